@@ -1,0 +1,36 @@
+# Two commands on a fresh machine with Python 3.11+: `make audit` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: audit test lint bench sample clean help
+
+help: ## what each command does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("doc_audit needs Python 3.11 or newer; set PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $(READY)
+
+audit: $(READY) ## set up and audit the sample corpus into reports/sample
+	$(BIN)/doc-audit demo --out reports/sample
+
+test: $(READY) lint ## set up and run lint, types and all tests
+	$(BIN)/pytest --numprocesses 2
+
+lint: $(READY) ## lint, format and type check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY) ## reading speed beside bare PDFium and pdfplumber, over the sample corpus
+	$(BIN)/python benchmarks/reading.py corpora/sample/documents/*.pdf
+
+sample: $(READY) ## build the sample corpus again from its sources
+	$(BIN)/python corpora/sample/build.py
+
+clean: ## remove what the other commands made
+	rm -rf $(VENV) reports .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,29 @@
+"""Shared by all rooms' tests: where the repository and, if it is there, the shared material are."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Folder of real plans and gold codings; not on a user's machine."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the shared plans, which are not in the repository")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a Chromium; a missing one fails in CI."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        if os.environ.get("CI"):
+            pytest.fail("CI must have Chromium")
+        pytest.skip("needs Chromium")
+    return found
