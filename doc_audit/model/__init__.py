@@ -1,0 +1,47 @@
+"""The records that pass between rooms: frozen, plain, the same for people and machines."""
+
+from doc_audit.model.coding import ABSENT, SPECIFIC, VAGUE, Code, Coding, Evidence
+from doc_audit.model.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Fact,
+    Line,
+    Page,
+    PageBox,
+    Piece,
+)
+from doc_audit.model.ids import content_id, sha256_of
+from doc_audit.model.problem import Problem
+from doc_audit.model.run import Run, RunRecord
+from doc_audit.model.score import DimensionShare, Interval, PlanScore, StatementPoints
+from doc_audit.model.statement import Statement
+
+__all__ = [
+    "ABSENT",
+    "SPECIFIC",
+    "VAGUE",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Code",
+    "Coding",
+    "DimensionShare",
+    "Document",
+    "Evidence",
+    "Fact",
+    "Interval",
+    "Line",
+    "Page",
+    "PageBox",
+    "Piece",
+    "PlanScore",
+    "Problem",
+    "Run",
+    "RunRecord",
+    "Statement",
+    "StatementPoints",
+    "content_id",
+    "sha256_of",
+]

@@ -1,0 +1,53 @@
+"""Everything a run found, as the report and the exports take it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from doc_audit.model.coding import Coding
+from doc_audit.model.document import Document
+from doc_audit.model.problem import Problem
+from doc_audit.model.score import PlanScore
+from doc_audit.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What a run must know to be repeated: no output path, worker count or clock.
+
+    Attributes:
+        schema: version of the run folder's layout.
+        versions: package → version, those that read, tag and score.
+        rubric, rubric_hash: id and content hash.
+        rubric_files: the rubric's files as they were, path in its folder → text.
+        arguments: those that change results (`seed`, `draws`, `scope`, …), as text.
+        documents: document id → sha256 of its bytes, in the order audited.
+    """
+
+    schema: int
+    versions: Mapping[str, str]
+    rubric: str
+    rubric_hash: str
+    rubric_files: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run read back from its folder.
+
+    Attributes:
+        documents: in the order audited; a file that could not be read has no document, only a
+            problem.
+        statements: in document and reading order.
+        codings: by statement id, the default coder's.
+        scores: in plan order.
+        problems: all of them, documents' own included, in order.
+    """
+
+    record: RunRecord
+    documents: tuple[Document, ...]
+    statements: tuple[Statement, ...]
+    codings: Mapping[str, Coding]
+    scores: tuple[PlanScore, ...]
+    problems: tuple[Problem, ...]
