@@ -1,0 +1,7 @@
+"""The run folder: what a run found, written a document at a time, read back as records."""
+
+from doc_audit.store.folder import SCHEMA, RunFolder
+from doc_audit.store.reader import read_run
+from doc_audit.store.writer import RunWriter
+
+__all__ = ["SCHEMA", "RunFolder", "RunWriter", "read_run"]

@@ -1,0 +1,68 @@
+"""Names inside a run folder, and what its database holds."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from doc_audit.model import Block, Coding, Document, PlanScore, Problem, RunRecord, Statement
+from doc_audit.store.table import Table
+
+SCHEMA = 1
+"""Version of the folder's layout; a folder of another version is refused, not guessed at."""
+
+DOCUMENTS = Table("documents", Document, skip=("blocks", "problems"), primary=("id",))
+BLOCKS = Table("blocks", Block, {"doc": "TEXT", "n": "INTEGER"}, primary=("doc", "n"))
+STATEMENTS = Table("statements", Statement, primary=("id",))
+CODINGS = Table("codings", Coding, primary=("statement", "coder", "rubric"))
+SCORES = Table("scores", PlanScore, primary=("plan", "rubric", "scope"))
+PROBLEMS = Table("problems", Problem)
+RECORD = Table("run", RunRecord)
+TABLES = (RECORD, DOCUMENTS, BLOCKS, STATEMENTS, CODINGS, SCORES, PROBLEMS)
+
+VIEWS = (
+    # A row a code, for people who read the database with SQL.
+    """CREATE VIEW codes AS
+       SELECT c.statement, c.coder, c.rubric, d.key AS dimension,
+              json_extract(d.value, '$.level') AS level,
+              json_extract(d.value, '$.words') AS words
+       FROM codings c, json_each(c.dimensions) d""",
+    """CREATE VIEW categories AS
+       SELECT c.statement, c.coder, c.rubric, k.key AS category, v.value AS code
+       FROM codings c, json_each(c.categories) k, json_each(k.value) v""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunFolder:
+    """Paths in a run folder.
+
+    `sources/` holds each document by hash, `texts/` the plain text that code-point offsets refer
+    to, `run.sqlite` everything found; `run.sqlite.part` stands there while a run is under way.
+    """
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The finished run."""
+        return self.path / "run.sqlite"
+
+    @property
+    def partial(self) -> Path:
+        """The run under way, or one that was cut off."""
+        return self.path / "run.sqlite.part"
+
+    def source(self, document: Document) -> Path:
+        """Where the document's own file is kept."""
+        return self.path / source_name(document)
+
+    def text(self, document: Document) -> Path:
+        """Where the document's plain text is kept."""
+        return self.path / "texts" / f"{document.sha256}.txt"
+
+
+_SUFFIXES = {"markdown": "md", "text": "txt"}
+
+
+def source_name(document: Document) -> str:
+    """Path of a document's file inside the run folder, with `/`."""
+    return f"sources/{document.sha256}.{_SUFFIXES.get(document.media, document.media)}"

@@ -1,0 +1,69 @@
+"""Reads a run folder back as records."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from doc_audit.errors import InputError
+from doc_audit.model import Document, Problem, Run
+from doc_audit.store.folder import (
+    BLOCKS,
+    CODINGS,
+    DOCUMENTS,
+    PROBLEMS,
+    RECORD,
+    SCHEMA,
+    SCORES,
+    STATEMENTS,
+    RunFolder,
+)
+
+
+def read_run(path: Path, coder: str = "") -> Run:
+    """Everything in a run folder.
+
+    Args:
+        path: the run folder.
+        coder: whose codings; empty takes the only or first coder's.
+
+    Raises:
+        InputError: no finished run there, or one of another version.
+    """
+    folder = RunFolder(path)
+    if not folder.database.is_file():
+        raise InputError(
+            "no finished run in this folder", str(path), "Make one with `doc-audit run`."
+        )
+    with closing(sqlite3.connect(f"{folder.database.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        try:
+            return _read(db, coder)
+        except (sqlite3.Error, ValueError, TypeError, IndexError) as error:
+            raise InputError(
+                f"the run can't be read ({error})",
+                str(folder.database),
+                "It is damaged or of another version of doc-audit; run the audit again.",
+            ) from error
+
+
+def _read(db: sqlite3.Connection, coder: str) -> Run:
+    record = RECORD.select(db)[0]
+    if record.schema != SCHEMA:
+        raise ValueError(f"layout {record.schema}, this version reads {SCHEMA}")
+    problems = tuple(PROBLEMS.select(db))
+    codings = CODINGS.select(db)
+    chosen = coder or (codings[0].coder if codings else "")
+    return Run(
+        record=record,
+        documents=tuple(_whole(db, document, problems) for document in DOCUMENTS.select(db)),
+        statements=tuple(STATEMENTS.select(db)),
+        codings={c.statement: c for c in codings if c.coder == chosen},
+        scores=tuple(SCORES.select(db)),
+        problems=problems,
+    )
+
+
+def _whole(db: sqlite3.Connection, document: Document, problems: tuple[Problem, ...]) -> Document:
+    blocks = tuple(BLOCKS.select(db, "doc = ?", [document.id]))
+    own = tuple(problem for problem in problems if problem.doc == document.id)
+    return replace(document, blocks=blocks, problems=own)

@@ -1,0 +1,103 @@
+"""Records as rows: plain fields as they are, nested ones as JSON text."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import cached_property
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
+_PLAIN: dict[Any, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
+
+
+class Table(Generic[T]):
+    """A table with a column for each field of a frozen dataclass, in the dataclass's order.
+
+    Args:
+        name: of the table.
+        record: the dataclass.
+        keys: columns put before the record's own, such as the document a block belongs to; name
+            → SQL type. Their values are given on writing.
+        skip: fields that stand in another table; they take their default on reading.
+        primary: columns of the primary key; empty for none (rows keep their order by rowid).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        record: type[T],
+        keys: dict[str, str] | None = None,
+        skip: Sequence[str] = (),
+        primary: Sequence[str] = (),
+    ) -> None:
+        self.name = name
+        self.record = record
+        self.keys = keys or {}
+        self.primary = tuple(primary)
+        hints = get_type_hints(record)
+        self.columns = {f.name: hints[f.name] for f in fields(record) if f.name not in skip}  # type: ignore[arg-type]
+
+    @cached_property
+    def _adapters(self) -> dict[str, TypeAdapter[Any]]:
+        return {
+            name: TypeAdapter(hint)
+            for name, hint in self.columns.items()
+            if _sql_type(hint) == "JSON"
+        }
+
+    def create(self) -> str:
+        """SQL that makes the table."""
+        columns = [f'"{name}" {sql}' for name, sql in self.keys.items()]
+        columns += [
+            f'"{name}" {_sql_type(hint).replace("JSON", "TEXT")}'
+            for name, hint in self.columns.items()
+        ]
+        if self.primary:
+            columns.append(f"PRIMARY KEY ({', '.join(self.primary)})")
+        return f'CREATE TABLE "{self.name}" ({", ".join(columns)})'
+
+    def insert(
+        self, db: sqlite3.Connection, records: Iterable[T], keys: Iterable[Sequence[Any]] = ()
+    ) -> None:
+        """Adds records; `keys` gives the key columns' values, a row a record."""
+        marks = ", ".join("?" * (len(self.keys) + len(self.columns)))
+        rows: Iterator[Sequence[Any]]
+        if self.keys:
+            rows = ((*key, *self._row(r)) for key, r in zip(keys, records, strict=True))
+        else:
+            rows = (self._row(record) for record in records)
+        db.executemany(f'INSERT INTO "{self.name}" VALUES ({marks})', rows)
+
+    def select(
+        self, db: sqlite3.Connection, where: str = "", values: Sequence[Any] = ()
+    ) -> list[T]:
+        """Records in the order they were added; `where` is SQL after WHERE."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        condition = f"WHERE {where} " if where else ""
+        query = f'SELECT {names} FROM "{self.name}" {condition}ORDER BY rowid'
+        return [self._record(row) for row in db.execute(query, values)]
+
+    def _row(self, record: T) -> list[Any]:
+        return [
+            self._adapters[name].dump_json(getattr(record, name)).decode()
+            if name in self._adapters
+            else getattr(record, name)
+            for name in self.columns
+        ]
+
+    def _record(self, row: Sequence[Any]) -> T:
+        values = {
+            name: self._adapters[name].validate_json(value) if name in self._adapters else value
+            for name, value in zip(self.columns, row, strict=True)
+        }
+        return self.record(**values)
+
+
+def _sql_type(hint: Any) -> str:
+    """SQL type of a plain field (`int | None` too), `JSON` for everything else."""
+    options = [arg for arg in getattr(hint, "__args__", ()) if arg is not type(None)]
+    if len(options) == 1 and type(None) in hint.__args__:
+        hint = options[0]
+    return _PLAIN.get(hint, "JSON")

@@ -1,0 +1,201 @@
+"""The run folder: what goes in comes out, in the same bytes, also after a cut-off."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from doc_audit.errors import InputError
+from doc_audit.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Code,
+    Coding,
+    DimensionShare,
+    Document,
+    Evidence,
+    Fact,
+    Interval,
+    Line,
+    Page,
+    PageBox,
+    Piece,
+    PlanScore,
+    Problem,
+    Run,
+    RunRecord,
+    Statement,
+    StatementPoints,
+    sha256_of,
+)
+from doc_audit.model.assemble import place_blocks
+from doc_audit.store import SCHEMA, RunWriter, read_run
+
+BOX = PageBox(1, 72.0, 100.25, 300.5, 112.0)
+
+
+def _document(name: str) -> tuple[Document, bytes]:
+    content = f"%PDF {name}".encode()
+    row = Block(
+        BlockKind.TABLE_ROW,
+        "Act | ICB",
+        page=1,
+        lines=(Line(0, 3, BOX, (72.0, 80.0, 88.0, 96.0)),),
+        cells=(Cell("What", "action", 0, 3), Cell("Who", "lead", 6, 9)),
+        table=1,
+    )
+    problem = Problem("page_without_text", "error", "No text.", "Run OCR.", name, "a.pdf", (2, 3))
+    return (
+        Document(
+            id=name,
+            name=f"{name}.pdf",
+            media="pdf",
+            sha256=sha256_of(content),
+            pages=(Page(1, 595.0, 842.0, "doubtful", ("layout",)),),
+            blocks=place_blocks([Block(BlockKind.HEADING, "1 Aims", level=1), row]),
+            problems=(problem,),
+            facts={
+                "plan": Fact(name, "manifest"),
+                "area": Fact("Wexcombe", "document", sure=False),
+            },
+            abbreviations={"ICB": "Integrated Care Board"},
+        ),
+        content,
+    )
+
+
+def _coded(document: Document) -> tuple[Statement, Coding]:
+    statement = Statement(
+        id=f"{document.id}-1",
+        doc=document.id,
+        text="Act | ICB",
+        cells=document.blocks[1].cells,
+        kind=BlockKind.TABLE_ROW,
+        page=1,
+        boxes=(BOX,),
+        pieces=(Piece(0, 7, 16),),
+        block=1,
+    )
+    code = Code(2, "ICB", Evidence("cell", 6, 9, "ICB"), ("agent.cell",), {"name": "ICB", "n": 1})
+    coding = Coding(
+        statement=statement.id,
+        coder="rules:default",
+        type="commitment",
+        rubric="abc",
+        relevance="none",
+        dimensions={"responsible_agent": code, "funding": Code(0)},
+        categories={"populations": ("carers", "maternity")},
+        rules={"type": ("type.cell",)},
+    )
+    return statement, coding
+
+
+def _score(plan: str) -> PlanScore:
+    share = DimensionShare("funding", 1, 0, 0, Interval(0, 0.5), None)
+    return PlanScore(
+        plan=plan, docs=(plan,), kind="strategy", rubric="abc", scope="inequalities",
+        status="too_few", ranked=False, notes=("few",), n=1, restated=0, copies=0, commitments=1,
+        aspirations=0, statements=1, score=None, interval=None, arithmetic=None,
+        at_least_half=None, without_restated=None, specificity=25.0, accountability=50.0,
+        dimensions=(share,), criteria_met=(0, 1),
+        points=(StatementPoints(f"{plan}-1", 0.25, 0.5, 35.4, 1, (("funding", 0),)),),
+    )  # fmt: skip
+
+
+def _record(names: list[str]) -> RunRecord:
+    documents = {name: _document(name)[0].sha256 for name in names}
+    return RunRecord(
+        SCHEMA, {"spacy": "3"}, "default", "abc", {"rubric.yaml": "id: x"}, {}, documents
+    )
+
+
+def _write(folder: Path, names: list[str]) -> None:
+    with RunWriter(folder, _record(names)) as writer:
+        for name in names:
+            if (name, _record(names).documents[name]) not in writer.done:
+                _add(writer, name)
+        writer.finish(
+            [_score(name) for name in names], [Problem("duplicate_file", "note", "Same.")]
+        )
+
+
+def _add(writer: RunWriter, name: str) -> None:
+    document, content = _document(name)
+    statement, coding = _coded(document)
+    writer.add(document, content, [statement], [coding])
+
+
+def test_what_goes_in_comes_out(tmp_path: Path) -> None:
+    _write(tmp_path / "run", ["a", "b"])
+    run = read_run(tmp_path / "run")
+    document = _document("b")[0]
+    statement, coding = _coded(document)
+    assert isinstance(run, Run)
+    assert run.record == _record(["a", "b"])
+    assert run.documents[1] == document
+    assert run.statements[1] == statement
+    assert run.codings["b-1"] == coding
+    assert run.scores == (_score("a"), _score("b"))
+    assert [problem.code for problem in run.problems] == [
+        *["page_without_text"] * 2,
+        "duplicate_file",
+    ]
+    source = tmp_path / "run" / "sources" / f"{document.sha256}.pdf"
+    assert sha256_of(source.read_bytes()) == document.sha256
+    text = (tmp_path / "run" / "texts" / f"{document.sha256}.txt").read_text("utf-8")
+    piece = statement.pieces[0]
+    assert text[piece.start : piece.end] == statement.text
+
+
+def test_same_bytes_also_after_a_cut_off(tmp_path: Path) -> None:
+    _write(tmp_path / "whole", ["a", "b"])
+    with RunWriter(tmp_path / "cut", _record(["a", "b"])) as writer:
+        _add(writer, "a")
+    with RunWriter(tmp_path / "cut", _record(["a", "b"])) as writer:
+        assert {name for name, _ in writer.done} == {"a"}
+        assert writer.read_back("a")[1] == [_coded(_document("a")[0])[0]]
+    _write(tmp_path / "cut", ["a", "b"])
+    whole, cut = (tmp_path / name / "run.sqlite" for name in ("whole", "cut"))
+    assert whole.read_bytes() == cut.read_bytes()
+
+
+def test_a_run_with_other_arguments_begins_again(tmp_path: Path) -> None:
+    with RunWriter(tmp_path, _record(["a"])) as writer:
+        _add(writer, "a")
+    with RunWriter(tmp_path, replace(_record(["a"]), arguments={"seed": "2"})) as writer:
+        assert writer.done == set()
+
+
+def test_an_unfinished_run_leaves_the_last_result_in_place(tmp_path: Path) -> None:
+    _write(tmp_path, ["a"])
+    with RunWriter(tmp_path, _record(["b"])) as writer:
+        _add(writer, "b")
+    assert [document.id for document in read_run(tmp_path).documents] == ["a"]
+
+
+def test_files_of_an_earlier_run_are_taken_out(tmp_path: Path) -> None:
+    _write(tmp_path, ["a"])
+    _write(tmp_path, ["b"])
+    assert [path.stem for path in (tmp_path / "sources").iterdir()] == [_document("b")[0].sha256]
+
+
+def test_folder_with_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_bytes(b"x")
+    with pytest.raises(InputError, match="not from a run"):
+        RunWriter(tmp_path, _record([]))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a database"])
+def test_missing_or_damaged_run_is_told(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "run.sqlite").write_bytes(content)
+    with pytest.raises(InputError):
+        read_run(tmp_path)
+
+
+def test_other_layout_version_is_refused(tmp_path: Path) -> None:
+    with RunWriter(tmp_path, replace(_record([]), schema=SCHEMA + 1)) as writer:
+        writer.finish([], [])
+    with pytest.raises(InputError, match="layout"):
+        read_run(tmp_path)
