@@ -1,0 +1,52 @@
+"""A Dask cluster gives the same outcomes as worker processes."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from doc_audit.engine import Failure, run_on_cluster
+from doc_audit.errors import InputError
+
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
+    ) as cluster:
+        yield cluster.scheduler_address
+
+
+def act(task: str) -> str:
+    if task == "hang":
+        time.sleep(3)
+    if task == "fault":
+        raise ValueError("bad page tree")
+    if task == "eat":
+        raise MemoryError
+    return task.upper()
+
+
+def test_every_task_has_its_outcome_and_failures_stay_alone(address: str) -> None:
+    outcomes = {
+        o.index: o.result for o in run_on_cluster(act, ["a", "fault", "eat", "b"], address, 30)
+    }
+    assert outcomes == {
+        0: "A",
+        1: Failure("failed", "ValueError: bad page tree"),
+        2: Failure("out_of_memory"),
+        3: "B",
+    }
+
+
+def test_hang_is_given_up(address: str) -> None:
+    outcomes = list(run_on_cluster(act, ["hang"], address, 0.5))
+    assert [outcome.result for outcome in outcomes] == [Failure("timed_out")]
+
+
+def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doc_audit.engine.cluster._CONNECT_SECONDS", 1)
+    with pytest.raises(InputError, match="no Dask scheduler"):
+        list(run_on_cluster(act, ["a"], "tcp://127.0.0.1:1", 1))

@@ -1,0 +1,54 @@
+"""A task that crashes, hangs or eats memory fails alone."""
+
+import os
+import time
+
+import pytest
+
+from doc_audit.engine import Failure, run_guarded
+
+
+def act(task: str) -> str:
+    """A task that does what its name says."""
+    if task == "crash":
+        os._exit(7)
+    if task == "hang":
+        time.sleep(60)
+    if task == "fault":
+        raise ValueError("bad page tree")
+    if task == "eat":
+        return "x" * (64 * 2**30)
+    return task.upper()
+
+
+def _run(tasks: list[str], workers: int, seconds: float = 30, memory: int = 0) -> list[object]:
+    outcomes = list(run_guarded(act, tasks, workers, seconds, memory))
+    assert sorted(outcome.index for outcome in outcomes) == list(range(len(tasks)))
+    return [o.result for o in sorted(outcomes, key=lambda outcome: outcome.index)]
+
+
+def test_every_task_has_one_outcome_with_more_tasks_than_workers() -> None:
+    assert _run(list("abcde"), workers=2) == list("ABCDE")
+
+
+def test_no_tasks_no_outcomes() -> None:
+    assert _run([], workers=2) == []
+
+
+def test_crash_and_fault_leave_the_others_alone() -> None:
+    results = _run(["a", "crash", "fault", "b"], workers=1)
+    assert results == [
+        "A",
+        Failure("crashed", "exit code 7"),
+        Failure("failed", "ValueError: bad page tree"),
+        "B",
+    ]
+
+
+def test_hang_is_ended_after_its_time() -> None:
+    assert _run(["hang", "a"], workers=1, seconds=1) == [Failure("timed_out"), "A"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no memory limits there")
+def test_memory_limit_fails_the_task_alone() -> None:
+    assert _run(["eat", "a"], workers=1, memory=4 * 2**30) == [Failure("out_of_memory"), "A"]
