@@ -1,0 +1,115 @@
+"""The front of a document: what its cover, or its first lines, say."""
+
+import re
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from doc_audit.model.document import Block, BlockKind, Document
+from doc_audit.segment.sense.period import MONTHS
+
+LONGEST_LINE = 150
+"""Code points: longer blocks are body text; no cover line is so long."""
+
+MOST_BLOCKS = 12
+"""Without pages, the front ends here at the latest."""
+
+SAME_SIZE = 0.75
+"""Lines at least this tall, against the tallest of the front, belong to the title."""
+
+_NOT_TITLE = re.compile(
+    r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|draft|final"
+    rf"|(?:{'|'.join(MONTHS)}) 20\d\d|date (?:published|last updated)\b.*|version\b.*|page \d+.*"
+    r"|(?:https?://|www\.)\S*|\S+\.(?:gov|nhs|org|co)\.uk\S*|[\W\d]*)$",
+    re.IGNORECASE,
+)
+"""Lines of a cover that aren't its title, however big."""
+
+_FIRST_SECTION = re.compile(
+    r"^[\W\d]*(?:contents?|on this page|foreword|introduction|welcome|executive summary|summary"
+    r"|acknowledge?ments)$",
+    re.IGNORECASE,
+)
+"""Headings that end the front."""
+
+_SKIPPED = frozenset({BlockKind.CONTENTS, BlockKind.FOOTNOTE, BlockKind.REFERENCE})
+_EMPHASIS = re.compile(r"\*{2,}|_{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Cover lines.
+
+    Attributes:
+        title: the biggest words, or the first heading where sizes aren't known; may be empty.
+        lines: all short lines of the front in reading order, joined by blanks.
+        page: where they stand; None without pages.
+    """
+
+    title: str
+    lines: str
+    page: int | None
+
+
+def front_of(document: Document) -> Front:
+    """Front of a document; empty where it starts with body text."""
+    blocks = _front_blocks(document)
+    shown = [block for block in blocks if not _NOT_TITLE.match(_plain(block))]
+    title = _plain_join(_biggest(shown))
+    lines = _plain_join([block for block in blocks if len(block.text) <= LONGEST_LINE])
+    return Front(title, lines, blocks[0].page if blocks else None)
+
+
+def _plain(block: Block) -> str:
+    return _EMPHASIS.sub("", block.text).strip()
+
+
+def _plain_join(blocks: list[Block]) -> str:
+    return " ".join(filter(None, (_plain(block) for block in blocks)))
+
+
+def _front_blocks(document: Document) -> list[Block]:
+    """Blocks of the first page that has words; without pages, those before the body text."""
+    blocks = [block for block in document.blocks if block.kind not in _SKIPPED]
+    worded = [block for block in blocks if sum(map(str.isalpha, block.text)) > 2]
+    if not worded:
+        return []
+    if worded[0].page is not None:  # a title that is the running head too is marked as furniture
+        return _until_body([block for block in blocks if block.page == worded[0].page])
+    body = [block for block in worded if block.kind is not BlockKind.FURNITURE]
+    return _until_body(body[:MOST_BLOCKS])
+
+
+def _until_body(blocks: list[Block]) -> list[Block]:
+    for number, block in enumerate(blocks):
+        long = len(block.text) > LONGEST_LINE and block.kind is not BlockKind.HEADING
+        if long or (number and _FIRST_SECTION.match(_plain(block))):
+            return blocks[:number]
+    return blocks
+
+
+def _biggest(blocks: list[Block]) -> list[Block]:
+    sizes = [_size(block) for block in blocks]
+    if not blocks or max(sizes) == 0:
+        return _first_headings(blocks) or blocks[:1]
+    least = SAME_SIZE * max(sizes)
+    first = next(number for number, size in enumerate(sizes) if size >= least)
+    last = first
+    while last < len(blocks) and sizes[last] >= least:
+        last += 1
+    return blocks[first:last]
+
+
+def _first_headings(blocks: list[Block]) -> list[Block]:
+    """The first heading, with those right after it of the same level."""
+    headings = dropwhile(lambda block: block.kind is not BlockKind.HEADING, blocks)
+    found: list[Block] = []
+    for block in headings:
+        if block.kind is not BlockKind.HEADING or (found and block.level != found[0].level):
+            break
+        found.append(block)
+    return found
+
+
+def _size(block: Block) -> float:
+    """Height of its tallest line in points; 0 without geometry."""
+    return max((line.box.y1 - line.box.y0 for line in block.lines), default=0.0)

@@ -1,0 +1,1 @@
+"""Pure text: spaces, quotes, hyphens; offsets kept."""
