@@ -1,0 +1,100 @@
+"""How sure a figure is, from which commitments happened to be written."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doc_audit.model import Interval
+from doc_audit.score.axes import FULL, Floats
+
+COVER = (2.5, 97.5)
+"""Percentiles of the draws: a 95 % interval."""
+
+Z = 1.959963984540054
+"""Normal quantile of 97.5 %, for the same 95 %."""
+
+RULE_OF_THREE = 3
+"""With 0 of n seen, 3/n is the upper 95 % bound of a share (Hanley & Lippman-Hand 1983)."""
+
+
+def wilson(count: int, n: int) -> Interval | None:
+    """Wilson's 95 % interval of the share `count` / `n`, 0…1; None when n is 0.
+
+    Holds inside 0…1 and isn't empty at 0 or n of n, where a bootstrap would be.
+    """
+    if not n:
+        return None
+    share = count / n
+    middle = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
+    half = Z / (1 + Z**2 / n) * math.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
+    # At 0 and n of n the ends are exactly 0 and 1; rounding would leave 1e-17.
+    low = max(0.0, middle - half) if count else 0.0
+    high = min(1.0, middle + half) if count < n else 1.0
+    return Interval(low, high)
+
+
+def score_interval(
+    values: Sequence[float],
+    sections: Sequence[tuple[str, ...]],
+    rng: np.random.Generator,
+    draws: int,
+) -> Interval | None:
+    """95 % percentile interval of the mean of `values` (0…100); None without values.
+
+    Where every draw is 0, nothing in the plan tells how far from 0 it might have been: the upper
+    bound is then 100·min(1, 3/n).
+    """
+    n = len(values)
+    if not n:
+        return None
+    # In a set order, so that the order of reading doesn't change which commitments are drawn.
+    in_order = sorted(zip(sections, values, strict=True))
+    sorted_values = np.array([value for _, value in in_order], dtype=np.float64)
+    means = mean_draws(sorted_values, section_numbers([s for s, _ in in_order]), rng, draws)
+    if not means.any():
+        return Interval(0.0, FULL * min(1.0, RULE_OF_THREE / n))
+    low, high = np.percentile(means, COVER)
+    return Interval(float(low), float(high))
+
+
+def section_numbers(sections: Sequence[tuple[str, ...]]) -> NDArray[np.int64]:
+    """(n,) number of the section of each commitment, from 0, in order of first appearance."""
+    numbers = {section: number for number, section in enumerate(dict.fromkeys(sections))}
+    return np.array([numbers[section] for section in sections], dtype=np.int64)
+
+
+def mean_draws(
+    values: Floats, sections: NDArray[np.int64], rng: np.random.Generator, draws: int
+) -> Floats:
+    """(draws,) means of `nested_draws` samples of `values`.
+
+    A drawn section brings as many commitments as it has, so samples differ in size and the mean
+    is over what was drawn.
+    """
+    draw, picks = nested_draws(sections, rng, draws)
+    sums = np.bincount(draw, weights=values[picks], minlength=draws)
+    means: Floats = sums / np.bincount(draw, minlength=draws)
+    return means
+
+
+def nested_draws(
+    clusters: NDArray[np.int64], rng: np.random.Generator, draws: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Bootstrap samples: clusters drawn with replacement, then members within each likewise.
+
+    Every cluster from 0 to the highest number must have a member. Work and memory grow with
+    draws · n.
+
+    Returns:
+        two arrays of equal length: the number of the draw, ascending, and the index drawn.
+    """
+    order = np.argsort(clusters, kind="stable")
+    sizes = np.bincount(clusters)
+    starts = np.cumsum(sizes) - sizes
+    drawn = rng.integers(len(sizes), size=(draws, len(sizes))).ravel()
+    counts = sizes[drawn]
+    within = rng.random(int(counts.sum())) * np.repeat(counts, counts)
+    picks = order[np.repeat(starts[drawn], counts) + within.astype(np.int64)]
+    return np.repeat(np.repeat(np.arange(draws), len(sizes)), counts), picks

@@ -1,0 +1,71 @@
+"""docs/scoring.md says what the code does: its tables are recomputed."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from doc_audit.score import axis_points, ladder, scale_of, score_plan, values_of
+
+PAGE = Path(__file__).parents[2] / "docs" / "scoring.md"
+
+
+@pytest.fixture(scope="module")
+def page():
+    return PAGE.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def rows(page):
+    """(text, seven levels, specificity, accountability, points) of the worked example."""
+    found = []
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if re.match(r"[A-C]\. ", cells[0]):
+            found.append((cells[0], [int(c) for c in cells[1:8]], *map(float, cells[8:])))
+    assert len(found) == 3
+    return found
+
+
+def test_worked_example(rows, settings, page):
+    scale = scale_of(settings)
+    levels = np.array([[*row[1], 0] for row in rows])
+    axes = axis_points(levels, scale)
+    assert axes == pytest.approx(np.array([row[2:4] for row in rows]), abs=5e-5)
+    values = values_of(levels, axes, scale)
+    assert values == pytest.approx(np.array([row[4] for row in rows]), abs=0.05)
+    shown = float(re.search(r"mean of the three is \*\*([\d.]+)\*\*", page)[1])
+    assert values.mean() == pytest.approx(shown, abs=0.05)
+
+
+def test_worked_example_goes_through_the_whole_score(rows, settings, item, plan):
+    shorts = ("kind", "who_for", "where", "how_much", "by_whom", "by_when", "money")
+    items = [
+        item(i, text, **dict(zip(shorts, levels, strict=True)))
+        for i, (text, levels, *_) in enumerate(rows)
+    ]
+    # C as a coder would code it: the place specific, its words the plan's own area.
+    text, levels, *_ = rows[2]
+    coded = dict(zip(shorts, levels, strict=True)) | {"where": (2, "Ambershire")}
+    items[2] = item(2, text, **coded)
+    score = score_plan(plan(items), settings, "hash", np.random.default_rng(0), 10)
+    assert [p.points for p in score.points] == pytest.approx([r[4] for r in rows], abs=0.05)
+    assert score.points[2].lowered == ("geography",)
+    assert score.status == "too_few"
+
+
+def test_ladder_table(page, settings):
+    table = page.split("a commitment that names")[1].split("##")[0]
+    shown = [int(value) for value in re.findall(r"\| (\d+) \|", table)]
+    assert shown == [round(rung.score) for rung in ladder(settings)]
+
+
+def test_thresholds_are_the_rubrics(page, settings):
+    scoring = settings.scoring
+    assert f"fewer than {scoring.too_few} commitments" in page
+    assert f"{scoring.too_few} to {scoring.thin - 1} |" in page
+    assert f"at least {scoring.duplicate_similarity:g} % alike" in page
+    assert scoring.points == (0, 0.25, 1)
+    weights = [d.weight for d in settings.axis("accountability")]
+    assert weights == [3, 3, 1]
