@@ -1,0 +1,99 @@
+"""Every statement with its codes, as interchange lines and as a table for spreadsheets."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from doc_audit.model import Code, Coding, Document, Run, Statement, StatementPoints
+from doc_audit.model.interchange import dump
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is run as a formula by spreadsheets; an apostrophe before it stops that."""
+_CODE_COLUMNS = ("level", "words", "evidence_in", "rules")
+
+
+def statements_jsonl(run: Run) -> Iterator[str]:
+    """The run's codings in the interchange format, a line each with its line end."""
+    for statement in run.statements:
+        yield dump(statement, run.codings.get(statement.id)) + "\n"
+
+
+def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str]) -> Iterator[str]:
+    """A row a statement (RFC 4180), head first; lists are joined by `; `.
+
+    Columns: where the statement stands, its text, its codes, then for each dimension its level
+    (0, 1, 2; empty where not coded), words, the text the words stand in, and rules; then lists
+    of categories, and what a commitment in scope brought to its plan's score (0…100).
+    """
+    heads = [*_place_heads(), "type", "relevance", "origin"]
+    heads += [f"{name}_{column}" for name in dimensions for column in _CODE_COLUMNS]
+    heads += [*categories, "coder", "specificity", "accountability", "points"]
+    documents = {document.id: document for document in run.documents}
+    points = {p.statement: p for score in run.scores for p in score.points}
+    yield _line(heads)
+    for statement in run.statements:
+        coding = run.codings.get(statement.id)
+        yield _line(
+            [
+                *_place(statement, documents[statement.doc]),
+                *_codes(coding, dimensions, categories),
+                *_points(points.get(statement.id)),
+            ]
+        )
+
+
+def _place_heads() -> list[str]:
+    return ["id", "plan", "system", "doc", "kind", "page", "path", "section", "stem", "text"]
+
+
+def _place(statement: Statement, document: Document) -> list[str]:
+    return [
+        statement.id,
+        document.fact("plan"),
+        document.fact("system"),
+        statement.doc,
+        str(statement.kind),
+        "" if statement.page is None else str(statement.page),
+        statement.path,
+        " > ".join(statement.headings),
+        statement.stem,
+        statement.text,
+    ]
+
+
+def _codes(
+    coding: Coding | None, dimensions: Iterable[str], categories: Iterable[str]
+) -> list[str]:
+    dimensions, categories = list(dimensions), list(categories)
+    if coding is None:
+        return [""] * (3 + len(_CODE_COLUMNS) * len(dimensions) + len(categories) + 1)
+    cells = [coding.type, coding.relevance, coding.origin]
+    for name in dimensions:
+        cells += _code(coding.dimensions, name)
+    cells += ["; ".join(coding.categories.get(name, ())) for name in categories]
+    return [*cells, coding.coder]
+
+
+def _code(codes: Mapping[str, Code], name: str) -> list[str]:
+    code = codes.get(name)
+    if code is None:
+        return [""] * len(_CODE_COLUMNS)
+    source = code.evidence.source if code.evidence else ""
+    return [str(code.level), code.words, source, "; ".join(code.rules)]
+
+
+def _points(points: StatementPoints | None) -> list[str]:
+    if points is None:
+        return ["", "", ""]
+    figures = (100 * points.specificity, 100 * points.accountability, points.points)
+    return [f"{figure:.2f}" for figure in figures]
+
+
+def _line(cells: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(_inert(cell) for cell in cells)
+    return buffer.getvalue()
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,88 @@
+"""Audits one document: read, find out what it is, cut into statements, tag."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from doc_audit.errors import DocumentError
+from doc_audit.ingest import read_document
+from doc_audit.model import Coding, Document, Fact, Problem, Statement
+from doc_audit.pipeline.inputs import Source
+from doc_audit.rubric import load_rubric
+from doc_audit.segment import statements
+from doc_audit.segment.sense import abbreviations, infer_facts
+from doc_audit.tag import Tagger
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A document with its statements and, by statement id, their codings."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    codings: tuple[Coding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A source to audit; `content` is None where the worker can open the file itself."""
+
+    source: Source
+    content: bytes | None = None
+
+
+def read_source(content: bytes, name: str, doc: str, facts: Mapping[str, Fact]) -> Document:
+    """A document with what the manifest and its own words say of it; the manifest goes first.
+
+    Raises:
+        DocumentError: it can't be read at all.
+    """
+    document = read_document(content, name, doc)
+    known = {**infer_facts(document), **facts}
+    known.setdefault("plan", Fact(doc, "file_name"))
+    known.setdefault("kind", Fact("unknown", "document", sure=False))
+    return replace(document, facts=known, abbreviations=abbreviations(document))
+
+
+class AuditWork:
+    """What a worker does with a source. Pickles as the rubric's files; its tagger is made late.
+
+    Args:
+        name, files: the rubric (see `resources.rubric_files`).
+    """
+
+    def __init__(self, name: str, files: Mapping[str, str]) -> None:
+        self.name = name
+        self.files = dict(files)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"name": self.name, "files": self.files}
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """Compiled once in each process."""
+        return Tagger(load_rubric(self.files, self.name))
+
+    def __call__(self, task: Task) -> Audited | Problem:
+        """The document audited, or the problem that kept it from being read."""
+        source = task.source
+        content = source.path.read_bytes() if task.content is None else task.content
+        try:
+            document = read_source(content, source.path.name, source.doc, source.facts)
+        except DocumentError as error:
+            return unreadable(source, error.code, error.what, error.mend)
+        found = statements(document)
+        codings = tuple(self.tagger.code(s, document.abbreviations) for s in found)
+        return Audited(document, found, codings)
+
+
+def unreadable(source: Source, code: str, message: str, mend: str) -> Problem:
+    """The problem of a document that could not be read at all."""
+    return Problem(
+        code=code,
+        severity="error",
+        doc=source.doc,
+        file=source.path.name,
+        message=message[:1].upper() + message[1:].rstrip(".") + ".",
+        mend=mend,
+    )

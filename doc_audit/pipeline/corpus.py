@@ -1,0 +1,186 @@
+"""Audits a corpus into a run folder."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
+from pathlib import Path
+
+from doc_audit.engine import Failure, Outcome, run_guarded, run_on_cluster
+from doc_audit.model import Problem, Run, RunRecord, sha256_of
+from doc_audit.pipeline.audit import Audited, AuditWork, Task, unreadable
+from doc_audit.pipeline.inputs import Source, find_sources
+from doc_audit.pipeline.publish import publish
+from doc_audit.pipeline.resources import open_rubric, versions
+from doc_audit.pipeline.scoring import DRAWS, SEED, Scope, score_plans
+from doc_audit.rubric import Rubric
+from doc_audit.store import SCHEMA, RunWriter
+
+SECONDS = 300.0
+"""Time limit of one document; the slowest of 28 real plans took under 5 s on one core."""
+MEMORY = 6 * 2**30
+"""Address space of one worker, in bytes; real plans stay under 1 GiB."""
+
+Progress = Callable[[str, str, int, int], None]
+"""Called with (stage, name of the item just finished, how many done, of how many)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `run` can be told. The first four change results and are recorded; the rest don't."""
+
+    rubric: str = "default"
+    scope: Scope = "inequalities"
+    seed: int = SEED
+    draws: int = DRAWS
+    workers: int = 1
+    seconds: float = SECONDS
+    cluster: str = ""
+
+
+def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Run:
+    """Audits documents into `out` and writes data and report there.
+
+    Documents are kept as they are done; a run that is cut off goes on where it stopped when it
+    is called again with the same input, rubric and arguments.
+
+    Raises:
+        InputError: nothing to audit, or `out` can't be used.
+        RubricError: the rubric has faults.
+    """
+    rubric = open_rubric(options.rubric)
+    sources, problems = find_sources(paths)
+    with RunWriter(out, _record(rubric, sources, options)) as writer:
+        audited, unread = _audit_all(writer, sources, rubric, options, progress)
+        scores = score_plans(audited, rubric, options.seed, options.draws, options.scope)
+        writer.finish(scores, [*problems, *unread])
+    return publish(out, progress)
+
+
+def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunRecord:
+    return RunRecord(
+        schema=SCHEMA,
+        versions=versions(),
+        rubric=rubric.settings.id,
+        rubric_hash=rubric.hash,
+        rubric_files=rubric.files,
+        arguments={
+            "rubric": rubric.settings.id,
+            "scope": options.scope,
+            "seed": str(options.seed),
+            "draws": str(options.draws),
+            "manifest": _manifest_hash(sources),
+        },
+        documents={source.doc: source.sha256 for source in sources},
+    )
+
+
+def _manifest_hash(sources: Sequence[Source]) -> str:
+    """Hash of what the user said of the documents; it changes results, so the record has it."""
+    said = {
+        source.doc: {name: asdict(fact) for name, fact in sorted(source.facts.items())}
+        for source in sources
+    }
+    return sha256_of(json.dumps(said, sort_keys=True).encode())
+
+
+def _audit_all(
+    writer: RunWriter,
+    sources: Sequence[Source],
+    rubric: Rubric,
+    options: Options,
+    progress: Progress,
+) -> tuple[list[Audited], list[Problem]]:
+    """All documents audited and written in the order of `sources`, whoever finishes first."""
+    kept = [i for i, source in enumerate(sources) if (source.doc, source.sha256) in writer.done]
+    fresh = sorted(set(range(len(sources))) - set(kept))
+    earlier = ((i, _read_back(writer, sources[i])) for i in kept)
+    results = chain(earlier, _results(sources, fresh, rubric, options))
+    audited: list[Audited] = []
+    problems: list[Problem] = []
+    for index, result in _in_order(_told(results, sources, progress)):
+        done = result if index in kept else _kept(writer, sources[index], result)
+        if isinstance(done, Problem):
+            problems.append(done)
+        else:
+            audited.append(done)
+    return audited, problems
+
+
+Result = tuple[int, Audited | Problem]
+
+
+def _told(
+    results: Iterable[Result], sources: Sequence[Source], progress: Progress
+) -> Iterator[Result]:
+    for done, (index, result) in enumerate(results, start=1):
+        progress("Reading and tagging", sources[index].path.name, done, len(sources))
+        yield index, result
+
+
+def _in_order(results: Iterable[Result]) -> Iterator[Result]:
+    """Results by index from 0, each held back until those before it are there."""
+    waiting: dict[int, Audited | Problem] = {}
+    upcoming = 0
+    for index, result in results:
+        waiting[index] = result
+        while upcoming in waiting:
+            yield upcoming, waiting.pop(upcoming)
+            upcoming += 1
+
+
+def _kept(writer: RunWriter, source: Source, result: Audited | Problem) -> Audited | Problem:
+    """Writes a document into the run folder."""
+    if isinstance(result, Problem):
+        return result
+    content = source.path.read_bytes()
+    if not result.document.sha256 == source.sha256 == sha256_of(content):
+        message = "The file changed while it was being audited; left out."
+        return unreadable(source, "file_changed", message, "Run the audit again.")
+    writer.add(result.document, content, result.statements, result.codings)
+    return result
+
+
+def _read_back(writer: RunWriter, source: Source) -> Audited:
+    document, statements, codings = writer.read_back(source.doc)
+    return Audited(document, tuple(statements), tuple(codings))
+
+
+def _results(
+    sources: Sequence[Source], fresh: Sequence[int], rubric: Rubric, options: Options
+) -> Iterator[Result]:
+    """Fresh documents as they are done, largest files first so that no worker ends up alone."""
+    order = sorted(fresh, key=lambda i: (-sources[i].path.stat().st_size, i))
+    work = AuditWork(rubric.settings.id, rubric.files)
+    for outcome in _spread(work, [sources[i] for i in order], options):
+        index, result = order[outcome.index], outcome.result
+        if isinstance(result, Failure):
+            yield index, _failed(sources[index], result, options.seconds)
+        else:
+            yield index, result
+
+
+def _spread(
+    work: AuditWork, sources: Sequence[Source], options: Options
+) -> Iterator[Outcome[Audited | Problem]]:
+    if not options.cluster:
+        tasks = [Task(source) for source in sources]
+        return run_guarded(work, tasks, options.workers, options.seconds, MEMORY)
+    tasks = [Task(source, source.path.read_bytes()) for source in sources]
+    return run_on_cluster(work, tasks, options.cluster, options.seconds)
+
+
+_FAILURES = {
+    "crashed": "The reader crashed on this document ({detail}); none of it was audited.",
+    "timed_out": "Took longer than the limit of {seconds:g} seconds; none of it was audited.",
+    "out_of_memory": "Needs more memory than a document may have; none of it was audited.",
+    "failed": "Could not be audited because of a fault in doc-audit ({detail}).",
+}
+
+
+def _failed(source: Source, failure: Failure, seconds: float) -> Problem:
+    message = _FAILURES[failure.reason].format(detail=failure.detail, seconds=seconds)
+    mend = "Save the document again from the program that made it, or as another format."
+    if failure.reason == "timed_out":
+        mend = "Give it longer with --timeout, or split the document."
+    return unreadable(source, f"reader_{failure.reason}", message, mend)

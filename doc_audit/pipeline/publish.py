@@ -1,0 +1,60 @@
+"""Writes data files and the report of a run, from its folder alone."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from doc_audit.export import statements_csv, statements_jsonl
+from doc_audit.model import Run
+from doc_audit.report import render_report
+from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.store import read_run
+
+_BOM = "\ufeff"  # tells Excel that the table is UTF-8
+
+
+def publish(folder: Path, progress: Callable[[str, str, int, int], None]) -> Run:
+    """Makes `statements.csv`, `statements.jsonl` and the HTML report anew.
+
+    Args:
+        folder: a run folder.
+        progress: called with ("Writing the report", page, pages done, pages in all).
+
+    Raises:
+        InputError: no finished run in the folder.
+    """
+    run = read_run(folder)
+    rubric = load_rubric(run.record.rubric_files, run.record.rubric)
+    _write_data(folder, run, rubric)
+    _write_report(folder, run, rubric, progress)
+    return run
+
+
+def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
+    dimensions = [dimension.id for dimension in rubric.settings.dimensions]
+    categories = [category.id for category in rubric.settings.categories]
+    rows = statements_csv(run, dimensions, categories)
+    _write_whole(folder / "statements.csv", [_BOM, *rows])
+    _write_whole(folder / "statements.jsonl", statements_jsonl(run))
+
+
+def _write_whole(path: Path, lines: Iterable[str]) -> None:
+    half = path.with_name(path.name + ".part")
+    with half.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(lines)
+    half.replace(path)
+
+
+def _write_report(
+    folder: Path, run: Run, rubric: Rubric, progress: Callable[[str, str, int, int], None]
+) -> None:
+    for room in ("plans", "assets"):  # pages of plans that an earlier run had
+        shutil.rmtree(folder / room, ignore_errors=True)
+    pages = len(run.scores) + 2  # corpus and method
+    written = 0
+    for name, content in render_report(run, rubric):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written += path.suffix == ".html"
+        progress("Writing the report", name, min(written, pages), pages)

@@ -1,0 +1,91 @@
+"""Finds the rubrics and the sample corpus, in a checkout and in an installed package alike."""
+
+from importlib import metadata
+from pathlib import Path
+
+import doc_audit
+from doc_audit.errors import InputError
+from doc_audit.model import sha256_of
+from doc_audit.rubric import Rubric, load_rubric
+
+_PACKAGE = Path(doc_audit.__file__).parent
+_RUBRIC_SUFFIXES = {".yaml", ".yml", ".md", ".json"}
+_RESULT_PACKAGES = (
+    "charset-normalizer", "lxml", "markdown-it-py", "numpy", "pydantic", "pypdfium2",
+    "python-docx", "rapidfuzz", "spacy",
+)  # fmt: skip
+
+
+def data_folder(name: str) -> Path:
+    """Folder `rubrics` or `corpora`: inside an installed package, else of the checkout."""
+    packaged = _PACKAGE / "_data" / name
+    return packaged if packaged.is_dir() else _PACKAGE.parent / name
+
+
+def rubric_names() -> list[str]:
+    """Ids of the rubrics that come with the package, sorted."""
+    return sorted(path.parent.name for path in data_folder("rubrics").glob("*/rubric.yaml"))
+
+
+def rubric_files(name_or_path: str) -> dict[str, str]:
+    """A rubric's files, path in its folder (with `/`) → text, sorted by path.
+
+    Args:
+        name_or_path: id of a rubric that comes with the package, or a folder.
+
+    Raises:
+        InputError: no such rubric, or a file in it that isn't UTF-8 text.
+    """
+    folder = _rubric_folder(name_or_path)
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _RUBRIC_SUFFIXES and path.is_file():
+            try:
+                files[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
+            except UnicodeDecodeError as error:
+                raise InputError("not UTF-8 text", str(path), "Save it as UTF-8.") from error
+    return files
+
+
+def open_rubric(name_or_path: str) -> Rubric:
+    """A rubric by name or folder.
+
+    Raises:
+        InputError: no such rubric.
+        RubricError: it has faults; all of them.
+    """
+    return load_rubric(rubric_files(name_or_path), _rubric_folder(name_or_path).name)
+
+
+def _rubric_folder(name_or_path: str) -> Path:
+    given = Path(name_or_path)
+    if (given / "rubric.yaml").is_file():
+        return given
+    if name_or_path in rubric_names():
+        return data_folder("rubrics") / name_or_path
+    raise InputError(
+        f"no rubric {name_or_path!r}: it is neither a folder with a rubric.yaml "
+        "nor the name of one that comes with doc-audit",
+        mend=f"Rubrics to choose from: {', '.join(rubric_names())}.",
+    )
+
+
+def sample_corpus() -> Path:
+    """Folder of the sample corpus (invented plans; see its README)."""
+    return data_folder("corpora") / "sample"
+
+
+def versions() -> dict[str, str]:
+    """Versions of what reads, tags and scores, and a hash of this package's own code.
+
+    The hash tells two checkouts of the same version apart.
+    """
+    found = {name: metadata.version(name) for name in _RESULT_PACKAGES}
+    return {"doc-audit": doc_audit.__version__, "doc-audit code": _code_hash(), **found}
+
+
+def _code_hash() -> str:
+    paths = sorted(_PACKAGE.rglob("*.py"), key=lambda path: path.relative_to(_PACKAGE).as_posix())
+    names = [path.relative_to(_PACKAGE).as_posix().encode() for path in paths]
+    parts = [name + b"\0" + path.read_bytes() for name, path in zip(names, paths, strict=True)]
+    return sha256_of(b"\0".join(parts))[:12]

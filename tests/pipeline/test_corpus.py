@@ -1,0 +1,120 @@
+"""The main job from the inside: order, resuming, manifest facts, unread documents, determinism."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from doc_audit.model import Problem
+from doc_audit.pipeline import corpus
+from doc_audit.pipeline.corpus import Options, run_corpus
+from doc_audit.store import read_run
+
+OPTIONS = Options(workers=2, draws=100)
+ACT = "The Board will open {} carers' hubs in Wexcombe by March {}."
+
+
+def _plans(folder: Path, count: int = 3) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        body = "\n\n".join(ACT.format(number + n, 2026 + n) for n in range(12))
+        (folder / f"plan{number}.md").write_text(f"# Wexcombe action plan {number}\n\n{body}\n")
+    return folder
+
+
+def _quiet(stage: str, item: str, done: int, total: int) -> None:
+    pass
+
+
+def test_documents_stay_in_the_order_given_whatever_their_size(tmp_path: Path) -> None:
+    plans = _plans(tmp_path / "plans")
+    (plans / "plan1.md").write_text("# Tiny plan\n\nWe will act.\n")
+    paths = [plans / f"plan{n}.md" for n in (2, 1, 0)]
+    run = run_corpus(paths, tmp_path / "out", OPTIONS, _quiet)
+    assert [document.id for document in run.documents] == ["plan2", "plan1", "plan0"]
+    assert [score.plan for score in run.scores] == ["plan2", "plan1", "plan0"]
+
+
+def test_progress_reaches_its_end_in_every_stage(tmp_path: Path) -> None:
+    told: dict[str, list[tuple[int, int]]] = {}
+    run_corpus(
+        [_plans(tmp_path / "plans")],
+        tmp_path / "out",
+        OPTIONS,
+        lambda stage, _, done, total: told.setdefault(stage, []).append((done, total)),
+    )
+    assert told["Reading and tagging"] == [(1, 3), (2, 3), (3, 3)]
+    assert all(steps[-1][0] == steps[-1][1] for steps in told.values())
+
+
+def test_a_run_that_was_cut_off_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = _plans(tmp_path / "plans")
+
+    def cut_off(stage: str, item: str, done: int, total: int) -> None:
+        if done == total - 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_corpus([plans], tmp_path / "out", Options(workers=1, draws=100), cut_off)
+    assert (tmp_path / "out" / "run.sqlite.part").exists()
+    fresh: list[int] = []
+    spread = corpus._spread
+    monkeypatch.setattr(
+        corpus, "_spread", lambda w, s, o: (fresh.append(len(s)), spread(w, s, o))[1]
+    )
+    run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
+    run_corpus([plans], tmp_path / "whole", OPTIONS, _quiet)
+    assert fresh[0] < 3
+    for name in ("run.sqlite", "statements.jsonl", "index.html"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_manifest_decides_plan_kind_and_area(tmp_path: Path) -> None:
+    plans = _plans(tmp_path / "plans", 2)
+    (plans / "corpus.csv").write_text(
+        "file,plan,kind,area\nplan0.md,both,guidance,Wexcombe\nplan1.md,both,guidance,Wexcombe\n"
+    )
+    run = run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
+    (score,) = run.scores
+    assert (score.plan, score.docs, score.kind) == ("both", ("plan0", "plan1"), "guidance")
+    assert (score.status, score.score) == ("not_scored", None)
+    assert run.documents[0].facts["area"].source == "manifest"
+    assert {statement.area for statement in run.statements} == {"Wexcombe"}
+
+
+def test_a_document_over_its_time_is_a_problem_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = _plans(tmp_path / "plans", 2)
+
+    def one_hangs(work, tasks, workers, seconds, memory):
+        from doc_audit.engine import Failure, Outcome, run_guarded
+
+        yield Outcome(0, Failure("timed_out"))
+        for outcome in run_guarded(work, tasks[1:], workers, seconds, memory):
+            yield Outcome(outcome.index + 1, outcome.result)
+
+    monkeypatch.setattr(corpus, "run_guarded", one_hangs)
+    run = run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
+    assert len(run.documents) == 1
+    (problem,) = [p for p in run.problems if p.severity == "error"]
+    assert isinstance(problem, Problem)
+    assert problem.code == "reader_timed_out"
+    assert "--timeout" in problem.mend
+
+
+def test_statements_are_found_at_their_offsets_in_the_kept_text(tmp_path: Path) -> None:
+    run = run_corpus([_plans(tmp_path / "plans", 1)], tmp_path / "out", OPTIONS, _quiet)
+    (document,) = run.documents
+    text = (tmp_path / "out" / "texts" / f"{document.sha256}.txt").read_text("utf-8")
+    for statement in read_run(tmp_path / "out").statements:
+        for piece in statement.pieces:
+            shown = statement.text[piece.at : piece.at + piece.end - piece.start]
+            assert text[piece.start : piece.end] == shown
+
+
+def test_no_absolute_path_or_worker_count_in_the_results(tmp_path: Path) -> None:
+    run_corpus([_plans(tmp_path / "plans", 1)], tmp_path / "out", OPTIONS, _quiet)
+    for path in (tmp_path / "out").rglob("*"):
+        if path.is_file():
+            assert os.fsencode(tmp_path) not in path.read_bytes(), path
