@@ -1,0 +1,59 @@
+"""Shows the agreement of two coders as tables."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from doc_audit.evaluate import Disagreement, by_document_rows, level_rows, summary_rows
+from doc_audit.pipeline.evaluation import Evaluation
+
+out = Console(highlight=False)
+
+
+def show_evaluation(found: Evaluation) -> None:
+    """Pooled figures, levels, κ by document and stratum, then the worst differences; on stdout."""
+    report = found.report
+    coders = " against ".join(
+        ", ".join(names) or "unnamed" for names in (report.coder, report.gold)
+    )
+    statements = f"{report.pooled.n} statements of {report.pooled.documents} documents"
+    _print(summary_rows(report.pooled), f"{coders}: {statements}")
+    _print(level_rows(report.pooled), "Levels and codes")
+    _print(by_document_rows(report), "κ (n) by document")
+    for part in report.by_stratum:
+        _print(summary_rows(part), f"Stratum {part.name}: {part.n} statements")
+    _notes(found)
+    for case in found.worst:
+        _show_case(case)
+
+
+def _print(rows: list[dict[str, str]], title: str) -> None:
+    if not rows:
+        return
+    table = Table(title=escape(title))
+    for number, head in enumerate(rows[0]):
+        table.add_column(escape(head), justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in row.values()))
+    out.print(table)
+
+
+def _notes(found: Evaluation) -> None:
+    if found.report.extra:
+        out.print(f"{found.report.extra} statements only in the measured file: in no figure.")
+    if found.matched.uncoded:
+        out.print(f"{len(found.matched.uncoded)} statements of gold aren't coded: in no figure.")
+    if found.matched.changed:
+        out.print(
+            f"{len(found.matched.changed)} statements have other words in the two files: "
+            "their spans don't compare."
+        )
+
+
+def _show_case(case: Disagreement) -> None:
+    out.print(f"\n[bold]{escape(case.statement)}[/bold] {escape(case.text)}", soft_wrap=True)
+    for one in case.differences:
+        rules = f" ({', '.join(one.rules)})" if one.rules else ""
+        gold = f"gold {one.gold or '–'} {one.gold_words!r}"
+        coder = f"coder {one.coder or '–'} {one.coder_words!r}"
+        out.print(f"  {escape(f'{one.code}: {gold}, {coder}{rules}')}", soft_wrap=True)

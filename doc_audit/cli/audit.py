@@ -1,0 +1,100 @@
+"""`doc-audit run` and `doc-audit demo`: the main job."""
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from doc_audit.cli.messages import console, progress, show_problems, show_scores
+from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
+from doc_audit.model import Problem, Run
+from doc_audit.pipeline.corpus import SECONDS, Options, run_corpus
+from doc_audit.pipeline.expected import expected_problems, is_expected
+from doc_audit.pipeline.resources import sample_corpus
+from doc_audit.pipeline.scoring import DRAWS, SEED, Scope
+
+OutOption = Annotated[
+    Path, typer.Option("--out", "-o", help="Run folder: report, data, sources. Made if need be.")
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", "-j", min=0, help="Documents at once; 0: one per processor.")
+]
+
+
+def run(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Plans (PDF, DOCX, HTML, Markdown, text), folders of them, or a corpus.csv.",
+            show_default=False,
+        ),
+    ],
+    out: OutOption = Path("doc-audit-run"),
+    rubric: Annotated[
+        str, typer.Option("--rubric", "-r", help="Name of a rubric, or a folder with one.")
+    ] = "default",
+    scope: Annotated[
+        Scope, typer.Option(help="Score commitments about inequalities, or all of them.")
+    ] = "inequalities",
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the intervals' draws.")] = SEED,
+    draws: Annotated[int, typer.Option(min=100, help="Draws for each interval.")] = DRAWS,
+    timeout: Annotated[
+        float, typer.Option(min=1, help="Seconds a document may take before it is given up.")
+    ] = SECONDS,
+    workers: WorkersOption = 0,
+    cluster: Annotated[
+        str, typer.Option(help="Address of a Dask scheduler to spread the work over.")
+    ] = "",
+) -> None:
+    """Audit plans: read, find every commitment, tag, score, and write a report.
+
+    A document that can't be read is a problem in the report, and the others go on. A run that was
+    stopped goes on where it was when called again in the same way.
+
+    [dim]doc-audit run plans/ -o reports/2026[/dim]
+    """
+    processes = workers or _processors()
+    options = Options(rubric, scope, seed, draws, processes, timeout, cluster)
+    _audit(paths, out, options, expected=())
+
+
+def demo(out: OutOption = Path("doc-audit-demo"), workers: WorkersOption = 0) -> None:
+    """Audit the sample corpus: six invented plans that come with doc-audit.
+
+    Its scanned page is there to show how a page that can't be read is reported; that problem is
+    expected and doesn't count in the exit status.
+    """
+    corpus = sample_corpus()
+    options = Options(workers=workers or _processors())
+    _audit([corpus], out, options, expected_problems(corpus))
+
+
+def _processors() -> int:
+    return os.cpu_count() or 1
+
+
+def _audit(
+    paths: list[Path], out: Path, options: Options, expected: Collection[tuple[str, str, int]]
+) -> None:
+    with progress() as tell:
+        result = run_corpus(paths, out, options, tell)
+    show_problems(result.problems)
+    show_scores(result.scores)
+    _where(result, out)
+    raise typer.Exit(_status(result.problems, expected))
+
+
+def _where(result: Run, out: Path) -> None:
+    console.print(
+        f"{len(result.documents)} documents, {len(result.statements)} statements. "
+        f"Open [bold]{escape(str(out / 'index.html'))}[/bold] in a browser.",
+        soft_wrap=True,
+    )
+
+
+def _status(problems: Collection[Problem], expected: Collection[tuple[str, str, int]]) -> int:
+    counted = [p for p in problems if p.severity != "note" and not is_expected(p, expected)]
+    return EXIT_PROBLEMS if counted else EXIT_DONE

@@ -1,0 +1,113 @@
+"""What the command line says: progress, summaries, problems, errors. All of it on stderr, so that
+stdout stays free for data.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from doc_audit.errors import DocAuditError
+from doc_audit.model import PlanScore, Problem
+from doc_audit.pipeline.corpus import Progress as Tell
+
+console = Console(stderr=True, highlight=False)
+_COLOURS = {"error": "red", "warning": "yellow", "note": "dim"}
+_MOST_PROBLEMS = 40  # a screenful or two; the rest are in the report
+
+
+def fail(error: DocAuditError) -> None:
+    """Says what happened, where, and what to do."""
+    console.print(f"[red]Could not start:[/red] {escape(str(error))}", soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """A function that shows how far each stage is; bars on a terminal, lines elsewhere."""
+    if not console.is_terminal:
+        yield _line
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[item]}"),
+    )
+    with Progress(*columns, console=console) as bars:
+        tasks: dict[str, object] = {}
+
+        def tell(stage: str, item: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total, item="")
+            bars.update(tasks[stage], completed=done, total=total, item=escape(item))  # type: ignore[arg-type]
+
+        yield tell
+
+
+def _line(stage: str, item: str, done: int, total: int) -> None:
+    console.print(f"{stage}: {done}/{total} {escape(item)}", soft_wrap=True)
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """A line a problem: file, pages, what happened, what to do; notes last."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    for problem in sorted(problems, key=lambda p: order[p.severity])[:_MOST_PROBLEMS]:
+        place = escape(problem.file + _pages(problem.pages))
+        colour = _COLOURS[problem.severity]
+        text = escape(f"{problem.message} {problem.mend}".strip())
+        console.print(f"[{colour}]{problem.severity}[/{colour}] {place}: {text}", soft_wrap=True)
+    left = len(problems) - _MOST_PROBLEMS
+    if left > 0:
+        console.print(f"… and {left} more; all of them are in the report.")
+
+
+def _pages(pages: Sequence[int]) -> str:
+    if not pages:
+        return ""
+    return f" page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+
+
+def show_scores(scores: Sequence[PlanScore]) -> None:
+    """A table of plans, in the order audited: no league table."""
+    table = Table(
+        title="Accountability-specificity, 0 to 100",
+        caption="what: mean specificity; who/when: mean accountability; n: commitments in scope",
+    )
+    table.add_column("Plan", overflow="fold")
+    for head in ("Score", "95 %", "what", "who/when", "n"):
+        table.add_column(head, justify="right", no_wrap=True)
+    table.add_column("Remark")
+    for score in scores:
+        table.add_row(
+            escape(score.plan),
+            _figure(score.score),
+            "–"
+            if score.interval is None
+            else f"{score.interval.low:.0f}–{score.interval.high:.0f}",
+            _figure(score.specificity),
+            _figure(score.accountability),
+            str(score.n),
+            _remark(score),
+        )
+    console.print(table)
+
+
+_STATUS = {
+    "scored": "",
+    "thin": "thin: few commitments",
+    "too_few": "too few for a score",
+    "not_scored": "not a kind that is scored",
+}
+
+
+def _remark(score: PlanScore) -> str:
+    unranked = "" if score.ranked or score.score is None else "not ranked: kind or area unsure"
+    return "; ".join(filter(None, (_STATUS[score.status], unranked)))
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}"

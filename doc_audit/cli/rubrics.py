@@ -1,0 +1,60 @@
+"""`doc-audit rubric`: look at rubrics and check them."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from doc_audit.cli.messages import console
+from doc_audit.pipeline.resources import open_rubric, rubric_names
+from doc_audit.rubric import Rubric
+from doc_audit.tag import Tagger
+
+app = typer.Typer(help="Look at rubrics and check them.", no_args_is_help=True)
+NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]
+
+
+@app.command("check")
+def check(rubric: NameArgument = "default") -> None:
+    """Check a rubric: its files, codes and rules; all faults at once, each with its line."""
+    found = open_rubric(rubric)
+    Tagger(found)  # compiles every rule
+    console.print(
+        f"{escape(found.settings.id)}: {_count(found)} rules, "
+        f"{len(found.settings.dimensions)} dimensions, no faults. Hash {found.hash[:12]}."
+    )
+
+
+@app.command("show")
+def show(rubric: NameArgument = "default") -> None:
+    """Show what a rubric asks: dimensions, levels, weights, points; and where its rules are."""
+    found = open_rubric(rubric)
+    out = Console(highlight=False)
+    out.print(
+        f"[bold]{escape(found.settings.title)}[/bold] ({escape(found.settings.id)}, "
+        f"version {escape(found.settings.version)}, hash {found.hash[:12]})"
+    )
+    out.print(f"Source: {escape(found.settings.source)}")
+    out.print(_dimensions(found))
+    points = ", ".join(f"{worth:g}" for worth in found.settings.scoring.points)
+    out.print(f"Levels 0, 1, 2 are worth {points}. Rules: {_count(found)}.")
+    out.print(f"Rubrics that come with doc-audit: {', '.join(rubric_names())}.")
+
+
+def _dimensions(found: Rubric) -> Table:
+    table = Table()
+    for head in ("Dimension", "Question", "Axis", "Weight", "Vague", "Specific"):
+        table.add_column(head)
+    for dimension in found.settings.dimensions:
+        table.add_row(
+            dimension.label, dimension.question, dimension.axis, f"{dimension.weight:g}",
+            dimension.levels[1], dimension.levels[2],
+        )  # fmt: skip
+    return table
+
+
+def _count(found: Rubric) -> int:
+    rules = found.rules
+    return sum(map(len, (rules.marks, rules.cues, rules.cells, rules.decisions)))
