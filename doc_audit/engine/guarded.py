@@ -16,6 +16,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _GRACE = 2.0  # seconds between asking a worker to end and ending it
+_START_SECONDS = 120.0  # for a fresh process to be ready, on a busy machine; no task's time
+_READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def _collect(pool: "list[_Worker[T, R]]") -> Iterator[Outcome[R]]:
     ready = wait([worker.pipe for worker in busy], max(0.0, next_deadline - monotonic()))
     for worker in busy:
         if worker.pipe in ready:
-            yield worker.take()
+            outcome = worker.take()
+            if outcome is not None:
+                yield outcome
         elif monotonic() >= worker.deadline:
             yield worker.give_up()
 
@@ -92,17 +96,19 @@ class _Worker(Generic[T, R]):
         )
         self._process.start()
         theirs.close()
-        self.busy = False
+        self.busy = self._ready = False
         self.index = -1
-        self.deadline = 0.0
+        self.deadline = self._seconds = 0.0
 
     def give(self, index: int, task: T, seconds: float) -> None:
-        self.index, self.busy, self.deadline = index, True, monotonic() + seconds
+        self.index, self.busy, self._seconds = index, True, seconds
+        self.deadline = monotonic() + seconds + (0.0 if self._ready else _START_SECONDS)
         # A worker that died between tasks shows when its answer is awaited.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.pipe.send(task)
 
-    def take(self) -> Outcome[R]:
+    def take(self) -> Outcome[R] | None:
+        """What came through the pipe; None when it was only that the worker has started."""
         index = self.index
         try:
             result: R | Failure = self.pipe.recv()
@@ -111,6 +117,9 @@ class _Worker(Generic[T, R]):
             code = self._process.exitcode
             self._replace()
             return Outcome(index, Failure("crashed", f"exit code {code}"))
+        if not self._ready:
+            self._ready, self.deadline = True, monotonic() + self._seconds
+            return None
         self.busy = False
         return Outcome(index, result)
 
@@ -147,6 +156,7 @@ def _context(work: Callable[[T], R]) -> Any:
 def _serve(pipe: Connection, work: Callable[[T], R], memory: int) -> None:
     """What a worker does: a task in, its result or failure out, until the pipe closes."""
     _limit_memory(memory)
+    pipe.send(_READY)
     while True:
         try:
             task = pipe.recv()

@@ -1,0 +1,113 @@
+"""Every code of a statement with what decided it, for the table behind it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from doc_audit.model import Code, Coding
+from doc_audit.report.marks import dimension_class
+from doc_audit.report.words import value_words
+from doc_audit.rubric.schema import ClosedCode, RubricSettings
+
+_SOURCES = {
+    "text": "",
+    "cell": "by its column",
+    "stem": "in the words that open the list",
+    "before": "in the words before",
+    "document": "elsewhere in the document",
+}
+_VALUE_LENGTH = 160
+LEVELS = ("absent", "vague", "specific")
+RESTATED = "restated"
+"""The origin that `model.Coding` keeps for other bodies' targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """One code in the table behind a statement.
+
+    Attributes:
+        name, found, words: what was decided, how, and the words that show it.
+        where: where the words stand when not in the statement itself.
+        classes: CSS class of the dimension; empty for other codes.
+        rules: ids of what decided.
+        value: normalised value in words.
+        scored: level counted where it isn't the level coded; else empty.
+    """
+
+    name: str
+    found: str
+    words: str = ""
+    where: str = ""
+    classes: str = ""
+    rules: tuple[str, ...] = ()
+    value: str = ""
+    scored: str = ""
+
+
+class CodeTable:
+    """Tables of codes under one rubric."""
+
+    def __init__(self, settings: RubricSettings) -> None:
+        self._settings = settings
+        self.types = _labels(settings.types)
+        self.relevance = _labels(settings.relevance)
+        self._groups = _labels(settings.groups)
+        self._lists = [(c.id, c.label, _labels(c.codes)) for c in settings.categories]
+
+    def lines(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
+        """Every code; dimensions that are absent only where a rule says so.
+
+        Args:
+            coding: of the statement.
+            scored: dimension id → level counted, for those that are.
+        """
+        named = self.types.get(coding.type, coding.type)
+        yield CodeLine("Type", named, rules=_why(coding, "type"))
+        if coding.relevance:
+            named = self.relevance.get(coding.relevance, coding.relevance)
+            yield CodeLine("Relevance", named, rules=_why(coding, "relevance"))
+        yield from self._dimensions(coding, scored)
+        for key, label, codes in self._lists:
+            yield from _list_line(coding, key, label, coding.categories.get(key, ()), codes)
+        yield from _list_line(coding, "groups", "Groups", coding.groups, self._groups)
+        if coding.origin == RESTATED:
+            yield CodeLine("Origin", RESTATED, rules=_why(coding, "origin"))
+
+    def _dimensions(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
+        for place, dimension in enumerate(self._settings.dimensions):
+            code = coding.dimensions.get(dimension.id)
+            if code is None:
+                continue
+            level = scored.get(dimension.id, code.level)
+            if code.level or level or code.rules:
+                yield _code_line(dimension.label, place, code, level)
+
+
+def _list_line(
+    coding: Coding, key: str, label: str, found: tuple[str, ...], codes: Mapping[str, str]
+) -> Iterator[CodeLine]:
+    if found:
+        words = "; ".join(codes.get(code, code) for code in found)
+        yield CodeLine(label, words, rules=_why(coding, key))
+
+
+def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
+    evidence = code.evidence
+    return CodeLine(
+        name=label,
+        found=LEVELS[code.level],
+        words=evidence.words if evidence else code.words,
+        where=_SOURCES[evidence.source] if evidence else "",
+        classes=dimension_class(place),
+        rules=code.rules,
+        value=value_words(code.value)[:_VALUE_LENGTH],
+        scored=LEVELS[scored] if scored != code.level else "",
+    )
+
+
+def _why(coding: Coding, key: str) -> tuple[str, ...]:
+    return tuple(coding.rules.get(key, ()))
+
+
+def _labels(codes: tuple[ClosedCode, ...]) -> Mapping[str, str]:
+    return {code.id: code.label for code in codes}

@@ -1,0 +1,73 @@
+"""The figures of a plan's score, each with what it says."""
+
+from collections.abc import Iterator
+
+from doc_audit.model import PlanScore
+from doc_audit.report.words import count, percent, whole
+
+Figure = tuple[str, str, str]
+
+
+def plan_figures(score: PlanScore, aggregate: str) -> Iterator[Figure]:
+    """Name, figure, what it says; figures that there are none of are left out.
+
+    Args:
+        score: of the plan.
+        aggregate: the one that made the score; the others are shown beside it.
+    """
+    if score.n:
+        yield (
+            "Specificity",
+            whole(score.specificity),
+            "of 100: how much the commitments say of what, for whom and where, on average",
+        )
+        yield (
+            "Accountability",
+            whole(score.accountability),
+            "of 100: how much they say of who, when and with what, on average",
+        )
+    yield _commitments(score)
+    yield from _share(score)
+    yield from _other_scores(score, aggregate)
+
+
+def _commitments(score: PlanScore) -> Figure:
+    parts = ["in scope, each counted once"]
+    if score.copies:
+        parts.append(f"{count(score.copies, 'repeat')} left out")
+    if score.restated:
+        parts.append(f"{score.restated} restated from another body")
+    return ("Commitments", str(score.n), "; ".join(parts))
+
+
+def _share(score: PlanScore) -> Iterator[Figure]:
+    both = score.commitments + score.aspirations
+    if both:
+        yield (
+            "Commitment share",
+            f"{percent(score.commitments, both)}%",
+            f"are commitments, of {count(score.commitments, 'commitment')} and "
+            f"{count(score.aspirations, 'aspiration')} in scope, repeats counted",
+        )
+
+
+def _other_scores(score: PlanScore, aggregate: str) -> Iterator[Figure]:
+    if score.restated and score.without_restated is not None:
+        yield (
+            "Score of its own commitments",
+            whole(score.without_restated),
+            "of 100, without targets and duties restated from other bodies",
+        )
+    others = [
+        ("product", "Score if axes are multiplied", score.product, "", _PRODUCT),
+        ("arithmetic", "Score if axes are added", score.arithmetic, "", _ADDED),
+        ("at_least_half", "At least half specific", score.at_least_half, "%", _HALF),
+    ]
+    for name, title, figure, unit, says in others:
+        if name != aggregate and figure is not None:
+            yield (title, whole(figure) + unit, says)
+
+
+_PRODUCT = "of 100: both axes taken together for each commitment"
+_ADDED = "of 100: the mean of both axes, so that one can make up for the other"
+_HALF = "of commitments are specific on enough dimensions of each axis (see Method)"

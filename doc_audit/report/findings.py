@@ -1,0 +1,121 @@
+"""What the figures say, in a sentence each: the headings of the charts."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from doc_audit.model import PlanScore, Problem
+from doc_audit.report.words import count, joined, lowered, out_of, percent, sentence, spelled, whole
+
+
+def apart(one: PlanScore, other: PlanScore) -> bool:
+    """Whether two scored plans can be told apart: their intervals don't overlap.
+
+    Stricter than a test of the difference; said so on the method page.
+    """
+    if one.interval is None or other.interval is None:
+        return False
+    return one.interval.low > other.interval.high or other.interval.low > one.interval.high
+
+
+def reading_finding(problems: Sequence[Problem]) -> str:
+    """How many files were not read in full, and how many more may be misread."""
+    lost = {p.doc or p.file for p in problems if p.severity == "error"}
+    doubtful = {p.doc or p.file for p in problems if p.severity == "warning"} - lost
+    if not lost and not doubtful:
+        return "No reading problems were found"
+    if not lost:
+        return f"{sentence(count(len(doubtful), 'file'))} may be misread in places"
+    also = f"; {spelled(len(doubtful))} more may be misread in places" if doubtful else ""
+    return f"{sentence(count(len(lost), 'file'))} could not be read in full{also}"
+
+
+def scores_finding(scores: Sequence[PlanScore]) -> str:
+    """What the dots on their intervals show."""
+    scored = [s for s in scores if s.score is not None]
+    if not scored:
+        return "No plan has enough commitments in scope to be scored"
+    figures = sorted(s.score for s in scored if s.score is not None)
+    if len(scored) == 1:
+        return f"One plan is scored: {whole(figures[0])} out of 100"
+    ranked = [s for s in scored if s.ranked]
+    pairs = list(combinations(ranked, 2))
+    differ = sum(apart(a, b) for a, b in pairs)
+    span = f"Scores run from {whole(figures[0])} to {whole(figures[-1])}"
+    if not pairs:
+        return span
+    if differ == 0:
+        return f"{span}; no two plans can be told apart"
+    if len(pairs) == 1:
+        return f"{span}; the two ranked plans can be told apart"
+    if differ == len(pairs):
+        return f"{span}; every pair of ranked plans can be told apart"
+    return f"{span}; {out_of(differ, len(pairs))} pairs of plans can be told apart"
+
+
+def axes_finding(scores: Sequence[PlanScore]) -> str:
+    """What the scatter shows: which axis is the weaker."""
+    both = [
+        (s.specificity, s.accountability)
+        for s in scores
+        if s.specificity is not None and s.accountability is not None
+    ]
+    if not both:
+        return "No plan has commitments in scope to place"
+    weaker = sum(a < s for s, a in both)
+    if len(both) == 1:
+        specificity, accountability = both[0]
+        return (
+            f"The plan is at {whole(specificity)} for specificity and "
+            f"{whole(accountability)} for accountability"
+        )
+    if weaker * 2 >= len(both):
+        less, more, number = "who and when", "what, for whom and where", weaker
+    else:
+        less, more, number = "what, for whom and where", "who and when", len(both) - weaker
+    return f"{sentence(out_of(number, len(both)))} plans say less about {less} than about {more}"
+
+
+def dimensions_finding(scores: Sequence[PlanScore], labels: Mapping[str, str]) -> str:
+    """Which dimension is most and which least often specific, over all plans' commitments."""
+    pooled = {key: _pooled(scores, key) for key in labels}
+    found = {key: share for key, share in pooled.items() if share[1]}
+    if not found:
+        return "No commitments in scope to look at"
+    shares = {key: part / n for key, (part, n) in found.items()}
+    most, *least = sorted({max(shares.values()), min(shares.values())}, reverse=True)
+    total = count(max(n for _, n in found.values()), "commitment")
+    start = f"Of {total} in scope, {_share_words(found, shares, most)} are specific on "
+    others = [
+        f", {_share_words(found, shares, share)} on {_with_share(shares, share, labels)}"
+        for share in least
+    ]
+    return start + _with_share(shares, most, labels) + "".join(others)
+
+
+def _share_words(
+    found: Mapping[str, tuple[int, int]], shares: Mapping[str, float], share: float
+) -> str:
+    return percent(*next(found[key] for key in found if shares[key] == share)) + "%"
+
+
+def _with_share(shares: Mapping[str, float], share: float, labels: Mapping[str, str]) -> str:
+    """The dimensions that have just that share."""
+    return joined([lowered(labels[key]) for key, value in shares.items() if value == share])
+
+
+def _pooled(scores: Sequence[PlanScore], dimension: str) -> tuple[int, int]:
+    """How many commitments of all plans are specific on a dimension, of how many."""
+    shares = [share for s in scores for share in s.dimensions if share.dimension == dimension]
+    return sum(share.specific for share in shares), sum(share.n for share in shares)
+
+
+def met_finding(score: PlanScore) -> str:
+    """How many commitments are specific on at least half of the scored dimensions."""
+    of = len(score.criteria_met) - 1
+    half = (of + 1) // 2
+    enough = sum(score.criteria_met[half:])
+    return (
+        f"{sentence(out_of(enough, score.n))} commitment{'' if score.n == 1 else 's'} "
+        f"{'is' if enough == 1 else 'are'} specific on at least {out_of(half, of)} scored "
+        "dimensions"
+    )

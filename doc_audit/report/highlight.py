@@ -1,0 +1,82 @@
+"""Words marked in a text, overlaps nested properly, everything escaped.
+
+Labels stand in attributes and reach the reader through the style sheet, so that the text of the
+element, what is searched, copied and checked, is exactly the text as read.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch to mark.
+
+    Attributes:
+        start, end: code points in the text, end exclusive; what lies outside it is cut off.
+        label: shown with the words; may be empty.
+        classes: CSS classes, known names only.
+        tag: name of the element.
+        outer: encloses the others wherever they overlap (table cells).
+    """
+
+    start: int
+    end: int
+    label: str
+    classes: str
+    tag: str = "mark"
+    outer: bool = False
+
+
+def highlight(text: str, spans: Iterable[Span]) -> Markup:
+    """`text` escaped, with an element around each span.
+
+    Spans that cross are cut at the crossing; the pieces after the first carry the class `more`
+    and no label. The result with its tags taken off is the escaped text.
+    """
+    inside = _inside(text, spans)
+    if not inside:
+        return escape(text)
+    parts: list[str] = []
+    open_now: list[Span] = []
+    begun: set[int] = set()
+    bounds = sorted({0, len(text), *(s.start for s in inside), *(s.end for s in inside)})
+    for start, end in pairwise(bounds):
+        active = [s for s in inside if s.start <= start and s.end >= end]
+        open_now = _step(open_now, active, parts, begun)
+        parts.append(str(escape(text[start:end])))
+    _step(open_now, [], parts, begun)
+    return Markup("".join(parts))
+
+
+def _inside(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans that cover something, outermost first."""
+    cut = (
+        Span(max(s.start, 0), min(s.end, len(text)), s.label, s.classes, s.tag, s.outer)
+        for s in spans
+    )
+    kept = {s for s in cut if s.start < s.end}
+    return sorted(kept, key=lambda s: (not s.outer, s.start, -s.end, s.classes, s.label, s.tag))
+
+
+def _step(
+    open_now: Sequence[Span], active: list[Span], parts: list[str], begun: set[int]
+) -> list[Span]:
+    """Closes what ends here and opens what begins; returns what is open afterwards."""
+    same = 0
+    while same < min(len(open_now), len(active)) and open_now[same] is active[same]:
+        same += 1
+    parts.extend(f"</{span.tag}>" for span in reversed(open_now[same:]))
+    for span in active[same:]:
+        parts.append(_opening(span, again=id(span) in begun))
+        begun.add(id(span))
+    return active
+
+
+def _opening(span: Span, again: bool) -> str:
+    classes = f"{span.classes} more".strip() if again else span.classes
+    label = f' data-k="{escape(span.label)}"' if span.label and not again else ""
+    return f'<{span.tag} class="{classes}"{label}>'

@@ -1,0 +1,140 @@
+"""Everything the pages look up in a run, worked out once."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from doc_audit.model import Coding, Document, PlanScore, Problem, Run, Statement, StatementPoints
+from doc_audit.report.words import kind_words, seen
+from doc_audit.rubric import Rubric, RubricSettings
+from doc_audit.store.folder import source_name
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+_SLUG_LENGTH = 60  # with the ending well under the 255 bytes that file systems allow
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names Windows keeps for devices
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A run and its rubric's settings, by the keys that pages need.
+
+    Attributes:
+        titles: plan id → name to show; file stems in `slugs`.
+        plan_of: document id → plan id.
+        by_plan: plan id → its statements in reading order.
+        counts: document id → number of its statements, 0 where there are none.
+        points: statement id → what it brought to the score; a merged copy's id leads to the
+            group's line too.
+        rules: ids of the rubric's rules, which the method page explains.
+    """
+
+    run: Run
+    settings: RubricSettings
+    documents: Mapping[str, Document]
+    titles: Mapping[str, str]
+    slugs: Mapping[str, str]
+    plan_of: Mapping[str, str]
+    by_plan: Mapping[str, tuple[Statement, ...]]
+    counts: Counter[str]
+    points: Mapping[str, StatementPoints]
+    rules: frozenset[str]
+
+    def coding(self, statement: Statement) -> Coding | None:
+        """The coding of a statement, None where nobody coded it."""
+        return self.run.codings.get(statement.id)
+
+    def problems_of(self, docs: Iterable[str]) -> tuple[Problem, ...]:
+        """Problems of some documents, worst first."""
+        wanted = set(docs)
+        return worst_first(p for p in self.run.problems if p.doc in wanted)
+
+
+def build_lookup(run: Run, rubric: Rubric) -> Lookup:
+    """The lookup of a run."""
+    documents = {document.id: document for document in run.documents}
+    plan_of = {doc: score.plan for score in run.scores for doc in score.docs}
+    by_plan: dict[str, list[Statement]] = {score.plan: [] for score in run.scores}
+    for statement in run.statements:
+        if statement.doc in plan_of:
+            by_plan[plan_of[statement.doc]].append(statement)
+    return Lookup(
+        run=run,
+        settings=rubric.settings,
+        documents=documents,
+        titles=_titles(run.scores, documents),
+        slugs=_slugs([score.plan for score in run.scores]),
+        plan_of=plan_of,
+        by_plan={plan: tuple(statements) for plan, statements in by_plan.items()},
+        counts=Counter(statement.doc for statement in run.statements),
+        points={i: line for s in run.scores for line in s.points for i in _ids(line)},
+        rules=frozenset(rule_ids(rubric)),
+    )
+
+
+def rule_ids(rubric: Rubric) -> Iterator[str]:
+    """Ids of all rules."""
+    rules = rubric.rules
+    for group in (rules.marks, rules.cues, rules.cells, rules.decisions):
+        yield from (rule.id for rule in group)
+
+
+def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors, then warnings, then notes; otherwise as found."""
+    order = ("error", "warning", "note")
+    return tuple(sorted(problems, key=lambda p: order.index(p.severity)))
+
+
+def source_link(document: Document, page: int | None = None) -> str:
+    """Link from the run folder to a document's own file, at a page where it has pages."""
+    page_part = f"#page={page}" if page and document.pages else ""
+    return quote(source_name(document)) + page_part
+
+
+def document_name(document: Document) -> str:
+    """Title where it is known for sure, else the file's name."""
+    title = document.facts.get("title")
+    known = title and title.sure and title.value.strip()
+    return seen(title.value if title and known else document.name)
+
+
+def document_kind(document: Document) -> str:
+    """Kind of document in words, an inferred one marked."""
+    kind = document.facts.get("kind")
+    words = kind_words(kind.value if kind else "")
+    if kind is None or kind.value in ("", "unknown"):
+        return words
+    return words if kind.source == "manifest" else f"{words} (inferred)"
+
+
+def _ids(line: StatementPoints) -> tuple[str, ...]:
+    return (line.statement, *line.merged)
+
+
+def _titles(scores: Iterable[PlanScore], documents: Mapping[str, Document]) -> dict[str, str]:
+    """Names of plans; two plans of one name are told apart by their ids."""
+    named = {score.plan: _title(score, documents) for score in scores}
+    names = list(named.values())
+    return {
+        plan: name if names.count(name) == 1 else f"{name} ({seen(plan)})"
+        for plan, name in named.items()
+    }
+
+
+def _title(score: PlanScore, documents: Mapping[str, Document]) -> str:
+    known = [documents[doc] for doc in score.docs if doc in documents]
+    return document_name(known[0]) if len(known) == 1 else seen(score.plan)
+
+
+def _slugs(plans: Iterable[str]) -> dict[str, str]:
+    """File stems: plan ids as they are where they are safe and alone, else with a hash."""
+    slugs: dict[str, str] = {}
+    for plan in plans:
+        slug = _UNSAFE.sub("-", plan.lower()).strip("-")[:_SLUG_LENGTH]
+        if slug != plan or _RESERVED.fullmatch(slug):
+            digest = hashlib.sha256(plan.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+            slug = f"{slug}-{digest}".strip("-")
+        slugs[plan] = slug
+    return slugs

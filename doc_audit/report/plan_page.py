@@ -1,0 +1,150 @@
+"""What a plan page shows: its score, its dimensions, its statements, what wasn't readable."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from doc_audit.model import PlanScore
+from doc_audit.report import charts
+from doc_audit.report.corpus_page import plan_chart
+from doc_audit.report.figures import plan_figures
+from doc_audit.report.findings import dimensions_finding, met_finding
+from doc_audit.report.lookup import Lookup
+from doc_audit.report.plan_tables import (
+    MetLine,
+    RungLine,
+    ShareLine,
+    met_lines,
+    rung_lines,
+    share_lines,
+)
+from doc_audit.report.reading import (
+    DocumentLine,
+    ProblemLine,
+    document_lines,
+    problem_line,
+    unread_words,
+)
+from doc_audit.report.rows import Row, RowMaker
+from doc_audit.report.words import (
+    count,
+    interval_words,
+    kind_words,
+    scope_words,
+    sentence,
+    spaced,
+    status_words,
+    whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """All of one plan page but its statements, which `plan_rows` makes.
+
+    `figures` are name, figure, what it says.
+    """
+
+    score: PlanScore
+    title: str
+    verdict: str
+    heading: str
+    chart: Markup
+    scale: Markup
+    figures: tuple[tuple[str, str, str], ...]
+    ladder: tuple[RungLine, ...]
+    vague_rung: str
+    dimensions_finding: str
+    shares: tuple[ShareLine, ...]
+    met_finding: str
+    met: tuple[MetLine, ...]
+    vocabulary: tuple[tuple[str, int], ...]
+    reading_finding: str
+    documents: tuple[DocumentLine, ...]
+    problems: tuple[ProblemLine, ...]
+    unread: str
+    shows: tuple[Choice, ...]
+    relevance: tuple[Choice, ...]
+    dimensions: tuple[Choice, ...]
+
+
+def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
+    """The page of one plan."""
+    settings = lookup.settings
+    documents = [lookup.documents[doc] for doc in score.docs if doc in lookup.documents]
+    problems = tuple(problem_line(lookup, p, "../") for p in lookup.problems_of(score.docs))
+    words = {entry.id: entry.label for entry in settings.vocabulary}
+    labels = {d.id: d.label for d in settings.dimensions if d.axis != "none"}
+    rungs = rung_lines(settings, score)
+    unread = unread_words(lookup, score.docs)
+    return PlanPage(
+        score=score,
+        title=lookup.titles[score.plan],
+        verdict=_verdict(score),
+        heading=_heading(lookup, score),
+        chart=plan_chart(score),
+        scale=charts.scale(),
+        figures=tuple(plan_figures(score, settings.scoring.aggregate)),
+        ladder=rungs[:-1],
+        vague_rung=f"A commitment that is vague throughout scores {rungs[-1].score}.",
+        dimensions_finding=dimensions_finding([score], labels),
+        shares=tuple(share_lines(settings, score)),
+        met_finding=met_finding(score),
+        met=tuple(met_lines(score)),
+        vocabulary=tuple((words.get(key, spaced(key)), n) for key, n in score.vocabulary),
+        reading_finding=_reading(problems, unread),
+        documents=tuple(document_lines(lookup, documents, "../")),
+        problems=problems,
+        unread=unread,
+        shows=tuple(_shows(lookup)),
+        relevance=tuple(Choice(code.id, code.label) for code in settings.relevance),
+        dimensions=tuple(Choice(str(i), d.label) for i, d in enumerate(settings.dimensions)),
+    )
+
+
+def plan_rows(lookup: Lookup, score: PlanScore) -> Iterator[Row]:
+    """The plan's statements."""
+    return RowMaker(lookup, score.plan).rows()
+
+
+def _verdict(score: PlanScore) -> str:
+    """What was read of the plan, in one or two sentences."""
+    statements = sentence(count(score.statements, "statement"))
+    start = f"{sentence(kind_words(score.kind))}. {statements} read, "
+    if not score.n:
+        return f"{start}no commitments {scope_words(score.scope)} found among them."
+    return f"{start}{count(score.n, 'commitment')} {scope_words(score.scope)} among them."
+
+
+def _heading(lookup: Lookup, score: PlanScore) -> str:
+    scoring = lookup.settings.scoring
+    status = status_words(score, scoring.too_few, scoring.thin)
+    if score.score is None:
+        return sentence(status)
+    range_ = f" (95% interval {interval_words(score.interval)})" if score.interval else ""
+    return f"Scores {whole(score.score)} out of 100{range_}{'; ' if status else ''}{status}"
+
+
+def _reading(problems: tuple[ProblemLine, ...], unread: str) -> str:
+    severe = sum(problem.severity != "note" for problem in problems)
+    if unread:
+        return sentence(unread)
+    return (
+        sentence(count(severe, "reading problem")) if severe else "No reading problems were found"
+    )
+
+
+def _shows(lookup: Lookup) -> Iterator[Choice]:
+    yield Choice("scope", "Commitments in scope")
+    for code in lookup.settings.types:
+        yield Choice(code.id, f"Type: {code.label.lower()}")
+    yield Choice("all", "All statements")

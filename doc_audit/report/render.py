@@ -1,0 +1,46 @@
+"""A run as a folder of pages."""
+
+from collections.abc import Iterator
+
+from doc_audit.model import Run
+from doc_audit.report.corpus_page import corpus_page
+from doc_audit.report.lookup import build_lookup
+from doc_audit.report.method_page import method_page
+from doc_audit.report.plan_page import plan_page, plan_rows
+from doc_audit.report.site import build_site, environment
+from doc_audit.rubric import Rubric
+
+
+def render_report(run: Run, rubric: Rubric) -> Iterator[tuple[str, bytes]]:
+    """Pages of the report, one at a time: path in the run folder with `/`, and content.
+
+    The same run and rubric give the same bytes. Links lead to `sources/`, `statements.csv`,
+    `statements.jsonl` and `run.sqlite` beside them.
+    """
+    lookup, site = build_lookup(run, rubric), build_site(run, rubric)
+    pages = environment()
+    yield (
+        "index.html",
+        _bytes(
+            pages.get_template("index.html").render(
+                site=site, up="", here="index", page=corpus_page(lookup)
+            )
+        ),
+    )
+    plan = pages.get_template("plan.html")
+    for score in run.scores:
+        parts = {
+            "page": plan_page(lookup, score),
+            "rows": plan_rows(lookup, score),
+            "known": lookup.rules,
+        }
+        content = plan.render(site=site, up="../", here="plan", **parts)
+        yield f"plans/{lookup.slugs[score.plan]}.html", _bytes(content)
+    method = pages.get_template("method.html")
+    content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
+    yield "method.html", _bytes(content)
+
+
+def _bytes(page: str) -> bytes:
+    # Lone surrogates, which broken PDF fonts can give, have no UTF-8.
+    return page.encode("utf-8", "replace")

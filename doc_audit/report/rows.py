@@ -1,0 +1,152 @@
+"""One statement as the plan page shows it: words, codes, reasons, points."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from doc_audit.model import ABSENT, VAGUE, Coding, Statement, StatementPoints
+from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
+from doc_audit.report.lookup import Lookup, document_name, source_link
+from doc_audit.report.marks import marked_context, marked_text
+from doc_audit.report.words import shortened
+from doc_audit.rubric.schema import RubricSettings
+from doc_audit.score import explain_points
+
+_HEADINGS = 3  # innermost ones shown; the path of a deep document is long, and in the data
+_HEADING_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement on the plan page.
+
+    Attributes:
+        number: place in the plan, from 1.
+        type, relevance: ids; their labels beside them.
+        levels: a digit per dimension in the rubric's order, as coded; empty when not coded.
+        in_scope: whether it is a commitment that is scored.
+        section: the innermost headings, outermost first, long ones cut.
+        href, page: link to the page of the source.
+        document: name, where the plan has several.
+        doubtful: the page's reading was graded so.
+        missing, vague: labels of axis dimensions scored as absent and as vague, floors not
+            counted.
+        points: 0…100 as shown; empty where it has none of its own.
+        working: how the points come about.
+        same_as: number and id of the commitment it is counted with; `copies` those counted
+            with it.
+    """
+
+    id: str
+    number: int
+    type: str
+    type_label: str
+    relevance: str
+    relevance_label: str
+    levels: str
+    in_scope: bool
+    restated: bool
+    section: tuple[str, ...]
+    href: str
+    page: int | None
+    place: str
+    document: str
+    doubtful: bool
+    before: Markup
+    stem: Markup
+    text: Markup
+    codes: tuple[CodeLine, ...]
+    missing: tuple[str, ...]
+    vague: tuple[str, ...]
+    points: str
+    working: tuple[str, ...]
+    same_as: tuple[int, str] | None
+    copies: tuple[tuple[int, str], ...]
+
+
+class RowMaker:
+    """Makes the rows of one plan.
+
+    Args:
+        lookup: the run.
+        plan: plan id.
+    """
+
+    def __init__(self, lookup: Lookup, plan: str) -> None:
+        self._lookup = lookup
+        self._statements = lookup.by_plan[plan]
+        self._numbers = {s.id: n for n, s in enumerate(self._statements, 1)}
+        self._doubtful = {
+            (document.id, page.number)
+            for document in (lookup.documents.get(doc) for doc in {s.doc for s in self._statements})
+            if document
+            for page in document.pages
+            if page.grade == "doubtful"
+        }
+        self._several = len({s.doc for s in self._statements}) > 1
+        self._table = CodeTable(lookup.settings)
+        self._axis = [(d.id, d.label) for d in lookup.settings.dimensions if d.axis != "none"]
+
+    def rows(self) -> Iterator[Row]:
+        """Rows in reading order."""
+        return (self._row(n, s) for n, s in enumerate(self._statements, 1))
+
+    def _row(self, number: int, statement: Statement) -> Row:
+        lookup, settings = self._lookup, self._lookup.settings
+        coding = lookup.coding(statement)
+        document = lookup.documents.get(statement.doc)
+        before, stem = marked_context(statement, coding, settings)
+        line = lookup.points.get(statement.id)
+        own = line if line and line.statement == statement.id else None
+        kind = coding.type if coding else ""
+        relevance = coding.relevance if coding else ""
+        return Row(
+            id=statement.id,
+            number=number,
+            type=kind,
+            type_label=self._table.types.get(kind, kind or "Not coded"),
+            relevance=relevance,
+            relevance_label=self._table.relevance.get(relevance, relevance),
+            levels=level_digits(coding, settings),
+            in_scope=line is not None,
+            restated=bool(coding and coding.origin == RESTATED),
+            section=_path(statement.headings),
+            href="../" + source_link(document, statement.page) if document else "",
+            page=statement.page,
+            place=statement.path,
+            document=document_name(document) if document and self._several else "",
+            doubtful=(statement.doc, statement.page) in self._doubtful,
+            before=before,
+            stem=stem,
+            text=marked_text(statement, coding, settings),
+            codes=tuple(self._table.lines(coding, dict(own.levels) if own else {}))
+            if coding
+            else (),
+            missing=self._at(ABSENT, own),
+            vague=self._at(VAGUE, own),
+            points=f"{own.points:.0f}" if own else "",
+            working=tuple(explain_points(own, settings)) if own else (),
+            same_as=self._link(line.statement) if line and not own else None,
+            copies=tuple(filter(None, map(self._link, own.merged))) if own else (),
+        )
+
+    def _link(self, statement: str) -> tuple[int, str] | None:
+        number = self._numbers.get(statement)
+        return (number, statement) if number else None
+
+    def _at(self, level: int, line: StatementPoints | None) -> tuple[str, ...]:
+        """Labels of the axes' dimensions that were scored at a level."""
+        scored = dict(line.levels) if line else {}
+        return tuple(label for key, label in self._axis if scored.get(key) == level)
+
+
+def _path(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(shortened(heading, _HEADING_LENGTH) for heading in headings[-_HEADINGS:])
+
+
+def level_digits(coding: Coding | None, settings: RubricSettings) -> str:
+    """A digit per dimension, in the rubric's order; empty where dimensions aren't coded."""
+    if coding is None or not coding.dimensions:
+        return ""
+    return "".join(str(coding.level(dimension.id)) for dimension in settings.dimensions)

@@ -1,0 +1,159 @@
+"""Figures and short phrases as the pages say them, in British English."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from doc_audit.model import Interval, PlanScore
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def whole(figure: float | None) -> str:
+    """A score or mean, 0…100, without decimals; an en dash where there is none."""
+    return "–" if figure is None else f"{figure:.0f}"
+
+
+def percent(part: int, n: int) -> str:
+    """Share in whole per cent, without the sign; never rounded to a 0 or 100 that isn't so."""
+    if n == 0:
+        return "–"
+    share = 100 * part / n
+    if 0 < share < 1:
+        return "<1"
+    if 99 < share < 100:
+        return ">99"
+    return f"{share:.0f}"
+
+
+def interval_words(interval: Interval | None, scale: float = 1) -> str:
+    """`38 to 54`; empty where there is none."""
+    if interval is None:
+        return ""
+    return f"{interval.low * scale:.0f} to {interval.high * scale:.0f}"
+
+
+def thousands(number: int) -> str:
+    """`1,234`."""
+    return f"{number:,}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 plan`, `3 plans`, `no plans`."""
+    if number == 1:
+        return f"1 {one}"
+    return f"{thousands(number) if number else 'no'} {many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """Numbers under ten as words, for running text."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else thousands(number)
+
+
+def out_of(part: int, total: int) -> str:
+    """`three of five`, `4 of 10`: both as words or both as figures."""
+    if total < len(_SMALL):
+        return f"{spelled(part) if part else 'none'} of {spelled(total)}"
+    return f"{thousands(part)} of {thousands(total)}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sentence(words: str) -> str:
+    """The first letter raised, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def page_runs(pages: Iterable[int]) -> str:
+    """`1–3, 7` of page numbers."""
+    runs: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+
+
+_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]")
+
+
+def seen(name: str) -> str:
+    """A name with what can't be seen, or turns the reading direction, shown as �.
+
+    With a right-to-left override in it, `plan…fdp.exe` would be shown as `planexe.pdf`.
+    """
+    return _UNSEEN.sub("\ufffd", name)
+
+
+def pages_words(pages: Iterable[int]) -> str:
+    """`page 3`, `pages 1–3, 7`; empty without any."""
+    runs = page_runs(pages)
+    return f"page{'' if runs.isdigit() else 's'} {runs}" if runs else ""
+
+
+def kind_words(kind: str) -> str:
+    """A kind of document in words."""
+    return "kind unknown" if kind in ("", "unknown") else spaced(kind)
+
+
+def shortened(text: str, length: int) -> str:
+    """`text` of at most `length` code points, cut at a blank where there is one."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    head, blank, _ = cut.rpartition(" ")
+    return f"{head if blank and len(head) > length // 2 else cut}…"
+
+
+def spaced(code: str) -> str:
+    """A closed code as words: `forward_plan` → `forward plan`."""
+    return re.sub(r"\bhwb\b", "health and wellbeing", code.replace("_", " "))
+
+
+def value_words(value: Mapping[str, Any]) -> str:
+    """A normalised value as `key value; key value`, in the order of its keys as recorded."""
+    return "; ".join(
+        f"{spaced(str(key))} {_plain(part)}"
+        for key, part in value.items()
+        if part not in ("", None)
+    )
+
+
+def _plain(part: object) -> str:
+    if isinstance(part, Mapping):
+        return value_words(part)
+    if isinstance(part, (list, tuple)):
+        return ", ".join(_plain(item) for item in part)
+    if isinstance(part, float):
+        return f"{part:g}" if abs(part) < 1e6 else f"{part:,.0f}"
+    return spaced(str(part))
+
+
+def status_words(score: PlanScore, too_few: int, thin: int) -> str:
+    """Why a plan's score is to be read with care, or why it has none; empty when plainly scored."""
+    if score.status == "not_scored":
+        return f"not scored: {spaced(score.kind)}"
+    if score.status == "too_few":
+        return f"too few commitments to score ({too_few} needed)"
+    marks = []
+    if score.status == "thin":
+        marks.append(f"thin: fewer than {thin} commitments")
+    if not score.ranked:
+        marks.append("not ranked")
+    return "; ".join(marks)
+
+
+def scope_words(scope: str) -> str:
+    """What a scope takes in."""
+    return "about inequalities" if scope == "inequalities" else "of any kind"
+
+
+def lowered(words: str) -> str:
+    """The first letter lowered, unless the word is an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
