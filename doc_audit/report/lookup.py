@@ -10,7 +10,7 @@ from urllib.parse import quote
 from doc_audit.model import Coding, Document, PlanScore, Problem, Run, Statement, StatementPoints
 from doc_audit.report.words import kind_words, seen
 from doc_audit.rubric import Rubric, RubricSettings
-from doc_audit.store.folder import source_name
+from doc_audit.store.folder import source_name, text_name
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 60  # with the ending well under the 255 bytes that file systems allow
@@ -88,7 +88,13 @@ def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def source_link(document: Document, page: int | None = None) -> str:
-    """Link from the run folder to a document's own file, at a page where it has pages."""
+    """Link from the run folder to a document's own file, at a page where it has pages.
+
+    A saved web page leads to its plain text instead: opening the page itself would run its scripts
+    and ask its publisher's servers for pictures.
+    """
+    if document.media == "html":
+        return quote(text_name(document))
     page_part = f"#page={page}" if page and document.pages else ""
     return quote(source_name(document)) + page_part
 

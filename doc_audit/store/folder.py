@@ -57,7 +57,12 @@ class RunFolder:
 
     def text(self, document: Document) -> Path:
         """Where the document's plain text is kept."""
-        return self.path / "texts" / f"{document.sha256}.txt"
+        return self.path / text_name(document)
+
+
+def text_name(document: Document) -> str:
+    """Path of a document's plain text inside the run folder, with `/`."""
+    return f"texts/{document.sha256}.txt"
 
 
 _SUFFIXES = {"markdown": "md", "text": "txt"}
