@@ -1,9 +1,8 @@
 """Audits a corpus into a run folder."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
 from pathlib import Path
 
 from doc_audit.engine import Failure, Outcome, run_guarded, run_on_cluster
@@ -91,42 +90,19 @@ def _audit_all(
     options: Options,
     progress: Progress,
 ) -> tuple[list[Audited], list[Problem]]:
-    """All documents audited and written in the order of `sources`, whoever finishes first."""
+    """All documents audited, each written as soon as it is done; given back in their order."""
     kept = [i for i, source in enumerate(sources) if (source.doc, source.sha256) in writer.done]
     fresh = sorted(set(range(len(sources))) - set(kept))
-    earlier = ((i, _read_back(writer, sources[i])) for i in kept)
-    results = chain(earlier, _results(sources, fresh, rubric, options))
-    audited: list[Audited] = []
-    problems: list[Problem] = []
-    for index, result in _in_order(_told(results, sources, progress)):
-        done = result if index in kept else _kept(writer, sources[index], result)
-        if isinstance(done, Problem):
-            problems.append(done)
-        else:
-            audited.append(done)
-    return audited, problems
+    found: dict[int, Audited | Problem] = {i: _read_back(writer, sources[i]) for i in kept}
+    for index, result in _results(sources, fresh, rubric, options):
+        found[index] = _kept(writer, sources[index], result)
+        progress("Reading and tagging", sources[index].path.name, len(found), len(sources))
+    in_order = [found[i] for i in range(len(sources))]
+    audited = [result for result in in_order if isinstance(result, Audited)]
+    return audited, [result for result in in_order if isinstance(result, Problem)]
 
 
 Result = tuple[int, Audited | Problem]
-
-
-def _told(
-    results: Iterable[Result], sources: Sequence[Source], progress: Progress
-) -> Iterator[Result]:
-    for done, (index, result) in enumerate(results, start=1):
-        progress("Reading and tagging", sources[index].path.name, done, len(sources))
-        yield index, result
-
-
-def _in_order(results: Iterable[Result]) -> Iterator[Result]:
-    """Results by index from 0, each held back until those before it are there."""
-    waiting: dict[int, Audited | Problem] = {}
-    upcoming = 0
-    for index, result in results:
-        waiting[index] = result
-        while upcoming in waiting:
-            yield upcoming, waiting.pop(upcoming)
-            upcoming += 1
 
 
 def _kept(writer: RunWriter, source: Source, result: Audited | Problem) -> Audited | Problem:

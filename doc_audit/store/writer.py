@@ -20,13 +20,22 @@ from doc_audit.store.folder import (
     RunFolder,
 )
 
+_OF_DOCUMENT = {
+    "documents": "id = ?",
+    "blocks": "doc = ?",
+    "statements": "doc = ?",
+    "codings": "statement IN (SELECT id FROM part.statements WHERE doc = ?)",
+    "problems": "doc = ?",
+}
+"""Tables that a document has rows in → which rows are its own."""
+
 
 class RunWriter:
     """Fills the folder of one run.
 
-    Documents go in one by one, each in a transaction of its own, in the order they are given;
-    `finish` adds the scores and the problems and puts the database in its place. Until then the
-    folder keeps the results of the run before. The same records give the same bytes.
+    Documents go in one by one, in any order, each in a transaction of its own; `finish` adds the
+    scores and the problems and puts the database in its place. Until then the folder keeps the
+    results of the run before. The same records give the same bytes.
 
     Args:
         path: the run folder; made if it isn't there. One that holds other people's files is
@@ -70,15 +79,23 @@ class RunWriter:
         return document, statements, CODINGS.select(self._db, ids, [doc])
 
     def finish(self, scores: Iterable[PlanScore], problems: Iterable[Problem]) -> None:
-        """Adds scores and the run's own problems, and makes the run the folder's result."""
-        with self._db:
-            SCORES.insert(self._db, scores)
-            PROBLEMS.insert(self._db, problems)
+        """Adds scores and the run's own problems, and makes the run the folder's result.
+
+        Documents are copied in the order of the run's record, so that the bytes don't depend on
+        which was done first or on how often the run was cut off.
+        """
         fresh = self.folder.path / "run.sqlite.new"
         fresh.unlink(missing_ok=True)
-        # VACUUM INTO writes pages in a set order: the bytes don't depend on how often the run
-        # was cut off.
-        self._db.execute("VACUUM INTO ?", [str(fresh)])
+        db = _new(fresh, self.record)
+        db.execute("ATTACH ? AS part", [str(self.folder.partial)])
+        with db:
+            for doc in self.record.documents:
+                for table, condition in _OF_DOCUMENT.items():
+                    copy = f"INSERT INTO main.{table} SELECT * FROM part.{table} WHERE {condition}"
+                    db.execute(f"{copy} ORDER BY rowid", [doc])
+            SCORES.insert(db, scores)
+            PROBLEMS.insert(db, problems)
+        db.close()
         self._db.close()
         fresh.replace(self.folder.database)
         self.folder.partial.unlink()
@@ -113,14 +130,18 @@ class RunWriter:
 
     def _begin(self) -> sqlite3.Connection:
         self.folder.partial.unlink(missing_ok=True)
-        db = sqlite3.connect(self.folder.partial)
-        with db:
-            for table in TABLES:
-                db.execute(table.create())
-            for view in VIEWS:
-                db.execute(view)
-            RECORD.insert(db, [self.record])
-        return db
+        return _new(self.folder.partial, self.record)
+
+
+def _new(path: Path, record: RunRecord) -> sqlite3.Connection:
+    db = sqlite3.connect(path)
+    with db:
+        for table in TABLES:
+            db.execute(table.create())
+        for view in VIEWS:
+            db.execute(view)
+        RECORD.insert(db, [record])
+    return db
 
 
 def _claim(folder: RunFolder) -> None:

@@ -1,0 +1,92 @@
+"""The sample corpus from end to end, against what its sources say must come out.
+
+The sample is a fixture: what is checked here is that the parts fit together, never accuracy.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from doc_audit.model import Run
+from doc_audit.pipeline.corpus import Options, run_corpus
+from doc_audit.pipeline.expected import expected_problems, is_expected
+from doc_audit.pipeline.resources import sample_corpus
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    out = tmp_path_factory.mktemp("sample") / "out"
+    return run_corpus([sample_corpus()], out, Options(workers=2), lambda *_: None)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _coded() -> list[dict[str, object]]:
+    paths = sorted((sample_corpus() / "codings").glob("*.jsonl"))
+    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+
+
+def test_only_the_listed_problems_occur(run: Run) -> None:
+    expected = expected_problems(sample_corpus())
+    problems = [problem for problem in run.problems if problem.severity != "note"]
+    assert problems
+    assert [problem for problem in problems if not is_expected(problem, expected)] == []
+
+
+def test_every_statement_of_the_sources_is_read_whole(run: Run) -> None:
+    read = {(s.doc, _letters(s.text)) for s in run.statements}
+    coded = _coded()
+    assert len(coded) > 400
+    missing = [c["text"] for c in coded if (c["doc"], _letters(str(c["text"]))) not in read]
+    assert missing == []
+
+
+def test_specific_plan_scores_above_the_visionary_one_by_every_aggregation(run: Run) -> None:
+    scores = {score.plan: score for score in run.scores}
+    specific = [s for plan, s in scores.items() if plan.startswith("calvershire")]
+    vague = [s for plan, s in scores.items() if plan.startswith("tamblesea")]
+    assert len(specific) == len(vague) == 2
+    for figure in ("score", "arithmetic", "at_least_half", "specificity", "accountability"):
+        low = [value for s in vague if (value := getattr(s, figure)) is not None]
+        high = [getattr(s, figure) for s in specific]
+        assert min(high) > max(low), figure
+
+
+def test_plan_with_few_commitments_has_figures_but_no_score(run: Run) -> None:
+    (vision,) = (score for score in run.scores if score.plan == "tamblesea-strategy")
+    assert (vision.status, vision.score, vision.ranked) == ("too_few", None, False)
+    assert vision.specificity is not None
+
+
+def test_every_code_says_which_rule_and_which_words(run: Run) -> None:
+    texts = {statement.id: statement for statement in run.statements}
+    for coding in run.codings.values():
+        assert coding.rules["type"], coding.statement
+        for name, code in coding.dimensions.items():
+            if code.level:
+                assert code.rules, (coding.statement, name)
+                assert code.evidence, (coding.statement, name)
+                statement = texts[coding.statement]
+                assert code.words in statement.text
+                _stands(code.evidence, statement, run)
+
+
+def _stands(evidence, statement, run: Run) -> None:
+    documents = {document.id: document for document in run.documents}
+    source = {
+        "text": statement.text,
+        "cell": statement.text,
+        "stem": statement.stem,
+        "before": statement.before,
+        "document": documents[statement.doc].text,
+    }[evidence.source]
+    assert source[evidence.start : evidence.end] == evidence.words
+
+
+def test_pages_link_into_the_run_folder(run: Run, tmp_path_factory) -> None:
+    out = Path(tmp_path_factory.getbasetemp()) / "sample0" / "out"
+    for score in run.scores:
+        assert list((out / "plans").glob(f"{score.plan}*.html")), score.plan
