@@ -1,0 +1,122 @@
+"""Bytes to characters: byte order mark, UTF-8, declaration, and only then a guess."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+from doc_audit.model import Problem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CANDIDATES = ["cp1252", "mac_roman", "cp850"]  # what Western office machines have written
+_FALLBACK = "cp1252"
+_SAMPLE = 64 * 1024  # bytes shown to the guesser; more only costs time
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = 4096  # bytes; HTML asks for it within the first 1024, saved pages are laxer
+
+
+class Decoded(NamedTuple):
+    """Text of a file, without its byte order mark; `problems` say where it is doubtful."""
+
+    text: str
+    encoding: str
+    problems: tuple[Problem, ...]
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without a mark, known by the zero bytes of its Latin letters; else ""."""
+    sample = content[:_SAMPLE]
+    half = len(sample) // 2
+    if half < 2:
+        return ""
+    if sample[1::2].count(0) > half * 0.7 and sample[0::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if sample[0::2].count(0) > half * 0.7 and sample[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return ""
+
+
+def _declared(content: bytes) -> str:
+    found = _DECLARED.search(content[:_DECLARED_WITHIN])
+    if found is None:
+        return ""
+    try:
+        name = codecs.lookup(found[1].decode("ascii", "replace")).name
+    except LookupError:
+        return ""
+    # A page that could be read as ASCII so far can't be in a wide encoding, whatever it says;
+    # browsers read the Latin-1 names as Windows-1252.
+    if name.startswith(("utf-16", "utf-32", "utf-7")):
+        return "utf-8"
+    return _FALLBACK if name in ("iso8859-1", "ascii") else name
+
+
+def _mostly_utf8(content: bytes) -> str | None:
+    """UTF-8 with a few stray bytes read as Windows-1252 (pasted text, cut files), or None."""
+    text = content.decode("utf-8", "surrogateescape")
+    strays = len(re.findall("[\udc80-\udcff]", text))
+    proper = sum(1 for _ in re.finditer("[^\x00-\x7f\udc80-\udcff]", text))
+    if proper <= strays:
+        return None
+    return re.sub("[\udc80-\udcff]+", lambda run: _stray(run[0]), text)
+
+
+def _stray(run: str) -> str:
+    return run.encode("utf-8", "surrogateescape").decode(_FALLBACK, "replace")
+
+
+def _guess(content: bytes) -> str:
+    sample = content[:_SAMPLE]
+    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    return best.encoding if best is not None else _FALLBACK
+
+
+def _doubt(code: str, message: str, serious: bool) -> tuple[Problem, ...]:
+    mend = "Save it again as UTF-8 if names, pounds or quotes look wrong."
+    return (Problem(code, "warning" if serious else "note", message, mend),)
+
+
+def _checked(content: bytes, encoding: str, certain: bool) -> Decoded:
+    """Decodes; what can't be decoded becomes U+FFFD and a warning, a mere guess a note."""
+    try:
+        text = content.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        text = content.decode(encoding, "replace")
+        lost = text.count("\ufffd")
+        message = f"{lost} characters could not be read as {encoding}."
+        return Decoded(text, encoding, _doubt("undecodable_characters", message, True))
+    if certain:
+        return Decoded(text, encoding, ())
+    message = f"The file doesn't say how its letters are encoded; it was read as {encoding}."
+    return Decoded(text, encoding, _doubt("encoding_guessed", message, False))
+
+
+def decode(content: bytes, declares: bool = False) -> Decoded:
+    """Characters of a text file; never fails.
+
+    Args:
+        content: bytes of the file, its byte order mark included.
+        declares: whether the format can name its encoding in a `<meta>` (HTML).
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _checked(content[len(mark) :], encoding, certain=True)
+    if encoding := _wide(content):
+        return _checked(content, encoding, certain=True)
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8", ())
+    except UnicodeDecodeError:
+        pass
+    if declares and (encoding := _declared(content)) not in ("", "utf-8"):
+        return _checked(content, encoding, certain=True)
+    if (text := _mostly_utf8(content)) is not None:
+        message = "A few characters are not UTF-8 like the rest; they were read as Windows-1252."
+        return Decoded(text, "utf-8", _doubt("mixed_encoding", message, True))
+    return _checked(content, _guess(content), certain=False)

@@ -1,0 +1,109 @@
+"""Word files (.docx, .docm, .dotx) to documents; there are no pages in them, only paths."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from doc_audit.ingest.docx.body import Body, ranked
+from doc_audit.ingest.docx.names import child, local
+from doc_audit.ingest.docx.notes import read_notes, running_parts
+from doc_audit.ingest.docx.numbering import Numbering
+from doc_audit.ingest.docx.package import Package
+from doc_audit.ingest.docx.styles import Styles
+from doc_audit.ingest.finish import finished, struck_problem
+from doc_audit.model import Block, BlockKind, Document, Problem
+from doc_audit.model.problem import Severity
+from doc_audit.text.clean import tidy
+
+__all__ = ["read_docx"]
+
+_FOUND: tuple[tuple[str, str, Severity, str, str], ...] = (
+    (
+        "changed",
+        "tracked_changes",
+        "note",
+        "paragraphs hold tracked changes; they were read as if accepted",
+        "Accept or reject them to be sure.",
+    ),
+    (
+        "hidden",
+        "hidden_text",
+        "note",
+        "paragraphs hold hidden text, which was left out",
+        "Show it in Word if it belongs to the plan.",
+    ),
+    (
+        "pictures",
+        "pictures_not_read",
+        "note",
+        "pictures were not read; words in them are missing",
+        "Type out what matters in them.",
+    ),
+    ("charts", "charts_not_read", "note", "charts were not read; words in them are missing", ""),
+    (
+        "embedded",
+        "embedded_documents",
+        "error",
+        "documents inserted as a whole were not read",
+        "Open the file in Word, save it again, and try that.",
+    ),
+)
+
+
+def _problems(found: Counter[str]) -> Iterator[Problem]:
+    for key, code, severity, message, mend in _FOUND:
+        if count := found[key]:
+            yield Problem(code, severity, f"{message.capitalize()} ({count}).", mend)
+
+
+def _related(package: Package, main: str, kind: str) -> str:
+    links = package.relations(main).values()
+    return next((link.target for link in links if link.kind.endswith(f"/{kind}")), "")
+
+
+def _diagram_blocks(package: Package, main: str, ids: list[str]) -> Iterator[Block]:
+    """The words of SmartArt, a paragraph a shape, in the order of its outline."""
+    relations = package.relations(main)
+    for place, key in enumerate(ids, 1):
+        target = relations[key].target if key in relations else ""
+        root = package.optional(target)
+        points = child(root, "ptLst")
+        for point in points if points is not None else ():
+            text = tidy(" ".join(t.text or "" for t in point.iter("{*}t")))
+            if local(point) == "pt" and text:
+                yield Block(BlockKind.PARAGRAPH, text, path=f"diagram[{place}]")
+
+
+def _running_blocks(package: Package, main: str, body: Body) -> Iterator[Block]:
+    seen = set()
+    for path, root in running_parts(package, main):
+        for block in body.walk(root, path):
+            text = tidy(f"{block.marker} {block.text}")
+            if text not in seen and any(map(str.isalpha, text)):
+                seen.add(text)
+                yield Block(BlockKind.FURNITURE, text, path=block.path)
+
+
+def read_docx(content: bytes, name: str, doc_id: str) -> Document:
+    """Reads a Word file as Word shows it with all tracked changes accepted.
+
+    Blocks have a `path` (`p[12]`, `table[2]/row[3]`, counted in the body from 1), never a page:
+    Word decides on pages only when it prints. SmartArt, then headers and footers, come last.
+
+    Raises:
+        DocumentError: `damaged`, `encrypted`, `too_large` or `unsafe`.
+    """
+    package = Package(content, name)
+    main = package.main_part()
+    root = child(package.xml(main), "body")
+    if root is None:
+        raise package.damaged("it has no body")
+    styles = Styles(package.optional(_related(package, main, "styles")))
+    numbering = Numbering(package.optional(_related(package, main, "numbering")))
+    body = Body(styles, numbering, read_notes(package, main))
+    blocks = ranked(body.read(root))
+    blocks += _diagram_blocks(package, main, body.diagrams)
+    problems = [*_problems(body.found), *struck_problem(body.found["struck"])]
+    blocks += _running_blocks(package, main, body)
+    return finished(
+        blocks, content=content, name=name, doc_id=doc_id, media="docx", problems=problems
+    )

@@ -1,0 +1,127 @@
+"""The last step of every reader without geometry: labels joined, sections set, offsets placed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from doc_audit.ingest.labels import join_labels
+from doc_audit.model import Block, BlockKind, Document, Problem, sha256_of
+from doc_audit.model.assemble import place_blocks, with_sections
+
+BAND_LEVEL = 9
+"""Heading level of a row that runs across a table and names the rows under it."""
+
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_REFERENCES = re.compile(
+    r"(?:[\dA-Z]+(?:\.\d+)*[.:)]?\s+|appendix\s+\w+[.:]?\s+)?"
+    r"(?:references|bibliography|end\s?notes|works cited|reference list)(?: and .{3,30})?",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"(?:table of )?contents?|(?:in|on) this (?:page|document)", re.IGNORECASE)
+_BACK = re.compile(r"\W*back to (?:the )?top\W*", re.IGNORECASE)
+_LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:data )?sources?\s?:\s?\S.{0,200}", re.IGNORECASE)
+
+_TITLE_WORDS = 25  # of a figure
+
+
+def _is_band(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.table > 0
+
+
+def _sectioned(blocks: Sequence[Block]) -> list[Block]:
+    """Sections as `with_sections` sets them, except that a table's bands end with their table."""
+    outer = iter(with_sections(block for block in blocks if not _is_band(block)))
+    done: list[Block] = []
+    section: tuple[str, ...] = ()  # what a band stands in
+    band, table = "", 0
+    for block in blocks:
+        if block.table != table:
+            band, table = "", block.table
+        if _is_band(block):
+            done.append(replace(block, section=section))
+            band = block.text
+            continue
+        placed = next(outer)
+        section = placed.section
+        if placed.kind is BlockKind.HEADING:
+            section = (*section, placed.text)
+        done.append(replace(placed, section=(*placed.section, band)) if band else placed)
+    return done
+
+
+def _kind(block: Block, headings: frozenset[str]) -> BlockKind:
+    """The kind of running text by what it says and the heading it stands under."""
+    under = block.section[-1] if block.section else ""
+    if _BACK.fullmatch(block.text):
+        return BlockKind.FURNITURE
+    if _CONTENTS.fullmatch(under) and block.text.casefold() in headings:
+        return BlockKind.CONTENTS
+    if _REFERENCES.fullmatch(under) or _LINK.fullmatch(block.text):
+        return BlockKind.REFERENCE
+    if block.kind is BlockKind.PARAGRAPH and _SOURCE.fullmatch(block.text):
+        return BlockKind.CAPTION
+    return block.kind
+
+
+def _told_apart(blocks: Sequence[Block]) -> list[Block]:
+    """Contents lists, references, bare links and the source lines of figures by their kind."""
+    headings = frozenset(
+        block.text.casefold() for block in blocks if block.kind is BlockKind.HEADING
+    )
+    kinds = [_kind(block, headings) if block.kind in _RUNNING else block.kind for block in blocks]
+    for at, block in enumerate(blocks[1:]):
+        if _SOURCE.fullmatch(block.text) and _is_title(blocks[at], kinds[at]):
+            kinds[at] = BlockKind.CAPTION
+    return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _is_title(block: Block, kind: BlockKind) -> bool:
+    """Whether a paragraph above a source line is the title of a figure, not a sentence."""
+    short = len(block.text.split()) <= _TITLE_WORDS
+    return kind is BlockKind.PARAGRAPH and short and not block.text.endswith((".", ":", "?", ";"))
+
+
+def _has_words(block: Block) -> bool:
+    return block.kind is not BlockKind.FURNITURE and any(map(str.isalpha, block.text))
+
+
+def struck_problem(count: int) -> tuple[Problem, ...]:
+    """A note on words that were left out because a line is drawn through them."""
+    if count == 0:
+        return ()
+    message = f"Words that are struck through were left out, in {count} places."
+    return (Problem("struck_text", "note", message, "Check that they are meant to be deleted."),)
+
+
+def _named(problem: Problem, doc_id: str, name: str) -> Problem:
+    return replace(problem, doc=doc_id, file=name)
+
+
+def finished(
+    blocks: Iterable[Block],
+    *,
+    content: bytes,
+    name: str,
+    doc_id: str,
+    media: str,
+    problems: Iterable[Problem] = (),
+) -> Document:
+    """The document of some blocks in reading order; blocks without text are left out.
+
+    A document without a word gets the problem `document_without_text`.
+    """
+    kept = join_labels([block for block in blocks if block.text])
+    found = list(problems)
+    if not any(map(_has_words, kept)):
+        message = "The file has no text that can be read."
+        mend = "If its pages are pictures, give a PDF or Word file with text."
+        found.append(Problem("document_without_text", "error", message, mend))
+    return Document(
+        id=doc_id,
+        name=name,
+        media=media,
+        sha256=sha256_of(content),
+        blocks=place_blocks(_told_apart(_sectioned(kept))),
+        problems=tuple(_named(problem, doc_id, name) for problem in found),
+    )

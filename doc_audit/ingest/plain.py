@@ -1,0 +1,130 @@
+"""Plain text to documents: paragraphs, bullets, headings and tables by the look of the lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from doc_audit.ingest.converted import Chunk, join_broken, lost_letters, without_running
+from doc_audit.ingest.decode import decode
+from doc_audit.ingest.finish import finished
+from doc_audit.ingest.grid import GridCell, GridRow, rectangular, table_blocks
+from doc_audit.ingest.lines import item_of
+from doc_audit.ingest.look import Group, groups_of, heading_level, is_rule
+from doc_audit.ingest.markers import marked
+from doc_audit.ingest.paging import FURNITURE_SIGN, without_page_edges
+from doc_audit.model import Block, BlockKind, Document
+from doc_audit.text.clean import tidy
+
+__all__ = ["read_plain"]
+
+_COLUMNS = re.compile(r" *\t[\t ]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-\n\s*([^\W\d_]+)")
+
+
+def _indent(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _columns(group: Group) -> int:
+    """How many cells tabs make of a group of one line, else 1."""
+    return len(_COLUMNS.split(group.lines[0].strip())) if len(group.lines) == 1 else 1
+
+
+def _segments(groups: Sequence[Group]) -> Iterator[tuple[bool, Sequence[Group]]]:
+    """The groups cut into tables (two or more lines with the same number of cells) and text."""
+    if not groups:
+        return
+    counts = [_columns(group) for group in groups]
+    cuts = [at for at in range(1, len(groups)) if counts[at] != counts[at - 1]]
+    for start, end in pairwise([0, *cuts, len(groups)]):
+        yield counts[start] > 1 and end - start > 1, groups[start:end]
+
+
+def _table(groups: Sequence[Group], table: int) -> list[Block]:
+    parts = [[tidy(part) for part in _COLUMNS.split(group.lines[0].strip())] for group in groups]
+    width = len(parts[0])
+    cells = [
+        [GridCell(text, 1 + row * width + at) for at, text in enumerate(texts)]
+        for row, texts in enumerate(parts)
+    ]
+    grid = [GridRow(filled, at) for at, filled in enumerate(rectangular(cells), 1)]
+    return table_blocks(grid, table, f"table[{table}]")
+
+
+class _Reader:
+    """Makes blocks of text; words broken at a line end are joined as the text spells them."""
+
+    def __init__(self, text: str) -> None:
+        self._known = {word.casefold() for word in _WORD.findall(text)}
+        self._groups = list(groups_of(text))
+        items = (group.lines[0] for group in self._groups if marked(group.text))
+        indents = sorted({_indent(line) for line in items})
+        self._depths = {indent: depth for depth, indent in enumerate(indents, 1)}
+        self._place = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """Blocks of the text in order."""
+        tables = 0
+        for is_table, groups in _segments(self._groups):
+            if is_table:
+                tables += 1
+                yield from _table(groups, tables)
+            else:
+                yield from self._text(groups)
+
+    def _text(self, groups: Sequence[Group]) -> Iterator[Block]:
+        chunks = []
+        levels: dict[str, int] = {}
+        for group, following in zip(groups, [*groups[1:], None], strict=True):
+            level = heading_level(group, following)
+            chunks.append(self._chunk(group, level))
+            levels[chunks[-1].text] = level
+        for chunk in join_broken(without_running(chunks)):
+            self._place += 1
+            yield from self._block(chunk, levels.get(chunk.text, 0), f"p[{self._place}]")
+
+    def _chunk(self, group: Group, level: int) -> Chunk:
+        if group.lines[0].startswith(FURNITURE_SIGN):
+            return Chunk("\n".join(group.lines)[1:], "furniture")
+        lines = [line for line in group.lines if not is_rule(line)]
+        text = _BROKEN_WORD.sub(self._whole, "\n".join(lines))
+        return Chunk(text, "heading" if level else "text")
+
+    def _whole(self, broken: re.Match[str]) -> str:
+        joined = broken[1] + broken[2]
+        return joined if joined.casefold() in self._known else f"{broken[1]}-{broken[2]}"
+
+    def _block(self, chunk: Chunk, level: int, path: str) -> Iterator[Block]:
+        text = tidy(chunk.text)
+        if chunk.kind == "furniture":
+            yield Block(BlockKind.FURNITURE, text, path=path)
+        elif chunk.kind == "heading":
+            yield Block(BlockKind.HEADING, text, level=max(level, 1), path=path)
+        elif chunk.kind == "item":
+            yield Block(BlockKind.LIST_ITEM, text, level=1, path=path)
+        elif (item := item_of(text, path)) is not None:
+            depth = self._depths.get(_indent(chunk.text.split("\n")[0]), 1)
+            yield replace(item, level=max(item.level, depth))
+        else:
+            yield Block(BlockKind.PARAGRAPH, text, path=path)
+
+
+def read_plain(content: bytes, name: str, doc_id: str) -> Document:
+    """Reads plain text; form feeds end pages, running headers beside them become furniture.
+
+    Paths count paragraphs (`p[12]`) and tables of tab-separated lines (`table[2]/row[3]`).
+    """
+    decoded = decode(content)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    reader = _Reader(without_page_edges(text))
+    return finished(
+        reader.blocks(),
+        content=content,
+        name=name,
+        doc_id=doc_id,
+        media="text",
+        problems=[*decoded.problems, *lost_letters(text)],
+    )

@@ -1,0 +1,81 @@
+"""Word files made in memory for the tests: through python-docx, or part by part."""
+
+import zipfile
+from collections.abc import Callable, Mapping
+from io import BytesIO
+
+import docx
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+SPACES = (
+    f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+TYPES = (
+    f'{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+)
+
+
+def built(write: Callable[[docx.document.Document], None]) -> bytes:
+    """A Word file that `write` has filled through python-docx."""
+    document = docx.Document()
+    write(document)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def packed(body: str, **parts: str) -> bytes:
+    """A Word file of a `w:body` and further parts by name (`numbering`, `styles`, `footnotes`).
+
+    Parts are the insides of their root elements.
+    """
+    names = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes"}
+    links = "".join(
+        f'<Relationship Id="r{at}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
+        for at, name in enumerate(parts)
+    )
+    made = {
+        f"word/{name}.xml": f"{HEADER}<w:{names[name]} {SPACES}>{inner}</w:{names[name]}>"
+        for name, inner in parts.items()
+    }
+    main = f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": f'{HEADER}<Relationships xmlns="{PACKAGE}">{main}</Relationships>',
+            "word/document.xml": (
+                f"{HEADER}<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+            ),
+            "word/_rels/document.xml.rels": (
+                f'{HEADER}<Relationships xmlns="{PACKAGE}">{links}</Relationships>'
+            ),
+            **made,
+        }
+    )
+
+
+def p(text: str, properties: str = "") -> str:
+    """A `w:p` of one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def item(text: str, list_id: int, level: int = 0) -> str:
+    """A `w:p` in a list."""
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
