@@ -8,6 +8,7 @@ from collections.abc import Sequence
 EXIT_DONE = 0
 EXIT_PROBLEMS = 1
 EXIT_NOT_STARTED = 2
+EXIT_INTERRUPTED = 130  # what shells give for Ctrl-C
 
 
 class DocAuditError(Exception):

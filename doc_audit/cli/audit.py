@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from doc_audit.cli.messages import console, progress, show_problems, show_scores
-from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
+from doc_audit.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROBLEMS
 from doc_audit.model import Problem, Run
 from doc_audit.pipeline.corpus import SECONDS, Options, run_corpus
 from doc_audit.pipeline.expected import expected_problems, is_expected
@@ -79,8 +79,12 @@ def _processors() -> int:
 def _audit(
     paths: list[Path], out: Path, options: Options, expected: Collection[tuple[str, str, int]]
 ) -> None:
-    with progress() as tell:
-        result = run_corpus(paths, out, options, tell)
+    try:
+        with progress() as tell:
+            result = run_corpus(paths, out, options, tell)
+    except KeyboardInterrupt:
+        console.print("Stopped. The same command goes on from the documents finished so far.")
+        raise typer.Exit(EXIT_INTERRUPTED) from None
     show_problems(result.problems)
     show_scores(result.scores)
     _where(result, out)

@@ -6,8 +6,10 @@ each worker here has a pipe of its own and is ended and replaced when its task f
 
 import contextlib
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Generic, Literal, TypeVar
@@ -94,7 +96,8 @@ class _Worker(Generic[T, R]):
         self._process = context.Process(
             target=_serve, args=(theirs, self._work, self._memory), daemon=True
         )
-        self._process.start()
+        with _interrupts_held():
+            self._process.start()
         theirs.close()
         self.busy = self._ready = False
         self.index = -1
@@ -141,6 +144,23 @@ class _Worker(Generic[T, R]):
             self._process.join()
 
 
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A process started here doesn't hear Ctrl-C before it can say that it won't listen.
+
+    Ctrl-C reaches every process of a terminal; without this each would print a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # its start would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _context(work: Callable[[T], R]) -> Any:
     """Fork server where there is one: quick fresh workers, and no fork of a threaded parent.
 
@@ -155,6 +175,7 @@ def _context(work: Callable[[T], R]) -> Any:
 
 def _serve(pipe: Connection, work: Callable[[T], R], memory: int) -> None:
     """What a worker does: a task in, its result or failure out, until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C stops
     _limit_memory(memory)
     pipe.send(_READY)
     while True:
