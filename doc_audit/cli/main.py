@@ -59,10 +59,6 @@ def main() -> None:
     except DocAuditError as error:
         fail(error)
         sys.exit(EXIT_NOT_STARTED)
-    except KeyboardInterrupt:
-        sys.exit(
-            "Stopped. Documents finished so far are kept: the same command goes on from there."
-        )
 
 
 if __name__ == "__main__":

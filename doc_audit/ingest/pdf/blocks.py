@@ -1,0 +1,75 @@
+"""Lines to passages: paragraphs, headings and list items, as the content stream strings them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from doc_audit.ingest.pdf.bullets import dotted_lines, marker_of
+from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.frame import around
+from doc_audit.ingest.pdf.joining import (
+    LEADING,
+    LEAST_STEP,
+    MOST_LEADING,
+    TERMINAL,
+    OpenPassage,
+    goes_on,
+    is_full,
+)
+from doc_audit.ingest.pdf.marks import sign_length
+from doc_audit.ingest.pdf.passages import DRAWN, Passage
+from doc_audit.ingest.pdf.textline import TextLine
+
+_ENOUGH_STEPS = 3  # equal steps between lines that show the spacing of a type size
+
+
+def usual_leadings(lines: Sequence[TextLine]) -> dict[int, float]:
+    """Widest step within passages by type size (rounded), in em; sizes seen too rarely left out.
+
+    The most common step between lines of one size and left edge is taken for that of the body.
+    """
+    steps: dict[int, Counter[float]] = {}
+    for above, below in pairwise(lines):
+        step = (below.baseline - above.baseline) / max(above.size, 1)
+        alike = abs(above.size - below.size) < 0.5 and abs(above.box.x0 - below.box.x0) < 2
+        if alike and LEAST_STEP < step < MOST_LEADING:
+            steps.setdefault(round(above.size), Counter())[round(step, 1)] += 1
+    leadings = {}
+    for size, counted in steps.items():
+        best, count = max(counted.items(), key=lambda item: (item[1], -item[0]))
+        if count >= _ENOUGH_STEPS:
+            leadings[size] = max(LEADING, (best + 0.05) * 1.05)
+    return leadings
+
+
+def passages_of(lines: Sequence[TextLine], dots: FloatArray) -> list[Passage]:
+    """Passages of the lines of one page, in stream order."""
+    leadings = usual_leadings(lines)
+    dotted = dotted_lines(lines, dots)
+    passages: list[OpenPassage] = []
+    for line in lines:
+        marker, skip = marker_of(line, line.order in dotted)
+        last = passages[-1] if passages else None
+        opens = bool(marker) and (last is None or _may_open(last, line, marker, skip))
+        leading = leadings.get(round(line.size), LEADING)
+        if last is not None and not opens and goes_on(last, line, leading):
+            last.lines.append(line)
+            last.box = around([last.box, line.box])
+        else:
+            passages.append(OpenPassage([line], *((marker, skip) if opens else ("", 0)), line.box))
+    return [Passage(tuple(found.lines), found.marker, found.skip) for found in passages]
+
+
+def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: int) -> bool:
+    """Whether a marker opens an item, and isn't a dash or number met at a line break."""
+    if marker == DRAWN or sign_length(line.text):
+        return True
+    end = last.lines[-1]
+    apart = abs(line.baseline - end.baseline) > MOST_LEADING * line.size
+    if apart or line.box.x0 > end.box.x1 or line.order != end.order + 1:
+        return True
+    if end.text.endswith(TERMINAL) or last.marker or len(end.text) < 4:
+        return True
+    # "… between 2016\n– 2018": what goes on in mid-sentence, at the margin, is no item.
+    indented = line.box.x0 > last.lines[0].box.x0 + 0.5 * line.size
+    return indented or not is_full(last, end, line)

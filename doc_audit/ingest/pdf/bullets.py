@@ -1,0 +1,54 @@
+"""The bullet or number that opens a list item, typed or drawn."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from doc_audit.ingest.markers import marked
+from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.marks import sign_length
+from doc_audit.ingest.pdf.passages import DRAWN
+from doc_audit.ingest.pdf.textline import TextLine
+
+_DOT_REACH = 2.8  # em between a drawn bullet and its words
+_DOTTED_STEP = 8.0  # points: bullets stand a line apart, the dots of a line nearer
+_SAME_DOT = 2.0  # points between the outline of a bullet and its filling
+_ROUND = 1.4  # most that a drawn bullet's sides may differ
+
+
+def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
+    """Orders of the lines that have one drawn bullet at their left (several make an icon)."""
+    wide, high = dots[:, 2] - dots[:, 0], dots[:, 3] - dots[:, 1]
+    dots = _alone(dots[(wide < _ROUND * high) & (high < _ROUND * wide)])
+    if not len(dots):
+        return set()
+    x1, y = dots[:, 2], (dots[:, 1] + dots[:, 3]) / 2
+    found = set()
+    for line in lines:
+        near = (x1 <= line.box.x0 + 0.5) & (x1 > line.box.x0 - _DOT_REACH * line.size)
+        level = abs(y - (line.baseline - 0.3 * line.size)) < 0.4 * line.size
+        found_x = x1[near & level]
+        if len(found_x) and np.ptp(found_x) < _SAME_DOT:
+            found.add(line.order)
+    return found
+
+
+def _alone(dots: FloatArray) -> FloatArray:
+    """Dots that are no part of a dotted line: none stands nearer than the next line would."""
+    x, y = (dots[:, 0] + dots[:, 2]) / 2, (dots[:, 1] + dots[:, 3]) / 2
+    away = np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :])
+    near = (away > _SAME_DOT) & (away < _DOTTED_STEP)
+    alone: FloatArray = dots[~near.any(axis=1)]
+    return alone
+
+
+def marker_of(line: TextLine, dotted: bool) -> tuple[str, int]:
+    """Marker at the start of a line and how many characters it takes, its blank included."""
+    if skip := sign_length(line.text):
+        return line.text[:skip].strip(), skip
+    if dotted:
+        return DRAWN, 0
+    found = marked(line.text)
+    if found is None or not found.rest:
+        return "", 0
+    return found.marker, len(line.text) - len(found.rest)

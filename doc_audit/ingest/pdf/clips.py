@@ -1,0 +1,54 @@
+"""How much of a text object its clip path leaves to be seen."""
+
+from ctypes import c_float
+
+import numpy as np
+
+from doc_audit.ingest.pdf import calls
+from doc_audit.ingest.pdf.calls import FloatArray
+
+_MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
+
+_corners = (c_float * 4)()
+_at = calls.address(_corners)
+
+
+def visible_shares(objects: list[int]) -> FloatArray:
+    """0…1 of each object's bounding box; 1 where nothing clips it, (n,).
+
+    Clips are taken by their bounding boxes, so that what a slanted clip cuts counts as seen.
+    """
+    shares = np.ones(len(objects), np.float32)
+    clips = list(map(calls.clip, objects))
+    paths = np.fromiter(map(calls.clip_paths, clips), np.int32, len(clips))
+    for at in np.flatnonzero(paths > 0).tolist():
+        shares[at] = _visible_share(objects[at], clips[at], int(paths[at]))
+    return shares
+
+
+def _visible_share(pointer: int, clip: int, paths: int) -> float:
+    if not calls.bounds(pointer, _at, _at + 4, _at + 8, _at + 12):
+        return 1.0
+    left, bottom, right, top = whole = tuple(_corners)
+    for path in range(paths):
+        box = _clip_box(clip, path)
+        if box:
+            left, bottom = max(left, box[0]), max(bottom, box[1])
+            right, top = min(right, box[2]), min(top, box[3])
+    area = (whole[2] - whole[0]) * (whole[3] - whole[1])
+    if area <= 0:
+        return 1.0
+    share: float = max(0.0, right - left) * max(0.0, top - bottom) / area
+    return share
+
+
+def _clip_box(clip: int, path: int) -> tuple[float, float, float, float] | None:
+    count = calls.clip_segments(clip, path)
+    if count <= 0:
+        return None
+    xs, ys = [], []
+    for index in range(min(count, _MOST_SEGMENTS)):
+        if calls.point(calls.clip_segment(clip, path, index), _at, _at + 4):
+            xs.append(_corners[0])
+            ys.append(_corners[1])
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None

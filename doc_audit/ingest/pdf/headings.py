@@ -1,0 +1,113 @@
+"""Which passages are headings, by size, weight, capitals, number and what follows."""
+
+import re
+from collections.abc import Sequence
+
+from doc_audit.ingest.pdf.marks import has_leader
+from doc_audit.ingest.pdf.passages import Passage
+
+LARGE = 1.15
+"""Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""
+_LONGEST_HEADING = 150  # characters; titles of strategies reach 120
+_UNEVEN = 1.3  # times the smallest size in a passage that its largest may be in a heading
+_LONGEST_BOLD = 110  # characters of a heading in the body's size
+_MOST_LINES = 4
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_UNFINISHED = (".", ",", ";", "–", "-", "…")
+
+
+def is_bold(passage: Passage) -> bool:
+    """Whether nearly all of it is bold."""
+    letters = sum(line.bold * len(line.text) for line in passage.lines)
+    return letters >= 0.9 * passage.letters
+
+
+def is_caps(text: str) -> bool:
+    """Whether it is set in capitals, small words and all."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+
+
+def heading_strength(passage: Passage, body: float) -> float:
+    """How much a passage looks like a heading by itself: 0, or its size against the body's."""
+    text = passage.whole
+    if not _could_head(passage, text):
+        return 0.0
+    ratio = passage.size / body
+    if ratio >= LARGE:
+        return ratio
+    set_apart = is_bold(passage) or is_caps(text)
+    if _counts_section(passage) and ratio >= 0.9 and len(text) <= _LONGEST_BOLD:
+        return ratio
+    if set_apart and ratio >= 0.9 and len(text) <= _LONGEST_BOLD and not text.endswith(":"):
+        return ratio
+    return 0.0
+
+
+def _counts_section(passage: Passage) -> bool:
+    """Whether it is one short line that opens with a number such as `5.1`."""
+    return len(passage.lines) == 1 and _DOTTED.fullmatch(passage.marker) is not None
+
+
+def _could_head(passage: Passage, text: str) -> bool:
+    if len(text) > _LONGEST_HEADING or len(passage.lines) > _MOST_LINES:
+        return False
+    letters = sum(map(str.isalpha, text))
+    if letters < 3 or letters < 0.4 * len(text) or text.endswith(_UNFINISHED):
+        return False
+    sizes = [line.size for line in passage.lines]
+    if passage.lines[0].turned or max(sizes) > _UNEVEN * min(sizes):
+        return False
+    opening = text.lstrip("“‘\"'(")[:1]
+    return not opening.islower() and not has_leader(text)
+
+
+def find_headings(passages: Sequence[Passage], body: float) -> list[bool]:
+    """Whether each passage is one; passages in reading order, `body` the size of body text."""
+    strengths = [heading_strength(passage, body) for passage in passages]
+    return [
+        strength > 0 and not _is_among_items(passages, index, body) and (
+            strength >= LARGE or _stands_out(passages, strengths, index)
+        )
+        for index, strength in enumerate(strengths)
+    ]  # fmt: skip
+
+
+def _is_among_items(passages: Sequence[Passage], index: int, body: float) -> bool:
+    """Whether a passage with a marker stands in a list rather than over a section.
+
+    Signs always make items. A number does where its neighbour has one of the same form; numbers
+    with a point inside (`5.1`) count sections.
+    """
+    marker = passages[index].marker
+    if not marker or _DOTTED.fullmatch(marker):
+        return False
+    if not marker.strip("().").isalnum() or marker == "o":
+        return True
+    near = [passages[i] for i in (index - 1, index + 1) if 0 <= i < len(passages)]
+    if any(_is_same_list(passages[index], other) for other in near):
+        return True
+    return passages[index].size < LARGE * body and len(passages[index].lines) > 2
+
+
+def _is_same_list(one: Passage, other: Passage) -> bool:
+    """Whether two passages have markers of one form (numbers, letters) and one size."""
+    counted = [passage.marker.strip("().").isdigit() for passage in (one, other)]
+    return bool(other.marker) and counted[0] == counted[1] and abs(one.size - other.size) < 0.5
+
+
+def _stands_out(passages: Sequence[Passage], strengths: Sequence[float], index: int) -> bool:
+    """Whether what follows a bold or capital line of the body's size is set plainer."""
+    passage = passages[index]
+    after = passages[index + 1] if index + 1 < len(passages) else None
+    if _counts_section(passage):
+        return after is not None and (
+            not _counts_section(after) or after.marker.count(".") > passage.marker.count(".")
+        )
+    if after is None or after.lines[0].page > passage.lines[0].page + 1:
+        return False
+    if strengths[index + 1] and after.size >= passage.size * 0.98:
+        # Two headings in a row: of a list of bold lines only those over plain text count.
+        last = index + 2 >= len(passages) or strengths[index + 2] > 0
+        return not last and passage.whole != after.whole
+    return not is_bold(after) or not is_bold(passage)

@@ -1,0 +1,116 @@
+"""Characters to lines: broken by geometry alone, words and the place of each character kept."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doc_audit.ingest.pdf.footmarks import SMALLER, footnote_marks, without_marks
+from doc_audit.ingest.pdf.frame import Box
+from doc_audit.ingest.pdf.glyphs import Glyphs
+from doc_audit.ingest.pdf.linemaking import CharRow, make_lines
+from doc_audit.ingest.pdf.marks import is_marker
+from doc_audit.ingest.pdf.textline import TextLine
+
+WIDEST_GAP = 1.6
+"""em between two characters of one line (READING_NOTES, section 7)."""
+_WIDEST_TAB = 6.0  # em between a bullet or number and its words
+_BACK = 1.0  # em by which a character may stand left of the one before it (kerning, accents)
+_DRIFT = 0.35  # em between baselines of one line
+_RAISED = 0.6  # em of the larger text by which smaller text may be raised or lowered
+_HIGHEST_MARK = 1.0  # em by which the mark of a footnote may be raised before its words
+
+
+def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextLine]:
+    """Lines of one page in stream order.
+
+    Args:
+        glyphs: of the page.
+        page: its number, from 1.
+        cell: table cell of each character, -1 for none, (n,).
+    """
+    if not len(glyphs.codes):
+        return []
+    row = _row(glyphs, cell)
+    breaks = _breaks(row)
+    raised = footnote_marks(row, glyphs, breaks)
+    marks: dict[int, str] = {}
+    if raised.any():
+        glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
+    return _joined(make_lines(glyphs, row, breaks, marks, page))
+
+
+def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:
+    boxes = glyphs.boxes
+    turned = glyphs.runs.turned[glyphs.run]
+    x0 = np.where(turned, boxes[:, 1], boxes[:, 0])
+    x1 = np.where(turned, boxes[:, 3], boxes[:, 2])
+    size = glyphs.runs.size[glyphs.run]
+    height = np.where(turned, boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    size = np.where(size > 0, size, np.maximum(height, 1)).astype(np.float32)
+    return CharRow(x0, x1, size, glyphs.runs.baseline[glyphs.run], turned, cell)
+
+
+def _breaks(row: CharRow) -> NDArray[np.bool_]:
+    """Whether a line begins at each character."""
+    em = np.maximum(row.size[1:], row.size[:-1])
+    small = np.minimum(row.size[1:], row.size[:-1]) < SMALLER * em
+    gap = row.x0[1:] - row.x1[:-1]
+    drift = np.abs(np.diff(row.base))
+    off = drift > np.where(small, _RAISED, _DRIFT) * em
+    far = ~row.turned[1:] & ((np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em))
+    # Turned text runs up or down the page; only a real jump along its line ends it.
+    far |= row.turned[1:] & (np.abs(np.diff(row.x0)) > 3 * em)
+    breaks = np.ones(len(row.x0), np.bool_)
+    breaks[1:] = off | far | (np.diff(row.cell) != 0) | (row.turned[1:] != row.turned[:-1])
+    return breaks
+
+
+def _joined(lines: list[TextLine]) -> list[TextLine]:
+    """Bullets and numbers set apart by a tab joined with the words that follow them."""
+    done: list[TextLine] = []
+    for line in lines:
+        before = done[-1] if done else None
+        if before is not None and _is_its_marker(before, line):
+            done[-1] = join_level(before, line)
+        else:
+            done.append(line)
+    if len(done) < len(lines):
+        return [replace(line, order=order) for order, line in enumerate(done)]
+    return done
+
+
+def _is_its_marker(mark: TextLine, line: TextLine) -> bool:
+    if mark.turned or line.turned or mark.cell != line.cell or not is_marker(mark.text):
+        return False
+    em = max(mark.size, line.size)
+    gap = line.box.x0 - mark.box.x1
+    rise = line.baseline - mark.baseline
+    if mark.text.isdigit() and gap < em and 0 < rise <= _HIGHEST_MARK * em:
+        return -0.2 * em < gap  # the mark of a footnote before its words
+    return abs(rise) <= _RAISED * em and -0.2 * em < gap < _WIDEST_TAB * em
+
+
+def join_level(left: TextLine, right: TextLine) -> TextLine:
+    """Two pieces on one level as one line with a blank between, set as the longer one is."""
+    main = left if len(left.text) > len(right.text) else right
+    count = len(left.text) + len(right.text)
+    shift = len(left.text) + 1
+    box = Box(
+        min(left.box.x0, right.box.x0),
+        min(left.box.y0, right.box.y0),
+        max(left.box.x1, right.box.x1),
+        max(left.box.y1, right.box.y1),
+    )
+    return replace(
+        main,
+        text=f"{left.text} {right.text}",
+        edges=np.maximum.accumulate(np.concatenate([left.edges, right.edges])),
+        box=box,
+        bold=(left.bold * len(left.text) + right.bold * len(right.text)) / count,
+        italic=(left.italic * len(left.text) + right.italic * len(right.text)) / count,
+        order=left.order,
+        hyphen=right.hyphen,
+        lost=left.lost + tuple(at + shift for at in right.lost),
+        marks=left.marks + right.marks,
+    )

@@ -1,0 +1,29 @@
+"""What opens a list item on a page, where a bullet may be a stray glyph or a line of its own."""
+
+import re
+
+from doc_audit.ingest.markers import BULLETS
+
+# Word's Symbol and Wingdings bullets come as private-use code points U+F020…U+F0FF.
+_SIGN = rf"[{re.escape(BULLETS)}\uf020-\uf0ff]"
+_NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?"
+_MARKER = re.compile(rf"{_SIGN}{{1,2}}|[-–—»>o]|{_NUMBER}")
+_LEADER = re.compile(r"(?:(?:\.\s?){5,}|…{2,}|_{6,}|(?:·\s?){5,})\s*(?:\d{1,3}|[ivxlc]+)$")
+_LEADER_SIGNS = ("...", ". .", "…", "___", "··", "· ·")
+_SIGN_START = re.compile(rf"{_SIGN}{{1,2}} ?(?=\S)")
+
+
+def is_marker(text: str) -> bool:
+    """Whether `text` is nothing but a bullet, number or letter."""
+    return len(text) <= 9 and _MARKER.fullmatch(text) is not None
+
+
+def sign_length(text: str) -> int:
+    """Length of a bullet sign that `text` opens with, its blank included; 0 for none."""
+    found = _SIGN_START.match(text)
+    return found.end() if found else 0
+
+
+def has_leader(text: str) -> bool:
+    """Whether dots or dashes lead the eye to a page number at the end."""
+    return any(sign in text for sign in _LEADER_SIGNS) and _LEADER.search(text) is not None

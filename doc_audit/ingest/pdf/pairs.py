@@ -1,0 +1,122 @@
+"""What belongs together wherever it stands: a number and what it counts, a heading and its text."""
+
+from collections.abc import Sequence
+
+from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.passages import Passage
+
+_BIG = 1.3  # times the body size from which a lone number is one of these
+_LONGEST = 14  # characters: "1 in 10", "£367.4m", "87,000 people"
+_LEAST_WORDS = 12  # characters of what it counts
+_UNDER = 1.5  # em between a heading and the text of its card
+_REACH = 2.5  # em of the number, from its edge to the words
+
+
+def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
+    """Passages, each big number in front of the words nearest to it."""
+    numbers = [p for p in passages if _is_number(p, body)]
+    if not numbers:
+        return [[passage] for passage in passages]
+    taken: dict[int, list[Passage]] = {}
+    for number in numbers:
+        words = _nearest(number, [p for p in passages if not _is_number(p, body)])
+        if words is not None:
+            taken.setdefault(id(words), []).append(number)
+    held = {id(number) for group in taken.values() for number in group}
+    return [
+        _with_numbers(taken.get(id(passage), []), passage)
+        for passage in passages
+        if id(passage) not in held
+    ]
+
+
+def _with_numbers(numbers: list[Passage], words: Passage) -> list[Passage]:
+    """One passage where the words go on from the number (`18%`, `of adults …`), else both."""
+    if len(numbers) == 1 and words.words[:1].islower() and not words.marker:
+        return [Passage(numbers[0].lines + words.lines)]
+    return [*numbers, words]
+
+
+def under_headings(
+    groups: Sequence[Sequence[Passage]], strengths: Sequence[float]
+) -> list[list[Passage]]:
+    """Groups, each heading with the group right under it where both stand clear of the others.
+
+    So that the cards of a page, heading and text, stay together wherever they stand.
+    """
+    boxes = [around([passage.box for passage in group]) for group in groups]
+    below: dict[int, int] = {}
+    for at, strength in enumerate(strengths):
+        if strength > 0:
+            under = _right_under(at, boxes, groups[at][0].size)
+            if under is not None and under not in below.values():
+                below[at] = under
+    done = []
+    for at, group in enumerate(groups):
+        if at in below.values():
+            continue
+        whole = list(group)
+        while at in below:
+            at = below[at]
+            whole += groups[at]
+        done.append(whole)
+    return done
+
+
+def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
+    """The group under a heading, nothing else between or beside the two."""
+    own = boxes[at]
+    reach = _UNDER * size
+    near = [
+        i
+        for i, box in enumerate(boxes)
+        if i != at and -2 < box.y0 - own.y1 < reach and box.x0 < own.x1 and box.x1 > own.x0
+    ]
+    if len(near) != 1:
+        return None
+    whole = around([own, boxes[near[0]]])
+    others = [box for i, box in enumerate(boxes) if i not in (at, near[0])]
+    crossed = any(whole.overlap(box) > 0 for box in others)
+    return None if crossed or _heads_columns(own, boxes[near[0]], others) else near[0]
+
+
+def _heads_columns(heading: Box, under: Box, others: Sequence[Box]) -> bool:
+    """Whether other text begins below the heading, beside the text under it."""
+    level = any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others)
+    beside = any(heading.y1 - 2 <= box.y0 < under.y1 and box.x0 >= under.x1 for box in others)
+    return beside and not level
+
+
+def _is_number(passage: Passage, body: float) -> bool:
+    text = passage.words
+    return (
+        len(text) <= _LONGEST
+        and len(passage.lines) == 1
+        and passage.size >= _BIG * body
+        and any(map(str.isdigit, text))
+        and not passage.marker
+    )
+
+
+def _nearest(number: Passage, others: Sequence[Passage]) -> Passage | None:
+    """The words right of the number or below it, nearest first; None when none are in reach."""
+    reach = _REACH * number.size
+    best, least = None, reach
+    for other in others:
+        if other.letters < _LEAST_WORDS or other.size > number.size:
+            continue
+        gap = _gap(number.box, other.box)
+        if gap < least:
+            best, least = other, gap
+    return best
+
+
+def _gap(number: Box, words: Box) -> float:
+    """Points from the number to words at its right or below; infinite for others."""
+    level = min(number.y1, words.y1) - max(number.y0, words.y0)
+    over = min(number.x1, words.x1) - max(number.x0, words.x0)
+    if level > 0.3 * number.height and words.x0 >= number.x1 - 4:
+        return max(0.0, words.x0 - number.x1)
+    if over > 0.3 * number.width and words.y0 >= number.y0 + 0.5 * number.height:
+        return max(0.0, words.y0 - number.y1)
+    return float("inf")

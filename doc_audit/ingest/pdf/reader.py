@@ -1,0 +1,146 @@
+"""PDF bytes to a Document: pages read one by one, then laid out with what all of them teach."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from doc_audit.ingest.pdf.assembly import Laid, blocks_of
+from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.faults import problems_of
+from doc_audit.ingest.pdf.frame import Box, Frame
+from doc_audit.ingest.pdf.furniture import find_furniture
+from doc_audit.ingest.pdf.glyphs import read_glyphs
+from doc_audit.ingest.pdf.grades import Signs, grade, signs_of
+from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
+from doc_audit.ingest.pdf.kinds import body_size
+from doc_audit.ingest.pdf.layout import lay_out
+from doc_audit.ingest.pdf.lines import read_lines
+from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
+from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.repair import Repair, mend_lines
+from doc_audit.ingest.pdf.runs import Fonts
+from doc_audit.ingest.pdf.shapes import read_shapes
+from doc_audit.ingest.pdf.tablegrids import real_grids
+from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.words import vocabulary_of
+from doc_audit.model import Document, Page, sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A page as PDFium gives it, before anything is known of the others."""
+
+    number: int
+    frame: Frame
+    lines: list[TextLine]
+    grids: list[Grid]
+    dots: FloatArray
+    panels: FloatArray
+    rules: FloatArray
+    signs: Signs
+
+
+def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
+    """The document in a PDF file.
+
+    Every page is read or is named in a problem; one that fails leaves the others alone. Blocks
+    are in reading order, furniture included: running heads open their page, feet close it.
+
+    Args:
+        content: the file's bytes.
+        name: its name without folder, for messages.
+        doc_id: see `Document.id`.
+
+    Raises:
+        DocumentError: `encrypted` or `damaged`, when not even its pages can be counted.
+    """
+    with open_pdf(content, name) as pdf:
+        raws, failed = _read_pages(pdf)
+        count, cut_short = pdf.count, pdf.cut_short
+    lines = [line for raw in raws for line in raw.lines]
+    words = vocabulary_of(lines)
+    mended, repair = mend_lines(lines, words)
+    if repair.mended:
+        raws = _with_lines(raws, mended)
+    furniture = find_furniture({r.number: r.lines for r in raws}, {r.number: r.frame for r in raws})
+    raws = [_counted(raw, furniture) for raw in raws]
+    body = body_size(line for line in mended if (line.page, line.order) not in furniture)
+    laid = _lay_out_all(raws, furniture, body, failed)
+    raws = [raw for raw in raws if raw.number not in failed]
+    blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words)
+    known = {
+        page.number: page
+        for page in (_graded(raw, lay, repair) for raw, lay in zip(raws, laid, strict=True))
+    }
+    pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (failed[n],))
+                  for n in range(1, count + 1))  # fmt: skip
+    signs = {raw.number: raw.signs for raw in raws}
+    problems = problems_of(signs, failed, repair, cut_short, doc_id, name)
+    return Document(
+        id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=pages, blocks=blocks,
+        problems=problems,
+    )  # fmt: skip
+
+
+def _read_pages(pdf: Pdf) -> tuple[list[_Raw], dict[int, str]]:
+    """Pages as read, and why each of the others failed."""
+    fonts = Fonts()
+    raws: list[_Raw] = []
+    failed: dict[int, str] = {}
+    for number in range(1, pdf.count + 1):
+        before = raws[-1].grids if raws and raws[-1].number == number - 1 else []
+        try:
+            raws.append(_read_page(pdf, number, fonts, before))
+        except Exception as error:  # whatever is wrong with one page, the others are read
+            failed[number] = f"failed: {error}"
+    return raws, failed
+
+
+def _read_page(pdf: Pdf, number: int, fonts: Fonts, before: Sequence[Grid]) -> _Raw:
+    with pdf.page(number) as page:
+        frame = frame_of(page)
+        glyphs = read_glyphs(page, frame, fonts)
+        shapes = read_shapes(page, frame)
+    grids = real_grids(find_grids(shapes), glyphs, before)
+    lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
+    signs = signs_of(glyphs, shapes, frame)
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, signs)
+
+
+def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
+    """Pages with their lines replaced by those of `lines`, which are in the same order."""
+    rest = iter(lines)
+    return [replace(raw, lines=[next(rest) for _ in raw.lines]) for raw in raws]
+
+
+def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
+    """The page with the characters of its body counted."""
+    aside = (len(line.text) for line in raw.lines if (line.page, line.order) in furniture)
+    return replace(raw, signs=replace(raw.signs, body=raw.signs.characters - sum(aside)))
+
+
+def _lay_out_all(
+    raws: Sequence[_Raw], furniture: set[tuple[int, int]], body: float, failed: dict[int, str]
+) -> list[Laid]:
+    """Pages laid out; one that can't be is added to `failed`."""
+    laid = []
+    for raw in raws:
+        try:
+            laid.append(_laid(raw, furniture, body))
+        except Exception as error:  # as above
+            failed[raw.number] = f"failed: {error}"
+    return laid
+
+
+def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
+    kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
+    aside = [line for line in raw.lines if (line.page, line.order) in furniture]
+    whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
+    items = lay_out(kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number)
+    return Laid(raw.number, items, aside, whole)
+
+
+def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:
+    passages = [item for item in laid.items if isinstance(item, Passage)]
+    tables = len(laid.items) - len(passages)
+    false_letters = raw.number in repair.left or raw.number in repair.mended
+    return grade(raw.number, raw.frame, raw.signs, passages, tables, false_letters)

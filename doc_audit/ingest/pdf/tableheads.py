@@ -1,0 +1,70 @@
+"""The first rows of a table as heads of its columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from doc_audit.ingest.heads import is_action_head
+from doc_audit.ingest.pdf.tablerecords import Table, TableRow
+
+_LONGEST_HEAD = 80  # characters in one head of a column
+_MOST_HEAD_ROWS = 3
+_BOLD_ROW = 0.8  # share of bold characters in a row of heads
+
+
+def with_heads(table: Table) -> Table:
+    """The table with its first rows taken as heads where they are such."""
+    titles = 1 if len(table.rows) > 1 and table.rows[0].spans else 0
+    rows = table.rows[titles:]
+    count = _head_count(rows)
+    if not count:
+        return replace(table, heads=("",) * (len(table.xs) - 1))
+    return replace(
+        table,
+        rows=(*table.rows[:titles], *rows[count:]),
+        heads=_heads(rows[:count]),
+        head_rows=rows[:count],
+    )
+
+
+def _head_count(rows: Sequence[TableRow]) -> int:
+    """How many of the first rows hold heads."""
+    if len(rows) < 2 or rows[0].spans or not _is_short(rows[0]):
+        return 0
+    if is_action_head([text for text in rows[0].texts() if text]):
+        return 1
+    bold = 0
+    while bold < len(rows) and not rows[bold].spans and _weight(rows[bold]) > _BOLD_ROW:
+        bold += 1
+    if 0 < bold <= _MOST_HEAD_ROWS and bold < len(rows) and all(map(_is_short, rows[:bold])):
+        return bold
+    colour = _colour(rows[0])
+    return int(colour is not None and colour != _colour(rows[1]))
+
+
+def _is_short(row: TableRow) -> bool:
+    texts = [text for text in row.texts() if text]
+    return len(texts) > 1 and all(len(text) <= _LONGEST_HEAD for text in texts)
+
+
+def _heads(rows: Sequence[TableRow]) -> tuple[str, ...]:
+    """Words over each column; a head over several columns is part of each one's."""
+    columns: list[list[str]] = [[] for _ in rows[0].cells]
+    for row in rows:
+        over = ""
+        for column, text in zip(columns, row.texts(), strict=True):
+            over = text or (over if row is not rows[-1] else "")
+            if over and over not in column:
+                column.append(over)
+    return tuple(" ".join(column) for column in columns)
+
+
+def _weight(row: TableRow) -> float:
+    """Share of bold characters."""
+    count = sum(len(line.text) for line in row.lines)
+    return sum(line.bold * len(line.text) for line in row.lines) / max(1, count)
+
+
+def _colour(row: TableRow) -> int | None:
+    """The one colour of a row's words; None when they have several."""
+    colours = {line.colour for line in row.lines}
+    return colours.pop() if len(colours) == 1 else None

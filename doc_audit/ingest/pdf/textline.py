@@ -1,0 +1,47 @@
+"""A line of text on a page: words, and the place of each character."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doc_audit.ingest.pdf.frame import Box
+
+EdgeArray = NDArray[np.float64]
+"""Places along a line in points, rounded to hundredths."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a page as read.
+
+    Attributes:
+        text: single blanks, none at the ends; a hyphen at the line end is kept as `-`.
+        edges: left edge of each character and right edge of the last, (len(text) + 1,), never
+            falling; empty for turned text.
+        baseline: y; x for turned text.
+        size: effective size of most of its characters, in points.
+        bold: share of its characters in bold.
+        order: place in the content stream, from 0.
+        cell: number of the table cell it stands in, from 0; -1 when in none.
+        hyphen: it ends in a hyphen that may belong to the line end, not to the word.
+        lost: places in `text` whose glyph has no known meaning.
+        marks: footnote marks taken out of it.
+    """
+
+    page: int
+    text: str
+    edges: EdgeArray
+    box: Box
+    baseline: float
+    size: float
+    bold: float
+    italic: float
+    colour: int
+    font: str
+    order: int
+    cell: int = -1
+    hyphen: bool = False
+    turned: bool = False
+    lost: tuple[int, ...] = ()
+    marks: str = ""

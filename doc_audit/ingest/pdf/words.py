@@ -1,0 +1,136 @@
+"""Lines to the text of a block: ends joined, hyphens decided by the document's own words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from doc_audit.ingest.labels import CELL_JOINT
+from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.model import Cell, Line, PageBox
+from doc_audit.model.document import CellRole
+
+RowCell = tuple[str, CellRole, Sequence[TextLine]]
+"""Head, role and lines of a cell."""
+Vocabulary = Counter[str]
+"""How often each word, in lower case, stands unbroken in the document."""
+
+_PREFIXES = """
+    anti co cross e ex far full half high ill inter intra life long low mid multi near non off on
+    one over part post pre pro re self semi short single sub ten two three four five six seven under
+    user well whole year
+"""
+KEPT_PREFIXES = frozenset(_PREFIXES.split())
+"""First parts that keep their hyphen where the document never shows the word unbroken."""
+
+# Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
+_SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LAST = re.compile(r"([^\W_]+)-$")
+_FIRST = re.compile(r"[^\W_]+")
+_OPEN_END = re.compile(r"(?:\d[-–—]|[A-Za-z0-9]/)$")
+
+
+def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
+    """Words of all lines, except those that a line end breaks."""
+    words: Vocabulary = Counter()
+    broken = False
+    for line in lines:
+        found = _WORD.findall(line.text.lower())
+        if line.hyphen and found:
+            found.pop()
+        words.update(found[1:] if broken else found)
+        broken = line.hyphen
+    return words
+
+
+def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
+    """The part [start, stop) of a line, blanks at its ends left out."""
+    stop = len(line.text) if stop is None else stop
+    part = line.text[start:stop]
+    start += len(part) - len(part.lstrip())
+    text = part.strip()
+    stop = start + len(text)
+    edges = line.edges[start : stop + 1] if len(line.edges) else line.edges
+    box = line.box
+    if len(edges):
+        box = box._replace(x0=float(edges[0]), x1=float(edges[-1]))
+    lost = tuple(at - start for at in line.lost if start <= at < stop)
+    ends = stop == len(line.text)
+    return replace(
+        line, text=text, edges=edges, box=box, lost=lost, hyphen=line.hyphen and ends, marks=""
+    )
+
+
+def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Line, ...]]:
+    """Text of some lines and where each stands in it.
+
+    The blank put between two lines belongs to neither; a hyphen that falls away at a line end
+    belongs to none, so the lines' `[start, end)` cover everything but those blanks.
+    """
+    parts: list[str] = []
+    placed: list[Line] = []
+    at = 0
+    for index, line in enumerate(lines):
+        text, joint = line.text, ""
+        if index + 1 < len(lines):
+            text, joint = _end(line, lines[index + 1], words)
+        if text:
+            placed.append(_placed(line, at, len(text)))
+        parts.append(text + joint)
+        at += len(text) + len(joint)
+    return "".join(parts).translate(_SIGNS), tuple(placed)
+
+
+def _placed(line: TextLine, at: int, length: int) -> Line:
+    edges = line.edges[: length + 1]
+    box = line.box
+    if len(edges) and length < len(line.text):
+        box = box._replace(x1=float(edges[-1]))
+    corners = (round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))
+    return Line(at, at + length, PageBox(line.page, *corners), tuple(edges.tolist()))
+
+
+def _end(line: TextLine, after: TextLine, words: Vocabulary) -> tuple[str, str]:
+    """What is kept of a line, and what stands between it and the next: a blank or nothing."""
+    text = line.text
+    if line.hyphen:
+        last, first = _LAST.search(text), _FIRST.match(after.text)
+        if last and first:
+            dropped = _is_broken(last.group(1), first.group(), words)
+            return (text[:-1] if dropped else text), ""
+    if _OPEN_END.search(text) and _FIRST.match(after.text):
+        return text, ""
+    return text, " "
+
+
+def _is_broken(left: str, right: str, words: Vocabulary) -> bool:
+    """Whether the hyphen belongs to the line end rather than to the word."""
+    if not right[0].islower() or not left[-1].isalpha():
+        return False
+    left, right = left.lower(), right.lower()
+    whole, parted = words[left + right], words[f"{left}-{right}"]
+    if whole or parted:
+        return whole > parted
+    if left in KEPT_PREFIXES:
+        return False
+    return not (words[left] and words[right] and len(left) > 2)
+
+
+def joined_cells(
+    cells: Sequence[RowCell], words: Vocabulary
+) -> tuple[str, tuple[Line, ...], tuple[Cell, ...]]:
+    """Text, lines and cells of a table row; empty cells are left out."""
+    text = ""
+    lines: list[Line] = []
+    placed: list[Cell] = []
+    for head, role, cell in cells:
+        part, own = joined(cell, words)
+        if not part:
+            continue
+        text += CELL_JOINT if text else ""
+        start = len(text)
+        lines += (replace(line, start=line.start + start, end=line.end + start) for line in own)
+        placed.append(Cell(head, role, start, start + len(part)))
+        text += part
+    return text, tuple(lines), tuple(placed)
