@@ -1,0 +1,158 @@
+"""What a schema can't see: names that lead nowhere, repeated ids, patterns that can't be read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from doc_audit.errors import DocAuditError
+from doc_audit.rubric.facts import FactNames
+from doc_audit.rubric.faults import fault
+from doc_audit.rubric.lines import Located, Path
+from doc_audit.rubric.pattern import CASED, PatternError, parse
+from doc_audit.rubric.rules import (
+    CellRule,
+    CueRule,
+    Decision,
+    MarkRule,
+    Rule,
+    RuleFile,
+    RuleSet,
+    When,
+)
+from doc_audit.rubric.schema import RubricSettings
+
+MATCHER_KEYS = frozenset(
+    {"ORTH", "TEXT", "LOWER", "NORM", "LENGTH", "OP", "SHAPE", "PREFIX", "SUFFIX"}
+    | {f"IS_{x}" for x in ("ALPHA", "ASCII", "DIGIT", "LOWER", "UPPER", "TITLE", "PUNCT")}
+    | {f"IS_{x}" for x in ("STOP", "BRACKET", "QUOTE", "CURRENCY")}
+    | {"LIKE_NUM", "LIKE_URL", "LIKE_EMAIL"}
+)
+"""Token attributes that a blank spaCy pipeline knows."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A rule file and where everything stands in it."""
+
+    content: RuleFile
+    located: Located
+
+
+Say = tuple[Path, str, str]
+"""Path in the file, what is wrong, how to mend it."""
+
+
+def check_rules(
+    settings: RubricSettings, rules: RuleSet, files: Mapping[str, Placed]
+) -> Iterator[DocAuditError]:
+    """All faults between the rules, and between them and the rubric's settings."""
+    names = FactNames.of(settings, rules)
+    yield from _repeated_ids(files)
+    for decides in ("type", "relevance", "origin"):
+        if not any(d.decides == decides and d.when == When() for d in rules.decisions):
+            what = f"no decision on {decides} holds for every statement."
+            yield fault("rules", 1, what, "Let the last one have no `when`.")
+    for path, placed in files.items():
+        for where, what, mend in _file_faults(settings, rules, names, placed.content):
+            yield fault(path, placed.located.line(where), what, mend)
+
+
+def _repeated_ids(files: Mapping[str, Placed]) -> Iterator[DocAuditError]:
+    seen: dict[str, str] = {}
+    for path, placed in files.items():
+        content = placed.content
+        groups: tuple[tuple[str, tuple[Rule | CellRule | Decision, ...]], ...] = (
+            ("marks", content.marks),
+            ("cues", content.cues),
+            ("cells", content.cells),
+            ("decisions", content.decisions),
+        )
+        ids = [(("lists", name), f"list {name}") for name in content.lists]
+        found: list[tuple[Path, str]] = [*ids]
+        found += [((g, i, "id"), rule.id) for g, rs in groups for i, rule in enumerate(rs)]
+        for where, name in found:
+            line = placed.located.line(where)
+            if name in seen:
+                yield fault(path, line, f"“{name}” is taken (see {seen[name]}).", "Rename it.")
+            seen.setdefault(name, f"{path}:{line}")
+
+
+def _file_faults(
+    settings: RubricSettings, rules: RuleSet, names: FactNames, content: RuleFile
+) -> Iterator[Say]:
+    for index, mark in enumerate(content.marks):
+        yield from _prefixed(("marks", index), _mark_faults(settings, rules, mark))
+    for index, cue in enumerate(content.cues):
+        yield from _prefixed(("cues", index), _cue_faults(settings, rules, cue))
+    dimensions = [d.id for d in settings.dimensions]
+    for index, cell in enumerate(content.cells):
+        says = _unknown(("dimension",), (cell.dimension,), dimensions, "dimension")
+        yield from _prefixed(("cells", index), says)
+    for index, decision in enumerate(content.decisions):
+        yield from _prefixed(("decisions", index), _decision_faults(settings, names, decision))
+
+
+def _prefixed(path: Path, says: Iterable[Say]) -> Iterator[Say]:
+    for where, what, mend in says:
+        yield (*path, *where), what, mend
+
+
+def _mark_faults(settings: RubricSettings, rules: RuleSet, rule: MarkRule) -> Iterator[Say]:
+    yield from _pattern_faults(rules, rule)
+    known = [d.id for d in settings.dimensions]
+    for key, values in (("dimension", (rule.dimension,)), ("hides", rule.hides)):
+        yield from _unknown((key,), values, known, "dimension")
+    lists = [c for c in settings.categories if c.dimension == rule.dimension]
+    codes = [code.id for c in lists for code in c.codes]
+    yield from _unknown(("codes",), rule.codes, codes, f"category of {rule.dimension}")
+
+
+def _cue_faults(settings: RubricSettings, rules: RuleSet, rule: CueRule) -> Iterator[Say]:
+    yield from _pattern_faults(rules, rule)
+    known = [d.id for d in settings.dimensions]
+    yield from _unknown(("allows",), rule.allows, known, "dimension")
+    marks = [mark.id for mark in rules.marks]
+    yield from _unknown(("blocks",), rule.blocks, [*known, *marks], "dimension or mark")
+    if rule.scope:
+        named = [stop[1:-1] for stop in rule.scope.stops if stop.startswith("{")]
+        yield from _unknown(("scope", "stops"), named, list(rules.lists), "list")
+
+
+def _unknown(path: Path, values: Iterable[str], known: list[str], kind: str) -> Iterator[Say]:
+    for value in values:
+        if value not in known:
+            among = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+            yield path, f"there is no {kind} “{value}”.", f"Use one of: {among}."
+
+
+def _pattern_faults(rules: RuleSet, rule: Rule) -> Iterator[Say]:
+    for key, patterns in (("patterns", rule.patterns), ("unless", rule.unless)):
+        for index, written in enumerate(patterns):
+            try:
+                found = parse(written, rules.lists)
+            except PatternError as error:
+                yield (key, index), f"the pattern “{written}”: {error}.", "See docs/rules.md."
+                continue
+            cased = any(CASED & set(e.classes) for p in found for e in p.elements)
+            if cased and rule.case != "exact":
+                what = f"the pattern “{written}” looks at capitals."
+                yield (key, index), what, "Add `case: exact` to the rule."
+    for index, tokens in enumerate(rule.tokens):
+        keys = {key for token in tokens for key in token}
+        for key in sorted(keys - MATCHER_KEYS):
+            yield ("tokens", index), f"no token attribute “{key}”.", "See docs/rules.md."
+
+
+def _decision_faults(
+    settings: RubricSettings, names: FactNames, decision: Decision
+) -> Iterator[Say]:
+    allowed = names.codes.get(decision.decides)
+    if allowed is None:
+        yield from _unknown(("decides",), (decision.decides,), list(names.codes), "decision")
+    elif str(decision.code) not in allowed:
+        yield from _unknown(("code",), (str(decision.code),), list(allowed), "code")
+    for fact in decision.when.facts():
+        if not names.knows(fact):
+            what = f"nothing says “{fact}”."
+            yield ("when",), what, "It must be a cue, a level, a code or an earlier decision."
+    if decision.when != When() and decision.examples is None:
+        yield ("id",), f"“{decision.id}” has no examples.", "Add matching and non_matching ones."

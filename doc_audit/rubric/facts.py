@@ -1,0 +1,57 @@
+"""Names of the facts that decisions may ask about."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from doc_audit.rubric.rules import STRUCTURE_CUES, RuleSet
+from doc_audit.rubric.schema import RubricSettings
+
+_LEVEL = re.compile(r"([a-z_]+)(=|>=)([012])")
+
+
+@dataclass(frozen=True)
+class FactNames:
+    """All names there are in one rubric.
+
+    Attributes:
+        cues: cue names, those of other zones with the zone before them.
+        codes: what decisions decide → the codes it can get.
+        categories: key of a category list → its codes.
+    """
+
+    cues: frozenset[str]
+    codes: Mapping[str, tuple[str, ...]]
+    categories: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, settings: RubricSettings, rules: RuleSet) -> "FactNames":
+        """Names of a rubric."""
+        cues = {*STRUCTURE_CUES}
+        for cue in rules.cues:
+            cues.update(zoned(zone, cue.cue) for zone in cue.over)
+        codes = {
+            "type": tuple(c.id for c in settings.types),
+            "relevance": tuple(c.id for c in settings.relevance),
+            "origin": tuple(c.id for c in settings.origins),
+            **{d.id: ("0", "1", "2") for d in settings.dimensions},
+        }
+        categories = {c.id: tuple(code.id for code in c.codes) for c in settings.categories}
+        return cls(frozenset(cues), codes, categories)
+
+    def knows(self, fact: str) -> bool:
+        """The fact can be true of some statement."""
+        level = _LEVEL.fullmatch(fact)
+        if level:
+            return self.codes.get(level[1]) == ("0", "1", "2")
+        key, colon, code = fact.partition(":")
+        if colon and key in ("type", "relevance", "origin"):
+            return code in self.codes[key]
+        if colon and key in self.categories:
+            return code in self.categories[key]
+        return fact in self.cues
+
+
+def zoned(zone: str, cue: str) -> str:
+    """Name of a cue found in a zone."""
+    return cue if zone == "text" else f"{zone}:{cue}"

@@ -1,0 +1,248 @@
+"""The pattern language in which rules are written, parsed into elements.
+
+A pattern is a row of elements with blanks between them; each stands for one word unless it says
+otherwise. Hyphens inside words count as blanks: `long-term` and `long term` are the same.
+
+| written | matches |
+|---|---|
+| `health` | that word, in any casing unless the rule says `case: exact` |
+| `reduc*`, `*ing` | words that begin or end so |
+| `we|partners|reduc*` | one of these |
+| `!not|never` | any one word but these |
+| `{month}` | a word or phrase of a named list, or a built-in class such as `{year}` |
+| `{0-3 words}` | that many words, no punctuation among them |
+| `{0-3 plain words}` | the same, without small words such as “of”, “and”, “to”, “is”, “will” |
+| `{0-3 names}` | words with a capital, “of”, “and”, “for”, “the” and “&” between them |
+| `(the)`, `(in the)` | may be missing |
+| `[by {year}]` | the words that are shown as evidence; without brackets all of them |
+| `^`, `$` | first word of the statement, last word |
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+BUILT_IN = frozenset(
+    {
+        "number",
+        "percent",
+        "money",
+        "year",
+        "financial year",
+        "ordinal",
+        "Capitalised",
+        "CAPITALS",
+        "small",
+        "punctuation",
+        "any",
+    }
+)
+"""Classes of words that are known by their shape; `tag.shapes` says which shape."""
+
+CASED = frozenset({"Capitalised", "CAPITALS", "names", "small"})
+"""Built-in classes that only an exact-case rule can use."""
+
+MAX_VARIANTS = 4000
+"""Patterns that one written pattern may stand for; a list of all English districts fits."""
+
+_GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
+_GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
+_TOKENS = re.compile(r"\"[^\"]*\"|[()\[\]]|(?:\{[^{}]*\}|[^\s()\[\]{}])+|[{}]")
+
+
+class PatternError(ValueError):
+    """A pattern that can't be read; the message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a pattern.
+
+    Attributes:
+        words: exact words, any of which fits.
+        prefixes, suffixes: beginnings and ends, any of which fits.
+        classes: built-in classes, any of which fits.
+        negative: fits what the rest doesn't.
+        least, most: how often it is repeated; a gap is an element of class `any` with `most` > 1.
+        shown: lies inside the brackets that mark the evidence.
+    """
+
+    words: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    negative: bool = False
+    least: int = 1
+    most: int = 1
+    shown: bool = False
+
+    @property
+    def literal(self) -> bool:
+        """Only exact words, exactly once."""
+        only_words = not (self.prefixes or self.suffixes or self.classes or self.negative)
+        return only_words and self.least == self.most == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of elements; `at_start` and `at_end` tie it to the ends of the statement."""
+
+    elements: tuple[Element, ...]
+    at_start: bool = False
+    at_end: bool = False
+
+    @property
+    def captures(self) -> bool:
+        """Brackets mark a part of it as evidence."""
+        return any(e.shown for e in self.elements)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Words of a phrase as patterns see them: hyphens inside words part them."""
+    return tuple(re.sub(r"(?<=\w)[-–—](?=\w)", " ", phrase).replace("'s", " 's").split())
+
+
+def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:
+    """All patterns that a written one stands for.
+
+    Raises:
+        PatternError: brackets that don't pair, an unknown list, an empty pattern, or too many
+            variants.
+    """
+    pieces = _TOKENS.findall(written)
+    at_start = bool(pieces) and pieces[0] == "^"
+    at_end = bool(pieces) and pieces[-1] == "$"
+    body = pieces[at_start : len(pieces) - at_end]
+    slots = tuple(_slots(body, lists))
+    if not slots:
+        raise PatternError("the pattern is empty")
+    count = 1
+    for slot in slots:
+        count *= len(slot)
+    if count > MAX_VARIANTS:
+        raise PatternError(f"it stands for {count} patterns, more than {MAX_VARIANTS}")
+    rows = (tuple(e for part in choice for e in part) for choice in product(*slots))
+    found = tuple(Pattern(row, at_start, at_end) for row in rows if row)
+    if not any(e.least for pattern in found for e in pattern.elements):
+        raise PatternError("everything in it may be missing")
+    return tuple(p for p in found if any(e.least for e in p.elements))
+
+
+Row = tuple[Element, ...]
+
+
+def _slots(pieces: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[Row, ...]]:
+    """For each place of the pattern the rows of elements that may stand there."""
+    shown = False
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece in "[]":
+            if shown == (piece == "["):
+                raise PatternError("square brackets don't pair")
+            shown = piece == "["
+        elif piece == "(":
+            close = _closing(pieces, index)
+            yield from _optional(pieces[index + 1 : close], lists, shown)
+            index = close
+        elif piece == ")":
+            raise PatternError("round brackets don't pair")
+        else:
+            yield _mark(_rows(piece, lists), shown)
+        index += 1
+    if shown:
+        raise PatternError("square brackets don't pair")
+
+
+def _closing(pieces: Sequence[str], start: int) -> int:
+    for index in range(start + 1, len(pieces)):
+        if pieces[index] == ")":
+            return index
+        if pieces[index] in "([]":
+            break
+    raise PatternError("round brackets don't pair, or hold other brackets")
+
+
+def _optional(
+    pieces: Sequence[str], lists: Mapping[str, Sequence[str]], shown: bool
+) -> Iterator[tuple[Row, ...]]:
+    if not pieces:
+        raise PatternError("round brackets are empty")
+    inner = [_mark(_rows(piece, lists), shown) for piece in pieces]
+    rows = tuple(tuple(e for part in choice for e in part) for choice in product(*inner))
+    if len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].most == 1:
+        yield ((replace(rows[0][0], least=0),),)
+    else:
+        yield ((), *rows)
+
+
+def _mark(rows: tuple[Row, ...], shown: bool) -> tuple[Row, ...]:
+    if not shown:
+        return rows
+    return tuple(tuple(replace(e, shown=True) for e in row) for row in rows)
+
+
+def _rows(piece: str, lists: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
+    """Rows of elements that one written piece stands for."""
+    gap = _GAP.fullmatch(piece.strip("{}"))
+    if gap and piece.startswith("{"):
+        least, most = int(gap[1]), int(gap[2])
+        if least > most or most == 0:
+            raise PatternError(f"{piece} has its numbers the wrong way round")
+        return ((Element(classes=(_GAP_CLASSES[gap[3]],), least=least, most=most),),)
+    if piece.startswith('"'):
+        return ((Element(words=frozenset({piece.strip('"')})),),)
+    negative = piece.startswith("!") and len(piece) > 1
+    return _alternatives(piece[1:] if negative else piece, lists, negative)
+
+
+def _alternatives(
+    piece: str, lists: Mapping[str, Sequence[str]], negative: bool
+) -> tuple[Row, ...]:
+    single = Element(negative=negative)
+    longer: list[Row] = []
+    for part in re.findall(r"\{[^{}]*\}|[^|{}]+", piece):
+        if part.startswith("{"):
+            name = part[1:-1]
+            if name in BUILT_IN:
+                single = replace(single, classes=(*single.classes, name))
+                continue
+            if name not in lists:
+                raise PatternError(f"there is no list or class called {part}")
+            phrases: Sequence[str] = lists[name]
+        else:
+            phrases = (part,)
+        for phrase in phrases:
+            single, row = _add(single, phrase)
+            if row:
+                longer.append(row)
+    if longer and negative:
+        raise PatternError("! takes single words only")
+    filled = single.words or single.prefixes or single.suffixes or single.classes
+    return ((single,), *longer) if filled else tuple(longer)
+
+
+def _add(single: Element, phrase: str) -> tuple[Element, Row]:
+    """The element with a one-word phrase added, or the row of a longer phrase."""
+    words = words_of(phrase)
+    if len(words) != 1:
+        return single, tuple(_element(word) for word in words)
+    one = _element(words[0])
+    merged = replace(
+        single,
+        words=single.words | one.words,
+        prefixes=single.prefixes + one.prefixes,
+        suffixes=single.suffixes + one.suffixes,
+    )
+    return merged, ()
+
+
+def _element(word: str) -> Element:
+    if word.endswith("*") and len(word) > 1:
+        return Element(prefixes=(word[:-1],))
+    if word.startswith("*") and len(word) > 1:
+        return Element(suffixes=(word[1:],))
+    if "*" in word:
+        raise PatternError(f"a * stands at the beginning or the end of a word, not as in “{word}”")
+    return Element(words=frozenset({word}))

@@ -1,0 +1,251 @@
+"""What a rule file (`rules/*.yaml`) says. Every model refuses unknown keys."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from doc_audit.rubric.schema import Strict
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="kebab-case id")]
+CueName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Zone = Literal["text", "stem", "heading"]
+"""Where a pattern looks. `stem`: the words that open the list a statement stands in, or those
+that end `before`; `heading`: the headings above it."""
+
+RawToken = dict[str, str | bool | int | dict[str, str | bool | int | list[str]]]
+"""One token of a raw spaCy pattern, for what the pattern language can't say."""
+
+STRUCTURE_CUES: dict[str, str] = {
+    "no_stop": "ends without a full stop, question mark or colon",
+    "starts_low": "begins with a small letter",
+    "starts_closed": "begins with a closing bracket or other mark that can't begin a sentence",
+    "ends_colon": "ends with a colon",
+    "ends_open": "ends with a word that can't end a sentence, such as “the” or “and”",
+    "short": "under 4 words",
+    "brief": "under 8 words",
+    "long": "over 60 words",
+    "digits": "a third or more of its words are numbers",
+    "leaders": "has a run of dots, as contents pages do",
+    "title_case": "nearly all longer words begin with a capital",
+    "quoted": "stands in quotation marks, or begins with one",
+    "question": "ends with a question mark",
+    "web": "holds a web or e-mail address",
+    "row": "is the row of a table with known columns",
+    "cell_lead": "the row has a column for who leads",
+    "cell_action": "the row has a column for what is done",
+    "cell_timescale": "the row has a column for when",
+    "cell_measure": "the row has a column for how it is measured",
+    "cell_resource": "the row has a column for resources",
+    "cell_status": "the row has a column for progress",
+    "has_stem": "stands under words that end with a colon",
+    "in_list": "is a list item, or follows a bullet",
+    "broken_before": "the words before it end without a full stop, as in the middle of a sentence",
+}
+"""Cues read from the shape of a statement rather than its words."""
+
+
+class WordList(Strict):
+    """Words and phrases that patterns name in braces."""
+
+    source: str
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+class CellExample(Strict):
+    """A cell of a row; the example's text is its cells, joined by ` | `."""
+
+    role: Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+    text: str
+
+
+class StatementExample(Strict):
+    """An example with the context it stands in."""
+
+    text: str = ""
+    stem: str = ""
+    before: str = ""
+    headings: tuple[str, ...] = ()
+    cells: tuple[CellExample, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_words(self) -> "StatementExample":
+        if bool(self.text) == bool(self.cells):
+            raise ValueError("an example has either text or cells")
+        return self
+
+
+Example = str | StatementExample
+
+
+class Examples(Strict):
+    """Sentences of the rubric's own that a rule must and must not match."""
+
+    matching: tuple[Example, ...] = Field(min_length=1)
+    non_matching: tuple[Example, ...] = Field(min_length=1)
+
+
+class Scope(Strict):
+    """How far the effect of a cue reaches.
+
+    Attributes:
+        direction: which side of the cue's words; `inside`: the words themselves alone.
+        reach: words; the reach ends at the statement's ends too.
+        stops: words or list names in braces at which it ends; a full stop, semicolon, question
+            mark or table bar always ends it.
+    """
+
+    direction: Literal["forward", "backward", "both", "inside"]
+    reach: int = Field(default=40, ge=0, le=200)
+    stops: tuple[str, ...] = ()
+
+
+class Rule(Strict):
+    """What mark rules and cue rules share.
+
+    Attributes:
+        patterns: in the pattern language (`rubric.pattern`).
+        tokens: raw spaCy token patterns.
+        unless: patterns that undo a match they overlap.
+        case: `exact` when capitals matter.
+    """
+
+    id: Id
+    source: str = Field(min_length=1)
+    note: str = ""
+    patterns: tuple[str, ...] = ()
+    tokens: tuple[tuple[RawToken, ...], ...] = ()
+    unless: tuple[str, ...] = ()
+    case: Literal["any", "exact"] = "any"
+    examples: Examples
+
+    @model_validator(mode="after")
+    def _has_patterns(self) -> "Rule":
+        if not (self.patterns or self.tokens):
+            raise ValueError("a rule needs patterns or tokens")
+        return self
+
+
+class MarkRule(Rule):
+    """Words that show a dimension at a level.
+
+    Attributes:
+        codes: codes of the dimension's category list that the words stand for.
+        over: zones it looks in.
+        free: counts wherever it stands; no cue's scope touches it.
+        hides: dimensions whose other marks inside these words don't count (a place name inside
+            the name of an organisation).
+        priority: between marks of the same level the higher one counts.
+        reads: how the words become a value.
+    """
+
+    dimension: str
+    level: Literal[1, 2]
+    codes: tuple[str, ...] = ()
+    over: tuple[Zone, ...] = ("text",)
+    free: bool = False
+    hides: tuple[str, ...] = ()
+    priority: int = 0
+    reads: Literal["", "date", "money", "target", "agent", "place"] = ""
+
+
+class CueRule(Rule):
+    """Words that tell how a statement, or a part of it, is to be read.
+
+    Attributes:
+        cue: name that decisions use; in another zone than the text with the zone before it
+            (`heading:actions`).
+        scope: with it the cue acts on marks that stand within reach.
+        allows: dimensions whose marks count only in reach of such a cue.
+        blocks: dimensions, or single mark rules by id, whose marks within reach don't count.
+    """
+
+    cue: CueName
+    over: tuple[Zone, ...] = ("text",)
+    scope: Scope | None = None
+    allows: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _scope_has_effect(self) -> "CueRule":
+        if (self.scope is None) != (not (self.allows or self.blocks)):
+            raise ValueError("scope goes with allows or blocks, and they with scope")
+        return self
+
+
+class When(Strict):
+    """Conditions of a decision, over facts of the statement.
+
+    A fact is a cue (`will`, `stem:will`, `heading:actions`), a level (`target=2`, `target>=1`), a
+    code (`populations:carers`), or what was decided before (`type:context`). `a|b` is true when
+    either is.
+    """
+
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+    def facts(self) -> tuple[str, ...]:
+        """All facts it names, alternatives parted."""
+        terms = (*self.all, *self.any, *self.none)
+        return tuple(fact for term in terms for fact in term.split("|"))
+
+
+class Decision(Strict):
+    """An ordered rule: the first whose conditions hold decides.
+
+    Attributes:
+        decides: `type`, `relevance`, `origin` or a dimension (then `code` is a level).
+        priority: higher ones are tried first; equal ones in the order of the files.
+    """
+
+    id: Id
+    source: str = Field(min_length=1)
+    note: str = ""
+    decides: str
+    code: str | int
+    when: When = When()
+    priority: int = 0
+    examples: Examples | None = None
+
+
+class CellRule(Strict):
+    """What a cell of a table row shows by the column it stands in.
+
+    Marks of the dimension inside the cell count there without leave of a cue. Where there are
+    none, the whole cell counts at `level`, unless its words are among `blank`.
+    """
+
+    id: Id
+    source: str = Field(min_length=1)
+    note: str = ""
+    role: Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+    dimension: str
+    level: Literal[1, 2]
+    priority: int = 0
+    blank: tuple[str, ...] = ()
+
+
+class RuleFile(Strict):
+    """One file of `rules/`."""
+
+    lists: dict[str, WordList] = Field(default_factory=dict)
+    spellings: dict[str, str] = Field(default_factory=dict)
+    marks: tuple[MarkRule, ...] = ()
+    cues: tuple[CueRule, ...] = ()
+    cells: tuple[CellRule, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+class RuleSet(Strict):
+    """All rule files of a rubric together.
+
+    Attributes:
+        spellings: misread word → word; from texts that lost letters in conversion.
+    """
+
+    lists: dict[str, tuple[str, ...]]
+    spellings: dict[str, str]
+    marks: tuple[MarkRule, ...]
+    cues: tuple[CueRule, ...]
+    cells: tuple[CellRule, ...]
+    decisions: tuple[Decision, ...]

@@ -1,0 +1,106 @@
+"""What a rubric says: codes, dimensions, axes, points. Rules are in `rules`.
+
+Every model refuses unknown keys. Values come from the rubric's files alone; nothing is defaulted
+twice.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", description="snake_case id")]
+Axis = Literal["specificity", "accountability", "none"]
+
+
+class Strict(BaseModel):
+    """A frozen model that refuses keys it doesn't know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ClosedCode(Strict):
+    """One code of a closed list: its id, a short label for tables, what it means."""
+
+    id: Slug
+    label: str
+    means: str = ""
+
+
+class Dimension(Strict):
+    """One of the things a commitment can say.
+
+    `axis: none` is shown beside the score and never counted in it (monitoring). `weight` is the
+    weight within its axis. `floor` is the level that an absent dimension is scored at (a missing
+    agent counts as vague). `own_area_is_vague` lowers a place that is the plan's own whole area
+    to level 1.
+    """
+
+    id: Slug
+    label: str
+    question: str = Field(description="what the dimension answers, in plain words: By whom?")
+    axis: Axis
+    weight: float = Field(ge=0)
+    floor: Literal[0, 1, 2] = 0
+    own_area_is_vague: bool = False
+    in_scope_all: bool = Field(True, description="counted under --scope all")
+    levels: tuple[str, str, str] = Field(description="what absent, vague and specific mean")
+
+
+class CategoryList(Strict):
+    """A closed list of codes under a dimension, such as `populations` under `population`."""
+
+    id: Slug
+    dimension: Slug
+    label: str
+    codes: tuple[ClosedCode, ...]
+
+
+class Scoring(Strict):
+    """How levels become points and commitments a score (sources beside the numbers)."""
+
+    points: tuple[float, float, float] = Field(description="worth of levels 0, 1, 2; each 0…1")
+    aggregate: Literal["product", "arithmetic", "at_least_half"]
+    at_least_half: dict[Literal["specificity", "accountability"], int] = Field(
+        description="dimensions at level 2 that `at_least_half` asks of each axis"
+    )
+    too_few: int = Field(ge=1, description="under this many commitments: no score, no rank")
+    thin: int = Field(ge=1, description="under this many: marked thin")
+    scored_kinds: tuple[str, ...] = Field(description="kinds of document that are scored")
+    scope_relevance: tuple[Slug, ...]
+    duplicate_similarity: float = Field(
+        ge=0, le=100, description="0…100; token-sort ratio from which two are the same commitment"
+    )
+
+
+class Vocabulary(Strict):
+    """Phrases counted over all statements of a plan and shown beside the score."""
+
+    id: Slug
+    label: str
+    phrases: tuple[str, ...]
+
+
+class RubricSettings(Strict):
+    """`rubric.yaml`."""
+
+    id: Slug
+    title: str
+    version: str
+    source: str = Field(description="publication or codebook the rubric follows")
+    language: Literal["en"]
+    types: tuple[ClosedCode, ...]
+    coded_types: tuple[Slug, ...] = Field(description="types that get dimensions")
+    commitment_type: Slug = Field(description="the type that is scored")
+    aspiration_type: Slug
+    unusable_type: Slug = Field(description="the type without relevance")
+    relevance: tuple[ClosedCode, ...]
+    origins: tuple[ClosedCode, ...]
+    dimensions: tuple[Dimension, ...]
+    categories: tuple[CategoryList, ...]
+    groups: tuple[ClosedCode, ...] = ()
+    scoring: Scoring
+    vocabulary: tuple[Vocabulary, ...] = ()
+
+    def axis(self, name: Axis) -> tuple[Dimension, ...]:
+        """Dimensions of one axis, in the rubric's order."""
+        return tuple(d for d in self.dimensions if d.axis == name)
