@@ -1,0 +1,5 @@
+"""Statement + document context + rubric → coding."""
+
+from doc_audit.tag.tagger import Tagger
+
+__all__ = ["Tagger"]

@@ -1,0 +1,123 @@
+"""Stage 2: every match of every rule, kept with what undoes it."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from doc_audit.rubric.pattern import parse
+from doc_audit.rubric.rules import CellRule, CueRule, MarkRule, RuleSet
+from doc_audit.tag.compile import Hit, Matchers, Piece
+from doc_audit.tag.tokens import Tokens
+
+NOT_IN_REACH = "not-in-reach"
+"""Why a mark doesn't count that no cue allows (`tag.scope`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that a mark rule matched.
+
+    Attributes:
+        zone: `text`, `stem` or `heading`.
+        start, end: tokens of the whole match; `shown` those of the evidence.
+        undone: why it doesn't count: empty, or the id of the rule that undid it.
+    """
+
+    rule: MarkRule | CellRule
+    zone: str
+    start: int
+    end: int
+    shown: tuple[int, int]
+    undone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """Words that a cue rule matched; offsets are tokens."""
+
+    rule: CueRule
+    zone: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All matches in one zone."""
+
+    tokens: Tokens
+    marks: tuple[Mark, ...] = ()
+    cues: tuple[CueHit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Compiled rules; `zone` finds everything in one string."""
+
+    matchers: Matchers
+    owners: tuple[tuple[MarkRule | CueRule, bool], ...] = field(repr=False)
+
+    def zone(self, tokens: Tokens, zone: Any) -> Found:
+        """Matches of the rules that look in this zone."""
+        undoing: dict[str, list[Hit]] = {}
+        hits = self.matchers.find(tokens)
+        for hit in hits:
+            rule, undoes = self.owners[hit.key]
+            if undoes:
+                undoing.setdefault(rule.id, []).append(hit)
+        marks: dict[tuple[str, int, int], Mark] = {}
+        cues: dict[tuple[str, int, int], CueHit] = {}
+        for hit in hits:
+            rule, undoes = self.owners[hit.key]
+            if undoes or zone not in rule.over:
+                continue
+            undone = _undone(hit, undoing.get(rule.id, ()))
+            place = (rule.id, hit.start, hit.end)
+            if isinstance(rule, MarkRule):
+                mark = Mark(rule, zone, hit.start, hit.end, hit.shown, rule.id if undone else "")
+                marks.setdefault(place, mark)
+            elif not undone:
+                cues.setdefault(place, CueHit(rule, zone, hit.start, hit.end))
+        return Found(tokens, hide(tuple(marks.values())), tuple(cues.values()))
+
+
+def compile_rules(rules: RuleSet) -> Finder:
+    """A finder for all marks and cues of a rubric."""
+    owners: list[tuple[MarkRule | CueRule, bool]] = []
+    pieces: list[Piece] = []
+    both: tuple[MarkRule | CueRule, ...] = (*rules.marks, *rules.cues)
+    for rule in both:
+        exact = rule.case == "exact"
+        for written, undoes in _written(rule):
+            for pattern in parse(written, rules.lists):
+                pieces.append(Piece(len(owners), exact, pattern))
+                owners.append((rule, undoes))
+        for raw in rule.tokens:
+            pieces.append(Piece(len(owners), exact, None, raw))
+            owners.append((rule, False))
+    return Finder(Matchers(pieces), tuple(owners))
+
+
+def _written(rule: MarkRule | CueRule) -> list[tuple[str, bool]]:
+    return [(p, False) for p in rule.patterns] + [(p, True) for p in rule.unless]
+
+
+def _undone(hit: Hit, undoing: Any) -> bool:
+    return any(other.start < hit.end and hit.start < other.end for other in undoing)
+
+
+def hide(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks, those undone that lie inside the words of another that hides their dimension."""
+    hiding = [m for m in marks if isinstance(m.rule, MarkRule) and m.rule.hides and not m.undone]
+    if not hiding:
+        return marks
+    return tuple(replace(m, undone=m.undone or _hidden_by(m, hiding)) for m in marks)
+
+
+def _hidden_by(mark: Mark, hiding: list[Mark]) -> str:
+    for other in hiding:
+        inside = other.start <= mark.start and mark.end <= other.end
+        longer = other.end - other.start > mark.end - mark.start
+        hides = other.rule.hides if isinstance(other.rule, MarkRule) else ()
+        if inside and longer and mark.rule.dimension in hides:
+            return other.rule.id
+    return ""

@@ -1,0 +1,155 @@
+"""Stage 6: statement + rubric → coding."""
+
+from collections.abc import Mapping, Sequence
+
+from doc_audit.model import Code, Coding, Evidence, Statement
+from doc_audit.rubric import Rubric
+from doc_audit.rubric.rules import CellRule
+from doc_audit.tag.decide import first_true, in_order, level_facts
+from doc_audit.tag.observe import Observed, Observer
+from doc_audit.tag.settle import Settled, codes_of, settle
+from doc_audit.tag.values import Context, value_of
+
+Facts = dict[str, str]
+"""What is true of a statement so far → the rule that says so."""
+
+
+class Tagger:
+    """Codes statements by a rubric's rules. Made once, used for any number of statements.
+
+    Tagging a statement alone or among others gives the same codes.
+    """
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._rubric = rubric
+        self._settings = rubric.settings
+        self._observer = Observer(rubric.rules)
+        self._decisions = in_order(rubric.rules.decisions)
+
+    @property
+    def coder(self) -> str:
+        """Who codes: `rules:` and the rubric's id."""
+        return f"rules:{self._settings.id}"
+
+    def observe(self, statement: Statement) -> Observed:
+        """All matches and cues of a statement, those that don't count too."""
+        return self._observer.see(statement)
+
+    def code(self, statement: Statement, abbreviations: Mapping[str, str] | None = None) -> Coding:
+        """All codes of a statement.
+
+        `abbreviations` (short form → words, as the document defines them) are used for values
+        alone, never for levels.
+        """
+        seen = self.observe(statement)
+        facts: Facts = dict(seen.facts)
+        settled = self._settle(seen, facts)
+        rules: dict[str, tuple[str, ...]] = {}
+        codes = {key: self._decide(key, facts, rules) for key in ("type", "relevance")}
+        done = Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
+        if codes["type"] == self._settings.unusable_type:
+            rules.pop("relevance")
+            return done
+        return self._with_dimensions(seen, settled, facts, codes, rules, abbreviations or {})
+
+    def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:
+        """Each dimension from its marks; levels and categories become facts."""
+        settled = {}
+        tokens = seen.zones["text"].tokens
+        for dimension in self._settings.dimensions:
+            marks = [m for m in seen.marks if m.rule.dimension == dimension.id]
+            settled[dimension.id] = found = settle(marks, tokens)
+            by = found.mark.rule.id if found.mark else ""
+            facts.update(dict.fromkeys(level_facts(dimension.id, found.level), by))
+        for categories in self._settings.categories:
+            for code in codes_of(settled[categories.dimension], categories):
+                facts[f"{categories.id}:{code}"] = ""
+        return settled
+
+    def _decide(self, key: str, facts: Facts, rules: dict[str, tuple[str, ...]]) -> str:
+        decision = first_true(self._decisions.get(key, ()), facts.keys())
+        if decision is None:
+            return ""
+        named = [*decision.when.all, *decision.when.any]
+        seen = [facts[f] for term in named for f in term.split("|") if facts.get(f)]
+        rules[key] = tuple(dict.fromkeys([decision.id, *seen]))
+        facts[f"{key}:{decision.code}"] = decision.id
+        return str(decision.code)
+
+    def _with_dimensions(
+        self,
+        seen: Observed,
+        settled: Mapping[str, Settled],
+        facts: Facts,
+        codes: Mapping[str, str],
+        rules: dict[str, tuple[str, ...]],
+        abbreviations: Mapping[str, str],
+    ) -> Coding:
+        statement, kind = seen.statement, codes["type"]
+        relevance = codes["relevance"]
+        if kind not in self._settings.coded_types:
+            return Coding(statement.id, self.coder, kind, self._rubric.hash, relevance, rules=rules)
+        context = Context(
+            statement.start, statement.end, statement.area, abbreviations, statement.text
+        )
+        dimensions = {
+            d.id: self._code(d.id, settled[d.id], seen, facts, context)
+            for d in self._settings.dimensions
+        }
+        origin = self._decide("origin", facts, rules)
+        categories = {}
+        for listed in self._settings.categories:
+            found = settled[listed.dimension] if dimensions[listed.dimension].level else Settled(0)
+            categories[listed.id] = codes_of(found, listed)
+            by = tuple(dict.fromkeys(m.rule.id for m in found.counted))
+            if by:
+                rules[listed.id] = by
+        return Coding(
+            statement=statement.id,
+            coder=self.coder,
+            type=kind,
+            rubric=self._rubric.hash,
+            relevance=relevance,
+            dimensions=dimensions,
+            categories=categories,
+            origin=origin,
+            rules=rules,
+        )
+
+    def _code(
+        self, dimension: str, settled: Settled, seen: Observed, facts: Facts, context: Context
+    ) -> Code:
+        decision = first_true(self._decisions.get(dimension, ()), facts.keys())
+        level = int(decision.code) if decision else settled.level
+        mark = settled.mark
+        by: Sequence[str] = [m.rule.id for m in settled.counted]
+        if decision:
+            by = [decision.id, *by]
+        ids = tuple(dict.fromkeys(by))
+        if level == 0:
+            return Code(0, rules=ids if decision else ())
+        if mark is None:
+            return Code(level, rules=ids)
+        evidence = _evidence(settled, seen)
+        words = evidence.words if evidence.source in ("text", "cell") else ""
+        reads = "" if isinstance(mark.rule, CellRule) else mark.rule.reads
+        value = value_of(reads, evidence.words, context)
+        return Code(level, words, evidence, ids, value)
+
+
+def _evidence(settled: Settled, seen: Observed) -> Evidence:
+    """The deciding words and where they stand."""
+    mark = settled.mark
+    assert mark is not None
+    start, end = seen.zones[mark.zone].tokens.span(*settled.tokens)
+    if mark.zone == "stem" and seen.stem is not None:
+        words = seen.stem.text[start:end]
+        offset = seen.stem.start
+        source = "before" if seen.stem.source == "before" else "stem"
+        return Evidence(source, start + offset, end + offset, words)  # type: ignore[arg-type]
+    text = seen.statement.text
+    in_cell = any(
+        isinstance(mark.rule, CellRule) and cell.start <= start < cell.end
+        for cell in seen.statement.cells
+    )
+    return Evidence("cell" if in_cell else "text", start, end, text[start:end])

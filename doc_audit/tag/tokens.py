@@ -1,0 +1,131 @@
+"""Statements as tokens: blank English, parted so that dates, money and names stay whole.
+
+Tokens carry their own offsets, so the same rules match in any spacing. Hyphens inside words part
+them and are left out: `long-term`, `long term` and `long–term` are the same two tokens.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from doc_audit.text.fold import fold
+
+_TOKEN = re.compile(
+    r"""
+    (?:https?://|www\.)[^\s)\]]+                        # web address
+  | [\w.+-]+@[\w-]+\.[\w.-]+                            # e-mail address
+  | [£$€]\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|b)?\b(?!\s?%) # £1.2m
+  | \d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)             # 10 %
+  | (?:19|20)\d\d\s?[/-]\s?(?:20)?\d\d(?![\d%/-])       # 2025/26, 2019-2024
+  | \d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b              # 31/03/2026
+  | \d+(?:st|nd|rd|th)\b                                # 1st
+  | [Cc][Oo][Rr][Ee]\s?\d\d\s?(?:\+|[Pp][Ll][Uu][Ss])\s?\d\b  # Core20PLUS5 and its variants
+  | \d[\d,]*\d(?:\.\d+)?|\d+\.\d+|\d                     # 1,200
+  | (?:e\.g\.|i\.e\.|etc\.|vs\.)                        # abbreviations with dots
+  | [^\W\d_]+(?:&[^\W\d_]+)+                            # A&E, LD&A
+  | (?<=\w)-(?=\w)                                      # hyphen inside a word: left out
+  | '(?:s|re|ve|ll|d|m)\b                               # people's
+  | [^\W_]+(?:'t\b)?                                    # word, don't
+  | \.{2,}                                              # leaders
+  | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BLANKS = re.compile(r"\s+")
+_PERCENT = re.compile(r"per\s?cent", re.IGNORECASE)
+_HAS_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One string as tokens.
+
+    Attributes:
+        text: the string as given.
+        doc: spaCy's tokens; token `i` stands at `text[starts[i]:ends[i]]`, its words made plain
+            (folded, blanks inside taken out, misread words respelled).
+        low: the plain words in small letters.
+        openings: tokens that `^` fits: the first word, and those after labels such as
+            “Action 3:” or “(b)” that a statement may begin with.
+        last: number of tokens without the marks at the end.
+    """
+
+    text: str
+    doc: Any
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    openings: frozenset[int]
+    last: int
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points of the tokens from `first` up to and without `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+
+def tokenize(text: str, vocab: Any, spellings: Mapping[str, str]) -> Tokens:
+    """Tokens of a string; `spellings` maps misread words, in small letters, to the right ones."""
+    words, starts, ends = [], [], []
+    for found in _TOKEN.finditer(fold(text)):
+        word = found[0]
+        start, end = found.span()
+        if word == "-" and _inside(text, start, end):
+            continue
+        words.append(_plain(word, spellings))
+        starts.append(start)
+        ends.append(end)
+    doc = Doc(vocab, words=words)
+    low = tuple(word.lower() for word in words)
+    plain = tuple(words)
+    return Tokens(
+        text, doc, tuple(starts), tuple(ends), plain, low, openings_of(plain), _last(plain)
+    )
+
+
+BRACKET_LENGTH = 3
+"""Words before a closing bracket that may be a label, such as “(b)”."""
+LABEL_LENGTH = 6
+"""Words before a colon or dash that may be a label (“Policy 9 - Nature in the City:” has six)."""
+
+
+def openings_of(words: tuple[str, ...]) -> frozenset[int]:
+    """Where a statement may be said to begin: after numbers, bullets, and a label with a colon."""
+    first = next((i for i, w in enumerate(words) if w[0].isalpha()), 0)
+    found = {first}
+    for index in range(first, min(len(words) - 1, first + LABEL_LENGTH + 1)):
+        bracket = words[index] == ")" and index - first < BRACKET_LENGTH
+        if bracket or words[index] in (":", "-", "•", "|"):
+            after = index + 1
+            found.add(after)
+        elif index == first and len(words[first]) == 1 and words[first].lower() not in "ai":
+            found.add(first + 1)
+    return frozenset(found)
+
+
+def _last(words: tuple[str, ...]) -> int:
+    last = len(words)
+    while last and not any(c.isalnum() for c in words[last - 1]):
+        last -= 1
+    return last
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    return start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
+
+
+def _plain(word: str, spellings: Mapping[str, str]) -> str:
+    if _HAS_DIGIT.search(word):
+        return _PERCENT.sub("%", _BLANKS.sub("", word))
+    right = spellings.get(word.lower())
+    if right is None:
+        return word
+    if word.isupper() and len(word) > 1:
+        return right.upper()
+    return right.capitalize() if word[0].isupper() else right

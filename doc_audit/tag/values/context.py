@@ -1,0 +1,22 @@
+"""What a reader of values may know besides the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Facts of the plan a statement stands in.
+
+    Attributes:
+        start, end: the plan's period, `YYYY-MM-DD`; may be empty.
+        area: the plan's own area; may be empty.
+        abbreviations: short form → words, as the document defines them.
+        sentence: the statement's text, to look around the words.
+    """
+
+    start: str = ""
+    end: str = ""
+    area: str = ""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    sentence: str = ""

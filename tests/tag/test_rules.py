@@ -1,0 +1,118 @@
+"""The examples of every rule, run as tests: the rubric can be edited without Python."""
+
+from dataclasses import replace
+
+import pytest
+
+from doc_audit.model import Statement
+from doc_audit.rubric import load_rubric
+from doc_audit.rubric.facts import zoned
+from doc_audit.rubric.rules import CueRule, Decision, MarkRule
+from doc_audit.tag import Tagger
+from doc_audit.tag.observe import Observed
+
+from .conftest import as_statement, restyled, rubric_files
+
+RULES = load_rubric(rubric_files(), "default").rules
+CASES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in (*RULES.marks, *RULES.cues)
+    for number, example in enumerate(rule.examples.matching)
+]
+REFUSED = [
+    pytest.param(rule, example, id=f"{rule.id}-not-{number}")
+    for rule in (*RULES.marks, *RULES.cues)
+    for number, example in enumerate(rule.examples.non_matching)
+]
+DECISIONS = [decision for decision in RULES.decisions if decision.examples]
+
+
+def headed(statement: Statement, rule: MarkRule | CueRule) -> Statement:
+    """The example where the rule looks, if it doesn't look at the text."""
+    if "text" in rule.over or statement.stem or statement.headings:
+        return statement
+    if "heading" in rule.over:
+        return replace(statement, headings=(statement.text,))
+    return replace(statement, stem=statement.text)
+
+
+def fires(seen: Observed, rule: MarkRule | CueRule) -> bool:
+    if isinstance(rule, MarkRule):
+        return any(
+            mark.rule is rule or mark.rule.id == rule.id
+            for found in seen.zones.values()
+            for mark in found.marks
+            if mark.undone != rule.id
+        )
+    return any(hit.rule.id == rule.id for found in seen.zones.values() for hit in found.cues)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_matching_examples_match(tagger: Tagger, rule, example) -> None:
+    assert fires(tagger.observe(headed(as_statement(example), rule)), rule)
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_matching_examples_match_in_other_spacing_quotes_and_dashes(
+    tagger: Tagger, rule, example
+) -> None:
+    statement = headed(as_statement(example), rule)
+    other = replace(
+        statement,
+        text=restyled(statement.text),
+        stem=restyled(statement.stem),
+        headings=tuple(restyled(h) for h in statement.headings),
+    )
+    assert fires(tagger.observe(other), rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [case for case in CASES if case.values[0].case == "any"]
+)
+def test_matching_examples_match_in_any_casing(tagger: Tagger, rule, example) -> None:
+    statement = headed(as_statement(example), rule)
+    for style in (str.upper, str.lower):
+        other = replace(
+            statement,
+            text=style(statement.text),
+            stem=style(statement.stem),
+            headings=tuple(style(h) for h in statement.headings),
+        )
+        assert fires(tagger.observe(other), rule), style
+
+
+@pytest.mark.parametrize(("rule", "example"), REFUSED)
+def test_other_examples_do_not_match(tagger: Tagger, rule, example) -> None:
+    seen = tagger.observe(headed(as_statement(example), rule))
+    if isinstance(rule, MarkRule):
+        counting = [m for m in seen.marks if m.rule.id == rule.id and not m.undone]
+        assert not counting
+    else:
+        assert not fires(seen, rule)
+
+
+def decided_by(tagger: Tagger, decision: Decision, example) -> tuple[str, ...]:
+    coding = tagger.code(as_statement(example))
+    if decision.decides in coding.dimensions:
+        return coding.dimensions[decision.decides].rules
+    return coding.rules.get(decision.decides, ())
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda d: d.id)
+def test_decisions_decide_their_examples(tagger: Tagger, decision: Decision) -> None:
+    assert decision.examples is not None
+    for example in decision.examples.matching:
+        assert decision.id in decided_by(tagger, decision, example), example
+    for example in decision.examples.non_matching:
+        assert decision.id not in decided_by(tagger, decision, example), example
+
+
+def test_every_cue_has_a_use() -> None:
+    """A cue that no decision names and that has no scope does nothing."""
+    named = {fact for decision in RULES.decisions for fact in decision.when.facts()}
+    unused = [
+        cue.id
+        for cue in RULES.cues
+        if cue.scope is None and not any(zoned(zone, cue.cue) in named for zone in cue.over)
+    ]
+    assert unused == []

@@ -1,0 +1,49 @@
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doc_audit.tag.tokens import tokenize
+
+VOCAB = spacy.blank("en").vocab
+
+
+def words(text: str) -> list[str]:
+    return list(tokenize(text, VOCAB, {"wil": "will"}).words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in 2025/26 we", ["in", "2025/26", "we"]),
+        ("in 2025 – 26 we", ["in", "2025-26", "we"]),
+        ("by 10 % or 10%", ["by", "10%", "or", "10%"]),
+        ("by 10 per cent", ["by", "10%"]),
+        ("£1.2m and £ 300", ["£1.2m", "and", "£300"]),
+        ("Core 20 PLUS 5", ["Core20PLUS5"]),
+        ("A&E waits", ["A&E", "waits"]),
+        ("18-week long–term", ["18", "week", "long", "term"]),
+        ("people’s", ["people", "'s"]),
+        ("we wil", ["we", "will"]),
+        ("one - two", ["one", "-", "two"]),
+    ],
+)
+def test_dates_money_and_names_stay_whole(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@given(st.text(max_size=80))
+def test_tokens_stand_where_they_say_in_order(text: str) -> None:
+    tokens = tokenize(text, VOCAB, {})
+    at = 0
+    for start, end in zip(tokens.starts, tokens.ends, strict=True):
+        assert at <= start < end <= len(text)
+        at = end
+
+
+@given(st.text(alphabet="abc ABC 10%£.,;:’“–-/\u00a0", max_size=60))
+def test_nothing_but_blanks_and_inner_hyphens_is_lost(text: str) -> None:
+    tokens = tokenize(text, VOCAB, {})
+    kept = "".join(text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))
+    dropped = {" ", "\u00a0", "-", "–"}
+    assert [c for c in kept if c not in dropped] == [c for c in text if c not in dropped]
