@@ -9,7 +9,7 @@ import report_runs
 from lxml import etree, html
 
 from doc_audit.report import render_report
-from doc_audit.store.folder import source_name
+from doc_audit.store.folder import source_name, text_name
 
 DATA_FILES = {"statements.csv", "statements.jsonl", "run.sqlite"}
 
@@ -81,7 +81,8 @@ def test_labels_lead_to_ids(name: str) -> None:
 @every_page
 def test_every_link_leads_somewhere(name: str) -> None:
     run = report_runs.whole_run()
-    sources = {source_name(document) for document in run.documents}
+    kept = (source_name, text_name)
+    sources = {name(document) for document in run.documents for name in kept}
     outside = "//a[not(ancestor::section[@aria-labelledby='codebook'])]/@href"
     for link in tree(name).xpath(outside):
         parts = urlsplit(link)
