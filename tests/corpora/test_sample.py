@@ -3,6 +3,9 @@
 import csv
 import hashlib
 import json
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +118,13 @@ def in_scope(document: Document) -> int:
 
 def test_committed_files_are_what_the_sources_give(capsys):
     assert build.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_build_does_not_depend_on_where_the_sources_lie(tmp_path):
+    shutil.copytree(Path(build.__file__).parent, tmp_path / "elsewhere")
+    script = [sys.executable, str(tmp_path / "elsewhere" / "build.py"), "--check"]
+    done = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_check_names_a_file_that_differs(monkeypatch, capsys):

@@ -133,7 +133,9 @@ def _story(source: Source, looks: Looks, assets: Path) -> Iterator[Flowable]:
             width = (BODY - GUTTER) / 2 if turn == "two" else BODY
         elif element.kind == "scan":
             yield from _turned("bare")
-            yield Image(str(assets / element.text), WIDTH, HEIGHT)
+            # By content: reportlab names a picture in the file after where it was found.
+            picture = io.BytesIO((assets / element.text).read_bytes())
+            yield Image(picture, WIDTH, HEIGHT)
             turn = "one"
         else:
             yield from _turned(turn)
