@@ -3,12 +3,14 @@
 What only spoils one document or page is not an error but a `model.Problem`, and the run goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 EXIT_DONE = 0
 EXIT_PROBLEMS = 1
 EXIT_NOT_STARTED = 2
 EXIT_INTERRUPTED = 130  # what shells give for Ctrl-C
+_SENTENCE_ENDS = (".", "!", "?")
 
 
 class DocAuditError(Exception):
@@ -27,10 +29,10 @@ class DocAuditError(Exception):
         self.mend = mend
 
     def __str__(self) -> str:
-        parts = [f"{self.where}: {self.what}" if self.where else self.what]
-        if self.mend:
-            parts.append(self.mend)
-        return " ".join(parts)
+        told = f"{self.where}: {self.what}" if self.where else self.what
+        if not self.mend:
+            return told
+        return f"{told if told.endswith(_SENTENCE_ENDS) else f'{told}.'} {self.mend}"
 
 
 class InputError(DocAuditError):
@@ -39,6 +41,10 @@ class InputError(DocAuditError):
 
 class FormatError(InputError):
     """A line of an interchange file that breaks the format; `where` is `name:line`."""
+
+
+class OutputError(DocAuditError):
+    """Results that can't be written: no room, no right to, a folder in the file's place."""
 
 
 class DocumentError(DocAuditError):
@@ -67,3 +73,30 @@ class RubricError(DocAuditError):
 
     def __str__(self) -> str:
         return "\n".join([super().__str__(), *(f"  - {fault}" for fault in self.faults)])
+
+
+def reason(error: Exception) -> str:
+    """Why a file could not be read or written, in words that fit in brackets; never empty."""
+    if isinstance(error, UnicodeError):
+        return "it is not UTF-8 text"
+    words = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+    return words[:1].lower() + words[1:]
+
+
+@contextmanager
+def writing(where: str, *also: type[Exception]) -> Iterator[None]:
+    """Turns what goes wrong on writing to `where` into an `OutputError`.
+
+    Args:
+        where: the file or folder, as the user calls it.
+        also: errors besides `OSError` that mean the same, such as a database's.
+    """
+    kinds: tuple[type[Exception], ...] = (OSError, *also)
+    try:
+        yield
+    except kinds as error:
+        raise OutputError(
+            f"can't be written ({reason(error)})",
+            where,
+            "Make room there or see to its permissions, or choose another place.",
+        ) from error

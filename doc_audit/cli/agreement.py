@@ -6,22 +6,26 @@ from rich.table import Table
 
 from doc_audit.evaluate import Disagreement, by_document_rows, level_rows, summary_rows
 from doc_audit.pipeline.evaluation import Evaluation
+from doc_audit.report.words import count
 
 out = Console(highlight=False)
 
 
 def show_evaluation(found: Evaluation) -> None:
-    """Pooled figures, levels, κ by document and stratum, then the worst differences; on stdout."""
+    """Pooled figures, levels, κ by document and stratum, what is in no figure, then the worst
+    differences; on stdout.
+    """
     report = found.report
     coders = " against ".join(
         ", ".join(names) or "unnamed" for names in (report.coder, report.gold)
     )
-    statements = f"{report.pooled.n} statements of {report.pooled.documents} documents"
+    documents = count(report.pooled.documents, "document")
+    statements = f"{count(report.pooled.n, 'statement')} of {documents}"
     _print(summary_rows(report.pooled), f"{coders}: {statements}")
     _print(level_rows(report.pooled), "Levels and codes")
     _print(by_document_rows(report), "κ (n) by document")
     for part in report.by_stratum:
-        _print(summary_rows(part), f"Stratum {part.name}: {part.n} statements")
+        _print(summary_rows(part), f"Stratum {part.name}: {count(part.n, 'statement')}")
     _notes(found)
     for case in found.worst:
         _show_case(case)
@@ -40,12 +44,12 @@ def _print(rows: list[dict[str, str]], title: str) -> None:
 
 def _notes(found: Evaluation) -> None:
     if found.report.extra:
-        out.print(f"{found.report.extra} statements only in the measured file: in no figure.")
+        out.print(f"Only in the measured file: {count(found.report.extra, 'statement')}.")
     if found.matched.uncoded:
-        out.print(f"{len(found.matched.uncoded)} statements of gold aren't coded: in no figure.")
+        out.print(f"Not coded in gold: {count(len(found.matched.uncoded), 'statement')}.")
     if found.matched.changed:
         out.print(
-            f"{len(found.matched.changed)} statements have other words in the two files: "
+            f"With other words in the two files: {count(len(found.matched.changed), 'statement')}; "
             "their spans don't compare."
         )
 

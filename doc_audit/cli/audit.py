@@ -15,6 +15,7 @@ from doc_audit.pipeline.corpus import SECONDS, Options, run_corpus
 from doc_audit.pipeline.expected import expected_problems, is_expected
 from doc_audit.pipeline.resources import sample_corpus
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope
+from doc_audit.report.words import count
 
 OutOption = Annotated[
     Path, typer.Option("--out", "-o", help="Run folder: report, data, sources. Made if need be.")
@@ -52,7 +53,8 @@ def run(
     """Audit plans: read, find every commitment, tag, score, and write a report.
 
     A document that can't be read is a problem in the report, and the others go on. A run that was
-    stopped goes on where it was when called again in the same way.
+    stopped goes on where it was when called again in the same way. In folders, hidden files and
+    folders that runs were written to are passed over.
 
     [dim]doc-audit run plans/ -o reports/2026[/dim]
     """
@@ -93,7 +95,8 @@ def _audit(
 
 def _where(result: Run, out: Path) -> None:
     console.print(
-        f"{len(result.documents)} documents, {len(result.statements)} statements. "
+        f"{count(len(result.documents), 'document')}, "
+        f"{count(len(result.statements), 'statement')}. "
         f"Open [bold]{escape(str(out / 'index.html'))}[/bold] in a browser.",
         soft_wrap=True,
     )

@@ -11,6 +11,7 @@ from doc_audit.cli.messages import console, progress
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS, FormatError
 from doc_audit.pipeline.scoring import DRAWS, SEED
 from doc_audit.pipeline.tagging import tag_file
+from doc_audit.report.words import count as counted
 
 RubricOption = Annotated[
     str, typer.Option("--rubric", "-r", help="Name of a rubric, or a folder with one.")
@@ -31,7 +32,7 @@ def tag(
     with progress() as tell:
         count, faults = tag_file(statements, out, rubric, tell)
     _show_faults(faults)
-    console.print(f"{count} statements coded into {escape(str(out))}.")
+    console.print(f"{counted(count, 'statement')} coded into {escape(str(out))}.", soft_wrap=True)
     raise typer.Exit(EXIT_PROBLEMS if faults else EXIT_DONE)
 
 
@@ -39,7 +40,7 @@ def _show_faults(faults: Sequence[FormatError]) -> None:
     for fault in faults[:_MOST_FAULTS]:
         console.print(f"[yellow]left out[/yellow] {escape(str(fault))}", soft_wrap=True)
     if len(faults) > _MOST_FAULTS:
-        console.print(f"… and {len(faults) - _MOST_FAULTS} more lines left out.")
+        console.print(f"… and {counted(len(faults) - _MOST_FAULTS, 'more line')} left out.")
 
 
 def evaluate(
@@ -74,9 +75,6 @@ def evaluate(
 
 def _incomplete(faults: Sequence[FormatError], missing: Sequence[str]) -> bool:
     if missing:
-        plural = "" if len(missing) == 1 else "s"
-        console.print(
-            f"[yellow]{len(missing)} statement{plural} of gold without a coding[/yellow]; "
-            "in no figure."
-        )
+        statements = counted(len(missing), "statement")
+        console.print(f"[yellow]{statements} of gold without a coding[/yellow]; in no figure.")
     return bool(faults or missing)

@@ -16,7 +16,8 @@ could be held to account.
 Start with [bold]doc-audit demo[/bold]; then [bold]doc-audit run plan.pdf -o out[/bold] and open
 out/index.html.
 
-Exit status: 0 done; 1 done, with problems (what could not be read, and where); 2 could not start.
+Exit status: 0 done; 1 done, with problems (what could not be read, and where); 2 could not start,
+or could not write the results.
 """
 
 app = typer.Typer(

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from doc_audit.errors import DocAuditError
+from doc_audit.errors import DocAuditError, OutputError
 from doc_audit.model import PlanScore, Problem
 from doc_audit.pipeline.corpus import Progress as Tell
 
@@ -21,7 +21,8 @@ _MOST_PROBLEMS = 40  # a screenful or two; the rest are in the report
 
 def fail(error: DocAuditError) -> None:
     """Says what happened, where, and what to do."""
-    console.print(f"[red]Could not start:[/red] {escape(str(error))}", soft_wrap=True)
+    happened = "Could not go on" if isinstance(error, OutputError) else "Could not start"
+    console.print(f"[red]{happened}:[/red] {escape(str(error))}", soft_wrap=True)
 
 
 @contextmanager

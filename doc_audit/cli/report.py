@@ -16,4 +16,6 @@ def report(
     """Write the report and the data files of a finished run again, from its folder alone."""
     with progress() as tell:
         publish(run, tell)
-    console.print(f"Open [bold]{escape(str(run / 'index.html'))}[/bold] in a browser.")
+    console.print(
+        f"Open [bold]{escape(str(run / 'index.html'))}[/bold] in a browser.", soft_wrap=True
+    )

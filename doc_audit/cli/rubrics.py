@@ -48,10 +48,11 @@ def _dimensions(found: Rubric) -> Table:
     for head in ("Dimension", "Question", "Axis", "Weight", "Vague", "Specific"):
         table.add_column(head)
     for dimension in found.settings.dimensions:
-        table.add_row(
+        cells = (
             dimension.label, dimension.question, dimension.axis, f"{dimension.weight:g}",
             dimension.levels[1], dimension.levels[2],
         )  # fmt: skip
+        table.add_row(*map(escape, cells))
     return table
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from doc_audit.engine.guarded import Failure, Outcome
 from doc_audit.errors import InputError
@@ -25,14 +26,15 @@ def run_on_cluster(
             worker that dies is replaced by Dask; a task that keeps killing workers is `crashed`.
 
     Raises:
-        InputError: the extra isn't installed or the scheduler doesn't answer.
+        InputError: the extra isn't installed, the address is none, or no scheduler answers there.
     """
     distributed = _distributed()
+    _check_address(address)
     try:
         client = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(
-            f"no Dask scheduler answers ({type(error).__name__})",
+            "no Dask scheduler answers there",
             address,
             "Start one with `dask scheduler`, or leave out --cluster.",
         ) from error
@@ -53,6 +55,21 @@ def _distributed() -> Any:
             "Dask isn't installed", "--cluster", "Install it: pip install 'doc-audit[distributed]'."
         ) from error
     return distributed
+
+
+def _check_address(address: str) -> None:
+    """Dask itself would take its time over a word that is no address, and complain twice."""
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    try:
+        known = parts.scheme not in ("tcp", "tls") or bool(parts.hostname and parts.port)
+    except ValueError:  # a port that is no number
+        known = False
+    if not known:
+        raise InputError(
+            "not the address of a Dask scheduler",
+            address,
+            "Give it with its port, such as tcp://scheduler:8786.",
+        )
 
 
 def _attempt(work: Callable[[T], R], task: T) -> R:

@@ -19,6 +19,7 @@ R = TypeVar("R")
 
 _GRACE = 2.0  # seconds between asking a worker to end and ending it
 _START_SECONDS = 120.0  # for a fresh process to be ready, on a busy machine; no task's time
+_LONGEST_WAIT = 3600.0  # seconds; systems refuse to wait for months, however far the deadline is
 _READY = "ready"
 
 
@@ -48,7 +49,8 @@ def run_guarded(
     """Outcomes as they come, each task exactly once, in no set order.
 
     Args:
-        work: what is done with a task; pickled to each worker once, so it may carry a rubric.
+        work: what is done with a task; pickled to each worker once, so it may carry a rubric. If
+            it has a method `prepare`, that is called first, in no task's time.
         tasks: pickled to a worker one at a time.
         workers: processes at once, at least 1.
         seconds: a task that takes longer is ended (`timed_out`).
@@ -69,10 +71,10 @@ def run_guarded(
 
 
 def _collect(pool: "list[_Worker[T, R]]") -> Iterator[Outcome[R]]:
-    """Waits until something happens and gives what is ready."""
+    """Waits until something happens, or an hour, and gives what is ready."""
     busy = [worker for worker in pool if worker.busy]
-    next_deadline = min(worker.deadline for worker in busy)
-    ready = wait([worker.pipe for worker in busy], max(0.0, next_deadline - monotonic()))
+    left = min(worker.deadline for worker in busy) - monotonic()
+    ready = wait([worker.pipe for worker in busy], min(max(0.0, left), _LONGEST_WAIT))
     for worker in busy:
         if worker.pipe in ready:
             outcome = worker.take()
@@ -177,6 +179,8 @@ def _serve(pipe: Connection, work: Callable[[T], R], memory: int) -> None:
     """What a worker does: a task in, its result or failure out, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C stops
     _limit_memory(memory)
+    with contextlib.suppress(Exception):  # if it fails, the first task meets it again and tells
+        getattr(work, "prepare", _nothing)()
     pipe.send(_READY)
     while True:
         try:
@@ -184,6 +188,10 @@ def _serve(pipe: Connection, work: Callable[[T], R], memory: int) -> None:
         except (EOFError, OSError):
             return
         pipe.send(_attempt(work, task))
+
+
+def _nothing() -> None:
+    pass
 
 
 def _attempt(work: Callable[[T], R], task: T) -> R | Failure:

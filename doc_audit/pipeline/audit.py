@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from doc_audit.errors import DocumentError
+from doc_audit.errors import DocumentError, reason
 from doc_audit.ingest import read_document
 from doc_audit.model import Coding, Document, Fact, Problem, Statement
 from doc_audit.pipeline.inputs import Source
@@ -63,12 +63,18 @@ class AuditWork:
         """Compiled once in each process."""
         return Tagger(load_rubric(self.files, self.name))
 
+    def prepare(self) -> None:
+        """Compiles the rules ahead of the first document, so that it doesn't pay for them."""
+        _ = self.tagger
+
     def __call__(self, task: Task) -> Audited | Problem:
         """The document audited, or the problem that kept it from being read."""
         source = task.source
-        content = source.path.read_bytes() if task.content is None else task.content
         try:
-            document = read_source(content, source.path.name, source.doc, source.facts)
+            content = source.path.read_bytes() if task.content is None else task.content
+            document = read_source(content, source.name, source.doc, source.facts)
+        except OSError as error:
+            return gone(source, error)
         except DocumentError as error:
             return unreadable(source, error.code, error.what, error.mend)
         found = statements(document)
@@ -82,7 +88,13 @@ def unreadable(source: Source, code: str, message: str, mend: str) -> Problem:
         code=code,
         severity="error",
         doc=source.doc,
-        file=source.path.name,
+        file=source.name,
         message=message[:1].upper() + message[1:].rstrip(".") + ".",
         mend=mend,
     )
+
+
+def gone(source: Source, error: OSError) -> Problem:
+    """The problem of a file that could be read when the run began and no longer can."""
+    message = f"Can't be opened any more ({reason(error)})"
+    return unreadable(source, "file_missing", message, "Put it back and run the audit again.")

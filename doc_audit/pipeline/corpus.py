@@ -7,7 +7,7 @@ from pathlib import Path
 
 from doc_audit.engine import Failure, Outcome, run_guarded, run_on_cluster
 from doc_audit.model import Problem, Run, RunRecord, sha256_of
-from doc_audit.pipeline.audit import Audited, AuditWork, Task, unreadable
+from doc_audit.pipeline.audit import Audited, AuditWork, Task, gone, unreadable
 from doc_audit.pipeline.inputs import Source, find_sources
 from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import open_rubric, versions
@@ -45,6 +45,7 @@ def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Pro
 
     Raises:
         InputError: nothing to audit, or `out` can't be used.
+        OutputError: no room or no right to write there; what was kept until then stays.
         RubricError: the rubric has faults.
     """
     rubric = open_rubric(options.rubric)
@@ -96,7 +97,7 @@ def _audit_all(
     found: dict[int, Audited | Problem] = {i: _read_back(writer, sources[i]) for i in kept}
     for index, result in _results(sources, fresh, rubric, options):
         found[index] = _kept(writer, sources[index], result)
-        progress("Reading and tagging", sources[index].path.name, len(found), len(sources))
+        progress("Reading and tagging", sources[index].name, len(found), len(sources))
     in_order = [found[i] for i in range(len(sources))]
     audited = [result for result in in_order if isinstance(result, Audited)]
     return audited, [result for result in in_order if isinstance(result, Problem)]
@@ -109,7 +110,10 @@ def _kept(writer: RunWriter, source: Source, result: Audited | Problem) -> Audit
     """Writes a document into the run folder."""
     if isinstance(result, Problem):
         return result
-    content = source.path.read_bytes()
+    try:
+        content = source.path.read_bytes()
+    except OSError as error:
+        return gone(source, error)
     if not result.document.sha256 == source.sha256 == sha256_of(content):
         message = "The file changed while it was being audited; left out."
         return unreadable(source, "file_changed", message, "Run the audit again.")
@@ -126,7 +130,7 @@ def _results(
     sources: Sequence[Source], fresh: Sequence[int], rubric: Rubric, options: Options
 ) -> Iterator[Result]:
     """Fresh documents as they are done, largest files first so that no worker ends up alone."""
-    order = sorted(fresh, key=lambda i: (-sources[i].path.stat().st_size, i))
+    order = sorted(fresh, key=lambda i: (-sources[i].size, i))
     work = AuditWork(rubric.settings.id, rubric.files)
     for outcome in _spread(work, [sources[i] for i in order], options):
         index, result = order[outcome.index], outcome.result
@@ -148,7 +152,7 @@ def _spread(
 
 _FAILURES = {
     "crashed": "The reader crashed on this document ({detail}); none of it was audited.",
-    "timed_out": "Took longer than the limit of {seconds:g} seconds; none of it was audited.",
+    "timed_out": "Took longer than the limit of {seconds:g} s; none of it was audited.",
     "out_of_memory": "Needs more memory than a document may have; none of it was audited.",
     "failed": "Could not be audited because of a fault in doc-audit ({detail}).",
 }

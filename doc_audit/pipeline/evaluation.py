@@ -16,7 +16,8 @@ from doc_audit.evaluate import (
     pair_up,
 )
 from doc_audit.pipeline.resources import open_rubric
-from doc_audit.pipeline.tagging import read_coded
+from doc_audit.pipeline.tagging import first_fault, read_coded
+from doc_audit.store import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def evaluate_files(
     matched = pair_up(golden, coded)
     if not any(pair.code for pair in matched.pairs):
         raise InputError(
-            "the two files have no coded statement in common (by `id`)", f"{gold} and {codes}"
+            "the two files have no coded statement in common (by `id`)",
+            f"{gold} and {codes}",
+            first_fault([*gold_faults, *code_faults]),
         )
     rng = np.random.default_rng(seed)
     return Evaluation(
@@ -69,5 +72,10 @@ def evaluate_files(
 
 
 def write_figures(report: AgreementReport, path: Path) -> None:
-    """Every figure of every slice as CSV."""
-    long_table(report).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    """Every figure of every slice as CSV.
+
+    Raises:
+        OutputError: it can't be written.
+    """
+    text = long_table(report).to_csv(index=False, lineterminator="\r\n")
+    write_whole(path, [text.encode("utf-8-sig")])

@@ -1,37 +1,64 @@
 """From files and folders to the documents of a run, each with an id."""
 
+import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from doc_audit.errors import InputError
 from doc_audit.model import Fact, Problem, sha256_of
+from doc_audit.pipeline.input_problems import (
+    changed,
+    duplicate,
+    linked,
+    missing,
+    not_a_file,
+    problem,
+    run_folder,
+    shown_name,
+    unsupported,
+)
 from doc_audit.pipeline.manifest import MANIFEST, Entry, read_manifest
+from doc_audit.store import is_run_folder
 
 _IN_FOLDERS = {".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
 """Kinds looked for in a folder. A file named on the command line is tried whatever its name."""
 _LIKELY_PLANS = {".doc", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".pages", ".epub"}
 """Kinds in a folder that may hold a plan but can't be read: said, not passed over in silence."""
+_WORD_OWNER = "~$"
+"""Begins the name of the note that Word keeps beside a document that is open."""
 _ID_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document to audit: where it is, its bytes' hash, its id, what the manifest says of it."""
+    """A document to audit.
+
+    Attributes:
+        sha256: of its bytes, of which there are `size`.
+        doc: its id.
+        facts: what the manifest says of it.
+    """
 
     path: Path
     sha256: str
     doc: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    size: int = 0
+
+    @property
+    def name(self) -> str:
+        """Name of the file, fit to be shown and kept."""
+        return shown_name(self.path)
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     """Documents named by files, folders and manifests, in the order given, folders by name.
 
     A folder with a `corpus.csv` stands for the files listed there; another folder for every
-    readable kind of file in it and its subfolders.
+    readable kind of file in it and its subfolders, but for hidden ones and run folders.
 
     Raises:
         InputError: nothing to audit; says what was looked at.
@@ -60,53 +87,87 @@ def _nothing(paths: Sequence[Path], problems: Iterable[Problem]) -> str:
 def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
     if path.name == MANIFEST and path.is_file():
         return read_manifest(path)
-    if path.is_dir():
-        manifest = path / MANIFEST
-        return read_manifest(manifest) if manifest.is_file() else _folder(path)
-    return [Entry(path, {}, "")], []
+    if not path.is_dir():
+        return [Entry(path, {}, "")], []
+    if is_run_folder(path):
+        return [], [run_folder(path)]
+    found, problems = _searched(path)
+    manifest = path / MANIFEST
+    if not manifest.is_file():
+        return found, problems
+    listed, faults = read_manifest(manifest)
+    return listed, [*faults, *_not_listed(manifest, found, listed)]
 
 
-def _folder(path: Path) -> tuple[list[Entry], list[Problem]]:
-    files = sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and not any(p.startswith(".") for p in file.relative_to(path).parts)
-    )
-    kept = [Entry(file, {}, "") for file in files if file.suffix.lower() in _IN_FOLDERS]
-    passed = [file for file in files if file.suffix.lower() in _LIKELY_PLANS]
-    return kept, [
-        Problem(
-            code="unsupported_kind",
-            severity="warning",
-            file=file.name,
-            message=f"{file.suffix} files can't be read yet; not audited.",
-            mend="Save it as PDF, .docx or .html.",
-        )
-        for file in passed
-    ]
+def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
+    problems: list[Problem] = []
+    files = sorted(_walk(path, problems))
+    problems += (unsupported(file) for file in files if file.suffix.lower() in _LIKELY_PLANS)
+    return [Entry(f, {}, "") for f in files if f.suffix.lower() in _IN_FOLDERS], problems
+
+
+def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Everything in a folder that is no folder; what can't be looked into is a problem."""
+
+    def locked(error: OSError) -> None:
+        problems.append(missing(Path(error.filename), error))
+
+    for name, inner, files in os.walk(folder, onerror=locked):
+        place = Path(name)
+        links = [place / sub for sub in sorted(inner) if (place / sub).is_symlink()]
+        problems += (linked(link) for link in links if not _inside(link, folder))
+        inner[:] = [sub for sub in inner if not (sub.startswith(".") or is_run_folder(place / sub))]
+        yield from (place / file for file in files if not file.startswith((".", _WORD_OWNER)))
+
+
+def _inside(link: Path, folder: Path) -> bool:
+    return link.resolve().is_relative_to(folder.resolve())
 
 
 def _sources(entries: Iterable[Entry]) -> tuple[list[Source], list[Problem]]:
     sources: list[Source] = []
     problems: list[Problem] = []
-    by_hash: dict[str, Path] = {}
+    first: dict[str, Entry] = {}
     taken: set[str] = set()
     for entry in entries:
-        try:
-            digest = sha256_of(entry.path.read_bytes())
-        except OSError as error:
-            problems.append(_missing(entry.path, error))
+        content = _content(entry.path)
+        if isinstance(content, Problem):
+            problems.append(content)
             continue
-        if digest in by_hash:
-            problems.append(_duplicate(entry.path, by_hash[digest]))
+        digest = sha256_of(content)
+        if digest in first:
+            problems.append(duplicate(entry, first[digest]))
             continue
         if entry.sha256 and entry.sha256.lower() != digest:
-            problems.append(_changed(entry.path))
-        by_hash[digest] = entry.path
+            problems.append(changed(entry.path))
+        first[digest] = entry
         doc = _doc_id(entry.path.stem, digest, taken)
         taken.add(doc)
-        sources.append(Source(entry.path, digest, doc, entry.facts))
+        sources.append(Source(entry.path, digest, doc, entry.facts, len(content)))
     return sources, problems
+
+
+def _content(path: Path) -> bytes | Problem:
+    """Bytes of a file; never waits for a pipe or reads a device that has no end."""
+    try:
+        if path.exists() and not path.is_file():
+            return not_a_file(path)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        return missing(path, error)
+
+
+def _not_listed(
+    manifest: Path, found: Iterable[Entry], listed: Iterable[Entry]
+) -> Iterator[Problem]:
+    """Files beside those listed, in the same folders; further away lies much that is no plan."""
+    places = {entry.path.parent for entry in listed}
+    known = {entry.path for entry in listed}
+    left = [e.path for e in found if e.path.parent in places and e.path not in known]
+    if left:
+        names = ", ".join(map(shown_name, left))
+        message = f"Not listed, so not audited: {names}."
+        yield problem("not_listed", "note", manifest, message, "List them if they are plans.")
 
 
 def _doc_id(stem: str, digest: str, taken: set[str]) -> str:
@@ -114,33 +175,3 @@ def _doc_id(stem: str, digest: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_ID_LENGTH].rstrip("-") or "document"
     return slug if slug not in taken else f"{slug}-{digest[:8]}"
-
-
-def _missing(path: Path, error: OSError) -> Problem:
-    reason = "no such file" if isinstance(error, FileNotFoundError) else str(error.strerror)
-    return Problem(
-        code="file_missing",
-        severity="error",
-        file=path.name,
-        message=f"Can't be opened: {reason}.",
-        mend="Check the name and that you may read it.",
-    )
-
-
-def _duplicate(path: Path, first: Path) -> Problem:
-    return Problem(
-        code="duplicate_file",
-        severity="note",
-        file=path.name,
-        message=f"The same file as {first.name}, byte for byte; audited once.",
-    )
-
-
-def _changed(path: Path) -> Problem:
-    return Problem(
-        code="hash_differs",
-        severity="warning",
-        file=path.name,
-        message="Not the file the manifest means: its sha256 differs. Audited as it is.",
-        mend="Get the file the manifest names, or correct its sha256.",
-    )

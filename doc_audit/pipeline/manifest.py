@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from doc_audit.errors import InputError
+from doc_audit.errors import InputError, reason
 from doc_audit.model import Fact, Problem
 
 MANIFEST = "corpus.csv"
@@ -20,6 +20,7 @@ COLUMNS = (
     "sha256", "licence",
 )  # fmt: skip
 _NOT_FACTS = {"file", "sha256"}
+_WANTED = f"Columns, with commas between them: {', '.join(COLUMNS)}; only `file` is needed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +33,72 @@ class Entry:
 
 
 def read_manifest(path: Path) -> tuple[list[Entry], list[Problem]]:
-    """Rows of a manifest; a bad value is a problem and left out, the rest of its row is used.
+    """Rows of a manifest; what of a row can't be used is a problem, the rest of it is used.
 
     Raises:
         InputError: not a CSV file with a `file` column.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (UnicodeDecodeError, OSError) as error:
-        raise InputError(f"can't be read ({error})", str(path), "Save it as UTF-8 CSV.") from error
-    rows = csv.DictReader(io.StringIO(text))
-    if "file" not in (rows.fieldnames or ()):
-        raise InputError(
-            "the manifest has no column `file`", str(path), f"Columns: {', '.join(COLUMNS)}."
-        )
-    problems = list(_unknown_columns(rows.fieldnames or (), path.name))
-    entries = []
-    for number, row in enumerate(rows, start=2):
-        values = {key: (value or "").strip() for key, value in row.items() if key in COLUMNS}
-        if not values.get("file"):
-            continue
+    rows = _rows(path)
+    if not rows:
+        raise InputError("the manifest is empty", str(path), _WANTED)
+    head = [cell.strip().lower() for cell in rows[0][1]]
+    if "file" not in head:
+        begins = ",".join(rows[0][1])
+        raise InputError(f"no column `file` in its first line, {begins!r}", str(path), _WANTED)
+    if not rows[1:]:
+        raise InputError("the manifest lists no document", str(path), "Give each a row.")
+    entries: list[Entry] = []
+    problems = list(_unknown_columns(head, path.name))
+    for line, row in rows[1:]:
+        cells = reversed([*zip(head, row, strict=False)])  # of a column given twice, the first
+        values = {key: cell.strip() if key == "file" else _plain(cell) for key, cell in cells}
         faults = dict(_faults(values))
-        for column, expected in faults.items():
-            problems.append(_bad_value(path.name, number, column, values[column], expected))
-        facts = {
-            key: Fact(value, "manifest")
-            for key, value in values.items()
-            if value and key not in faults and key not in _NOT_FACTS
-        }
-        entries.append(Entry(path.parent / values["file"], facts, values.get("sha256", "")))
+        problems += _lost_cells(path.name, line, row, len(head))
+        problems += (
+            _bad_value(path.name, line, column, values[column], expected)
+            for column, expected in faults.items()
+        )
+        if values.get("file"):
+            entries.append(_entry(path, values, faults))
+        else:
+            problems.append(_no_file(path.name, line))
     return entries, problems
+
+
+def _rows(path: Path) -> list[tuple[int, list[str]]]:
+    """Rows with anything in them, each with the number of its (last) line."""
+    try:
+        reader = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+        return [(reader.line_num, row) for row in reader if any(map(_plain, row))]
+    except (UnicodeDecodeError, OSError, csv.Error) as error:
+        raise InputError(
+            f"can't be read ({reason(error)})", str(path), "Save it as CSV UTF-8."
+        ) from error
+
+
+def _plain(cell: str) -> str:
+    """A cell without line ends, control characters and blanks that stand for nothing."""
+    return " ".join("".join(c if c.isprintable() else " " for c in cell).split())
+
+
+def _entry(manifest: Path, values: Mapping[str, str], faults: Collection[str]) -> Entry:
+    facts = {
+        key: Fact(value, "manifest")
+        for key, value in values.items()
+        if value and key in COLUMNS and key not in faults and key not in _NOT_FACTS
+    }
+    return Entry(manifest.parent / values["file"], facts, values.get("sha256", ""))
 
 
 def _faults(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if values.get("kind") and values["kind"] not in KINDS:
         yield "kind", f"one of {', '.join(KINDS)}"
-    for column in ("start", "end"):
-        if values.get(column) and not _is_date(values[column]):
+    start, end = values.get("start", ""), values.get("end", "")
+    for column, value in (("start", start), ("end", end)):
+        if value and not _is_date(value):
             yield column, "a date as YYYY-MM-DD"
+    if _is_date(start) and _is_date(end) and end < start:
+        yield "end", "a day after `start`"
 
 
 def _is_date(value: str) -> bool:
@@ -81,22 +110,27 @@ def _is_date(value: str) -> bool:
 
 
 def _bad_value(file: str, line: int, column: str, value: str, expected: str) -> Problem:
-    return Problem(
-        code="manifest_value",
-        severity="warning",
-        file=file,
-        message=f"Line {line}: `{column}` is {value!r}; left out.",
-        mend=f"Give {expected}.",
-    )
+    message = f"Line {line}: `{column}` is {value!r}; left out."
+    return Problem("manifest_value", "warning", message, f"Give {expected}.", file=file)
 
 
-def _unknown_columns(names: Sequence[str], file: str) -> Iterator[Problem]:
-    unknown = [name for name in names if name and name not in COLUMNS]
+def _lost_cells(file: str, line: int, row: Sequence[str], columns: int) -> Iterator[Problem]:
+    lost = [cell for cell in map(_plain, row[columns:]) if cell]
+    if lost:
+        message = f"Line {line}: more cells than columns; left out: {', '.join(lost)}."
+        mend = "Put a value that holds a comma in double quotes."
+        yield Problem("manifest_row", "warning", message, mend, file=file)
+
+
+def _no_file(file: str, line: int) -> Problem:
+    message = f"Line {line}: names no file; not audited."
+    return Problem("manifest_row", "error", message, "Fill in its column `file`.", file=file)
+
+
+def _unknown_columns(head: Sequence[str], file: str) -> Iterator[Problem]:
+    unknown = [
+        name for n, name in enumerate(head) if name and (name not in COLUMNS or name in head[:n])
+    ]
     if unknown:
-        yield Problem(
-            code="manifest_column",
-            severity="note",
-            file=file,
-            message=f"Columns not used: {', '.join(unknown)}.",
-            mend=f"Columns that are used: {', '.join(COLUMNS)}.",
-        )
+        message = f"Columns not used: {', '.join(unknown)}."
+        yield Problem("manifest_column", "note", message, _WANTED, file=file)

@@ -1,14 +1,15 @@
 """Writes data files and the report of a run, from its folder alone."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from doc_audit.export import statements_csv, statements_jsonl
 from doc_audit.model import Run
 from doc_audit.report import render_report
 from doc_audit.rubric import Rubric, load_rubric
-from doc_audit.store import read_run
+from doc_audit.store import read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
 
@@ -22,6 +23,7 @@ def publish(folder: Path, progress: Callable[[str, str, int, int], None]) -> Run
 
     Raises:
         InputError: no finished run in the folder.
+        OutputError: no room or no right to write there.
     """
     run = read_run(folder)
     rubric = load_rubric(run.record.rubric_files, run.record.rubric)
@@ -34,15 +36,8 @@ def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
     dimensions = [dimension.id for dimension in rubric.settings.dimensions]
     categories = [category.id for category in rubric.settings.categories]
     rows = statements_csv(run, dimensions, categories)
-    _write_whole(folder / "statements.csv", [_BOM, *rows])
-    _write_whole(folder / "statements.jsonl", statements_jsonl(run))
-
-
-def _write_whole(path: Path, lines: Iterable[str]) -> None:
-    half = path.with_name(path.name + ".part")
-    with half.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(lines)
-    half.replace(path)
+    write_whole(folder / "statements.csv", (row.encode() for row in chain([_BOM], rows)))
+    write_whole(folder / "statements.jsonl", (line.encode() for line in statements_jsonl(run)))
 
 
 def _write_report(
@@ -53,8 +48,6 @@ def _write_report(
     pages = len(run.scores) + 2  # corpus and method
     written = 0
     for name, content in render_report(run, rubric):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        written += path.suffix == ".html"
+        write_whole(folder / name, [content])
+        written += name.endswith(".html")
         progress("Writing the report", name, min(written, pages), pages)

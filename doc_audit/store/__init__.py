@@ -1,7 +1,8 @@
 """The run folder: what a run found, written a document at a time, read back as records."""
 
-from doc_audit.store.folder import SCHEMA, RunFolder
+from doc_audit.store.folder import SCHEMA, RunFolder, is_run_folder
 from doc_audit.store.reader import read_run
+from doc_audit.store.whole import write_whole
 from doc_audit.store.writer import RunWriter
 
-__all__ = ["SCHEMA", "RunFolder", "RunWriter", "read_run"]
+__all__ = ["SCHEMA", "RunFolder", "RunWriter", "is_run_folder", "read_run", "write_whole"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from doc_audit.errors import InputError, reason
 from doc_audit.model import Block, Coding, Document, PlanScore, Problem, RunRecord, Statement
 from doc_audit.store.table import Table
 
@@ -58,6 +59,36 @@ class RunFolder:
     def text(self, document: Document) -> Path:
         """Where the document's plain text is kept."""
         return self.path / text_name(document)
+
+
+def is_run_folder(path: Path) -> bool:
+    """Whether a run, finished or cut off, is in the folder."""
+    folder = RunFolder(path)
+    return folder.database.is_file() or folder.partial.is_file()
+
+
+def claim(folder: RunFolder) -> None:
+    """Makes the folder, or sees that it is ours to write in.
+
+    Raises:
+        InputError: it holds other people's files, or can't be made.
+    """
+    path = folder.path
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        foreign = not is_run_folder(path) and any(path.iterdir())
+    except OSError as error:
+        raise InputError(
+            f"can't be used as a run folder ({reason(error)})",
+            str(path),
+            "Choose another folder with -o.",
+        ) from error
+    if foreign:
+        raise InputError(
+            "the folder holds files that are not from a run, which would be mixed up",
+            str(path),
+            "Choose an empty or new folder with -o.",
+        )
 
 
 def text_name(document: Document) -> str:

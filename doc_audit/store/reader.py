@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from doc_audit.errors import InputError
-from doc_audit.model import Document, Problem, Run
+from doc_audit.model import Document, Run
 from doc_audit.store.folder import (
     BLOCKS,
     CODINGS,
@@ -50,20 +50,21 @@ def _read(db: sqlite3.Connection, coder: str) -> Run:
     record = RECORD.select(db)[0]
     if record.schema != SCHEMA:
         raise ValueError(f"layout {record.schema}, this version reads {SCHEMA}")
-    problems = tuple(PROBLEMS.select(db))
     codings = CODINGS.select(db)
     chosen = coder or (codings[0].coder if codings else "")
     return Run(
         record=record,
-        documents=tuple(_whole(db, document, problems) for document in DOCUMENTS.select(db)),
+        documents=tuple(with_parts(db, document) for document in DOCUMENTS.select(db)),
         statements=tuple(STATEMENTS.select(db)),
         codings={c.statement: c for c in codings if c.coder == chosen},
         scores=tuple(SCORES.select(db)),
-        problems=problems,
+        problems=tuple(PROBLEMS.select(db)),
     )
 
 
-def _whole(db: sqlite3.Connection, document: Document, problems: tuple[Problem, ...]) -> Document:
+def with_parts(db: sqlite3.Connection, document: Document) -> Document:
+    """A row of `documents` with the blocks and problems that stand in tables of their own."""
     blocks = tuple(BLOCKS.select(db, "doc = ?", [document.id]))
-    own = tuple(problem for problem in problems if problem.doc == document.id)
-    return replace(document, blocks=blocks, problems=own)
+    return replace(
+        document, blocks=blocks, problems=tuple(PROBLEMS.select(db, "doc = ?", [document.id]))
+    )

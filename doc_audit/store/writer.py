@@ -1,11 +1,12 @@
 """Writes a run folder a document at a time; a run that is cut off goes on where it stopped."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Self
 
-from doc_audit.errors import InputError
+from doc_audit.errors import InputError, writing
 from doc_audit.model import Coding, Document, PlanScore, Problem, RunRecord, Statement
 from doc_audit.store.folder import (
     BLOCKS,
@@ -18,7 +19,10 @@ from doc_audit.store.folder import (
     TABLES,
     VIEWS,
     RunFolder,
+    claim,
 )
+from doc_audit.store.reader import with_parts
+from doc_audit.store.whole import write_whole
 
 _OF_DOCUMENT = {
     "documents": "id = ?",
@@ -28,6 +32,8 @@ _OF_DOCUMENT = {
     "problems": "doc = ?",
 }
 """Tables that a document has rows in → which rows are its own."""
+
+_LOCK_SECONDS = 1.0  # to wait for another run that is just ending
 
 
 class RunWriter:
@@ -43,15 +49,18 @@ class RunWriter:
         record: what identifies the run. A run cut off under an equal record is gone on with.
 
     Raises:
-        InputError: the folder is not empty and not a run folder, or can't be written.
+        InputError: the folder is not empty and not a run folder, can't be made, or another run
+            is writing in it.
+        OutputError: from here and from every method, when there is no room or no right to write.
     """
 
     def __init__(self, path: Path, record: RunRecord) -> None:
         self.folder = RunFolder(path)
         self.record = record
-        _claim(self.folder)
-        self._db = self._resume() or self._begin()
-        self.done = {(document.id, document.sha256) for document in DOCUMENTS.select(self._db)}
+        claim(self.folder)
+        with _writing(path):
+            self._db = self._resume() or self._begin()
+            self.done = {(document.id, document.sha256) for document in DOCUMENTS.select(self._db)}
 
     def add(
         self,
@@ -61,9 +70,9 @@ class RunWriter:
         codings: Sequence[Coding],
     ) -> None:
         """Keeps one document: its file, plain text, blocks, statements, codings, problems."""
-        _write(self.folder.source(document), content)
-        _write(self.folder.text(document), document.text.encode())
-        with self._db:
+        write_whole(self.folder.source(document), [content])
+        write_whole(self.folder.text(document), [document.text.encode()])
+        with _writing(self.folder.path), self._db:
             DOCUMENTS.insert(self._db, [document])
             keys = ((document.id, n) for n in range(len(document.blocks)))
             BLOCKS.insert(self._db, document.blocks, keys)
@@ -72,8 +81,8 @@ class RunWriter:
             PROBLEMS.insert(self._db, document.problems)
 
     def read_back(self, doc: str) -> tuple[Document, list[Statement], list[Coding]]:
-        """A document that an earlier, cut-off run had finished (blocks left out)."""
-        document = DOCUMENTS.select(self._db, "id = ?", [doc])[0]
+        """A document that an earlier, cut-off run had finished, as it was added."""
+        document = with_parts(self._db, DOCUMENTS.select(self._db, "id = ?", [doc])[0])
         statements = STATEMENTS.select(self._db, "doc = ?", [doc])
         ids = "statement IN (SELECT id FROM statements WHERE doc = ?)"
         return document, statements, CODINGS.select(self._db, ids, [doc])
@@ -84,10 +93,25 @@ class RunWriter:
         Documents are copied in the order of the run's record, so that the bytes don't depend on
         which was done first or on how often the run was cut off.
         """
+        self._db.close()  # lets go of the file, which the new database takes in
+        with _writing(self.folder.path):
+            fresh = self._whole_run(scores, problems)
+            fresh.replace(self.folder.database)
+            self.folder.partial.unlink()
+            self._prune()
+
+    def _whole_run(self, scores: Iterable[PlanScore], problems: Iterable[Problem]) -> Path:
+        """A database of its own with everything, in the record's order."""
         fresh = self.folder.path / "run.sqlite.new"
         fresh.unlink(missing_ok=True)
-        db = _new(fresh, self.record)
-        db.execute("ATTACH ? AS part", [str(self.folder.partial)])
+        with closing(_new(fresh, self.record)) as db:
+            db.execute("ATTACH ? AS part", [str(self.folder.partial)])
+            self._fill(db, scores, problems)
+        return fresh
+
+    def _fill(
+        self, db: sqlite3.Connection, scores: Iterable[PlanScore], problems: Iterable[Problem]
+    ) -> None:
         with db:
             for doc in self.record.documents:
                 for table, condition in _OF_DOCUMENT.items():
@@ -95,11 +119,6 @@ class RunWriter:
                     db.execute(f"{copy} ORDER BY rowid", [doc])
             SCORES.insert(db, scores)
             PROBLEMS.insert(db, problems)
-        db.close()
-        self._db.close()
-        fresh.replace(self.folder.database)
-        self.folder.partial.unlink()
-        self._prune()
 
     def __enter__(self) -> Self:
         return self
@@ -119,18 +138,46 @@ class RunWriter:
     def _resume(self) -> sqlite3.Connection | None:
         if not self.folder.partial.exists():
             return None
-        db = sqlite3.connect(self.folder.partial)
+        db = sqlite3.connect(self.folder.partial, timeout=_LOCK_SECONDS)
         try:
+            self._lock(db)
             if RECORD.select(db) == [self.record]:
                 return db
         except (sqlite3.Error, ValueError):
             pass  # a damaged or older partial run: begin again
+        except InputError:
+            db.close()
+            raise
         db.close()
         return None
 
     def _begin(self) -> sqlite3.Connection:
         self.folder.partial.unlink(missing_ok=True)
-        return _new(self.folder.partial, self.record)
+        db = _new(self.folder.partial, self.record)
+        self._lock(db)
+        return db
+
+    def _lock(self, db: sqlite3.Connection) -> None:
+        """Keeps other runs out of the folder until `db` is closed or its process ends."""
+        try:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("BEGIN EXCLUSIVE")
+            db.commit()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise InputError(
+                "another run is writing in this folder",
+                str(self.folder.path),
+                "Wait for it to end, or choose another folder with -o.",
+            ) from error
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Where SQLite writes: its errors beside the system's are told as such."""
+    with writing(str(path), sqlite3.OperationalError):
+        yield
 
 
 def _new(path: Path, record: RunRecord) -> sqlite3.Connection:
@@ -142,35 +189,3 @@ def _new(path: Path, record: RunRecord) -> sqlite3.Connection:
             db.execute(view)
         RECORD.insert(db, [record])
     return db
-
-
-def _claim(folder: RunFolder) -> None:
-    """Makes the folder, or sees that it is ours to write in."""
-    path = folder.path
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        ours = folder.database.exists() or folder.partial.exists()
-        foreign = not ours and any(path.iterdir())
-    except (FileExistsError, NotADirectoryError, PermissionError) as error:
-        raise InputError(
-            "can't be used as a run folder", str(path), "Choose another folder with -o."
-        ) from error
-    if foreign:
-        raise InputError(
-            "the folder holds files that are not from a run, which would be mixed up",
-            str(path),
-            "Choose an empty or new folder with -o.",
-        )
-
-
-def is_run(path: Path) -> bool:
-    """Whether a finished run is in the folder."""
-    return RunFolder(path).database.exists()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all."""
-    path.parent.mkdir(exist_ok=True)
-    half = path.with_name(path.name + ".part")
-    half.write_bytes(content)
-    half.replace(path)

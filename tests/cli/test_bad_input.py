@@ -1,6 +1,7 @@
 """Bad input: a clear message, the right exit status, and the other documents still audited."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,62 @@ def test_folder_of_other_files_is_not_written_into(doc_audit, tmp_path: Path) ->
 
 def test_bad_option_could_not_start(doc_audit) -> None:
     assert doc_audit("run", "a.md", "--scope", "everything").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes and links there")
+def test_odd_names_and_things_that_are_no_files(doc_audit, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    odd = (b"sp ace \"q' uote.md", b"new\nline.md", b"[red]x.md", b"latin\xff.md", b"esc\x1b[1m.md")
+    for n, name in enumerate(odd):
+        (folder / os.fsdecode(name)).write_text(
+            f"{PLAN}\nThe Board will open {n} hubs by May 2027."
+        )
+    os.mkfifo(folder / "pipe.pdf")
+    done = doc_audit("run", folder, folder / "pipe.pdf", "-o", "out")
+    assert done.returncode == 1, done.stderr
+    assert "error pipe.pdf: " in done.stderr
+    assert "[red]x.md" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert "5 documents" in done.stderr
+    assert (tmp_path / "out" / "index.html").exists()
+
+
+@pytest.mark.parametrize("out", ["a.md", "a.md/out", "/dev/null/out", "y" * 300])
+def test_folder_that_cannot_be_made_could_not_start(doc_audit, tmp_path: Path, out: str) -> None:
+    (tmp_path / "a.md").write_text(PLAN, "utf-8")
+    done = doc_audit("run", "a.md", "-o", out)
+    assert done.returncode == 2
+    assert "can't be used as a run folder" in done.stderr
+    assert ". Choose another folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+LINE = '{"id": "a", "text": "Wexcombe Council will open a hub by May 2027."}\n'
+
+
+@pytest.mark.parametrize("out", ["folder", "in.jsonl/out.jsonl", "in.jsonl"])
+def test_codings_that_cannot_be_written_are_told(doc_audit, tmp_path: Path, out: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "in.jsonl").write_text(LINE)
+    done = doc_audit("tag", "in.jsonl", "-o", out)
+    assert done.returncode == 2
+    assert out in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "in.jsonl"]
+    assert (tmp_path / "in.jsonl").read_text() == LINE
+
+
+def test_missing_interchange_file_is_told_in_words(doc_audit) -> None:
+    done = doc_audit("tag", "gone.jsonl", "-o", "out.jsonl")
+    assert done.returncode == 2
+    assert "gone.jsonl: can't be read (no such file or directory)" in done.stderr
+    assert "Errno" not in done.stderr
+
+
+def test_faulty_lines_are_told_when_nothing_is_left_to_compare(doc_audit, tmp_path: Path) -> None:
+    (tmp_path / "g.jsonl").write_text(LINE.replace("}", ', "type": "comitment"}'))
+    done = doc_audit("evaluate", "--gold", "g.jsonl", "--codes", "g.jsonl")
+    assert done.returncode == 2
+    assert "comitment" in done.stderr
+    assert "g.jsonl:1" in done.stderr

@@ -70,10 +70,11 @@ def test_tag_keeps_order_and_unknown_keys(doc_audit, tmp_path: Path) -> None:
 
 def test_tag_leaves_bad_lines_out_and_says_so(doc_audit, tmp_path: Path) -> None:
     path = _write(tmp_path / "in.jsonl", STATEMENTS)
-    path.write_text("{\n" + path.read_text("utf-8"), "utf-8")
+    path.write_bytes(b"{\n" + path.read_bytes().replace(b"\n", b"\r\n") + b'{"id": "\xe9"}\n\n')
     done = doc_audit("tag", "in.jsonl", "-o", "out.jsonl")
     assert done.returncode == 1
     assert "in.jsonl:1" in done.stderr
+    assert "in.jsonl:4" in done.stderr
     assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 2
 
 

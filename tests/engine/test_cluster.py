@@ -50,3 +50,9 @@ def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("doc_audit.engine.cluster._CONNECT_SECONDS", 1)
     with pytest.raises(InputError, match="no Dask scheduler"):
         list(run_on_cluster(act, ["a"], "tcp://127.0.0.1:1", 1))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "tcp://", "tcp://host", "tcp://host:port"])
+def test_address_that_is_none_is_told_at_once(address: str) -> None:
+    with pytest.raises(InputError, match="not the address"):
+        list(run_on_cluster(act, ["a"], address, 1))

@@ -52,3 +52,39 @@ def test_hang_is_ended_after_its_time() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="no memory limits there")
 def test_memory_limit_fails_the_task_alone() -> None:
     assert _run(["eat", "a"], workers=1, memory=4 * 2**30) == [Failure("out_of_memory"), "A"]
+
+
+@pytest.mark.parametrize("seconds", [1e10, float("inf")])
+def test_a_time_limit_longer_than_the_system_can_wait_is_no_fault(seconds: float) -> None:
+    assert _run(["a"], workers=1, seconds=seconds) == ["A"]
+
+
+class SlowToStart:
+    """Work that must make something ready before its first task."""
+
+    def prepare(self) -> None:
+        time.sleep(1.5)
+        self.ready = True
+
+    def __call__(self, task: str) -> str:
+        return task if self.ready else "not ready"
+
+
+def test_making_ready_is_no_task_s_time() -> None:
+    outcomes = run_guarded(SlowToStart(), ["a", "b"], workers=1, seconds=1)
+    assert [outcome.result for outcome in outcomes] == ["a", "b"]
+
+
+class NeverReady(SlowToStart):
+    """Work that can't be made ready."""
+
+    def prepare(self) -> None:
+        raise ValueError("no rules")
+
+    def __call__(self, task: str) -> str:
+        raise ValueError("no rules")
+
+
+def test_what_fails_on_making_ready_is_told_by_the_task() -> None:
+    (outcome,) = run_guarded(NeverReady(), ["a"], workers=1, seconds=5)
+    assert outcome.result == Failure("failed", "ValueError: no rules")

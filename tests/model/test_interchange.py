@@ -14,8 +14,19 @@ DIMENSIONS = ("population", "timeframe", "monitoring")
 CATEGORIES = ("populations",)
 
 
+CLOSED = {
+    "type": ("commitment", "other"),
+    "relevance": ("explicit", "none"),
+    "populations": ("carers",),
+}
+
+
 def _parse(line: str):
-    return next(parse_lines([line], "f", DIMENSIONS, CATEGORIES))
+    return next(parse_lines([line], "f", DIMENSIONS, CATEGORIES, closed=CLOSED))
+
+
+def _evidence(start: int = 0, end: int = 2, words: str = "We") -> dict[str, object]:
+    return {"population": {"source": "text", "start": start, "end": end, "words": words}}
 
 
 def _line(**changes: object) -> str:
@@ -107,6 +118,30 @@ def test_line_without_type_is_a_statement_not_yet_coded() -> None:
         (_line(boxes=[{"page": 1}]), "`boxes`"),
         (_line(page="one"), "`page`"),
         (_line(population=[1, "We"], evidence={"population": {"source": "web"}}), "`evidence`"),
+        (_line(population=[1, "We"], evidence={"population": {"source": ["text"]}}), "`evidence`"),
+        (_line(population=[1, "We"], evidence={"population": 3}), "`evidence`"),
+        (_line(population=[1, "We"], evidence=_evidence(start=3, end=5)), "`evidence`"),
+        (_line(population=[1, "We"], evidence=_evidence(start=True, end=2)), "`evidence`"),
+        (_line(population=[1, "We"], evidence=_evidence(end=99)), "`evidence`"),
+        (_line(text="  "), "`text`"),
+        (_line(page=2.5), "`page`"),
+        (_line(page=0), "`page`"),
+        (_line(cells=[{"head": "Who", "start": True, "end": 2}]), "`cells`"),
+        (_line(cells=[{"head": "Who", "start": 0, "end": 2, "role": ["lead"]}]), "`cells`"),
+        (_line(boxes=[{"page": True, "x0": 0, "y0": 0, "x1": 1, "y1": 1}]), "`boxes`"),
+        (_line(rules={"type": 5}), "`rules`"),
+        (_line(rules={"type": "abc"}), "`rules`"),
+        (_line(population=[1, "We"], values={"population": 5}), "`values`"),
+        (_line(confidence=1.5), "`confidence`"),
+        (_line(type="comitment"), "`type`"),
+        (_line(relevance="sometimes"), "`relevance`"),
+        (_line(populations=["carers", "martians"]), "`populations`"),
+        ('{"id": "a", "text": "We act", "page": NaN}', "not JSON"),
+        ('{"id": "a", "text": "We act", "page": 1e999}', "not JSON"),
+        ('{"id": "a", "text": "We act", "page": ' + "9" * 5000 + "}", "not JSON"),
+        ('{"id": "a", "text": "bad \\ud800 half"}', "UTF-8"),
+        ('{"id": "a", "text": "bad \udcff byte"}', "UTF-8"),
+        ('{"id": "a", "text": "We act", "id": "b"}', "twice"),
     ],
 )
 def test_fault_names_line_and_key(line: str, told: str) -> None:
@@ -122,3 +157,16 @@ def test_faulty_lines_are_collected_and_the_rest_goes_on() -> None:
     assert [one.statement.id for one in read] == ["a-1", "a-2"]
     assert [fault.where for fault in faults] == ["f:1", "f:4"]
     assert "line 3" in str(faults[1])
+
+
+def test_codes_are_not_looked_at_when_only_statements_are_wanted() -> None:
+    lines = [_line(type=3, population=[9], stratum="action")]
+    (one,) = parse_lines(lines, "f", DIMENSIONS, CATEGORIES, codings=False)
+    assert (one.coding, one.extra) == (None, {"stratum": "action"})
+
+
+def test_words_of_evidence_are_taken_from_its_source_where_they_are_missing() -> None:
+    found = {"population": {"source": "stem", "start": 3, "end": 9}}
+    one = _parse(_line(stem="By carers:", population=[1, ""], evidence=found))
+    assert one.coding is not None
+    assert one.coding.dimensions["population"].evidence == Evidence("stem", 3, 9, "carers")

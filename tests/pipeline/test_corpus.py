@@ -118,3 +118,63 @@ def test_no_absolute_path_or_worker_count_in_the_results(tmp_path: Path) -> None
     for path in (tmp_path / "out").rglob("*"):
         if path.is_file():
             assert os.fsencode(tmp_path) not in path.read_bytes(), path
+
+
+def test_run_folder_inside_the_plans_changes_nothing_when_run_again(tmp_path: Path) -> None:
+    plans = _plans(tmp_path / "plans", 2)
+    first = run_corpus([plans], plans / "out", OPTIONS, _quiet)
+    assert run_corpus([plans], plans / "out", OPTIONS, _quiet) == first
+
+
+def test_plan_of_two_kinds_is_judged_alike_after_a_cut_off(tmp_path: Path) -> None:
+    plans = _plans(tmp_path / "plans", 2)
+    (plans / "plan0.md").write_text("# Tiny guidance\n\nWe will act.\n")
+    (plans / "corpus.csv").write_text(
+        "file,plan,kind\nplan0.md,both,guidance\nplan1.md,both,action_plan\n"
+    )
+
+    def cut_off(stage: str, item: str, done: int, total: int) -> None:
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_corpus([plans], tmp_path / "cut", OPTIONS, cut_off)
+    cut = run_corpus([plans], tmp_path / "cut", OPTIONS, _quiet)
+    assert [score.kind for score in cut.scores] == ["action_plan"]
+    assert cut == run_corpus([plans], tmp_path / "whole", OPTIONS, _quiet)
+
+
+def test_file_that_goes_away_while_it_is_audited_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = _plans(tmp_path / "plans", 3)
+    find = corpus.find_sources
+
+    def find_then_lose(paths):
+        found = find(paths)
+        (plans / "plan1.md").unlink()
+        return found
+
+    monkeypatch.setattr(corpus, "find_sources", find_then_lose)
+    run = run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
+    assert [document.id for document in run.documents] == ["plan0", "plan2"]
+    assert [(p.file, p.code, p.severity) for p in run.problems] == [
+        ("plan1.md", "file_missing", "error")
+    ]
+
+
+def test_file_that_changes_while_it_is_audited_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = _plans(tmp_path / "plans", 2)
+    find = corpus.find_sources
+
+    def find_then_change(paths):
+        found = find(paths)
+        (plans / "plan1.md").write_text("# Other words\n\nWe will not act.\n")
+        return found
+
+    monkeypatch.setattr(corpus, "find_sources", find_then_change)
+    run = run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
+    assert [document.id for document in run.documents] == ["plan0"]
+    assert [(p.file, p.code) for p in run.problems] == [("plan1.md", "file_changed")]

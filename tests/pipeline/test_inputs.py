@@ -1,5 +1,6 @@
 """From files, folders and manifests to sources; nothing is passed over in silence."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,128 @@ def test_manifest_tells_facts_and_bad_values_are_left_out_and_told(tmp_path: Pat
 def test_manifest_without_file_column_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no column `file`"):
         find_sources([_file(tmp_path / "corpus.csv", "name,plan\na,b\n")])
+
+
+def test_run_folder_inside_a_searched_folder_is_left_alone(tmp_path: Path) -> None:
+    _file(tmp_path / "a.md", "1")
+    for name in ("run.sqlite", "run.sqlite.part"):
+        _file(tmp_path / f"of {name}" / name, "")
+        _file(tmp_path / f"of {name}" / "sources" / "00.md", f"2 {name}")
+        _file(tmp_path / f"of {name}" / "index.html", f"3 {name}")
+    sources, problems = find_sources([tmp_path])
+    assert [source.doc for source in sources] == ["a"]
+    assert problems == []
+
+
+def test_run_folder_given_as_input_is_told(tmp_path: Path) -> None:
+    _file(tmp_path / "out" / "run.sqlite")
+    _file(tmp_path / "out" / "index.html")
+    with pytest.raises(InputError, match="run folder"):
+        find_sources([tmp_path / "out"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes and links there")
+@pytest.mark.parametrize("named", [True, False])
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path, named: bool) -> None:
+    good = _file(tmp_path / "in" / "a.md")
+    os.mkfifo(tmp_path / "in" / "pipe.pdf")
+    (tmp_path / "in" / "dangling.pdf").symlink_to("gone.pdf")
+    (tmp_path / "in" / "loop.pdf").symlink_to("loop.pdf")
+    given = sorted((tmp_path / "in").iterdir()) if named else [tmp_path / "in"]
+    sources, problems = find_sources(given)
+    assert [source.path for source in sources] == [good]
+    assert {(p.file, p.code, p.severity) for p in problems} == {
+        ("pipe.pdf", "not_a_file", "error"),
+        ("dangling.pdf", "file_missing", "error"),
+        ("loop.pdf", "file_missing", "error"),
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no links there")
+def test_linked_folder_is_told_unless_it_is_searched_anyway(tmp_path: Path) -> None:
+    _file(tmp_path / "in" / "deep" / "a.md")
+    _file(tmp_path / "elsewhere" / "b.md", "2")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "elsewhere")
+    sources, problems = find_sources([tmp_path / "in"])
+    assert [source.doc for source in sources] == ["a"]
+    assert [(p.file, p.code, p.severity) for p in problems] == [
+        ("link", "linked_folder", "warning")
+    ]
+
+
+@pytest.mark.parametrize("raw", [b"latin \xff\xe9.md", b"new\nline.md", b"esc\x1b[31m.md"])
+def test_name_that_is_no_text_is_shown_without_harm(tmp_path: Path, raw: bytes) -> None:
+    try:
+        path = _file(tmp_path / os.fsdecode(raw))
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    (source,), _ = find_sources([tmp_path])
+    assert source.path == path
+    assert source.name.encode().decode().isprintable()
+    assert source.name.endswith(".md")
+
+
+def _manifest(tmp_path: Path, *rows: str) -> Path:
+    _file(tmp_path / "a.md", "1")
+    _file(tmp_path / "b.md", "2")
+    return _file(tmp_path / "corpus.csv", "\n".join(rows) + "\n")
+
+
+def test_manifest_rows_that_lose_something_are_told_with_their_line(tmp_path: Path) -> None:
+    path = _manifest(
+        tmp_path, "", "File, plan ,plan", "", "a.md,A,again", ",Lost", "b.md,B,C,D", ",,"
+    )
+    sources, problems = find_sources([path])
+    assert [source.facts["plan"].value for source in sources] == ["A", "B"]
+    assert [(p.code, p.severity, p.message.split(":")[0]) for p in problems] == [
+        ("manifest_column", "note", "Columns not used"),
+        ("manifest_row", "error", "Line 5"),
+        ("manifest_row", "warning", "Line 6"),
+    ]
+
+
+def test_period_that_ends_before_it_starts_is_told(tmp_path: Path) -> None:
+    path = _manifest(tmp_path, "file,start,end", "a.md,2030-01-01,2025-01-01")
+    (source,), (problem,) = find_sources([path])
+    assert set(source.facts) == {"start"}
+    assert problem.code == "manifest_value"
+
+
+def test_control_characters_of_a_manifest_are_blanks(tmp_path: Path) -> None:
+    (source,), _ = find_sources([_manifest(tmp_path, "file,plan", 'a.md,"A\n\x00 plan\x1b"')])
+    assert source.facts["plan"].value == "A plan"
+
+
+def test_file_listed_twice_with_other_facts_is_a_warning(tmp_path: Path) -> None:
+    path = _manifest(tmp_path, "file,plan", "a.md,A", "a.md,B", "b.md,B", "b.md,B")
+    _, problems = find_sources([path])
+    assert [(p.code, p.severity) for p in problems] == [
+        ("duplicate_file", "warning"),
+        ("duplicate_file", "note"),
+    ]
+
+
+def test_plans_beside_those_listed_are_told(tmp_path: Path) -> None:
+    _manifest(tmp_path, "file,plan", "a.md,A")
+    _, (problem,) = find_sources([tmp_path])
+    assert (problem.code, problem.severity) == ("not_listed", "note")
+    assert "b.md" in problem.message
+    assert find_sources([tmp_path / "corpus.csv"])[1] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"file,plan\na.md,\x92", "UTF-8"),
+        ("file,plan\na.md,A\n".encode("utf-16"), "UTF-8"),
+        (b"file;plan\na.md;A\n", "file;plan"),
+        (b"", "empty"),
+        (b"file,plan\n,\n", "lists no document"),
+        (b"file,plan\na.md," + b"x" * 200_000, "field"),
+    ],
+)
+def test_manifest_that_is_no_table_is_an_error(tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "corpus.csv").write_bytes(content)
+    with pytest.raises(InputError, match=told):
+        find_sources([tmp_path])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doc_audit.errors import InputError
+from doc_audit.errors import InputError, OutputError
 from doc_audit.model import (
     Block,
     BlockKind,
@@ -30,7 +30,7 @@ from doc_audit.model import (
     sha256_of,
 )
 from doc_audit.model.assemble import place_blocks
-from doc_audit.store import SCHEMA, RunWriter, read_run
+from doc_audit.store import SCHEMA, RunWriter, read_run, write_whole
 
 BOX = PageBox(1, 72.0, 100.25, 300.5, 112.0)
 
@@ -199,3 +199,61 @@ def test_other_layout_version_is_refused(tmp_path: Path) -> None:
         writer.finish([], [])
     with pytest.raises(InputError, match="layout"):
         read_run(tmp_path)
+
+
+def test_document_of_a_cut_off_run_comes_back_whole(tmp_path: Path) -> None:
+    with RunWriter(tmp_path, _record(["a", "b"])) as writer:
+        _add(writer, "a")
+        _add(writer, "b")
+    with RunWriter(tmp_path, _record(["a", "b"])) as writer:
+        document, statements, codings = writer.read_back("b")
+    assert document == _document("b")[0]
+    assert (statements[0], codings[0]) == _coded(document)
+
+
+def test_second_run_into_a_folder_that_is_being_written_is_refused(tmp_path: Path) -> None:
+    with RunWriter(tmp_path, _record(["a"])) as first:
+        _add(first, "a")
+        with pytest.raises(InputError, match="another run"):
+            RunWriter(tmp_path, _record(["a"]))
+        with pytest.raises(InputError, match="another run"):
+            RunWriter(tmp_path, _record(["b"]))
+        first.finish([], [])
+    assert [document.id for document in read_run(tmp_path).documents] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "x" * 300])
+def test_folder_that_cannot_be_made_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="run folder"):
+        RunWriter(tmp_path / name, _record([]))
+
+
+def test_no_room_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
+    with RunWriter(tmp_path, _record(["a", "b"])) as writer:
+        _add(writer, "a")
+        writer._db.execute("PRAGMA max_page_count = 1")  # a full disk, as SQLite meets it
+        with pytest.raises(OutputError, match="full"):
+            _add_large(writer, "b")
+    with RunWriter(tmp_path, _record(["a", "b"])) as writer:
+        assert {name for name, _ in writer.done} == {"a"}
+
+
+def _add_large(writer: RunWriter, name: str) -> None:
+    document, content = _document(name)
+    long = Block(BlockKind.PARAGRAPH, "word " * 20_000)
+    writer.add(replace(document, blocks=place_blocks([long])), content, [], [])
+
+
+def test_file_that_cannot_be_written_is_told_and_leaves_no_half(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match="folder"):
+        write_whole(tmp_path / "folder", [b"x"])
+
+    def breaks():
+        yield b"x"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match="no space left"):
+        write_whole(tmp_path / "file", breaks())
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

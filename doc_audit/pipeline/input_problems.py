@@ -1,0 +1,70 @@
+"""What is told of files that can't be audited, or not as they are, before any is read."""
+
+import os
+from pathlib import Path
+
+from doc_audit.errors import reason
+from doc_audit.model import Problem
+from doc_audit.model.problem import Severity
+from doc_audit.pipeline.manifest import MANIFEST, Entry
+
+
+def shown_name(path: Path) -> str:
+    """Name without its folder; bytes that are no text and control characters are `\ufffd`."""
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
+
+
+def problem(code: str, severity: Severity, path: Path, message: str, mend: str = "") -> Problem:
+    """A problem of a file that has no document yet."""
+    return Problem(code, severity, message, mend, file=shown_name(path))
+
+
+def unsupported(path: Path) -> Problem:
+    """A kind of file that may hold a plan but isn't read."""
+    message = f"{path.suffix} files can't be read yet; not audited."
+    return problem("unsupported_kind", "warning", path, message, "Save it as PDF, .docx or .html.")
+
+
+def missing(path: Path, error: Exception) -> Problem:
+    """No such file, or no right to read it."""
+    message = f"Can't be opened: {reason(error)}."
+    return problem(
+        "file_missing", "error", path, message, "Check the name and that you may read it."
+    )
+
+
+def not_a_file(path: Path) -> Problem:
+    """Something that can't be read to its end."""
+    what = "a folder" if path.is_dir() else "a pipe or a device"
+    return problem("not_a_file", "error", path, f"Not a file but {what}.", "Name a file.")
+
+
+def run_folder(path: Path) -> Problem:
+    """Our own results, given as input."""
+    message = "A run folder, which holds the results of an audit; not audited."
+    mend = "Name the plans themselves. `doc-audit report` writes its report again."
+    return problem("run_folder", "warning", path, message, mend)
+
+
+def linked(path: Path) -> Problem:
+    """A link that leads out of the folder that is searched."""
+    message = "A link to a folder elsewhere; not looked into."
+    return problem("linked_folder", "warning", path, message, "Name that folder too.")
+
+
+def duplicate(entry: Entry, first: Entry) -> Problem:
+    """Bytes that were there before; a warning where the manifest says other things of them."""
+    message = f"The same file as {shown_name(first.path)}, byte for byte; taken once."
+    if entry.facts in ({}, first.facts):
+        return problem("duplicate_file", "note", entry.path, message)
+    message += f" What {MANIFEST} says of it the second time is not used."
+    mend = "Give each document one row."
+    return problem("duplicate_file", "warning", entry.path, message, mend)
+
+
+def changed(path: Path) -> Problem:
+    """Other bytes than the manifest names."""
+    message = "Not the file the manifest means: its sha256 differs. Audited as it is."
+    mend = "Get the file the manifest names, or correct its sha256."
+    return problem("hash_differs", "warning", path, message, mend)
