@@ -181,13 +181,10 @@ def _serve(pipe: Connection, work: Callable[[T], R], memory: int) -> None:
     _limit_memory(memory)
     with contextlib.suppress(Exception):  # if it fails, the first task meets it again and tells
         getattr(work, "prepare", _nothing)()
-    pipe.send(_READY)
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(_attempt(work, task))
+    with contextlib.suppress(EOFError, OSError):  # the pool is gone: nobody waits for an answer
+        pipe.send(_READY)
+        while True:
+            pipe.send(_attempt(work, pipe.recv()))
 
 
 def _nothing() -> None:

@@ -31,7 +31,8 @@ def rubric_files(name_or_path: str) -> dict[str, str]:
     """A rubric's files, path in its folder (with `/`) → text, sorted by path.
 
     Args:
-        name_or_path: id of a rubric that comes with the package, or a folder.
+        name_or_path: id of a rubric that comes with the package, or a folder. A folder of such
+            a name must be told by a path (`./default`), lest it take the rubric's place unseen.
 
     Raises:
         InputError: no such rubric, or a file in it that isn't UTF-8 text.
@@ -58,11 +59,11 @@ def open_rubric(name_or_path: str) -> Rubric:
 
 
 def _rubric_folder(name_or_path: str) -> Path:
+    if name_or_path in rubric_names():
+        return data_folder("rubrics") / name_or_path
     given = Path(name_or_path)
     if (given / "rubric.yaml").is_file():
         return given
-    if name_or_path in rubric_names():
-        return data_folder("rubrics") / name_or_path
     raise InputError(
         f"no rubric {name_or_path!r}: it is neither a folder with a rubric.yaml "
         "nor the name of one that comes with doc-audit",

@@ -1,11 +1,14 @@
 """A task that crashes, hangs or eats memory fails alone."""
 
 import os
+import signal
 import time
+from multiprocessing import Pipe
 
 import pytest
 
 from doc_audit.engine import Failure, run_guarded
+from doc_audit.engine.guarded import _serve
 
 
 def act(task: str) -> str:
@@ -88,3 +91,13 @@ class NeverReady(SlowToStart):
 def test_what_fails_on_making_ready_is_told_by_the_task() -> None:
     (outcome,) = run_guarded(NeverReady(), ["a"], workers=1, seconds=5)
     assert outcome.result == Failure("failed", "ValueError: no rules")
+
+
+def test_a_worker_whose_pool_is_gone_ends_without_a_word() -> None:
+    ours, theirs = Pipe()
+    ours.close()
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        _serve(theirs, act, 0)
+    finally:
+        signal.signal(signal.SIGINT, before)
