@@ -1,5 +1,8 @@
 """Shows the agreement of two coders as tables."""
 
+from collections.abc import Iterator
+
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -9,6 +12,7 @@ from doc_audit.pipeline.evaluation import Evaluation
 from doc_audit.report.words import count
 
 out = Console(highlight=False)
+_FRAME = 3  # a column's two blanks and its line
 
 
 def show_evaluation(found: Evaluation) -> None:
@@ -32,14 +36,32 @@ def show_evaluation(found: Evaluation) -> None:
 
 
 def _print(rows: list[dict[str, str]], title: str) -> None:
+    for number, heads in enumerate(_fitting(rows, out.width)):
+        table = Table(title=escape(title + (", further columns" if number else "")))
+        for head in heads:
+            right = head != heads[0]
+            table.add_column(escape(head), justify="right" if right else "left", no_wrap=True)
+        for row in rows:
+            table.add_row(*(escape(row[head]) for head in heads))
+        out.print(table)
+
+
+def _fitting(rows: list[dict[str, str]], width: int) -> Iterator[list[str]]:
+    """Columns in groups that fit the terminal, the first column in each: a figure that is cut off
+    says nothing.
+    """
     if not rows:
         return
-    table = Table(title=escape(title))
-    for number, head in enumerate(rows[0]):
-        table.add_column(escape(head), justify="right" if number else "left")
-    for row in rows:
-        table.add_row(*(escape(cell) for cell in row.values()))
-    out.print(table)
+    first, *rest = rows[0]
+    wide = {head: max(map(cell_len, (head, *(row[head] for row in rows)))) for head in rows[0]}
+    group, used = [first], wide[first]
+    for head in rest:
+        if len(group) > 1 and used + wide[head] + _FRAME * (len(group) + 1) >= width:
+            yield group
+            group, used = [first], wide[first]
+        group.append(head)
+        used += wide[head]
+    yield group
 
 
 def _notes(found: Evaluation) -> None:

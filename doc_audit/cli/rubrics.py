@@ -46,7 +46,7 @@ def show(rubric: NameArgument = "default") -> None:
 def _dimensions(found: Rubric) -> Table:
     table = Table()
     for head in ("Dimension", "Question", "Axis", "Weight", "Vague", "Specific"):
-        table.add_column(head)
+        table.add_column(head, overflow="fold")
     for dimension in found.settings.dimensions:
         cells = (
             dimension.label, dimension.question, dimension.axis, f"{dimension.weight:g}",

@@ -93,6 +93,9 @@ def test_evaluate_of_codes_against_themselves_agrees(doc_audit, tmp_path: Path) 
     )
     assert done.returncode == 0, done.stderr
     assert "1.00" in done.stdout
+    assert "…" not in done.stdout  # no figure cut off at a narrow terminal
+    assert "responsible_agent" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
     assert (tmp_path / "t.csv").read_text("utf-8-sig").count("\n") > 5
 
 
@@ -110,4 +113,5 @@ def test_rubric_show_and_check(doc_audit) -> None:
     shown = doc_audit("rubric", "show")
     assert shown.returncode == 0
     assert "By whom?" in shown.stdout
+    assert "…" not in shown.stdout
     assert doc_audit("rubric", "check").returncode == 0

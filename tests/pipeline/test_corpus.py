@@ -1,6 +1,7 @@
 """The main job from the inside: order, resuming, manifest facts, unread documents, determinism."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -144,37 +145,32 @@ def test_plan_of_two_kinds_is_judged_alike_after_a_cut_off(tmp_path: Path) -> No
     assert cut == run_corpus([plans], tmp_path / "whole", OPTIONS, _quiet)
 
 
-def test_file_that_goes_away_while_it_is_audited_is_a_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def _unlink(path: Path) -> None:
+    path.unlink()
+
+
+def _rewrite(path: Path) -> None:
+    path.write_text("# Other words\n\nWe will not act.\n")
+
+
+@pytest.mark.parametrize(
+    ("meddle", "code"), [(_unlink, "file_missing"), (_rewrite, "file_changed")]
+)
+def test_file_that_goes_away_or_changes_while_it_is_audited_is_left_out(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    meddle: Callable[[Path], None],
+    code: str,
 ) -> None:
     plans = _plans(tmp_path / "plans", 3)
     find = corpus.find_sources
 
-    def find_then_lose(paths):
+    def find_then_meddle(paths):
         found = find(paths)
-        (plans / "plan1.md").unlink()
+        meddle(plans / "plan1.md")
         return found
 
-    monkeypatch.setattr(corpus, "find_sources", find_then_lose)
+    monkeypatch.setattr(corpus, "find_sources", find_then_meddle)
     run = run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
     assert [document.id for document in run.documents] == ["plan0", "plan2"]
-    assert [(p.file, p.code, p.severity) for p in run.problems] == [
-        ("plan1.md", "file_missing", "error")
-    ]
-
-
-def test_file_that_changes_while_it_is_audited_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plans = _plans(tmp_path / "plans", 2)
-    find = corpus.find_sources
-
-    def find_then_change(paths):
-        found = find(paths)
-        (plans / "plan1.md").write_text("# Other words\n\nWe will not act.\n")
-        return found
-
-    monkeypatch.setattr(corpus, "find_sources", find_then_change)
-    run = run_corpus([plans], tmp_path / "out", OPTIONS, _quiet)
-    assert [document.id for document in run.documents] == ["plan0"]
-    assert [(p.file, p.code) for p in run.problems] == [("plan1.md", "file_changed")]
+    assert [(p.file, p.code, p.severity) for p in run.problems] == [("plan1.md", code, "error")]
