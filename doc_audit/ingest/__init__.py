@@ -1,9 +1,12 @@
 """Bytes to Document: each kind of file has its reader; the kind is found in the content."""
 
-from doc_audit.ingest.kind import Kind, kind_of
-from doc_audit.model import Document
+from collections.abc import Sequence
 
-__all__ = ["read_document"]
+from doc_audit.ingest.kind import Kind, kind_of
+from doc_audit.ingest.listing import listed_on
+from doc_audit.model import Document, Statement
+
+__all__ = ["listed_on", "page_picture", "read_document"]
 
 
 def read_document(content: bytes, name: str, doc_id: str) -> Document:
@@ -19,6 +22,15 @@ def read_document(content: bytes, name: str, doc_id: str) -> Document:
             spoils a part of it is in the document's `problems`.
     """
     return _read(kind_of(content, name), content, name, doc_id)
+
+
+def page_picture(
+    content: bytes, document: Document, statements: Sequence[Statement], page: int, dpi: int = 96
+) -> bytes:
+    """PNG of a page of a PDF with what was read drawn on it; see `pdf.picture.draw_page`."""
+    from doc_audit.ingest.pdf.picture import draw_page
+
+    return draw_page(content, document, statements, page, dpi)
 
 
 def _read(kind: Kind, content: bytes, name: str, doc_id: str) -> Document:

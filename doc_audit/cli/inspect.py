@@ -1,0 +1,46 @@
+"""`doc-audit inspect`: how the pages of a plan were read, as pictures and text."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from doc_audit.cli.messages import console, progress, show_problems
+from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
+from doc_audit.pipeline.inspection import inspect_file, pages_named, write_picture
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(help="A PDF plan.")],
+    page: Annotated[
+        list[str] | None,
+        typer.Option("--page", "-p", help="A page or stretch: 3, 5-8, 12-. Default: all."),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder that the pictures go into.")
+    ] = Path("inspected"),
+    dpi: Annotated[int, typer.Option(min=36, max=300, help="Pixels an inch of the page.")] = 96,
+    text: Annotated[
+        bool, typer.Option("--text", help="Only print what was read; draw nothing.")
+    ] = False,
+) -> None:
+    """Show how pages of a PDF were read: blocks, their order, tables, furniture, statements.
+
+    Each page becomes a PNG. Frames are blocks, coloured by kind and numbered in reading order (the
+    pink line follows it); shaded words are statements, in two colours in turn; the words stand at
+    the right. The same is printed as text, with the page's grade and the reasons for it.
+    """
+    found = inspect_file(file)
+    numbers = pages_named(page or [], len(found.document.pages))
+    with progress() as tell:
+        for done, number in enumerate(numbers, start=1):
+            typer.echo("\n".join(found.lines(number)) + "\n")
+            if not text:
+                picture = found.picture(number, dpi)
+                tell("Drawing", write_picture(out, number, picture).name, done, len(numbers))
+    show_problems(found.document.problems)
+    if not text:
+        console.print(f"Pictures are in [bold]{escape(str(out))}[/bold].", soft_wrap=True)
+    counted = any(problem.severity != "note" for problem in found.document.problems)
+    raise typer.Exit(EXIT_PROBLEMS if counted else EXIT_DONE)

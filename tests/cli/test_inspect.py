@@ -1,0 +1,88 @@
+"""`doc-audit inspect`: a picture and a listing of each page asked for, clear words for the rest."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from doc_audit.ingest import page_picture, read_document
+from doc_audit.segment import statements
+
+WIDTH, HEIGHT = 400, 300
+
+
+def _plan() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1)
+    for number in (1, 2):
+        canvas.setFont("Helvetica-Bold", 16)
+        canvas.drawString(40, 250, f"Part {number}")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(40, 200, f"The Board will open clinic {number} by May 2027. It is late.")
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(_plan())
+    return path
+
+
+def test_pages_asked_for_become_pictures_and_text(doc_audit, plan: Path, tmp_path: Path) -> None:
+    done = doc_audit("inspect", plan, "--page", "2", "-o", "seen", "--dpi", "72")
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "seen").iterdir()] == ["page-002.png"]
+    assert "Page 2: good" in done.stdout
+    assert "The Board will open clinic 2 by May 2027." in done.stdout
+    assert "clinic 1" not in done.stdout
+
+
+def test_text_alone_draws_nothing(doc_audit, plan: Path, tmp_path: Path) -> None:
+    done = doc_audit("inspect", plan, "--text")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Page ") == 2
+    assert not (tmp_path / "inspected").exists()
+
+
+@pytest.mark.parametrize("pages", ["3", "0", "2-1", "x", "1-9", ""])
+def test_pages_that_are_not_there_are_named(doc_audit, plan: Path, pages: str) -> None:
+    done = doc_audit("inspect", plan, "--page", pages)
+    assert done.returncode == 2
+    assert "has pages 1 to 2" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("gone.pdf", None, "can't be opened"),
+        ("plan.md", b"# Plan\n\nWe will act.\n", "without pages"),
+        ("noise.pdf", b"%PDF-1.7\n1 0 obj", "damaged"),
+    ],
+)
+def test_what_has_no_pages_to_draw_is_refused(
+    doc_audit, tmp_path: Path, name: str, content: bytes | None, told: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = doc_audit("inspect", name)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert name in done.stderr
+
+
+def test_picture_shades_statements_where_their_words_are() -> None:
+    content = _plan()
+    document = read_document(content, "plan.pdf", "plan")
+    found = statements(document)
+    picture = Image.open(io.BytesIO(page_picture(content, document, found, 1, 72))).convert("RGB")
+    bare = Image.open(io.BytesIO(page_picture(content, document, (), 1, 72))).convert("RGB")
+    box = found[0].boxes[0]
+    inside = (round(box.x1 - 3), round(box.y1 - 1))
+    assert picture.width > WIDTH  # the words stand beside the page
+    assert picture.getpixel(inside) != bare.getpixel(inside)
+    assert picture.getpixel((WIDTH - 5, HEIGHT - 5)) == (255, 255, 255)
