@@ -11,22 +11,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from doc_audit.ingest.pdf.glyphs import UNKNOWN
+from doc_audit.ingest.pdf.quotes import EDGES, is_known, with_quotes
 from doc_audit.ingest.pdf.textline import TextLine
-from doc_audit.ingest.pdf.words import Vocabulary
+from doc_audit.ingest.pdf.words import Vocabulary, vocabulary_of
 
-_ENOUGH = 0.9
-"""Share of the affected words that one letter must turn into words of the document."""
+_ENOUGH = 0.6
+"""Share of the affected words that one letter must turn into words of the document; names and rare
+words are in no vocabulary."""
 _LEAST_WORDS = 2  # different words with a lost sign below which nothing is changed
-_LEAST_SUSPECTS = 4  # the same for signs that the font vouches for
+_LONG_WORD = 6  # letters from which one word alone shows what a lost sign stands for
+_LEAST_SUSPECTS = 4  # different words for signs that the font vouches for
+_ENOUGH_SUSPECTS = 0.5  # share of these
+_RUNNER_UP = 0.5  # share of the best letter's words that another one may make
 _MOST_DOUBTS = 2  # words of a page with such a sign inside that may be misprints
-_ROUNDS = 3  # a word with two false letters is known once one of them is
+_ROUNDS = 6  # a word with several false letters is known once all but one of them are
 _LETTERS = "abcdefghijklmnopqrstuvwxyz’"
 _SUSPECT = re.compile(r"(?<=[^\W\d_])([^\w\s./&@+:,;()-])\1?(?=[^\W\d_])")
 _ENGLISH = re.compile(
     r"(?:[^\W\d_]+['’‘](?i:s|t|d|m|re|ve|ll|all)|[A-Z][a-z]?['’‘][A-Z]\w+)\W*"  # O’Brien
 )
 _TOKEN = re.compile(r"[^\s/()–-]+")
-_EDGES = ".,;:!?()[]“”\"'’‘/-–"
 
 Key = tuple[int, str, str]
 """Page, font and the sign that stands for the letter."""
@@ -50,8 +55,9 @@ class Repair:
 def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextLine], Repair]:
     """Lines with false letters replaced where `find_letters` is sure; lengths never change."""
     letters: dict[Key, str] = {}
-    done = list(lines)
-    strange = [line for line in lines if line.lost or _SUSPECT.search(line.text)]
+    done = [_with_bullet(line) if line.lost else line for line in lines]
+    strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
+    words = _trusted(done, strange) if strange else words
     for _ in range(_ROUNDS):
         found = find_letters(strange, words)
         if not found:
@@ -63,9 +69,52 @@ def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextL
             for line in done
         ]
         strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
+    done = with_quotes(done, words) if any(line.lost for line in done) else done
+    done = [_owned_up(line) if line.lost else line for line in done]
+    strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
     pairs = zip(lines, done, strict=True)
-    mended = {new.page for old, new in pairs if new is not old and new.text != old.text}
+    mended = {new.page for old, new in pairs if _puts_right(old, new)}
     return done, Repair(letters, tuple(sorted(_doubtful(strange))), tuple(sorted(mended)))
+
+
+def _trusted(lines: Sequence[TextLine], strange: Iterable[TextLine]) -> Vocabulary:
+    """Words of the document outside fonts that are known to break them ("Wellbein’" is none)."""
+    broken = {
+        (line.page, line.font)
+        for line in strange
+        if not line.lost and any(map(_is_broken, _words(line.text)))
+    }
+    return vocabulary_of(
+        line for line in lines if not line.lost and (line.page, line.font) not in broken
+    )
+
+
+def _is_broken(found: tuple[int, str]) -> bool:
+    word = found[1]
+    return _SUSPECT.search(word) is not None and not _is_english(word)
+
+
+def _with_bullet(line: TextLine) -> TextLine:
+    """A line with a lost sign that stands alone before its words taken for a bullet."""
+    if line.lost[0] or line.text[1:2] != " ":
+        return line
+    return replace(line, text=f"•{line.text[1:]}", lost=line.lost[1:])
+
+
+def _owned_up(line: TextLine) -> TextLine:
+    """A line whose lost letters are shown as such: what the font gives for them is no word."""
+    text = list(line.text)
+    for at in line.lost:
+        text[at] = chr(UNKNOWN)
+    return replace(line, text="".join(text))
+
+
+def _puts_right(old: TextLine, new: TextLine) -> bool:
+    """Whether a letter of a line was replaced by another."""
+    if new is old:
+        return False
+    pairs = zip(old.text, new.text, strict=True)
+    return any(a != b and b not in (chr(UNKNOWN), "•") for a, b in pairs)
 
 
 def _doubtful(lines: Iterable[TextLine]) -> set[int]:
@@ -73,44 +122,56 @@ def _doubtful(lines: Iterable[TextLine]) -> set[int]:
     pages: set[int] = set()
     suspects: dict[int, set[str]] = defaultdict(set)
     for line in lines:
-        for _, word, is_lost in _signs(line):
-            suspects[line.page].add(word)
-            if is_lost:
-                pages.add(line.page)
         if line.lost:
             pages.add(line.page)
-    return pages | {page for page, found in suspects.items() if len(found) > _MOST_DOUBTS}
+        found = (word for _, word in _words(line.text) if not _is_english(word))
+        suspects[line.page].update(word for word in found if _SUSPECT.search(word))
+    return pages | {page for page, words in suspects.items() if len(words) > _MOST_DOUBTS}
 
 
 def find_letters(lines: Iterable[TextLine], words: Vocabulary) -> dict[Key, str]:
     """The letter behind each sign that the document's words agree on."""
-    affected: dict[Key, set[str]] = defaultdict(set)
-    lost: set[Key] = set()
-    for line in lines:
-        for sign, word, is_lost in _signs(line):
-            key = (line.page, line.font, sign)
-            affected[key].add(word)
-            if is_lost:
-                lost.add(key)
+    strange = list(lines)
+    lost, suspect = _lost_signs(strange), _suspect_signs(strange)
+    signs = lost | suspect
+    samples: dict[Key, set[str]] = defaultdict(set)
+    for line in strange:
+        for _, word in _words(line.text):
+            own = [key for sign in set(word) if (key := (line.page, line.font, sign)) in signs]
+            if len(own) == 1 and (own[0] in lost or _may_be_false(word, own[0][2], words)):
+                samples[own[0]].add(word)
     found = {}
-    for key, samples in sorted(affected.items()):
-        if len(samples) < (_LEAST_WORDS if key in lost else _LEAST_SUSPECTS):
-            continue
-        if letter := _best_letter(sorted(samples), key[2], words):
+    for key, tokens in sorted(samples.items()):
+        if letter := _best_letter(sorted(tokens), key[2], words, key in lost):
             found[key] = letter
     return found
 
 
-def _signs(line: TextLine) -> Iterator[tuple[str, str, bool]]:
-    """Signs of a line that may be false letters, with the word each stands in."""
-    for start, word in _words(line.text):
-        lost = {line.text[at] for at in line.lost if start <= at < start + len(word)}
-        is_english = _ENGLISH.fullmatch(word.strip(_EDGES))
-        suspect = set() if is_english else set(_SUSPECT.findall(word))
-        signs = lost | suspect
-        if len(signs) == 1:
-            sign = signs.pop()
-            yield sign, word, sign in lost
+def _lost_signs(lines: Iterable[TextLine]) -> set[Key]:
+    """Signs of no known meaning."""
+    return {(line.page, line.font, line.text[at]) for line in lines for at in line.lost}
+
+
+def _suspect_signs(lines: Iterable[TextLine]) -> set[Key]:
+    """Signs that no word has inside it, met inside words."""
+    return {
+        (line.page, line.font, sign)
+        for line in lines
+        for _, word in _words(line.text)
+        if not _is_english(word)
+        for sign in _SUSPECT.findall(word)
+    }
+
+
+def _may_be_false(word: str, sign: str, words: Vocabulary) -> bool:
+    """Whether a sign that may be right elsewhere is out of place in a word."""
+    if sign in word.strip(EDGES):
+        return not _is_english(word)
+    return not is_known(word, words)
+
+
+def _is_english(word: str) -> bool:
+    return _ENGLISH.fullmatch(word.strip(EDGES)) is not None
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
@@ -118,25 +179,32 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), found.group()
 
 
-def _best_letter(samples: Sequence[str], sign: str, words: Vocabulary) -> str:
+def _best_letter(samples: Sequence[str], sign: str, words: Vocabulary, lost: bool) -> str:
     """The one letter that makes known words of the samples; "" when none or several do."""
     hits: Counter[str] = Counter()
     for word in samples:
+        inside = sign in word.strip(EDGES)[1:-1]
         for letter in _LETTERS.replace(sign, ""):
-            hits[letter] += _is_known(word.replace(sign, letter), words)
+            made = word.replace(sign, letter)
+            hits[letter] += (letter != "’" or inside) and is_known(made, words)
     letter, count = max(hits.items(), key=lambda item: (item[1], item[0]))
     others = max((n for other, n in hits.items() if other != letter), default=0)
-    return letter if count >= _ENOUGH * len(samples) and others < count else ""
-
-
-def _is_known(word: str, words: Vocabulary) -> bool:
-    bare = word.strip(_EDGES).lower()
-    return bare in words or bare.replace("’", "'") in words
+    if lost and len(samples) < _LEAST_WORDS:
+        sure = count == 1 and not others and len(samples[0].strip(EDGES)) >= _LONG_WORD
+    elif lost:
+        sure = count >= max(_LEAST_WORDS, _ENOUGH * len(samples)) and others <= _RUNNER_UP * count
+    else:
+        sure = (
+            len(samples) >= _LEAST_SUSPECTS
+            and count >= _ENOUGH_SUSPECTS * len(samples)
+            and others <= _RUNNER_UP * count
+        )
+    return letter if sure else ""
 
 
 def _mended(line: TextLine, letters: Mapping[Key, str], words: Vocabulary) -> TextLine:
     """A line with its signs replaced: lost ones, those inside words, and at the edge of a word
-    those that make a known word of it.
+    those without which it is no known word.
     """
     known = {sign: new for (page, font, sign), new in letters.items()
              if (page, font) == (line.page, line.font)}  # fmt: skip
@@ -148,7 +216,7 @@ def _mended(line: TextLine, letters: Mapping[Key, str], words: Vocabulary) -> Te
         inner = any(char in known for char in word[1:-1]) or any(
             start <= at < start + len(word) for at in line.lost
         )
-        if inner or _is_known(changed, words):
+        if inner or is_known(changed, words) or not is_known(word, words):
             text[start : start + len(word)] = changed
     lost = tuple(at for at in line.lost if text[at] == line.text[at])
     return replace(line, text="".join(text), lost=lost)
