@@ -45,7 +45,7 @@ def _layers(content: bytes) -> Iterator[Layer]:
 
 
 def measured(content: bytes) -> tuple[int, int, int]:
-    """Letters and digits of all statements, those missing under the boxes, those of others under them."""
+    """Letters of all statements, those missing under their boxes, those of others under them."""
     layers = list(_layers(content))
     total = missing = others = 0
     for statement in statements(read_pdf(content, "plan.pdf", "plan")):
