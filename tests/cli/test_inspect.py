@@ -7,7 +7,9 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from doc_audit.errors import InputError
 from doc_audit.ingest import page_picture, read_document
+from doc_audit.pipeline.inspection import inspect_file, pages_named
 from doc_audit.segment import statements
 
 WIDTH, HEIGHT = 400, 300
@@ -49,11 +51,30 @@ def test_text_alone_draws_nothing(doc_audit, plan: Path, tmp_path: Path) -> None
     assert not (tmp_path / "inspected").exists()
 
 
-@pytest.mark.parametrize("pages", ["3", "0", "2-1", "x", "1-9", ""])
-def test_pages_that_are_not_there_are_named(doc_audit, plan: Path, pages: str) -> None:
-    done = doc_audit("inspect", plan, "--page", pages)
+def test_pages_that_are_not_there_are_named(doc_audit, plan: Path) -> None:
+    done = doc_audit("inspect", plan, "--page", "3")
     assert done.returncode == 2
     assert "has pages 1 to 2" in done.stderr
+
+
+@pytest.mark.parametrize("pages", ["3", "0", "2-1", "x", "1-9", "", "1,", "-2", "٣"])
+def test_only_pages_of_the_document_can_be_named(pages: str) -> None:
+    with pytest.raises(InputError, match="has pages 1 to 2"):
+        pages_named([pages], 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ([], [1, 2, 3, 4]),
+        (["2"], [2]),
+        (["3-"], [3, 4]),
+        (["4", "1-2"], [1, 2, 4]),
+        (["1, 3"], [1, 3]),
+    ],
+)
+def test_pages_are_named_one_by_one_and_in_stretches(given: list[str], named: list[int]) -> None:
+    assert pages_named(given, 4) == named
 
 
 @pytest.mark.parametrize(
@@ -65,14 +86,13 @@ def test_pages_that_are_not_there_are_named(doc_audit, plan: Path, pages: str) -
     ],
 )
 def test_what_has_no_pages_to_draw_is_refused(
-    doc_audit, tmp_path: Path, name: str, content: bytes | None, told: str
+    tmp_path: Path, name: str, content: bytes | None, told: str
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    done = doc_audit("inspect", name)
-    assert done.returncode == 2
-    assert told in done.stderr
-    assert name in done.stderr
+    with pytest.raises(InputError, match=told) as refused:
+        inspect_file(tmp_path / name)
+    assert name in str(refused.value)
 
 
 def test_picture_shades_statements_where_their_words_are() -> None:
