@@ -10,7 +10,6 @@ from rich.table import Table
 from doc_audit.cli.messages import console
 from doc_audit.pipeline.resources import open_rubric, rubric_names
 from doc_audit.rubric import Rubric
-from doc_audit.tag import Tagger
 
 app = typer.Typer(help="Look at rubrics and check them.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]
@@ -19,6 +18,8 @@ NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder
 @app.command("check")
 def check(rubric: NameArgument = "default") -> None:
     """Check a rubric: its files, codes and rules; all faults at once, each with its line."""
+    from doc_audit.tag import Tagger  # a second to load: only this command needs it
+
     found = open_rubric(rubric)
     Tagger(found)  # compiles every rule
     console.print(

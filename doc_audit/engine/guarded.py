@@ -166,11 +166,13 @@ def _interrupts_held() -> Iterator[None]:
 def _context(work: Callable[[T], R]) -> Any:
     """Fork server where there is one: quick fresh workers, and no fork of a threaded parent.
 
-    The server imports the module of `work` once, so that its workers start with it.
+    The server imports the module of `work`, or those it names as `modules`, once, so that its
+    workers start with them.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([getattr(work, "__module__", __name__)])
+        own = (getattr(work, "__module__", __name__),)
+        context.set_forkserver_preload(list(getattr(work, "modules", own)))
         return context
     return multiprocessing.get_context("spawn")
 

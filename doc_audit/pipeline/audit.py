@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from doc_audit.errors import DocumentError, reason
 from doc_audit.ingest import read_document
@@ -11,7 +12,9 @@ from doc_audit.pipeline.inputs import Source
 from doc_audit.rubric import load_rubric
 from doc_audit.segment import statements
 from doc_audit.segment.sense import abbreviations, infer_facts
-from doc_audit.tag import Tagger
+
+if TYPE_CHECKING:
+    from doc_audit.tag import Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,15 @@ def read_source(content: bytes, name: str, doc: str, facts: Mapping[str, Fact]) 
 class AuditWork:
     """What a worker does with a source. Pickles as the rubric's files; its tagger is made late.
 
+    spaCy, which tagging runs on, takes a second to load: only where documents are audited, and
+    once for all workers that fork.
+
     Args:
         name, files: the rubric (see `resources.rubric_files`).
     """
+
+    modules = (__name__, "doc_audit.tag")
+    """What workers load before they fork."""
 
     def __init__(self, name: str, files: Mapping[str, str]) -> None:
         self.name = name
@@ -59,8 +68,10 @@ class AuditWork:
         return {"name": self.name, "files": self.files}
 
     @cached_property
-    def tagger(self) -> Tagger:
+    def tagger(self) -> "Tagger":
         """Compiled once in each process."""
+        from doc_audit.tag import Tagger
+
         return Tagger(load_rubric(self.files, self.name))
 
     def prepare(self) -> None:

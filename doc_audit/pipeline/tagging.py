@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doc_audit.errors import FormatError, InputError, reason
 from doc_audit.model.interchange import CodedStatement, dump, parse_lines
 from doc_audit.pipeline.resources import open_rubric
 from doc_audit.rubric import RubricSettings
 from doc_audit.store import write_whole
-from doc_audit.tag import Tagger
+
+if TYPE_CHECKING:
+    from doc_audit.tag import Tagger
 
 _TELL_EVERY = 100  # statements between two signs of progress
 
@@ -29,6 +32,8 @@ def tag_file(
         RubricError: the rubric has faults.
     """
     opened = open_rubric(rubric)
+    from doc_audit.tag import Tagger  # a second to load: only when there is something to tag
+
     tagger = Tagger(opened)
     statements, faults = read_coded(source, opened.settings, codings=False)
     if not statements:
@@ -43,7 +48,7 @@ def tag_file(
 
 def _tagged(
     statements: Sequence[CodedStatement],
-    tagger: Tagger,
+    tagger: "Tagger",
     progress: Callable[[str, str, int, int], None],
 ) -> Iterator[bytes]:
     for done, one in enumerate(statements, start=1):
