@@ -1,0 +1,60 @@
+"""Whole pages as designers lay them out, printed by Chromium: every statement whole, in order."""
+
+import subprocess
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from layout_pages import LAYOUTS, said
+from page_truth import normalised
+
+from doc_audit.ingest.pdf import read_pdf
+from doc_audit.model import BlockKind
+from doc_audit.segment import statements
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --no-pdf-header-footer"
+)
+
+
+@pytest.fixture(scope="module")
+def printed(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """All layouts as PDF."""
+    folder = tmp_path_factory.mktemp("layouts")
+    made = {}
+    for name, make in LAYOUTS.items():
+        page, out = folder / f"{name}.html", folder / f"{name}.pdf"
+        page.write_text(make(), "utf-8")
+        command = [chromium, *FLAGS.split(), f"--user-data-dir={folder / 'profile'}"]
+        command += [f"--print-to-pdf={out}", page.as_uri()]
+        subprocess.run(command, capture_output=True, check=True, timeout=90)
+        made[name] = out.read_bytes()
+    return made
+
+
+def _read(content: bytes) -> tuple[list[str], list[str]]:
+    document = read_pdf(content, "layout.pdf", "layout")
+    found = [normalised(statement.text) for statement in statements(document)]
+    heads = [normalised(b.text) for b in document.blocks if b.kind is BlockKind.HEADING]
+    return found, heads
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_every_statement_is_read_whole_and_in_order(printed: dict[str, bytes], name: str) -> None:
+    true = said(LAYOUTS[name]())
+    found, heads = _read(printed[name])
+    wanted = [normalised(text) for kind, text in true if kind == "statement"]
+    assert not [text for text in wanted if text not in found]
+    assert SequenceMatcher(None, wanted, found, autojunk=False).ratio() == 1
+    assert heads == [normalised(text) for kind, text in true if kind == "heading"]
+
+
+def write_all(chromium: str, folder: Path) -> None:
+    """The printed layouts as files, for looking at."""
+    for name, make in LAYOUTS.items():
+        (folder / f"{name}.html").write_text(make(), "utf-8")
+        command = [chromium, *FLAGS.split(), f"--print-to-pdf={folder / name}.pdf"]
+        subprocess.run([*command, (folder / f"{name}.html").as_uri()], check=True, timeout=90)
