@@ -39,6 +39,10 @@ _ASIDE = re.compile(
     # single quotes: closed after a stop only, as the same sign is an apostrophe
     rf"|(?<![^\s(\[])'(?=\w)(?:[^']|'(?=\w)){{1,{LONGEST_ASIDE}}}?[.!?,]'(?!\w)"
 )
+_CREDIT = re.compile(
+    r"[.!?]\"?(?P<credit>\s*\(\s*[^\s().?!]+(?:\s+[^\s().?!]+){0,7}\s*\)\.?)(?=\s+[^\s(a-z]|\s*$)"
+)
+"""After a full stop, who said it or where it stands: `… not a taboo." (Other).`"""
 _SPAN = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _LOOK_BACK = 60  # code points: no word that carries a stop is longer
 _LOOK_AHEAD = 40
@@ -82,6 +86,9 @@ def _ends(text: str) -> list[int]:
     for found in _GLUED.finditer(text):
         if found[1].lower() in STARTERS and not _inside(asides, found.start()):
             ends.add(found.end())
+    for found in _CREDIT.finditer(text):
+        ends.discard(found.start("credit"))
+        ends.add(found.end())
     return sorted(ends)
 
 

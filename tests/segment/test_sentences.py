@@ -108,3 +108,21 @@ def test_twenty_thousand_sentences_a_second():
     count = len(sentences(text))
     assert count == 4000
     assert count / (time.process_time() - began) > 20_000 / 4  # a quarter, as machines are shared
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Carers said “it should not be a taboo.” (Other).", "We agree."],
+        ["“We all need to know more.”(GP)", "Staff from the fire service agreed."],
+        ["Deaths have fallen since 2015. (ONS, 2019)"],
+        [
+            "We will act now.",
+            "(This is not the first time that we say so, and it won't be the last.)",
+        ],
+        ["It fell.", "(See below) is wrong."],
+    ],
+)
+def test_who_said_it_belongs_to_what_was_said(parts):
+    text = " ".join(parts)
+    assert [text[a:b] for a, b in sentences(text)] == parts
