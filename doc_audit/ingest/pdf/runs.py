@@ -77,18 +77,19 @@ def read_runs(
     along_x, along_y = frame.directions(a, b)
     turned = (along_x <= 0) | (np.abs(along_y) > _TURNED * np.hypot(along_x, along_y))
     x, y = frame.points(e, f)
-    owners = calls.fonts_of(objects)
+    handles = calls.handles(objects)
+    owners = calls.fonts_of(handles)
     known = [fonts[owner] for owner in owners.tolist()]
-    modes = calls.render_modes(objects)
+    modes = calls.render_modes(handles)
     return Runs(
         fonts=[name for name, _, _ in known],
         owners=owners,
-        size=np.round(calls.raw_sizes(objects) * np.hypot(c, d), 2),
+        size=np.round(calls.raw_sizes(handles) * np.hypot(c, d), 2),
         bold=np.array([bold for _, bold, _ in known], np.bool_) | (modes == _FILL_AND_STROKE),
         italic=np.array([italic for _, _, italic in known], np.bool_),
-        colour=calls.colours(objects),
+        colour=calls.colours(handles),
         baseline=np.where(turned, x, y),
         turned=turned,
-        hidden=visible_shares(objects) < LEAST_VISIBLE,
+        hidden=visible_shares(handles) < LEAST_VISIBLE,
         unseen=modes == _UNSEEN,
     )
