@@ -109,12 +109,12 @@ def _walk(
     kinds: dict[int, list[c_void_p]] = {}
     for pointer, kind in zip(objects, map(calls.object_type, objects), strict=True):
         if kind >= _PATH:
-            kinds.setdefault(kind, []).append(pointer)
+            kinds.setdefault(_IMAGE if kind == _SHADING else kind, []).append(pointer)
     for pointer in kinds.get(_FORM, ()) if depth < _DEEPEST_FORM else ():
         inner = _times(_matrix(pointer), matrix)
         _walk(pointer, calls.form_objects(pointer), calls.form_object, inner, depth + 1, found)
-    images = [pointer for kind in (_IMAGE, _SHADING) for pointer in kinds.get(kind, ())]
-    found.images += _rows(_bounds(images, matrix))
+    if _IMAGE in kinds:
+        found.images += _rows(_bounds(kinds[_IMAGE], matrix))
     found.drawn += sum(map(len, kinds.values()))
     paths = kinds.get(_PATH, [])
     found.paths += len(paths)
