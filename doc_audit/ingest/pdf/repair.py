@@ -21,7 +21,9 @@ _LEAST_SUSPECTS = 4  # the same for signs that the font vouches for
 _MOST_DOUBTS = 2  # words of a page with such a sign inside that may be misprints
 _ROUNDS = 3  # a word with two false letters is known once one of them is
 _LETTERS = "abcdefghijklmnopqrstuvwxyz’"
-_SUSPECT = re.compile(r"(?<=[^\W\d_])([^\w\s./&@+:,;()-])\1?(?=[^\W\d_])")
+_SIGN = r"[^\w\s./&@+:,;()-]"
+_ODD = re.compile(_SIGN)
+_SUSPECT = re.compile(r"(?<=[^\W\d_])(" + _SIGN + r")\1?(?=[^\W\d_])")
 _ENGLISH = re.compile(
     r"(?:[^\W\d_]+['’‘](?i:s|t|d|m|re|ve|ll|all)|[A-Z][a-z]?['’‘][A-Z]\w+)\W*"  # O’Brien
 )
@@ -51,7 +53,7 @@ def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextL
     """Lines with false letters replaced where `find_letters` is sure; lengths never change."""
     letters: dict[Key, str] = {}
     done = list(lines)
-    strange = [line for line in lines if line.lost or _SUSPECT.search(line.text)]
+    strange = [line for line in lines if _is_strange(line)]
     for _ in range(_ROUNDS):
         found = find_letters(strange, words)
         if not found:
@@ -62,10 +64,16 @@ def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextL
             _mended(line, letters, words) if (line.page, line.font) in touched else line
             for line in done
         ]
-        strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
+        strange = [line for line in done if _is_strange(line)]
     pairs = zip(lines, done, strict=True)
     mended = {new.page for old, new in pairs if new is not old and new.text != old.text}
     return done, Repair(letters, tuple(sorted(_doubtful(strange))), tuple(sorted(mended)))
+
+
+def _is_strange(line: TextLine) -> bool:
+    """Whether it has a sign that may be a false letter; most lines have no sign at all."""
+    text = line.text
+    return bool(line.lost or (_ODD.search(text) and _SUSPECT.search(text)))
 
 
 def _doubtful(lines: Iterable[TextLine]) -> set[int]:
