@@ -111,23 +111,23 @@ def _asked(
     return starmap(call, zip(repeat(c_void_p(text_page)), indices, *more, strict=False))
 
 
-def loose_boxes(text_page: int, indices: list[int]) -> FloatArray:
+def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
     """Left, top, right, bottom of characters' advance boxes in user space (y up), (n, 4).
 
     Args:
         text_page: pointer of the open text page.
         indices: of characters, ascending.
     """
-    if indices and indices[-1] < room.SLOTS:
-        count = indices[-1] + 1
+    if len(indices) and indices[-1] < room.SLOTS:
+        count = int(indices[-1]) + 1
         calls = room.calls_into(text_page, count)
         room.FLOATS[:count] = 0
-        drive(starmap(_loose_box, map(calls.__getitem__, indices)))
-        boxes: FloatArray = room.FLOATS[indices]
+        drive(starmap(_loose_box, map(calls.__getitem__, indices.tolist())))
+        boxes: FloatArray = room.FLOATS.take(indices, axis=0)
         return boxes
     boxes = np.zeros((len(indices), 4), np.float32)
     at = boxes.ctypes.data
-    drive(_asked(_loose_box, text_page, indices, handles(range(at, at + boxes.nbytes, 16))))
+    drive(_asked(_loose_box, text_page, indices.tolist(), handles(range(at, at + boxes.nbytes, 16))))
     return boxes
 
 

@@ -49,12 +49,10 @@ class Box(NamedTuple):
 
 def around(boxes: "list[Box]") -> Box:
     """The smallest box that holds all of at least one box."""
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +105,9 @@ class Frame:
         """Rows of two opposite corners (xa, ya, xb, yb) as x0, y0, x1, y1 on the page as shown."""
         xa, ya = self.points(corners[:, 0], corners[:, 1])
         xb, yb = self.points(corners[:, 2], corners[:, 3])
-        low, high = np.minimum, np.maximum
-        return np.stack([low(xa, xb), low(ya, yb), high(xa, xb), high(ya, yb)], axis=1)
+        shown = np.empty_like(corners)
+        np.minimum(xa, xb, out=shown[:, 0])
+        np.minimum(ya, yb, out=shown[:, 1])
+        np.maximum(xa, xb, out=shown[:, 2])
+        np.maximum(ya, yb, out=shown[:, 3])
+        return shown

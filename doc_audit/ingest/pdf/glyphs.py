@@ -64,8 +64,10 @@ def read_glyphs(page: Any, frame: Frame, fonts: Fonts) -> Glyphs:
 def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     codes = calls.text_codes(text_page, count)
     inked = np.flatnonzero(~among(codes, _BLANKS))
-    boxes = calls.loose_boxes(text_page, inked.tolist())
+    boxes = calls.loose_boxes(text_page, inked)
     run, objects, firsts = _runs(text_page, inked, boxes)
+    if not objects:
+        inked, boxes, run = inked[:0], boxes[:0], run[:0]
     runs = read_runs(text_page, objects, firsts, frame, fonts)
     made_up = run < 0  # a character of no text object
     codes, run = codes[inked], np.maximum(run, 0)
@@ -104,7 +106,10 @@ def _runs(
     if not len(inked):
         return np.zeros(0, np.int64), [], []
     asked = np.ones(len(inked), np.bool_)
-    asked[1:] = (np.diff(inked) > 1) | (np.abs(np.diff(boxes[:, 1::2], axis=0)) > 0.01).any(axis=1)
+    top, bottom = boxes[:, 1], boxes[:, 3]
+    asked[1:] = inked[1:] - inked[:-1] > 1
+    asked[1:] |= np.abs(top[1:] - top[:-1]) > 0.01
+    asked[1:] |= np.abs(bottom[1:] - bottom[:-1]) > 0.01
     places = np.flatnonzero(asked)
     pointers = calls.text_objects(text_page, inked[places].tolist())
     change = np.ones(len(places), np.bool_)
@@ -130,11 +135,16 @@ def _lost(
     `fonts` is the number of each character's font.
     """
     lost = np.zeros(len(inked), np.bool_)
+    if not len(inked):
+        return lost
     keys = fonts * _CODES + codes
-    order = np.argsort(keys, kind="stable")
-    group = np.cumsum(np.diff(keys[order], prepend=-1) != 0) - 1
-    ends = np.flatnonzero(np.diff(group, append=-1))
-    firsts, lasts = order[np.append(0, ends + 1)[: len(ends)]], order[ends]
+    # Keys with their place in them: the quick sort then keeps equal keys in order.
+    keys, order = np.divmod(np.sort(keys * len(keys) + np.arange(len(keys))), len(keys))
+    opens = np.ones(len(keys), np.bool_)
+    opens[1:] = keys[1:] != keys[:-1]
+    group = np.cumsum(opens) - 1
+    starts = np.flatnonzero(opens)
+    firsts, lasts = order[starts], order[np.append(starts[1:], len(keys)) - 1]
     at_first = calls.map_errors(text_page, inked[firsts].tolist())
     at_last = calls.map_errors(text_page, inked[lasts].tolist())
     if at_first.any() or at_last.any():
