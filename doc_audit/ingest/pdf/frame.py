@@ -47,6 +47,15 @@ class Box(NamedTuple):
         return wide * high if wide > 0 and high > 0 else 0.0
 
 
+def joined(one: Box, other: Box) -> Box:
+    """The smallest box that holds both; `around` for two, at a third of its cost."""
+    a, b, c, d = one
+    x0, y0, x1, y1 = other
+    return Box(
+        a if a < x0 else x0, b if b < y0 else y0, c if c > x1 else x1, d if d > y1 else y1
+    )  # fmt: skip
+
+
 def around(boxes: "list[Box]") -> Box:
     """The smallest box that holds all of at least one box."""
     if len(boxes) == 1:

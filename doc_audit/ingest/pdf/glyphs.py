@@ -123,8 +123,9 @@ def _runs(
 
 def _numbered(pointers: NDArray[np.uint64]) -> IntArray:
     """A number for each pointer, the same for equal ones."""
-    _, numbers = np.unique(pointers, return_inverse=True)
-    return numbers
+    numbers: dict[int, int] = {}
+    each = [numbers.setdefault(pointer, len(numbers)) for pointer in pointers.tolist()]
+    return np.array(each, np.int64)
 
 
 def _lost(

@@ -32,6 +32,7 @@ _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2
 Corners = tuple[float, float, float, float]
 """x and y of two opposite corners."""
 Matrix = tuple[float, float, float, float, float, float]
+_NO_BOXES: FloatArray = np.zeros((0, 4), np.float32)
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -96,7 +97,7 @@ def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
 
 
 def _shown(boxes: list[Corners], frame: Frame) -> FloatArray:
-    return frame.boxes(np.array(boxes, np.float32).reshape(-1, 4))
+    return frame.boxes(np.array(boxes, np.float32)) if boxes else _NO_BOXES
 
 
 def _walk(
