@@ -129,7 +129,9 @@ def report(names: Sequence[str], best: dict[str, list[tuple[int, float]]]) -> No
         for reader, found in best.items()
     }
     for reader, rate in rates.items():
-        print(f"{reader:22} {rate:8.1f} pages/s  {rate / rates['bare pypdfium2 text']:6.3f} of bare")
+        print(
+            f"{reader:22} {rate:8.1f} pages/s  {rate / rates['bare pypdfium2 text']:6.3f} of bare"
+        )
     print("\nours by file")
     columns = zip(names, best["bare pypdfium2 text"], best["ours"], strict=True)
     for name, (_, floor), (pages, seconds) in columns:

@@ -1,17 +1,14 @@
-"""PDFium called in bulk.
+"""PDFium called in bulk: one call for all characters or objects of a page.
 
-A ctypes call costs about 0.3 µs in C and 2 µs of Python around it. So the functions wanted for
-every character or object get bare prototypes (`_bare`): no argument types, so that nothing is
-built per call, pointers given as ready `c_void_p`, and the interpreter lock kept, as each call is
-shorter than letting it go. `starmap` drives them into one numpy array; `zip` gives it the same
-tuple again and again. Per character that is 0.25…0.4 µs where typed prototypes under `map` take
-0.6…0.9. PDFium isn't thread safe: one process, one reader.
+A ctypes call costs about 0.3 µs in C and up to 2 µs of Python around it. So what is wanted for
+every character is asked by `bare` prototypes, driven by `starmap` into one numpy array (`room`).
+PDFium isn't thread safe: one process, one reader.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_uint, c_void_p, cast
-from itertools import repeat, starmap
+from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_void_p, cast
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -19,65 +16,29 @@ import pypdfium2  # noqa: F401  (initialises the library)
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from doc_audit.ingest.pdf import room
+from doc_audit.ingest.pdf import bare, room
+from doc_audit.ingest.pdf.bare import each
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 
 
-class Handle(c_void_p):
-    """A pointer that one call returns and others take, never turned into a number between."""
-
-
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
     """The symbol `name` with integers in place of typed pointers."""
-    return PYFUNCTYPE(result, *arguments)(_symbol(name))  # type: ignore[arg-type]
+    address = cast(getattr(raw, name), c_void_p).value
+    return PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
 
 
-def _bare(name: str, result: Any = c_int) -> Callable[..., Any]:
-    """The symbol `name`, unchecked: pointers must come as `c_void_p`, integers fit a C int."""
-    return PYFUNCTYPE(result)(_symbol(name))  # type: ignore[arg-type]
-
-
-def _symbol(name: str) -> int | None:
-    return cast(getattr(raw, name), c_void_p).value
-
-
-_loose_box = _bare("FPDFText_GetLooseCharBox", None)
-_text_object = _bare("FPDFText_GetTextObject", c_size_t)
-_map_error = _bare("FPDFText_HasUnicodeMapError")
-_unicode = _bare("FPDFText_GetUnicode", c_uint)
 _text = _plain("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
-_char_matrix = _bare("FPDFText_GetMatrix", None)
-_font_size = _bare("FPDFTextObj_GetFontSize", None)
-_font_of = _bare("FPDFTextObj_GetFont", c_size_t)
 _font_name = _plain("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
-_render_mode = _bare("FPDFTextObj_GetTextRenderMode")
-_fill = _bare("FPDFPageObj_GetFillColor", None)
-clip = _bare("FPDFPageObj_GetClipPath", Handle)
-clip_paths = _bare("FPDFClipPath_CountPaths")
-clip_segments = _bare("FPDFClipPath_CountPathSegments")
-clip_segment = _bare("FPDFClipPath_GetPathSegment", Handle)
-segments = _bare("FPDFPath_CountSegments")
-segment = _bare("FPDFPath_GetPathSegment", Handle)
-point = _bare("FPDFPathSegment_GetPoint")
-segment_type = _bare("FPDFPathSegment_GetType")
-bounds = _bare("FPDFPageObj_GetBounds")
-object_type = _bare("FPDFPageObj_GetType")
-object_matrix = _bare("FPDFPageObj_GetMatrix")
-page_object = _bare("FPDFPage_GetObject", Handle)
-page_objects = _bare("FPDFPage_CountObjects")
-form_object = _bare("FPDFFormObj_GetObject", Handle)
-form_objects = _bare("FPDFFormObj_CountObjects")
-draw_mode = _bare("FPDFPath_GetDrawMode")
+object_type = _plain("FPDFPageObj_GetType", c_int, c_void_p)
+page_object = _plain("FPDFPage_GetObject", c_size_t, c_void_p, c_int)
+page_objects = _plain("FPDFPage_CountObjects", c_int, c_void_p)
+form_object = _plain("FPDFFormObj_GetObject", c_size_t, c_void_p, c_int)
+form_objects = _plain("FPDFFormObj_CountObjects", c_int, c_void_p)
 _box_of_page = _plain("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
 
 drive = deque[Any](maxlen=0).extend
-
-
-def handles(pointers: Iterable[int]) -> list[c_void_p]:
-    """Numbers as pointers that bare prototypes take."""
-    return list(map(c_void_p, pointers))
 
 
 def address(handle: Any) -> int:
@@ -101,14 +62,7 @@ def text_codes(text_page: int, count: int) -> NDArray[np.uint32]:
     if written == count + 1 and not surrogates.any():
         return units[:count].astype(np.uint32)
     # Text and character indices can diverge (pypdfium2 issue 261): ask for each.
-    return np.fromiter(_asked(_unicode, text_page, range(count)), np.uint32, count)
-
-
-def _asked(
-    call: Callable[..., Any], text_page: int, indices: Iterable[int], *more: Iterable[Any]
-) -> Iterable[Any]:
-    """What `call` says of each character."""
-    return starmap(call, zip(repeat(c_void_p(text_page)), indices, *more, strict=False))
+    return np.fromiter(each(bare.unicode, c_void_p(text_page), range(count)), np.uint32, count)
 
 
 def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
@@ -122,23 +76,30 @@ def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
         count = int(indices[-1]) + 1
         calls = room.calls_into(text_page, count)
         room.FLOATS[:count] = 0
-        drive(starmap(_loose_box, map(calls.__getitem__, indices.tolist())))
+        drive(starmap(bare.loose_box, map(calls.__getitem__, indices.tolist())))
         boxes: FloatArray = room.FLOATS.take(indices, axis=0)
         return boxes
     boxes = np.zeros((len(indices), 4), np.float32)
     at = boxes.ctypes.data
-    drive(_asked(_loose_box, text_page, indices.tolist(), handles(range(at, at + boxes.nbytes, 16))))
+    drive(
+        each(
+            bare.loose_box,
+            c_void_p(text_page),
+            indices.tolist(),
+            bare.handles(range(at, at + boxes.nbytes, 16)),
+        )
+    )
     return boxes
 
 
 def text_objects(text_page: int, indices: Iterable[int]) -> NDArray[np.uint64]:
     """Pointer of the text object each character belongs to; 0 for made-up characters."""
-    return np.fromiter(_asked(_text_object, text_page, indices), np.uint64)
+    return np.fromiter(each(bare.text_object, c_void_p(text_page), indices), np.uint64)
 
 
 def map_errors(text_page: int, indices: Iterable[int]) -> NDArray[np.bool_]:
     """Whether each character's code in the font has no known meaning."""
-    found = np.fromiter(_asked(_map_error, text_page, indices), np.int32)
+    found = np.fromiter(each(bare.map_error, c_void_p(text_page), indices), np.int32)
     return found > 0
 
 
@@ -147,28 +108,28 @@ def char_matrices(text_page: int, indices: list[int]) -> FloatArray:
     matrices = np.zeros((len(indices), 6), np.float32)
     at = matrices.ctypes.data
     places = map(c_void_p, range(at, at + matrices.nbytes, 24))
-    drive(_asked(_char_matrix, text_page, indices, places))
+    drive(each(bare.char_matrix, c_void_p(text_page), indices, places))
     return matrices
 
 
 def raw_sizes(objects: Sequence[c_void_p]) -> FloatArray:
     """Font sizes of text objects as written, before any matrix; often 1."""
-    return room.filled(_font_size, objects, 1)[:, 0]
+    return room.filled(bare.font_size, objects, 1)[:, 0]
 
 
 def fonts_of(objects: Sequence[c_void_p]) -> NDArray[np.uint64]:
     """Pointers of their fonts; valid while the document is open."""
-    return np.fromiter(map(_font_of, objects), np.uint64, len(objects))
+    return np.fromiter(map(bare.font, objects), np.uint64, len(objects))
 
 
 def render_modes(objects: Sequence[c_void_p]) -> NDArray[np.int32]:
     """PDF text render modes: 0 fill, 1 stroke, 2 both, 3 invisible …"""
-    return np.fromiter(map(_render_mode, objects), np.int32, len(objects))
+    return np.fromiter(map(bare.render_mode, objects), np.int32, len(objects))
 
 
 def colours(objects: Sequence[c_void_p]) -> IntArray:
     """Fill colours as 0xRRGGBB; 0 where there is none."""
-    parts = room.filled(_fill, objects, 4).view(np.uint32)
+    parts = room.filled(bare.fill_colour, objects, 4).view(np.uint32)
     red, green, blue, _ = parts.astype(np.int64).T
     colour: IntArray = red << 16 | green << 8 | blue
     return colour
@@ -176,7 +137,7 @@ def colours(objects: Sequence[c_void_p]) -> IntArray:
 
 def corners_of(objects: Sequence[c_void_p]) -> FloatArray:
     """Left, bottom, right, top of page objects in the space of their parent, (n, 4)."""
-    return room.filled(bounds, objects, 4)
+    return room.filled(bare.bounds, objects, 4)
 
 
 def font_name(font: int) -> str:

@@ -5,13 +5,13 @@ from ctypes import c_float, c_void_p
 
 import numpy as np
 
-from doc_audit.ingest.pdf import calls
+from doc_audit.ingest.pdf import bare, calls
 from doc_audit.ingest.pdf.calls import FloatArray
 
 _MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
 
 _corners = (c_float * 4)()
-_at = calls.handles(range(calls.address(_corners), calls.address(_corners) + 16, 4))
+_at = bare.handles(range(calls.address(_corners), calls.address(_corners) + 16, 4))
 
 
 def visible_shares(objects: Sequence[c_void_p]) -> FloatArray:
@@ -20,15 +20,15 @@ def visible_shares(objects: Sequence[c_void_p]) -> FloatArray:
     Clips are taken by their bounding boxes, so that what a slanted clip cuts counts as seen.
     """
     shares = np.ones(len(objects), np.float32)
-    clips = list(map(calls.clip, objects))
-    paths = np.fromiter(map(calls.clip_paths, clips), np.int32, len(clips))
+    clips = list(map(bare.clip, objects))
+    paths = np.fromiter(map(bare.clip_paths, clips), np.int32, len(clips))
     for at in np.flatnonzero(paths > 0).tolist():
         shares[at] = _visible_share(objects[at], clips[at], int(paths[at]))
     return shares
 
 
 def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
-    if not calls.bounds(pointer, *_at):
+    if not bare.bounds(pointer, *_at):
         return 1.0
     left, bottom, right, top = whole = tuple(_corners)
     for path in range(paths):
@@ -44,12 +44,12 @@ def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
 
 
 def _clip_box(clip: c_void_p, path: int) -> tuple[float, float, float, float] | None:
-    count = calls.clip_segments(clip, path)
+    count = bare.clip_segments(clip, path)
     if count <= 0:
         return None
     xs, ys = [], []
     for index in range(min(count, _MOST_SEGMENTS)):
-        if calls.point(calls.clip_segment(clip, path, index), *_at[:2]):
+        if bare.point(bare.clip_segment(clip, path, index), *_at[:2]):
             xs.append(_corners[0])
             ys.append(_corners[1])
     return (min(xs), min(ys), max(xs), max(ys)) if xs else None

@@ -62,22 +62,22 @@ def make_lines(
         run = main_runs[number]
         words = text[a:b]
         lines.append(TextLine(
-            page,
-            words.replace(chr(LINE_HYPHEN), "-") if hyphens else words,
-            _NO_EDGES if turned[number] else edges[a : b + 1],
-            box,
-            bases[number],
-            sizes[number],
-            bold[number],
-            italic[number],
-            colours[run],
-            runs.fonts[run],
-            number,
-            cells[number],
-            _ends_in_hyphen(words),
-            turned[number],
-            () if lost is None else _lost_in(origin[a:b], lost),
-            marks.get(number, ""),
+            page=page,
+            text=words.replace(chr(LINE_HYPHEN), "-") if hyphens else words,
+            edges=_NO_EDGES if turned[number] else edges[a : b + 1],
+            box=box,
+            baseline=bases[number],
+            size=sizes[number],
+            bold=bold[number],
+            italic=italic[number],
+            colour=colours[run],
+            font=runs.fonts[run],
+            order=number,
+            cell=cells[number],
+            hyphen=_ends_in_hyphen(words),
+            turned=turned[number],
+            lost=() if lost is None else _lost_in(origin[a:b], lost),
+            marks=marks.get(number, ""),
         ))  # fmt: skip
     return lines
 

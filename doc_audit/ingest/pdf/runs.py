@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.ingest.pdf import calls
+from doc_audit.ingest.pdf import bare, calls
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.clips import visible_shares
 from doc_audit.ingest.pdf.frame import Frame
@@ -77,7 +77,7 @@ def read_runs(
     along_x, along_y = frame.directions(a, b)
     turned = (along_x <= 0) | (np.abs(along_y) > _TURNED * np.hypot(along_x, along_y))
     x, y = frame.points(e, f)
-    handles = calls.handles(objects)
+    handles = bare.handles(objects)
     owners = calls.fonts_of(handles)
     known = [fonts[owner] for owner in owners.tolist()]
     modes = calls.render_modes(handles)

@@ -2,13 +2,13 @@
 
 from ctypes import c_float, c_int, c_void_p
 from dataclasses import dataclass, field
-from itertools import repeat, starmap
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.ingest.pdf import calls, room
+from doc_audit.ingest.pdf import bare, calls, room
+from doc_audit.ingest.pdf.bare import each
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.frame import Frame
 
@@ -74,7 +74,7 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     """Shapes of an open page, those inside form objects included."""
     found = _Found()
     handle = c_void_p(calls.address(page))
-    _walk(handle, calls.page_objects(handle), calls.page_object, _UNIT, 0, found)
+    _walk(handle, bare.page_objects(handle), bare.page_object, _UNIT, 0, found)
     boxes = _shown(found.boxes, frame)
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     inner = _inside(boxes, frame)
@@ -106,14 +106,14 @@ def _walk(
     """Gather the shapes of a page or form; `child(parent, i)` gives its objects."""
     if count <= 0:
         return
-    objects = list(starmap(child, zip(repeat(parent), range(count), strict=False)))
+    objects = list(each(child, parent, range(count)))
     kinds: dict[int, list[c_void_p]] = {}
-    for pointer, kind in zip(objects, map(calls.object_type, objects), strict=True):
+    for pointer, kind in zip(objects, map(bare.kind, objects), strict=True):
         if kind >= _PATH:
             kinds.setdefault(_IMAGE if kind == _SHADING else kind, []).append(pointer)
     for pointer in kinds.get(_FORM, ()) if depth < _DEEPEST_FORM else ():
         inner = _times(_matrix(pointer), matrix)
-        _walk(pointer, calls.form_objects(pointer), calls.form_object, inner, depth + 1, found)
+        _walk(pointer, bare.form_objects(pointer), bare.form_object, inner, depth + 1, found)
     if _IMAGE in kinds:
         found.images += _rows(_bounds(kinds[_IMAGE], matrix))
     found.drawn += sum(map(len, kinds.values()))
@@ -155,49 +155,47 @@ def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
     _add_outlines(outlines, matrix, found)
 
 
-def _add_outlines(
-    outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, found: _Found
-) -> None:
+def _add_outlines(outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, found: _Found) -> None:
     """Sides of rectangles, and the straight segments of other paths."""
     others: list[_Outline] = []
     for path, box in outlines:
-        count = calls.segments(path)
+        count = bare.segments(path)
         if not (2 <= count <= MOST_SEGMENTS and found.points <= _MOST_POINTS):
             continue
         found.points += count
-        first = list(starmap(calls.segment, zip(repeat(path), range(min(count, _FIRST)))))
-        kinds = list(map(calls.segment_type, first))
+        first = list(each(bare.segment, path, range(min(count, _FIRST))))
+        kinds = list(map(bare.segment_kind, first))
         if 4 <= count <= 6 and _is_level(first, kinds):
             x0, y0, x1, y1 = box
             found.boxes += ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
         elif _BEZIER_TO not in kinds:  # curved corners are those of bubbles, icons and charts
-            rest = starmap(calls.segment, zip(repeat(path), range(len(first), count)))
+            rest = each(bare.segment, path, range(len(first), count))
             others.append(_Outline([*first, *rest], _times(_matrix(path), matrix)))
     if others:
         found.boxes += _edges(others)
 
 
 _modes = (c_int * 2)()
-_modes_at = calls.handles((calls.address(_modes), calls.address(_modes) + 4))
+_modes_at = bare.handles((calls.address(_modes), calls.address(_modes) + 4))
 
 
 def _is_drawn(path: c_void_p) -> bool:
     """Whether a path is filled or stroked at all."""
-    calls.draw_mode(path, *_modes_at)
+    bare.draw_mode(path, *_modes_at)
     return bool(_modes[0] or _modes[1])
 
 
 _two = (c_float * 2)()
-_two_at = calls.handles((calls.address(_two), calls.address(_two) + 4))
+_two_at = bare.handles((calls.address(_two), calls.address(_two) + 4))
 
 
 def _is_level(segments: list[c_void_p], kinds: list[int]) -> bool:
     """Whether a path of so few segments is a plain level rectangle, told by its first side."""
     if kinds.count(_LINE_TO) - (kinds[0] == _LINE_TO) < len(kinds) - 1:
         return False
-    calls.point(segments[0], *_two_at)
+    bare.point(segments[0], *_two_at)
     x, y = _two
-    calls.point(segments[1], *_two_at)
+    bare.point(segments[1], *_two_at)
     return abs(_two[0] - x) <= 1e-3 or abs(_two[1] - y) <= 1e-3
 
 
@@ -217,8 +215,8 @@ def _edges(outlines: list[_Outline]) -> list[Corners]:
     segments = [segment for outline in outlines for segment in outline.segments]
     counts = [len(outline.segments) for outline in outlines]
     count = len(segments)
-    kinds = np.fromiter(map(calls.segment_type, segments), np.int32, count)
-    points = room.filled(calls.point, segments, 2)
+    kinds = np.fromiter(map(bare.segment_kind, segments), np.int32, count)
+    points = room.filled(bare.point, segments, 2)
     matrices = np.repeat(np.array([o.matrix for o in outlines], np.float32), counts, axis=0)
     a, b, c, d, e, f = matrices.T
     x, y = points[:, 0], points[:, 1]
@@ -249,7 +247,7 @@ _six_at = c_void_p(calls.address(_six))
 
 
 def _matrix(pointer: c_void_p) -> Matrix:
-    if not calls.object_matrix(pointer, _six_at):
+    if not bare.matrix(pointer, _six_at):
         return _UNIT
     return tuple(_six)
 
