@@ -51,7 +51,13 @@ class Fonts:
     """Name, weight and slant of one document's fonts by pointer, asked for once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[str, bool, bool]] = {0: ("", False, False)}
+        self._known: dict[int, tuple[str, bool, bool]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget all, as the pointers of a document opened anew may be those of other fonts."""
+        self._known.clear()
+        self._known[0] = ("", False, False)
 
     def __getitem__(self, pointer: int) -> tuple[str, bool, bool]:
         if pointer not in self._known:
