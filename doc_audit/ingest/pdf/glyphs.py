@@ -78,7 +78,13 @@ def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     kept = seen & ~among(codes, _NOTHING) & ~made_up
     spaced = _carried(np.diff(inked, prepend=-2) > 1, kept)
     hidden = int(np.count_nonzero(~seen))
-    return Glyphs(codes[kept], shown[kept], spaced[kept], run[kept], runs, lost[kept], hidden)
+    if kept.all():
+        return Glyphs(codes, shown, spaced, run, runs, lost, hidden)
+    places = np.flatnonzero(kept)
+    return Glyphs(
+        codes[places], shown.take(places, axis=0), spaced[places], run[places], runs, lost[places],
+        hidden,
+    )  # fmt: skip
 
 
 def among(codes: NDArray[np.uint32], few: NDArray[np.uint32]) -> NDArray[np.bool_]:
