@@ -1,21 +1,32 @@
-"""Pages per second of reading, ours beside bare pypdfium2 text and pdfplumber's words.
+"""Speed and memory of reading, ours beside bare pypdfium2 text and pdfplumber's words.
 
-`reading.py FILE… [--runs N] [--plumber N]` reads the same files in turn with each, so that what
-else the machine does falls on all alike. Times are CPU seconds of this process: with another
-process on the same cores wall time would say nothing. The best of the runs counts. pdfplumber is
-slow and reads only the first `--plumber` pages of each file.
+`reading.py FILE… [--runs N] [--plumber N] [--memory N] [--no-pages]` reads each file in turn with
+each reader, so that what else the machine does falls on all alike. Times are CPU seconds of this
+process: with another process on the same cores wall time would say nothing. The best run of each
+file counts. pdfplumber is slow and reads only the first `--plumber` pages of each file.
+
+The slowest page of a file is told by reading each of its pages as a file of its own, so that its
+time holds the opening of the file and the loading of its fonts, too.
+
+Memory is the peak of a fresh process that reads the longest file's pages, again and again up to
+`--memory` of them, and then ten times as many.
 """
 
 import argparse
 import io
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import pdfplumber
+import peak
 import pypdfium2
 
 from doc_audit.ingest.pdf import read_pdf
+
+Reader = Callable[[bytes], int]
 
 
 def bare(content: bytes) -> int:
@@ -33,6 +44,8 @@ def ours(content: bytes) -> int:
 
 
 def plumber(content: bytes, most: int) -> int:
+    import pdfplumber
+
     with pdfplumber.open(io.BytesIO(content)) as document:
         pages = document.pages[:most]
         for page in pages:
@@ -40,10 +53,89 @@ def plumber(content: bytes, most: int) -> int:
         return len(pages)
 
 
-def timed(read: Callable[[bytes], int], contents: Sequence[bytes]) -> tuple[int, float]:
+def timed(read: Reader, content: bytes) -> tuple[int, float]:
+    """Pages and CPU seconds."""
     start = time.process_time()
-    pages = sum(read(content) for content in contents)
+    pages = read(content)
     return pages, time.process_time() - start
+
+
+def best_times(
+    readers: dict[str, Reader], contents: Sequence[bytes], runs: int
+) -> dict[str, list[tuple[int, float]]]:
+    """Pages and least seconds of each file by reader."""
+    best: dict[str, list[tuple[int, float]]] = {name: [] for name in readers}
+    for content in contents:
+        times: dict[str, list[tuple[int, float]]] = {name: [] for name in readers}
+        for _ in range(runs):
+            for name, read in readers.items():
+                times[name].append(timed(read, content))
+        for name, found in times.items():
+            best[name].append(min(found, key=lambda pair: pair[1]))
+    return best
+
+
+def with_pages(content: bytes, numbers: Sequence[int]) -> bytes:
+    """A PDF of the pages with these indices, from 0."""
+    with pypdfium2.PdfDocument(content) as source, pypdfium2.PdfDocument.new() as made:
+        for number in numbers:
+            made.import_pages(source, [number])
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
+def slowest_page(content: bytes, runs: int) -> tuple[int, float]:
+    """Number, from 1, and seconds of the page that takes longest alone."""
+    with pypdfium2.PdfDocument(content) as document:
+        count = len(document)
+    times = []
+    for index in range(count):
+        page = with_pages(content, [index])
+        times.append((min(timed(ours, page)[1] for _ in range(runs)), index + 1))
+    seconds, number = max(times)
+    return number, seconds
+
+
+def repeated(content: bytes, total: int) -> bytes:
+    """The PDF's pages again and again, up to `total` of them."""
+    with pypdfium2.PdfDocument(content) as source, pypdfium2.PdfDocument.new() as made:
+        for left in range(total, 0, -len(source)):
+            made.import_pages(source, list(range(min(left, len(source)))))
+        out = io.BytesIO()
+        made.save(out)
+    return out.getvalue()
+
+
+def peaks(content: bytes, totals: Sequence[int]) -> None:
+    """Prints the peak memory of reading that many pages."""
+    for total in totals:
+        with tempfile.NamedTemporaryFile(suffix=".pdf", delete=False) as file:
+            file.write(repeated(content, total))
+        path = Path(file.name)
+        found = []
+        for reader in peak.READERS:
+            command = [sys.executable, peak.__file__, reader, str(path)]
+            output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            found.append(f"{reader} {float(output):.0f} MB")
+        megabytes = path.stat().st_size / 1e6
+        path.unlink()
+        print(f"peak memory, {total} pages in a file of {megabytes:.0f} MB: {', '.join(found)}")
+
+
+def report(names: Sequence[str], best: dict[str, list[tuple[int, float]]]) -> None:
+    rates = {
+        reader: sum(pages for pages, _ in found) / sum(seconds for _, seconds in found)
+        for reader, found in best.items()
+    }
+    for reader, rate in rates.items():
+        print(
+            f"{reader:22} {rate:8.1f} pages/s  {rate / rates['bare pypdfium2 text']:6.3f} of bare"
+        )
+    print("\nours by file")
+    columns = zip(names, best["bare pypdfium2 text"], best["ours"], strict=True)
+    for name, (_, floor), (pages, seconds) in columns:
+        print(f"{pages / seconds:8.1f} pages/s  {floor / seconds:6.3f} of bare  {name}")
 
 
 def main() -> None:
@@ -51,19 +143,25 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--plumber", type=int, default=4, help="pages of each file; 0: not at all")
+    parser.add_argument("--memory", type=int, default=40, help="pages; 0: not at all")
+    parser.add_argument("--no-pages", action="store_true", help="no slowest page of each file")
     options = parser.parse_args()
     contents = [path.read_bytes() for path in options.files]
-    readers = {"bare pypdfium2 text": bare, "ours": ours}
+    readers: dict[str, Reader] = {"bare pypdfium2 text": bare, "ours": ours}
     if options.plumber:
         readers["pdfplumber words"] = lambda content: plumber(content, options.plumber)
-    best = dict.fromkeys(readers, 0.0)
-    for _ in range(options.runs):
-        for name, read in readers.items():
-            pages, seconds = timed(read, contents)
-            best[name] = max(best[name], pages / seconds)
     print(f"{len(contents)} files, best of {options.runs} runs, CPU time")
-    for name, rate in best.items():
-        print(f"{name:22} {rate:8.1f} pages/s  {rate / best['bare pypdfium2 text']:6.3f} of bare")
+    best = best_times(readers, contents, options.runs)
+    report([path.name for path in options.files], best)
+    if not options.no_pages:
+        print("\nslowest page of each file, read alone")
+        for path, content in zip(options.files, contents, strict=True):
+            number, seconds = slowest_page(content, options.runs)
+            print(f"{seconds * 1000:8.1f} ms  page {number:3}  {path.name}")
+    if options.memory:
+        print()
+        longest = max(zip(best["ours"], contents, strict=True), key=lambda pair: pair[0][0])[1]
+        peaks(longest, (options.memory, 10 * options.memory))
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from doc_audit.ingest.head_words import OPENINGS, WEAK_ACTIONS, WORDS
 from doc_audit.model.document import CellRole
 
+_MOST_HEADS = 4096  # remembered; the short lines of a page are asked for again and again
 _MOST_WORDS = 8  # a longer first row is a sentence, unless it opens like a known question
 
 _PERIOD = re.compile(
@@ -89,6 +91,7 @@ def is_period(head: str) -> bool:
     return _PERIOD.fullmatch(head.strip(" \t\n\r\xa0:")) is not None
 
 
+@lru_cache(_MOST_HEADS)
 def cell_role(head: str) -> CellRole:
     """What one head or label promises, whatever its case, spaces, plurals or closing colon.
 

@@ -5,7 +5,7 @@ Units and axes, everywhere in the project: boxes are in points (1/72 inch) of th
 code points, end exclusive.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -51,12 +51,13 @@ class Line:
         box: where it stands.
         edges: x of the left edge of each character, then the right edge of the last, so
             `end - start + 1` numbers; empty where characters have no boxes (vertical text).
+            A tuple or, from readers of PDF, `Edges`.
     """
 
     start: int
     end: int
     box: PageBox
-    edges: tuple[float, ...] = ()
+    edges: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from doc_audit.ingest.pdf.bullets import dotted_lines, marker_of
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.frame import around
+from doc_audit.ingest.pdf.frame import joined
 from doc_audit.ingest.pdf.joining import (
     LEADING,
     LEAST_STEP,
@@ -54,7 +54,7 @@ def passages_of(lines: Sequence[TextLine], dots: FloatArray) -> list[Passage]:
         leading = leadings.get(round(line.size), LEADING)
         if last is not None and not opens and goes_on(last, line, leading):
             last.lines.append(line)
-            last.box = around([last.box, line.box])
+            last.box = joined(last.box, line.box)
         else:
             passages.append(OpenPassage([line], *((marker, skip) if opens else ("", 0)), line.box))
     return [Passage(tuple(found.lines), found.marker, found.skip) for found in passages]

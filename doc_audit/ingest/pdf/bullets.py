@@ -22,15 +22,18 @@ def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
     dots = _alone(dots[(wide < _ROUND * high) & (high < _ROUND * wide)])
     if not len(dots):
         return set()
+    lines = list(lines)
     x1, y = dots[:, 2], (dots[:, 1] + dots[:, 3]) / 2
-    found = set()
-    for line in lines:
-        near = (x1 <= line.box.x0 + 0.5) & (x1 > line.box.x0 - _DOT_REACH * line.size)
-        level = abs(y - (line.baseline - 0.3 * line.size)) < 0.4 * line.size
-        found_x = x1[near & level]
-        if len(found_x) and np.ptp(found_x) < _SAME_DOT:
-            found.add(line.order)
-    return found
+    size, left, base = np.array(
+        [(line.size, line.box.x0, line.baseline) for line in lines], np.float32
+    ).reshape(-1, 3, 1).transpose(1, 0, 2)  # fmt: skip
+    near = (x1 <= left + 0.5) & (x1 > left - _DOT_REACH * size)
+    near &= abs(y - (base - 0.3 * size)) < 0.4 * size
+    return {
+        lines[at].order
+        for at in np.flatnonzero(near.any(axis=1)).tolist()
+        if np.ptp(x1[near[at]]) < _SAME_DOT
+    }
 
 
 def _alone(dots: FloatArray) -> FloatArray:

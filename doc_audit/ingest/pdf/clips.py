@@ -1,33 +1,34 @@
 """How much of a text object its clip path leaves to be seen."""
 
-from ctypes import c_float
+from collections.abc import Sequence
+from ctypes import c_float, c_void_p
 
 import numpy as np
 
-from doc_audit.ingest.pdf import calls
+from doc_audit.ingest.pdf import bare, calls
 from doc_audit.ingest.pdf.calls import FloatArray
 
 _MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
 
 _corners = (c_float * 4)()
-_at = calls.address(_corners)
+_at = bare.handles(range(calls.address(_corners), calls.address(_corners) + 16, 4))
 
 
-def visible_shares(objects: list[int]) -> FloatArray:
+def visible_shares(objects: Sequence[c_void_p]) -> FloatArray:
     """0…1 of each object's bounding box; 1 where nothing clips it, (n,).
 
     Clips are taken by their bounding boxes, so that what a slanted clip cuts counts as seen.
     """
     shares = np.ones(len(objects), np.float32)
-    clips = list(map(calls.clip, objects))
-    paths = np.fromiter(map(calls.clip_paths, clips), np.int32, len(clips))
+    clips = list(map(bare.clip, objects))
+    paths = np.fromiter(map(bare.clip_paths, clips), np.int32, len(clips))
     for at in np.flatnonzero(paths > 0).tolist():
         shares[at] = _visible_share(objects[at], clips[at], int(paths[at]))
     return shares
 
 
-def _visible_share(pointer: int, clip: int, paths: int) -> float:
-    if not calls.bounds(pointer, _at, _at + 4, _at + 8, _at + 12):
+def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
+    if not bare.bounds(pointer, *_at):
         return 1.0
     left, bottom, right, top = whole = tuple(_corners)
     for path in range(paths):
@@ -42,13 +43,13 @@ def _visible_share(pointer: int, clip: int, paths: int) -> float:
     return share
 
 
-def _clip_box(clip: int, path: int) -> tuple[float, float, float, float] | None:
-    count = calls.clip_segments(clip, path)
+def _clip_box(clip: c_void_p, path: int) -> tuple[float, float, float, float] | None:
+    count = bare.clip_segments(clip, path)
     if count <= 0:
         return None
     xs, ys = [], []
     for index in range(min(count, _MOST_SEGMENTS)):
-        if calls.point(calls.clip_segment(clip, path, index), _at, _at + 4):
+        if bare.point(bare.clip_segment(clip, path, index), *_at[:2]):
             xs.append(_corners[0])
             ys.append(_corners[1])
     return (min(xs), min(ys), max(xs), max(ys)) if xs else None

@@ -17,9 +17,11 @@ def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> N
     """Raised small digits after a letter or stop: marks of footnotes, not part of the words."""
     count = len(row.x0)
     raised = np.zeros(count, np.bool_)
+    falls = np.flatnonzero(row.size[1:] < row.size[:-1]) + 1
+    if not len(falls):
+        return raised  # most pages
     mark = among(glyphs.codes, _MARK_CODES) & ~breaks
-    starts = mark & (np.diff(row.size, prepend=0) < 0)
-    for at in np.flatnonzero(starts).tolist():
+    for at in falls[mark[falls]].tolist():
         if row.size[at] < SMALLER * row.size[at - 1] and row.base[at] < row.base[at - 1] - 0.5:
             end = at
             while end < count and mark[end] and row.size[end] == row.size[at]:

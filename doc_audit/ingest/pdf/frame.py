@@ -47,14 +47,21 @@ class Box(NamedTuple):
         return wide * high if wide > 0 and high > 0 else 0.0
 
 
+def joined(one: Box, other: Box) -> Box:
+    """The smallest box that holds both; `around` for two, at a third of its cost."""
+    a, b, c, d = one
+    x0, y0, x1, y1 = other
+    return Box(
+        a if a < x0 else x0, b if b < y0 else y0, c if c > x1 else x1, d if d > y1 else y1
+    )  # fmt: skip
+
+
 def around(boxes: "list[Box]") -> Box:
     """The smallest box that holds all of at least one box."""
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +114,9 @@ class Frame:
         """Rows of two opposite corners (xa, ya, xb, yb) as x0, y0, x1, y1 on the page as shown."""
         xa, ya = self.points(corners[:, 0], corners[:, 1])
         xb, yb = self.points(corners[:, 2], corners[:, 3])
-        low, high = np.minimum, np.maximum
-        return np.stack([low(xa, xb), low(ya, yb), high(xa, xb), high(ya, yb)], axis=1)
+        shown = np.empty_like(corners)
+        np.minimum(xa, xb, out=shown[:, 0])
+        np.minimum(ya, yb, out=shown[:, 1])
+        np.maximum(xa, xb, out=shown[:, 2])
+        np.maximum(ya, yb, out=shown[:, 3])
+        return shown

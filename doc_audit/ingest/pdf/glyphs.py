@@ -1,6 +1,7 @@
 """The characters of a page: what, where, in which run, and whether a reader can see them."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ LINE_HYPHEN = 0xFFFE
 """What PDFium puts for a hyphen at a line end, whose line break it drops."""
 UNKNOWN = 0xFFFD
 """Stands for a lost character that has not even a wrong meaning."""
+_CODES = 0x110000  # code points there are
 
 _BLANKS = np.array(
     [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F,
@@ -62,27 +64,41 @@ def read_glyphs(page: Any, frame: Frame, fonts: Fonts) -> Glyphs:
 def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     codes = calls.text_codes(text_page, count)
     inked = np.flatnonzero(~among(codes, _BLANKS))
-    boxes = calls.loose_boxes(text_page, inked.tolist())
+    boxes = calls.loose_boxes(text_page, inked)
     run, objects, firsts = _runs(text_page, inked, boxes)
+    if not objects:
+        inked, boxes, run = inked[:0], boxes[:0], run[:0]
     runs = read_runs(text_page, objects, firsts, frame, fonts)
     made_up = run < 0  # a character of no text object
     codes, run = codes[inked], np.maximum(run, 0)
-    lost = _lost(text_page, inked, codes, runs.owners[run]) & ~made_up
+    lost = _lost(text_page, inked, codes, _numbered(runs.owners)[run]) & ~made_up
     codes[lost & (codes < 32)] = UNKNOWN
     shown = frame.boxes(boxes)
     seen = _inside(shown, frame) & ~runs.hidden[run]
     kept = seen & ~among(codes, _NOTHING) & ~made_up
     spaced = _carried(np.diff(inked, prepend=-2) > 1, kept)
     hidden = int(np.count_nonzero(~seen))
-    return Glyphs(codes[kept], shown[kept], spaced[kept], run[kept], runs, lost[kept], hidden)
+    if kept.all():
+        return Glyphs(codes, shown, spaced, run, runs, lost, hidden)
+    places = np.flatnonzero(kept)
+    return Glyphs(
+        codes[places], shown.take(places, axis=0), spaced[places], run[places], runs, lost[places],
+        hidden,
+    )  # fmt: skip
 
 
 def among(codes: NDArray[np.uint32], few: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Whether each code is one of a few; quicker than `isin` for the codes of one page."""
-    table = np.zeros(0x10000, np.bool_)
-    table[few] = True
-    found: NDArray[np.bool_] = table[np.minimum(codes, 0xFFFF)]
+    found: NDArray[np.bool_] = _table(few.tobytes())[np.minimum(codes, 0xFFFF)]
     return found
+
+
+@cache
+def _table(few: bytes) -> NDArray[np.bool_]:
+    """For each code up to 0xFFFF whether it is one of a few."""
+    table = np.zeros(0x10000, np.bool_)
+    table[np.frombuffer(few, np.uint32)] = True
+    return table
 
 
 def _runs(
@@ -96,7 +112,10 @@ def _runs(
     if not len(inked):
         return np.zeros(0, np.int64), [], []
     asked = np.ones(len(inked), np.bool_)
-    asked[1:] = (np.diff(inked) > 1) | (np.abs(np.diff(boxes[:, 1::2], axis=0)) > 0.01).any(axis=1)
+    top, bottom = boxes[:, 1], boxes[:, 3]
+    asked[1:] = inked[1:] - inked[:-1] > 1
+    asked[1:] |= np.abs(top[1:] - top[:-1]) > 0.01
+    asked[1:] |= np.abs(bottom[1:] - bottom[:-1]) > 0.01
     places = np.flatnonzero(asked)
     pointers = calls.text_objects(text_page, inked[places].tolist())
     change = np.ones(len(places), np.bool_)
@@ -108,25 +127,36 @@ def _runs(
     return np.repeat(number, lengths), owners[real].tolist(), inked[heads[real]].tolist()
 
 
+def _numbered(pointers: NDArray[np.uint64]) -> IntArray:
+    """A number for each pointer, the same for equal ones."""
+    numbers: dict[int, int] = {}
+    each = [numbers.setdefault(pointer, len(numbers)) for pointer in pointers.tolist()]
+    return np.array(each, np.int64)
+
+
 def _lost(
-    text_page: int, inked: IntArray, codes: NDArray[np.uint32], fonts: NDArray[np.uint64]
+    text_page: int, inked: IntArray, codes: NDArray[np.uint32], fonts: IntArray
 ) -> NDArray[np.bool_]:
     """Map errors, asked for the first and last of each (font, character); all where they differ.
 
-    `fonts` is the font of each character.
+    `fonts` is the number of each character's font.
     """
     lost = np.zeros(len(inked), np.bool_)
-    keys = list(zip(fonts.tolist(), codes.tolist(), strict=True))
-    last = {key: at for at, key in enumerate(keys)}
-    first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
-    at_first = calls.map_errors(
-        text_page, inked[np.array([first[key] for key in last], np.int64)].tolist()
-    )
-    at_last = calls.map_errors(text_page, inked[np.array(list(last.values()), np.int64)].tolist())
+    if not len(inked):
+        return lost
+    keys = fonts * _CODES + codes
+    # Keys with their place in them: the quick sort then keeps equal keys in order.
+    keys, order = np.divmod(np.sort(keys * len(keys) + np.arange(len(keys))), len(keys))
+    opens = np.ones(len(keys), np.bool_)
+    opens[1:] = keys[1:] != keys[:-1]
+    group = np.cumsum(opens) - 1
+    starts = np.flatnonzero(opens)
+    firsts, lasts = order[starts], order[np.append(starts[1:], len(keys)) - 1]
+    at_first = calls.map_errors(text_page, inked[firsts].tolist())
+    at_last = calls.map_errors(text_page, inked[lasts].tolist())
     if at_first.any() or at_last.any():
-        known = dict(zip(last, zip(at_first.tolist(), at_last.tolist(), strict=True), strict=True))
-        lost = np.array([known[key][0] for key in keys], np.bool_)
-        unsure = np.flatnonzero([known[key][0] != known[key][1] for key in keys])
+        lost[order] = at_first[group]
+        unsure = np.sort(order[(at_first != at_last)[group]])
         lost[unsure] = calls.map_errors(text_page, inked[unsure].tolist())
     return lost
 

@@ -120,8 +120,8 @@ def _connected(
 def _grid(across: FloatArray, down: FloatArray) -> Grid | None:
     ys = _borders(across[:, 0])
     xs = _borders(down[:, 0])
-    if len(ys) < 2 or len(xs) < 2:
-        return None
+    if (len(ys) - 1) * (len(xs) - 1) < 2:
+        return None  # at most one cell, as of most boxes drawn around text
     beside = _parted(down, xs, ys)  # a rule between column c and c + 1 in row r
     below = _parted(across, ys, xs).T  # a rule between row r and r + 1 in column c
     return Grid(tuple(xs), tuple(ys), _numbered(beside, below, len(ys) - 1, len(xs) - 1))

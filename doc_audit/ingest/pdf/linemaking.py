@@ -39,37 +39,38 @@ def make_lines(
     runs = glyphs.runs
     starts = np.flatnonzero(breaks)
     stops = np.append(starts[1:], len(breaks))
-    text, x0, origin = _spelled_out(*_with_blanks(glyphs, row, breaks))
+    text, edges, origin = _spelled_out(*_with_blanks(glyphs, row, breaks))
+    edges = np.append(edges, np.round(row.x1[-1:].astype(np.float64), 2))
     first_of = np.flatnonzero(np.append(breaks, False)[origin] & (origin >= 0))
     first_of = first_of[np.diff(origin[first_of], prepend=-1) != 0]
+    _rising(edges, first_of)
     cuts = [*first_of.tolist(), len(origin) + 1]
-    low = np.minimum.reduceat(glyphs.boxes, starts, axis=0).tolist()
-    high = np.maximum.reduceat(glyphs.boxes, starts, axis=0).tolist()
     counts = stops - starts
     bold = (np.add.reduceat(runs.bold[glyphs.run].astype(np.float32), starts) / counts).tolist()
     italic = (np.add.reduceat(runs.italic[glyphs.run].astype(np.float32), starts) / counts).tolist()
     main = _main_characters(row.size, starts, stops)
     sizes, bases = row.size[main].tolist(), row.base[main].tolist()
     main_runs = glyphs.run[main].tolist()
+    colours = runs.colour.tolist()
     turned, cells = row.turned[starts].tolist(), row.cell[starts].tolist()
+    boxes = _boxes(glyphs.boxes, starts, row.base[main], row.size[main], row.turned[starts])
     lost = glyphs.lost if glyphs.lost.any() else None
+    hyphens = chr(LINE_HYPHEN) in text
     lines = []
-    ends = np.round(row.x1[stops - 1].astype(np.float64), 2)
-    for number in range(len(starts)):
+    for number, box in enumerate(boxes):
         a, b = cuts[number], cuts[number + 1] - 1
-        size, base, run = sizes[number], bases[number], main_runs[number]
+        run = main_runs[number]
         words = text[a:b]
-        corners = (low[number][0], low[number][1], high[number][2], high[number][3])
         lines.append(TextLine(
             page=page,
-            text=words.replace(chr(LINE_HYPHEN), "-"),
-            edges=_NO_EDGES if turned[number] else _edges(x0[a:b], ends[number]),
-            box=Box(*corners) if turned[number] else _level_box(corners, base, size),
-            baseline=base,
-            size=size,
+            text=words.replace(chr(LINE_HYPHEN), "-") if hyphens else words,
+            edges=_NO_EDGES if turned[number] else edges[a : b + 1],
+            box=box,
+            baseline=bases[number],
+            size=sizes[number],
             bold=bold[number],
             italic=italic[number],
-            colour=int(runs.colour[run]),
+            colour=colours[run],
             font=runs.fonts[run],
             order=number,
             cell=cells[number],
@@ -84,18 +85,29 @@ def make_lines(
 def _with_blanks(
     glyphs: Glyphs, row: CharRow, breaks: NDArray[np.bool_]
 ) -> tuple[str, EdgeArray, IntArray]:
-    """Text of the page with a blank between words and lines; left edge and glyph (-1) of each."""
-    wide = np.zeros(len(breaks), np.bool_)
+    """Text of the page with a blank between words and lines; left edge and glyph (-1) of each.
+
+    The left edge of a blank is the right edge of what stands before it, so that each line's
+    edges end with the edge of the blank after it.
+    """
+    count = len(breaks)
+    blank = glyphs.spaced | breaks
     em = np.minimum(row.size[1:], row.size[:-1])
-    wide[1:] = (row.x0[1:] - row.x1[:-1] > _BLANK_GAP * em) & ~row.turned[1:]
-    wide &= ~among(glyphs.codes, STOPS)  # the gap may be that of a mark taken out
-    blanks = np.flatnonzero((glyphs.spaced | wide | breaks)[1:]) + 1
-    places = np.arange(len(breaks))
-    codes = np.insert(glyphs.codes, blanks, 32)
-    places_x = np.insert(row.x0, blanks, row.x1[blanks - 1])
-    x0 = np.round(places_x.astype(np.float64), 2).astype(np.float64, copy=False)
-    text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    return text, x0, np.insert(places, blanks, -1)
+    wide = (row.x0[1:] - row.x1[:-1] > _BLANK_GAP * em) & ~row.turned[1:]
+    blank[1:] |= wide & ~among(glyphs.codes[1:], STOPS)  # that may be the gap of a mark taken out
+    blank[0] = False
+    places = np.arange(count) + np.cumsum(blank)
+    blanks = np.flatnonzero(blank)
+    before = places[blanks] - 1
+    total = count + len(blanks)
+    codes = np.full(total, 32, "<u4")
+    codes[places] = glyphs.codes
+    edges = np.empty(total, np.float64)
+    edges[places] = row.x0
+    edges[before] = row.x1[blanks - 1]
+    origin = np.full(total, -1, np.int64)
+    origin[places] = np.arange(count)
+    return codes.tobytes().decode("utf-32-le", "replace"), np.round(edges, 2), origin
 
 
 def _spelled_out(text: str, x0: EdgeArray, origin: IntArray) -> tuple[str, EdgeArray, IntArray]:
@@ -118,17 +130,35 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
     return main
 
 
-def _edges(x0: EdgeArray, end: float) -> EdgeArray:
-    edges: EdgeArray = np.maximum.accumulate(np.append(x0, end))
-    return edges
+def _rising(edges: EdgeArray, starts: IntArray) -> None:
+    """Make edges never fall inside a line, in place; each ends where the next one starts."""
+    falls = np.flatnonzero(np.diff(edges) < 0)
+    lines = np.searchsorted(starts, falls, side="right") - 1
+    ends = np.append(starts[1:], len(edges))
+    inside = falls + 1 < ends[lines]
+    for line in np.unique(lines[inside]).tolist():
+        own = edges[starts[line] : ends[line]]
+        np.maximum.accumulate(own, out=own)
 
 
-def _level_box(corners: tuple[float, float, float, float], base: float, size: float) -> Box:
-    """The box of a line, no taller than its type needs."""
-    x0, y0, x1, y1 = corners
-    top, bottom = base - _ASCENT * size, base + _DESCENT * size
-    y0, y1 = max(y0, top), min(y1, bottom)
-    return Box(x0, y0, x1, y1) if y1 > y0 else Box(x0, top, x1, bottom)  # a font without metrics
+def _boxes(
+    boxes: FloatArray,
+    starts: IntArray,
+    base: FloatArray,
+    size: FloatArray,
+    turned: NDArray[np.bool_],
+) -> list[Box]:
+    """Boxes of lines, those of level ones no taller than their type needs."""
+    low = np.minimum.reduceat(boxes, starts, axis=0).astype(np.float64)
+    high = np.maximum.reduceat(boxes, starts, axis=0).astype(np.float64)
+    x0, y0, x1, y1 = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
+    wide_base, wide_size = base.astype(np.float64), size.astype(np.float64)
+    top, bottom = wide_base - _ASCENT * wide_size, wide_base + _DESCENT * wide_size
+    upper, lower = np.maximum(y0, top), np.minimum(y1, bottom)
+    bare = lower <= upper  # a font without metrics
+    y0 = np.where(turned, y0, np.where(bare, top, upper))
+    y1 = np.where(turned, y1, np.where(bare, bottom, lower))
+    return list(map(Box._make, np.stack([x0, y0, x1, y1], axis=1).tolist()))
 
 
 def _ends_in_hyphen(text: str) -> bool:

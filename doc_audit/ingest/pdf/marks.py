@@ -10,6 +10,7 @@ _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?"
 _MARKER = re.compile(rf"{_SIGN}{{1,2}}|[-–—»>o]|{_NUMBER}")
 _LEADER = re.compile(r"(?:(?:\.\s?){5,}|…{2,}|_{6,}|(?:·\s?){5,})\s*(?:\d{1,3}|[ivxlc]+)$")
 _LEADER_SIGNS = ("...", ". .", "…", "___", "··", "· ·")
+_ROMAN = "ivxlc"
 _SIGN_START = re.compile(rf"{_SIGN}{{1,2}} ?(?=\S)")
 
 
@@ -26,4 +27,7 @@ def sign_length(text: str) -> int:
 
 def has_leader(text: str) -> bool:
     """Whether dots or dashes lead the eye to a page number at the end."""
+    last = text[-1:]
+    if not (last.isdecimal() or last in _ROMAN):
+        return False  # most lines
     return any(sign in text for sign in _LEADER_SIGNS) and _LEADER.search(text) is not None

@@ -1,9 +1,9 @@
 """Lines that belong together: a paragraph, a heading, a list item."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.once import once
 from doc_audit.ingest.pdf.textline import TextLine
 
 DRAWN = "•"
@@ -23,7 +23,7 @@ class Passage:
     marker: str = ""
     skip: int = 0
 
-    @cached_property
+    @once
     def box(self) -> Box:
         """Around its lines."""
         return around([line.box for line in self.lines])
@@ -33,17 +33,17 @@ class Passage:
         """Effective size of its first line."""
         return self.lines[0].size
 
-    @cached_property
+    @once
     def letters(self) -> int:
         """Characters in all lines."""
         return sum(len(line.text) for line in self.lines)
 
-    @cached_property
+    @once
     def whole(self) -> str:
         """Plain words with the marker, line ends as blanks; for looking at, not for output."""
         return " ".join([line.text for line in self.lines])
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The same without the marker."""
         return self.whole[self.skip :]

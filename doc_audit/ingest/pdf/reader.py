@@ -84,6 +84,7 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
 def _read_pages(pdf: Pdf) -> tuple[list[_Raw], dict[int, str]]:
     """Pages as read, and why each of the others failed."""
     fonts = Fonts()
+    pdf.when_reopened(fonts.forget)
     raws: list[_Raw] = []
     failed: dict[int, str] = {}
     for number in range(1, pdf.count + 1):

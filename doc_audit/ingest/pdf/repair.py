@@ -27,7 +27,9 @@ _RUNNER_UP = 0.5  # share of the best letter's words that another one may make
 _MOST_DOUBTS = 2  # words of a page with such a sign inside that may be misprints
 _ROUNDS = 6  # a word with several false letters is known once all but one of them are
 _LETTERS = "abcdefghijklmnopqrstuvwxyz’"
-_SUSPECT = re.compile(r"(?<=[^\W\d_])([^\w\s./&@+:,;()-])\1?(?=[^\W\d_])")
+_SIGN = r"[^\w\s./&@+:,;()-]"
+_ODD = re.compile(_SIGN)
+_SUSPECT = re.compile(r"(?<=[^\W\d_])(" + _SIGN + r")\1?(?=[^\W\d_])")
 _ENGLISH = re.compile(
     r"(?:[^\W\d_]+['’‘](?i:s|t|d|m|re|ve|ll|all)|[A-Z][a-z]?['’‘][A-Z]\w+)\W*"  # O’Brien
 )
@@ -56,7 +58,7 @@ def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextL
     """Lines with false letters replaced where `find_letters` is sure; lengths never change."""
     letters: dict[Key, str] = {}
     done = [_with_bullet(line) if line.lost else line for line in lines]
-    strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
+    strange = [line for line in done if _is_strange(line)]
     words = _trusted(done, strange) if strange else words
     for _ in range(_ROUNDS):
         found = find_letters(strange, words)
@@ -68,13 +70,19 @@ def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextL
             _mended(line, letters, words) if (line.page, line.font) in touched else line
             for line in done
         ]
-        strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
+        strange = [line for line in done if _is_strange(line)]
     done = with_quotes(done, words) if any(line.lost for line in done) else done
     done = [_owned_up(line) if line.lost else line for line in done]
-    strange = [line for line in done if line.lost or _SUSPECT.search(line.text)]
+    strange = [line for line in done if _is_strange(line)]
     pairs = zip(lines, done, strict=True)
     mended = {new.page for old, new in pairs if _puts_right(old, new)}
     return done, Repair(letters, tuple(sorted(_doubtful(strange))), tuple(sorted(mended)))
+
+
+def _is_strange(line: TextLine) -> bool:
+    """Whether it has a sign that may be a false letter; most lines have no sign at all."""
+    text = line.text
+    return bool(line.lost or (_ODD.search(text) and _SUSPECT.search(text)))
 
 
 def _trusted(lines: Sequence[TextLine], strange: Iterable[TextLine]) -> Vocabulary:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.ingest.pdf import calls
+from doc_audit.ingest.pdf import bare, calls
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.clips import visible_shares
 from doc_audit.ingest.pdf.frame import Frame
@@ -51,7 +51,13 @@ class Fonts:
     """Name, weight and slant of one document's fonts by pointer, asked for once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[str, bool, bool]] = {0: ("", False, False)}
+        self._known: dict[int, tuple[str, bool, bool]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget all, as the pointers of a document opened anew may be those of other fonts."""
+        self._known.clear()
+        self._known[0] = ("", False, False)
 
     def __getitem__(self, pointer: int) -> tuple[str, bool, bool]:
         if pointer not in self._known:
@@ -77,18 +83,19 @@ def read_runs(
     along_x, along_y = frame.directions(a, b)
     turned = (along_x <= 0) | (np.abs(along_y) > _TURNED * np.hypot(along_x, along_y))
     x, y = frame.points(e, f)
-    owners = calls.fonts_of(objects)
+    handles = bare.handles(objects)
+    owners = calls.fonts_of(handles)
     known = [fonts[owner] for owner in owners.tolist()]
-    modes = calls.render_modes(objects)
+    modes = calls.render_modes(handles)
     return Runs(
         fonts=[name for name, _, _ in known],
         owners=owners,
-        size=np.round(calls.raw_sizes(objects) * np.hypot(c, d), 2),
+        size=np.round(calls.raw_sizes(handles) * np.hypot(c, d), 2),
         bold=np.array([bold for _, bold, _ in known], np.bool_) | (modes == _FILL_AND_STROKE),
         italic=np.array([italic for _, _, italic in known], np.bool_),
-        colour=calls.colours(objects),
+        colour=calls.colours(handles),
         baseline=np.where(turned, x, y),
         turned=turned,
-        hidden=visible_shares(objects) < LEAST_VISIBLE,
+        hidden=visible_shares(handles) < LEAST_VISIBLE,
         unseen=modes == _UNSEEN,
     )

@@ -1,15 +1,14 @@
 """Section paths, in which a row across a table names only the rows of that table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from doc_audit.model import Block, BlockKind
-from doc_audit.model.assemble import with_sections
+from doc_audit.model.assemble import in_section, sections_of
 
 
 def sectioned(blocks: Sequence[Block]) -> list[Block]:
     """Blocks with `section` set; a table's bands count for the rest of their table alone."""
-    plain = iter(with_sections(block for block in blocks if not _is_band(block)))
+    sections = sections_of([block for block in blocks if not _is_band(block)])
     path: tuple[str, ...] = ()
     band, table = "", 0
     done = []
@@ -17,13 +16,13 @@ def sectioned(blocks: Sequence[Block]) -> list[Block]:
         if block.table != table:
             band, table = "", block.table
         if _is_band(block):
-            done.append(replace(block, section=path))
+            done.append(in_section(block, path))
             band = block.text
             continue
-        placed = next(plain)
-        is_heading = placed.kind is BlockKind.HEADING
-        path = (*placed.section, placed.text) if is_heading else placed.section
-        done.append(replace(placed, section=(*placed.section, band)) if band else placed)
+        section = next(sections)
+        is_heading = block.kind is BlockKind.HEADING
+        path = (*section, block.text) if is_heading else section
+        done.append(in_section(block, (*section, band) if band else section))
     return done
 
 

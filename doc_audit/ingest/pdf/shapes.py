@@ -1,15 +1,15 @@
 """What is drawn on a page besides text: ruling lines, panels behind text, images."""
 
-from ctypes import c_float, c_int
+from ctypes import c_float, c_int, c_void_p
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.ingest.pdf import calls
-from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf import bare, calls, room
+from doc_audit.ingest.pdf.bare import each
+from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.frame import Frame
 
 MOST_SEGMENTS = 400
@@ -32,6 +32,7 @@ _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2
 Corners = tuple[float, float, float, float]
 """x and y of two opposite corners."""
 Matrix = tuple[float, float, float, float, float, float]
+_NO_BOXES: FloatArray = np.zeros((0, 4), np.float32)
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -72,8 +73,8 @@ class _Found:
 def read_shapes(page: Any, frame: Frame) -> Shapes:
     """Shapes of an open page, those inside form objects included."""
     found = _Found()
-    handle = calls.address(page)
-    _walk(handle, calls.page_objects(handle), calls.page_object, _UNIT, 0, found)
+    handle = c_void_p(calls.address(page))
+    _walk(handle, bare.page_objects(handle), bare.page_object, _UNIT, 0, found)
     boxes = _shown(found.boxes, frame)
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     inner = _inside(boxes, frame)
@@ -96,144 +97,157 @@ def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
 
 
 def _shown(boxes: list[Corners], frame: Frame) -> FloatArray:
-    return frame.boxes(np.array(boxes, np.float32).reshape(-1, 4))
+    return frame.boxes(np.array(boxes, np.float32)) if boxes else _NO_BOXES
 
 
-def _walk(parent: int, count: int, child: Any, matrix: Matrix, depth: int, found: _Found) -> None:
+def _walk(
+    parent: c_void_p, count: int, child: Any, matrix: Matrix, depth: int, found: _Found
+) -> None:
     """Gather the shapes of a page or form; `child(parent, i)` gives its objects."""
     if count <= 0:
         return
-    objects = np.fromiter(map(child, repeat(parent), range(count)), np.uint64, count)
-    kinds = np.fromiter(map(calls.object_type, objects.tolist()), np.int32, count)
-    for pointer in objects[kinds == _FORM].tolist() if depth < _DEEPEST_FORM else ():
+    objects = list(each(child, parent, range(count)))
+    kinds: dict[int, list[c_void_p]] = {}
+    for pointer, kind in zip(objects, map(bare.kind, objects), strict=True):
+        if kind >= _PATH:
+            kinds.setdefault(_IMAGE if kind == _SHADING else kind, []).append(pointer)
+    for pointer in kinds.get(_FORM, ()) if depth < _DEEPEST_FORM else ():
         inner = _times(_matrix(pointer), matrix)
-        _walk(pointer, calls.form_objects(pointer), calls.form_object, inner, depth + 1, found)
-    images = objects[(kinds == _IMAGE) | (kinds == _SHADING)].tolist()
-    found.images += _bounds(images, matrix)
-    found.drawn += int(np.count_nonzero(kinds >= _PATH))
-    paths = objects[kinds == _PATH].tolist()
+        _walk(pointer, bare.form_objects(pointer), bare.form_object, inner, depth + 1, found)
+    if _IMAGE in kinds:
+        found.images += _rows(_bounds(kinds[_IMAGE], matrix))
+    found.drawn += sum(map(len, kinds.values()))
+    paths = kinds.get(_PATH, [])
     found.paths += len(paths)
-    if found.paths <= _MOST_PATHS:
+    if paths and found.paths <= _MOST_PATHS:
         _paths(paths, matrix, found)
 
 
-def _bounds(objects: list[int], matrix: Matrix) -> list[Corners]:
-    """Two opposite corners of each object in user space."""
-    if not objects:
-        return []
-    corners = np.zeros((len(objects), 4), np.float32)
-    at = corners.ctypes.data
-    places = (range(at + k, at + k + 16 * len(objects), 16) for k in (0, 4, 8, 12))
-    calls.drive(map(calls.bounds, objects, *places))
-    a, b, c, d, e, f = matrix
+def _bounds(objects: list[c_void_p], matrix: Matrix) -> FloatArray:
+    """Two opposite corners of each object in user space, (n, 4)."""
+    corners = calls.corners_of(objects)
     if matrix != _UNIT:
+        a, b, c, d, e, f = matrix
         x, y = corners[:, [0, 2]], corners[:, [1, 3]]
         corners[:, [0, 2]], corners[:, [1, 3]] = a * x + c * y + e, b * x + d * y + f
-    return _rows(corners)
+    return corners
 
 
 def _rows(corners: FloatArray) -> list[Corners]:
-    return [(a, b, c, d) for a, b, c, d in corners.tolist()]
+    return list(map(tuple, corners.tolist()))
 
 
-def _paths(paths: list[int], matrix: Matrix, found: _Found) -> None:
-    for pointer, box in zip(paths, _bounds(paths, matrix), strict=True):
+def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
+    corners = _bounds(paths, matrix)
+    outlines: list[tuple[c_void_p, Corners]] = []
+    for pointer, box in zip(paths, _rows(corners), strict=True):
         wide, high = abs(box[2] - box[0]), abs(box[3] - box[1])
-        if min(wide, high) >= _LEAST_DOT and max(wide, high) <= _BIGGEST_DOT:
+        low, top = (wide, high) if wide < high else (high, wide)
+        if low >= _LEAST_DOT and top <= _BIGGEST_DOT:
             found.dots.append(box)
-        elif min(wide, high) <= _THIN:
-            if max(wide, high) >= _SHORT:
+        elif low <= _THIN:
+            if top >= _SHORT:
                 found.boxes.append(box)
-        elif min(wide, high) < _SHORT or not _is_drawn(pointer):
+        elif low >= _SHORT and _is_drawn(pointer):
+            if low >= _LEAST_PANEL:
+                found.panels.append(box)
+            outlines.append((pointer, box))
+    _add_outlines(outlines, matrix, found)
+
+
+def _add_outlines(outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, found: _Found) -> None:
+    """Sides of rectangles, and the straight segments of other paths."""
+    others: list[_Outline] = []
+    for path, box in outlines:
+        count = bare.segments(path)
+        if not (2 <= count <= MOST_SEGMENTS and found.points <= _MOST_POINTS):
             continue
-        else:
-            _add_outline(pointer, box, min(wide, high), matrix, found)
-
-
-def _add_outline(
-    path: int,
-    box: Corners,
-    breadth: float,
-    matrix: Matrix,
-    found: _Found,
-) -> None:
-    if breadth >= _LEAST_PANEL:
-        found.panels.append(box)
-    count = calls.segments(path)
-    if 2 <= count <= MOST_SEGMENTS and found.points <= _MOST_POINTS:
         found.points += count
-        sides = _corners(path, count, box)
-        if sides is None:
-            sides = _edges(path, count, _times(_matrix(path), matrix))
-        found.boxes += sides
+        first = list(each(bare.segment, path, range(min(count, _FIRST))))
+        kinds = list(map(bare.segment_kind, first))
+        if 4 <= count <= 6 and _is_level(first, kinds):
+            x0, y0, x1, y1 = box
+            found.boxes += ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+        elif _BEZIER_TO not in kinds:  # curved corners are those of bubbles, icons and charts
+            rest = each(bare.segment, path, range(len(first), count))
+            others.append(_Outline([*first, *rest], _times(_matrix(path), matrix)))
+    if others:
+        found.boxes += _edges(others)
 
 
 _modes = (c_int * 2)()
-_modes_at = calls.address(_modes)
+_modes_at = bare.handles((calls.address(_modes), calls.address(_modes) + 4))
 
 
-def _is_drawn(path: int) -> bool:
+def _is_drawn(path: c_void_p) -> bool:
     """Whether a path is filled or stroked at all."""
-    calls.draw_mode(path, _modes_at, _modes_at + 4)
+    bare.draw_mode(path, *_modes_at)
     return bool(_modes[0] or _modes[1])
 
 
-def _is_rounded(segments: list[int]) -> bool:
-    """Whether a path's first corners are curves, as those of bubbles, icons and charts are."""
-    return any(calls.segment_type(segment) == _BEZIER_TO for segment in segments[:_FIRST])
-
-
 _two = (c_float * 2)()
-_two_at = calls.address(_two)
+_two_at = bare.handles((calls.address(_two), calls.address(_two) + 4))
 
 
-def _corners(path: int, count: int, box: Corners) -> list[Corners] | None:
-    """The four sides of a path that is a plain level rectangle; None for any other."""
-    if not 4 <= count <= 6:
-        return None
-    segments = [calls.segment(path, index) for index in range(count)]
-    if any(calls.segment_type(segment) != _LINE_TO for segment in segments[1:]):
-        return None
-    calls.point(segments[0], _two_at, _two_at + 4)
+def _is_level(segments: list[c_void_p], kinds: list[int]) -> bool:
+    """Whether a path of so few segments is a plain level rectangle, told by its first side."""
+    if kinds.count(_LINE_TO) - (kinds[0] == _LINE_TO) < len(kinds) - 1:
+        return False
+    bare.point(segments[0], *_two_at)
     x, y = _two
-    calls.point(segments[1], _two_at, _two_at + 4)
-    if abs(_two[0] - x) > 1e-3 and abs(_two[1] - y) > 1e-3:
-        return None
-    x0, y0, x1, y1 = box
-    return [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+    bare.point(segments[1], *_two_at)
+    return abs(_two[0] - x) <= 1e-3 or abs(_two[1] - y) <= 1e-3
 
 
-def _edges(path: int, count: int, matrix: Matrix) -> list[Corners]:
-    """Level and upright straight segments of a path, closing ones included, in user space."""
-    segments = list(map(calls.segment, repeat(path, count), range(count)))
-    if _is_rounded(segments):
-        return []
-    kinds = np.fromiter(map(calls.segment_type, segments), np.int32, count)
-    points = np.zeros((count, 2), np.float32)
-    at = points.ctypes.data
-    end = at + 8 * count
-    calls.drive(map(calls.point, segments, range(at, end, 8), range(at + 4, end, 8)))
-    a, b, c, d, e, f = matrix
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """A path's segments, and the way from its space to user space."""
+
+    segments: list[c_void_p]
+    matrix: Matrix
+
+
+def _edges(outlines: list[_Outline]) -> list[Corners]:
+    """Level and upright straight segments of paths, closing ones included, in user space.
+
+    All paths at once: a page has a dozen, of a dozen segments each.
+    """
+    segments = [segment for outline in outlines for segment in outline.segments]
+    counts = [len(outline.segments) for outline in outlines]
+    count = len(segments)
+    kinds = np.fromiter(map(bare.segment_kind, segments), np.int32, count)
+    points = room.filled(bare.point, segments, 2)
+    matrices = np.repeat(np.array([o.matrix for o in outlines], np.float32), counts, axis=0)
+    a, b, c, d, e, f = matrices.T
     x, y = points[:, 0], points[:, 1]
     points = np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
+    path = np.repeat(np.arange(len(outlines)), counts)
+    starts = np.diff(path, prepend=-1) != 0
     opens = np.flatnonzero(kinds == _MOVE_TO)
-    closes = np.append(opens[1:], count) - 1
-    lines = np.flatnonzero(kinds == _LINE_TO)
-    lines = lines[lines > 0]
-    ones = np.concatenate([points[lines - 1], points[closes]]) if len(opens) else points[lines - 1]
-    others = np.concatenate([points[lines], points[opens]]) if len(opens) else points[lines]
+    closes = _last_before(opens, path, count)
+    lines = np.flatnonzero((kinds == _LINE_TO) & ~starts)
+    order = np.argsort(np.concatenate([path[lines], path[opens]]), kind="stable")
+    ones = np.concatenate([points[lines - 1], points[closes]])[order]
+    others = np.concatenate([points[lines], points[opens]])[order]
     sides = np.abs(ones - others)
     straight = (sides.min(axis=1) <= 1.0) & (sides.max(axis=1) >= _SHORT)
-    corners = np.concatenate([ones, others], axis=1)[straight]
-    return _rows(corners)
+    return _rows(np.concatenate([ones, others], axis=1)[straight])
+
+
+def _last_before(opens: IntArray, path: IntArray, count: int) -> IntArray:
+    """The last segment of each subpath: before the next one opens or the path ends."""
+    ends = np.append(np.flatnonzero(np.diff(path)), count - 1)
+    following = np.append(opens[1:], count) - 1
+    last: IntArray = np.minimum(following, ends[path[opens]])
+    return last
 
 
 _six = (c_float * 6)()
-_six_at = calls.address(_six)
+_six_at = c_void_p(calls.address(_six))
 
 
-def _matrix(pointer: int) -> Matrix:
-    if not calls.object_matrix(pointer, _six_at):
+def _matrix(pointer: c_void_p) -> Matrix:
+    if not bare.matrix(pointer, _six_at):
         return _UNIT
     return tuple(_six)
 

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import Cell, Line, PageBox
 from doc_audit.model.document import CellRole
+from doc_audit.model.edges import Edges
 
 RowCell = tuple[str, CellRole, Sequence[TextLine]]
 """Head, role and lines of a cell."""
@@ -28,19 +31,26 @@ _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W_]+)-$")
 _FIRST = re.compile(r"[^\W_]+")
+_OPEN_SIGNS = ("-", "–", "—", "/")
 _OPEN_END = re.compile(r"(?:\d[-–—]|[A-Za-z0-9]/)$")
 
 
 def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     """Words of all lines, except those that a line end breaks."""
-    words: Vocabulary = Counter()
+    met: list[str] = []
+    whole: list[str] = []  # lines whose words are counted together: quicker
     broken = False
     for line in lines:
+        if not (broken or line.hyphen):
+            whole.append(line.text)
+            continue
         found = _WORD.findall(line.text.lower())
         if line.hyphen and found:
             found.pop()
-        words.update(found[1:] if broken else found)
+        met += found[1:] if broken else found
         broken = line.hyphen
+    words = Counter(_WORD.findall("\n".join(whole).lower()))
+    words.update(met)
     return words
 
 
@@ -79,16 +89,22 @@ def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Lin
             placed.append(_placed(line, at, len(text)))
         parts.append(text + joint)
         at += len(text) + len(joint)
-    return "".join(parts).translate(_SIGNS), tuple(placed)
+    whole = "".join(parts)
+    return whole if whole.isascii() else whole.translate(_SIGNS), tuple(placed)
 
 
 def _placed(line: TextLine, at: int, length: int) -> Line:
-    edges = line.edges[: length + 1]
-    box = line.box
+    edges = line.edges
+    x0, y0, x1, y1 = line.box
     if len(edges) and length < len(line.text):
-        box = box._replace(x1=float(edges[-1]))
-    corners = (round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))
-    return Line(at, at + length, PageBox(line.page, *corners), tuple(edges.tolist()))
+        edges = edges[: length + 1]
+        x1 = float(edges[-1])
+    # Through whole hundredths, as `round(x, 2)` takes ten times as long.
+    box = PageBox(
+        line.page, round(x0 * 100) / 100, round(y0 * 100) / 100,
+        round(x1 * 100) / 100, round(y1 * 100) / 100,
+    )  # fmt: skip
+    return Line(at, at + length, box, Edges(np.rint(edges * 100).astype(np.intc).tobytes()))
 
 
 def _end(line: TextLine, after: TextLine, words: Vocabulary) -> tuple[str, str]:
@@ -99,7 +115,7 @@ def _end(line: TextLine, after: TextLine, words: Vocabulary) -> tuple[str, str]:
         if last and first:
             dropped = _is_broken(last.group(1), first.group(), words)
             return (text[:-1] if dropped else text), ""
-    if _OPEN_END.search(text) and _FIRST.match(after.text):
+    if text.endswith(_OPEN_SIGNS) and _OPEN_END.search(text) and _FIRST.match(after.text):
         return text, ""
     return text, " "
 
