@@ -13,6 +13,7 @@ from doc_audit.ingest.pdf.joining import is_torn
 from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.separators import Separators, separators_of
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.textline import TextLine
@@ -29,6 +30,7 @@ def lay_out(
     dots: FloatArray,
     panels: FloatArray,
     rules: FloatArray,
+    walls: FloatArray,
     page: Box,
     body: float,
     number: int,
@@ -41,6 +43,7 @@ def lay_out(
         dots: see `Shapes`.
         panels: see `Shapes`.
         rules: see `Shapes.across`.
+        walls: see `Shapes.down`.
         page: the page as shown.
         body: size of the document's body text.
         number: of the page, from 1.
@@ -61,17 +64,21 @@ def lay_out(
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[form] for form in forms]
     groups += [[table] for table in tables]
-    return _ordered(groups, panels, page, strong)
+    return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots))
 
 
 def _ordered(
-    groups: Sequence[Sequence[Item]], panels: FloatArray, page: Box, strong: Mapping[int, float]
+    groups: Sequence[Sequence[Item]],
+    panels: FloatArray,
+    page: Box,
+    strong: Mapping[int, float],
+    separators: Separators,
 ) -> list[Item]:
     boxes = [around([item.box for item in group]) for group in groups]
     strengths = [strong.get(id(group[0]), 0.0) for group in groups]
     short = [_is_short(group) for group in groups]
-    order = reading_order(boxes, strengths, short, panels, page)
-    return _rejoined([item for index in order for item in groups[index]])
+    order = reading_order(boxes, strengths, short, panels, page, separators)
+    return _rejoined([item for index in order.places for item in groups[index]])
 
 
 def _rejoined(items: Sequence[Item]) -> list[Item]:

@@ -36,6 +36,7 @@ class _Raw:
     dots: FloatArray
     panels: FloatArray
     rules: FloatArray
+    walls: FloatArray
     signs: Signs
 
 
@@ -103,7 +104,8 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, before: Sequence[Grid]) -> _
     grids = real_grids(find_grids(shapes), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, signs)
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, shapes.down,
+                signs)  # fmt: skip
 
 
 def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
@@ -135,7 +137,9 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
-    items = lay_out(kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number)
+    items = lay_out(
+        kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number
+    )
     return Laid(raw.number, items, aside, whole)
 
 
