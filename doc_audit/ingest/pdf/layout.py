@@ -9,11 +9,12 @@ from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.grids import Grid
 from doc_audit.ingest.pdf.headings import heading_strength
-from doc_audit.ingest.pdf.joining import is_torn
 from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined
 from doc_audit.ingest.pdf.separators import Separators, separators_of
+from doc_audit.ingest.pdf.splitting import split_at_gutters
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.textline import TextLine
@@ -54,11 +55,11 @@ def lay_out(
     free = [line for line in lines if id(line) not in taken]
     unruled, free = find_unruled(free, rules, number)
     tables += unruled
-    flow = list(split_lines(free))
+    flow = list(split_lines(split_at_gutters(free)))
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots))
-    pairs = paired(passages, body)
+    pairs = paired(halves_joined(passages), body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
@@ -78,22 +79,7 @@ def _ordered(
     strengths = [strong.get(id(group[0]), 0.0) for group in groups]
     short = [_is_short(group) for group in groups]
     order = reading_order(boxes, strengths, short, panels, page, separators)
-    return _rejoined([item for index in order.places for item in groups[index]])
-
-
-def _rejoined(items: Sequence[Item]) -> list[Item]:
-    """Items with the parts of torn passages joined."""
-    passages = [item for item in items if isinstance(item, Passage)]
-    done: list[Item] = []
-    for item in items:
-        last = done[-1] if done else None
-        if not (isinstance(last, Passage) and isinstance(item, Passage)):
-            done.append(item)
-        elif is_torn(last, item, passages):
-            done[-1] = Passage(last.lines + item.lines, last.marker, last.skip)
-        else:
-            done.append(item)
-    return done
+    return rejoined([item for index in order.places for item in groups[index]])
 
 
 def _is_short(group: Sequence[Item]) -> bool:

@@ -8,7 +8,14 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box
-from doc_audit.ingest.pdf.regions import GUTTER, Node, corners, in_panels, set_ends, under_heads
+from doc_audit.ingest.pdf.regions import (
+    Node,
+    columns_of,
+    corners,
+    in_panels,
+    set_ends,
+    under_heads,
+)
 from doc_audit.ingest.pdf.rows import in_rows
 from doc_audit.ingest.pdf.separators import Separators
 
@@ -17,8 +24,8 @@ BAND = 1.0
 SLACK = 2.0
 """Points by which boxes of neighbours may overlap: descenders, loose boxes."""
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
-_LEVEL_TOPS = 4.0  # points between the tops of columns that begin under one heading
-_ALIKE = 0.8  # of the widest gutter left: closing one this wide ends the columns
+_LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
+_ALIKE = 0.4  # of the widest gutter left: closing one this wide ends the columns
 _PARTS = 0.6  # of a region's width that a line drawn across it must run to part it
 _STACKED = 0.15  # share of the narrower box's width from which boxes stand above each other
 
@@ -124,18 +131,6 @@ def bands_of(nodes: Sequence[Node]) -> list[list[Node]]:
     return bands
 
 
-def columns_of(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Nodes parted by gutters down the region, left to right."""
-    columns: list[list[Node]] = []
-    right = -np.inf
-    for node in sorted(nodes, key=lambda n: (n.low, n.box.y0)):
-        if not columns or node.low >= right + GUTTER:
-            columns.append([])
-        columns[-1].append(node)
-        right = max(right, node.high)
-    return columns
-
-
 def _gutters(nodes: Sequence[Node]) -> list[Gap]:
     """White space down between nodes."""
     columns = columns_of(nodes)
@@ -167,6 +162,8 @@ def _goes_on(
     shared = _gutters([*above, *band])
     if not shared or _opens_group(band, before, after) or _is_parted(above, band, separators):
         return False
+    if not _gutters(above) and max(node.high for node in above) <= shared[0][0]:
+        return False  # what stands alone over the first column is read first in any case
     widest = max(high - low for low, high in shared)
     return all(
         high - low < _ALIKE * widest or any(low < b and a < high for a, b in shared)
@@ -183,7 +180,7 @@ def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[No
     if len(under) < 2 or len(above) < 2 or band[0].low > max(node.high for node in under[0]):
         return False
     tops = [min(node.box.y0 for node in column) for column in under]
-    return band[0].strength >= _STRONG or max(tops) - min(tops) <= _LEVEL_TOPS
+    return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]
 
 
 def _is_parted(above: Sequence[Node], band: Sequence[Node], separators: Separators) -> bool:

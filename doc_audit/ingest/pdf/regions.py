@@ -123,6 +123,18 @@ def _continues(head: Node, body: Node) -> bool:
     return level and -_SAME_EDGE <= below.y0 - above.y1 <= _CARD_GAP
 
 
+def columns_of(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Nodes parted by gutters down the region, left to right."""
+    columns: list[list[Node]] = []
+    right = -np.inf
+    for node in sorted(nodes, key=lambda n: (n.low, n.box.y0)):
+        if not columns or node.low >= right + GUTTER:
+            columns.append([])
+        columns[-1].append(node)
+        right = max(right, node.high)
+    return columns
+
+
 def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
     """Ends for finding gutters: pulled in at the sides of panels and at lines drawn down."""
     panels = [node.panel for node in nodes if node.panel is not None]

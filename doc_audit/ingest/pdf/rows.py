@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from doc_audit.ingest.pdf.regions import Node
+from doc_audit.ingest.pdf.regions import Node, columns_of
 
-_LEVEL_CARDS = 6.0  # points between the tops of the cards of one row
+_LEVEL_CARDS = 3.0  # points between the tops of the cards of one row
 
 
 def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
@@ -52,7 +52,8 @@ def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[lis
         elif not rows:
             return []
         rows[-1] += band
-    return rows if len(rows) > 1 else []
+    whole = all(_is_narrow(row, columns) for row in rows)
+    return rows if len(rows) > 1 and whole else []
 
 
 def _opens_row(band: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
@@ -68,3 +69,10 @@ def _opens_last(bands: Sequence[Sequence[Node]], columns: Sequence[Sequence[Node
     rest = [node for band in bands for node in band]
     own = _columns_in(rest, columns)
     return _opens_row(bands[0], columns[:used]) and not any(own[used:])
+
+
+def _is_narrow(row: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
+    """Whether each card of a row is one column of text, as no page of a spread is."""
+    own = set(map(id, row))
+    cards = [[node for node in column if id(node) in own] for column in columns]
+    return all(len(columns_of(card)) < 2 for card in cards)
