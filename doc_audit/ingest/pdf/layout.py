@@ -35,6 +35,7 @@ def lay_out(
     page: Box,
     body: float,
     number: int,
+    middle: float | None = None,
 ) -> list[Item]:
     """Passages, forms and tables of a page, in the order a person reads them.
 
@@ -48,6 +49,7 @@ def lay_out(
         page: the page as shown.
         body: size of the document's body text.
         number: of the page, from 1.
+        middle: see `fold_of`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -65,7 +67,7 @@ def lay_out(
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[form] for form in forms]
     groups += [[table] for table in tables]
-    return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots))
+    return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots), middle)
 
 
 def _ordered(
@@ -74,11 +76,12 @@ def _ordered(
     page: Box,
     strong: Mapping[int, float],
     separators: Separators,
+    middle: float | None,
 ) -> list[Item]:
     boxes = [around([item.box for item in group]) for group in groups]
     strengths = [strong.get(id(group[0]), 0.0) for group in groups]
     short = [_is_short(group) for group in groups]
-    order = reading_order(boxes, strengths, short, panels, page, separators)
+    order = reading_order(boxes, strengths, short, panels, page, separators, middle)
     return rejoined([item for index in order.places for item in groups[index]])
 
 

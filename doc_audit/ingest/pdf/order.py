@@ -16,7 +16,7 @@ from doc_audit.ingest.pdf.regions import (
     set_ends,
     under_heads,
 )
-from doc_audit.ingest.pdf.rows import in_rows
+from doc_audit.ingest.pdf.rows import card_columns_joined, in_rows
 from doc_audit.ingest.pdf.separators import Separators
 
 BAND = 1.0
@@ -25,7 +25,7 @@ SLACK = 2.0
 """Points by which boxes of neighbours may overlap: descenders, loose boxes."""
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
 _LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
-_ALIKE = 0.4  # of the widest gutter left: closing one this wide ends the columns
+_ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
 _PARTS = 0.6  # of a region's width that a line drawn across it must run to part it
 _STACKED = 0.15  # share of the narrower box's width from which boxes stand above each other
 
@@ -112,7 +112,7 @@ def _ordered(nodes: list[Node], page: _Page) -> list[Node]:
     if len(groups) > 1:
         return [node for group in groups for node in _ordered(group, page)]
     columns = columns_of(nodes)
-    parts = in_rows(bands, columns) or columns
+    parts = in_rows(bands, columns) or card_columns_joined(columns)
     if len(parts) > 1:
         return [node for part in parts for node in _ordered(part, page)]
     page.unsure.extend(nodes)

@@ -19,6 +19,7 @@ from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.repair import Repair, mend_lines
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
+from doc_audit.ingest.pdf.spreads import fold_of
 from doc_audit.ingest.pdf.tablegrids import real_grids
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import vocabulary_of
@@ -138,8 +139,9 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     items = lay_out(
-        kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number
-    )
+        kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
+        fold_of(raw.lines, whole),
+    )  # fmt: skip
     return Laid(raw.number, items, aside, whole)
 
 

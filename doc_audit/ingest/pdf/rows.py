@@ -16,6 +16,20 @@ def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Nod
     return _headed_rows(bands, columns)
 
 
+def card_columns_joined(columns: list[list[Node]]) -> list[list[Node]]:
+    """Columns, neighbours that hold nothing but panels made one: a grid of cards beside text."""
+    cards = [all(node.panel is not None for node in column) for column in columns]
+    if all(cards):
+        return columns
+    done: list[list[Node]] = []
+    for at, column in enumerate(columns):
+        if at and cards[at - 1] and cards[at]:
+            done[-1] = [*done[-1], *column]
+        else:
+            done.append(list(column))
+    return done
+
+
 def _columns_in(band: Sequence[Node], columns: Sequence[Sequence[Node]]) -> list[int]:
     """How many nodes of a band each column has."""
     own = set(map(id, band))
