@@ -13,6 +13,7 @@ from doc_audit.ingest.pdf.regions import (
     columns_of,
     corners,
     in_panels,
+    in_stacks,
     set_ends,
     under_heads,
 )
@@ -23,6 +24,7 @@ BAND = 1.0
 """Points of white across a region that part two bands."""
 SLACK = 2.0
 """Points by which boxes of neighbours may overlap: descenders, loose boxes."""
+_LOOSE = 8.0  # points by which boxes of neighbours overlap where text is set too tight for its place
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
 _LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
 _ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
@@ -115,16 +117,28 @@ def _ordered(nodes: list[Node], page: _Page) -> list[Node]:
     parts = in_rows(bands, columns) or card_columns_joined(columns)
     if len(parts) > 1:
         return [node for part in parts for node in _ordered(part, page)]
+    for parts in (bands_of(nodes, _LOOSE), columns_of(nodes, -_LOOSE / 2)):
+        if len(parts) > 1:
+            return [node for part in parts for node in _ordered(part, page)]
+    stacks = in_stacks(nodes)
+    if 1 < len(stacks) < len(nodes):
+        set_ends(stacks, page.separators)
+        return _ordered(stacks, page)
     page.unsure.extend(nodes)
     return _by_place(nodes)
 
 
-def bands_of(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Nodes parted by white space across the region, top to bottom."""
+def bands_of(nodes: Sequence[Node], slack: float = SLACK) -> list[list[Node]]:
+    """Nodes parted by white space across the region, top to bottom.
+
+    Args:
+        nodes: of one region.
+        slack: points by which boxes of two bands may overlap.
+    """
     bands: list[list[Node]] = []
     bottom = -np.inf
     for node in sorted(nodes, key=lambda n: (n.box.y0, n.box.x0)):
-        if not bands or node.box.y0 > bottom - SLACK + BAND:
+        if not bands or node.box.y0 > bottom - slack + BAND:
             bands.append([])
         bands[-1].append(node)
         bottom = max(bottom, node.box.y1)
@@ -133,7 +147,7 @@ def bands_of(nodes: Sequence[Node]) -> list[list[Node]]:
 
 def _gutters(nodes: Sequence[Node]) -> list[Gap]:
     """White space down between nodes."""
-    columns = columns_of(nodes)
+    columns = card_columns_joined(columns_of(nodes))
     ends = [max(node.high for node in column) for column in columns]
     starts = [min(node.low for node in column) for column in columns]
     return list(zip(ends[:-1], starts[1:], strict=True))

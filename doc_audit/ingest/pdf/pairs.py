@@ -42,7 +42,8 @@ def under_headings(
 ) -> list[list[Passage]]:
     """Groups, each heading with the group right under it where both stand clear of the others.
 
-    So that the cards of a page, heading and text, stay together wherever they stand.
+    So that the cards of a page, heading and text, stay together wherever they stand; a list under
+    a heading stays with it as a whole.
     """
     boxes = [around([passage.box for passage in group]) for group in groups]
     below: dict[int, int] = {}
@@ -51,6 +52,7 @@ def under_headings(
             under = _right_under(at, boxes, groups[at][0].size)
             if under is not None and under not in below.values():
                 below[at] = under
+                _chain_items(at, groups, boxes, below)
     done = []
     for at, group in enumerate(groups):
         if at in below.values():
@@ -63,6 +65,24 @@ def under_headings(
     return done
 
 
+def _chain_items(
+    at: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
+) -> None:
+    """Add to `below` the items of a list that begins right under a heading."""
+    chain = [at, below[at]]
+    while groups[chain[-1]][0].marker:
+        whole = around([boxes[i] for i in chain])
+        size = groups[chain[-1]][0].size
+        under = _right_under(chain[-1], boxes, size)
+        if under is None or under in below.values() or not groups[under][0].marker:
+            return
+        others = (box for i, box in enumerate(boxes) if i not in chain and i != under)
+        if any(around([whole, boxes[under]]).overlap(box) > 0 for box in others):
+            return
+        below[chain[-1]] = under
+        chain.append(under)
+
+
 def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
     """The group under a heading, nothing else between or beside the two."""
     own = boxes[at]
@@ -72,12 +92,15 @@ def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
         for i, box in enumerate(boxes)
         if i != at and -2 < box.y0 - own.y1 < reach and box.x0 < own.x1 and box.x1 > own.x0
     ]
-    if len(near) != 1:
+    if not near:
         return None
-    whole = around([own, boxes[near[0]]])
-    others = [box for i, box in enumerate(boxes) if i not in (at, near[0])]
+    first = min(near, key=lambda i: boxes[i].y0)
+    if any(boxes[i].y0 < boxes[first].y1 - 2 for i in near if i != first):
+        return None
+    whole = around([own, boxes[first]])
+    others = [box for i, box in enumerate(boxes) if i not in (at, first)]
     crossed = any(whole.overlap(box) > 0 for box in others)
-    return None if crossed or _heads_columns(own, boxes[near[0]], others) else near[0]
+    return None if crossed or _heads_columns(own, boxes[first], others) else first
 
 
 def _heads_columns(heading: Box, under: Box, others: Sequence[Box]) -> bool:

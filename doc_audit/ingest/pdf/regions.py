@@ -19,6 +19,7 @@ _CROSSED = 0.3  # share of an item that a panel's text may cover of what is not 
 _SAME_EDGE = 4.0  # points between the sides of a card's heading and its body
 _CARD_GAP = 12.0  # points between them: less than between the cards of a grid and their heads
 _OVERHANG = 6.0  # points by which text may stick into a card beside it
+_NEXT_LINE = 12.0  # points between parts of one stack: a line of text
 _LEVEL = 0.5  # share of an item's height that a line beside it must pass
 
 
@@ -123,16 +124,51 @@ def _continues(head: Node, body: Node) -> bool:
     return level and -_SAME_EDGE <= below.y0 - above.y1 <= _CARD_GAP
 
 
-def columns_of(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Nodes parted by gutters down the region, left to right."""
+def columns_of(nodes: Sequence[Node], gutter: float = GUTTER) -> list[list[Node]]:
+    """Nodes parted by gutters down the region, left to right.
+
+    Args:
+        nodes: of one region.
+        gutter: least width; below 0 columns may overlap.
+    """
     columns: list[list[Node]] = []
     right = -np.inf
     for node in sorted(nodes, key=lambda n: (n.low, n.box.y0)):
-        if not columns or node.low >= right + GUTTER:
+        if not columns or node.low >= right + gutter:
             columns.append([])
         columns[-1].append(node)
         right = max(right, node.high)
     return columns
+
+
+def in_stacks(nodes: list[Node]) -> list[Node]:
+    """Nodes, each with those that follow right below it, a heading only at the top.
+
+    For regions that no straight cut parts, where headings and their lists stand about.
+    """
+    stacks: list[list[Node]] = []
+    for node in sorted(nodes, key=lambda n: (n.box.y0, n.box.x0)):
+        fitting = [stack for stack in stacks if _is_next(stack, node, nodes)]
+        if len(fitting) == 1 and not node.strength:
+            fitting[0].append(node)
+        else:
+            stacks.append([node])
+    return [
+        Node(around([node.box for node in stack]), inner=stack) if len(stack) > 1 else stack[0]
+        for stack in stacks
+    ]
+
+
+def _is_next(stack: Sequence[Node], node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a node lies right below a stack, nothing else in the way."""
+    last, box = stack[-1].box, node.box
+    wide = min(last.x1, box.x1) - max(last.x0, box.x0)
+    near = -_SAME_EDGE <= box.y0 - last.y1 <= _NEXT_LINE
+    if not near or wide < _LEVEL * min(last.width, box.width):
+        return False
+    whole = around([*(part.box for part in stack), box])
+    others = (n.box for n in nodes if n is not node and n not in stack)
+    return all(whole.overlap(other) <= 0 for other in others)
 
 
 def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
