@@ -24,7 +24,9 @@ BAND = 1.0
 """Points of white across a region that part two bands."""
 SLACK = 2.0
 """Points by which boxes of neighbours may overlap: descenders, loose boxes."""
-_LOOSE = 8.0  # points by which boxes of neighbours overlap where text is set too tight for its place
+_LOOSE = (
+    8.0  # points by which boxes of neighbours overlap where text is set too tight for its place
+)
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
 _LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
 _ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
@@ -78,7 +80,7 @@ def reading_order(
         Node(box, index, strength=strength, short=label)
         for index, (box, strength, label) in enumerate(zip(boxes, strengths, short, strict=True))
     ]
-    nodes = under_heads(in_panels(nodes, panels, page))
+    nodes = under_heads(in_panels(nodes, panels, page, separators))
     state = _Page(separators)
     ordered = [node for half in _halves(nodes, middle) for node in _flat(half, state)]
     unsure = frozenset(leaf.index for node in state.unsure for leaf in _flat([node], _Page(

@@ -117,7 +117,7 @@ def _is_number(passage: Passage, body: float) -> bool:
         and len(passage.lines) == 1
         and passage.size >= _BIG * body
         and any(map(str.isdigit, text))
-        and not passage.marker
+        and not passage.skip  # what is taken for a drawn bullet is part of an icon
     )
 
 

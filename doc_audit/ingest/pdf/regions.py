@@ -45,7 +45,9 @@ class Node:
     high: float = 0.0
 
 
-def in_panels(nodes: list[Node], panels: FloatArray, page: Box) -> list[Node]:
+def in_panels(
+    nodes: list[Node], panels: FloatArray, page: Box, separators: Separators
+) -> list[Node]:
     """Nodes with those inside a panel put into a node of their own, smallest panels first."""
     least, most = (share * (page.area or 1.0) for share in _PANEL_SHARE)
     areas = (panels[:, 2] - panels[:, 0]) * (panels[:, 3] - panels[:, 1])
@@ -54,7 +56,7 @@ def in_panels(nodes: list[Node], panels: FloatArray, page: Box) -> list[Node]:
     for panel in panels[order[(areas[order] >= least) & (areas[order] <= most)]]:
         inside = _shares(boxes, panel) >= _INSIDE
         count = int(np.count_nonzero(inside))
-        if not count or count == len(nodes):
+        if not count or count == len(nodes) or _is_cut(panel, separators):
             continue
         members = [node for node, within in zip(nodes, inside.tolist(), strict=True) if within]
         drawn = Box(*map(float, panel))
@@ -82,6 +84,21 @@ def _shares(boxes: NDArray[np.float64], panel: NDArray[Any]) -> NDArray[np.float
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     shares: NDArray[np.float64] = np.clip(wide, 0, None) * np.clip(high, 0, None)
     return shares / np.maximum(areas, 1e-6)
+
+
+def _is_cut(panel: NDArray[Any], separators: Separators) -> bool:
+    """Whether a line that sticks out of a panel runs all across it."""
+    x0, y0, x1, y1 = panel.tolist()
+    return _runs_across(separators.across, (y0, y1), (x0, x1)) or _runs_across(
+        separators.down, (x0, x1), (y0, y1)
+    )
+
+
+def _runs_across(lines: FloatArray, places: tuple[float, float], ends: tuple[float, float]) -> bool:
+    inside = (lines[:, 0] > places[0] + _OVERHANG) & (lines[:, 0] < places[1] - _OVERHANG)
+    whole = (lines[:, 1] < ends[0] + _OVERHANG) & (lines[:, 2] > ends[1] - _OVERHANG)
+    out = (lines[:, 1] < ends[0] - _OVERHANG) | (lines[:, 2] > ends[1] + _OVERHANG)
+    return bool((inside & whole & out).any())
 
 
 def leaves(node: Node) -> Iterator[Node]:
