@@ -12,7 +12,7 @@ from doc_audit.ingest.pdf.headings import heading_strength
 from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined
+from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined, tails_joined
 from doc_audit.ingest.pdf.separators import Separators, separators_of
 from doc_audit.ingest.pdf.splitting import split_at_gutters
 from doc_audit.ingest.pdf.tablerecords import Table
@@ -61,7 +61,7 @@ def lay_out(
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots))
-    pairs = paired(halves_joined(passages), body)
+    pairs = paired(halves_joined(tails_joined(passages)), body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]

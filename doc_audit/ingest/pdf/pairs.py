@@ -9,6 +9,7 @@ _BIG = 1.3  # times the body size from which a lone number is one of these
 _LONGEST = 14  # characters: "1 in 10", "£367.4m", "87,000 people"
 _LEAST_WORDS = 12  # characters of what it counts
 _UNDER = 1.5  # em between a heading and the text of its card
+_TALLEST = 3.0  # times the height of a number that the words at its right may have
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
@@ -50,6 +51,8 @@ def under_headings(
     for at, strength in enumerate(strengths):
         if strength > 0:
             under = _right_under(at, boxes, groups[at][0].size)
+            if under is not None and _heads_columns(at, under, boxes):
+                continue
             if under is not None and under not in below.values():
                 below[at] = under
                 _chain_items(at, groups, boxes, below)
@@ -77,7 +80,7 @@ def _chain_items(
         if under is None or under in below.values() or not groups[under][0].marker:
             return
         others = (box for i, box in enumerate(boxes) if i not in chain and i != under)
-        if any(around([whole, boxes[under]]).overlap(box) > 0 for box in others):
+        if any(_crosses(around([whole, boxes[under]]), box) for box in others):
             return
         below[chain[-1]] = under
         chain.append(under)
@@ -99,12 +102,19 @@ def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
         return None
     whole = around([own, boxes[first]])
     others = [box for i, box in enumerate(boxes) if i not in (at, first)]
-    crossed = any(whole.overlap(box) > 0 for box in others)
-    return None if crossed or _heads_columns(own, boxes[first], others) else first
+    return None if any(_crosses(whole, box) for box in others) else first
 
 
-def _heads_columns(heading: Box, under: Box, others: Sequence[Box]) -> bool:
+def _crosses(whole: Box, box: Box) -> bool:
+    """Whether boxes share more than loose edges do."""
+    level = min(whole.y1, box.y1) - max(whole.y0, box.y0)
+    return level > 2 and min(whole.x1, box.x1) - max(whole.x0, box.x0) > 2
+
+
+def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
     """Whether other text begins below the heading, beside the text under it."""
+    heading, under = boxes[at], boxes[below]
+    others = [box for i, box in enumerate(boxes) if i not in (at, below)]
     level = any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others)
     beside = any(heading.y1 - 2 <= box.y0 < under.y1 and box.x0 >= under.x1 for box in others)
     return beside and not level
@@ -138,7 +148,8 @@ def _gap(number: Box, words: Box) -> float:
     """Points from the number to words at its right or below; infinite for others."""
     level = min(number.y1, words.y1) - max(number.y0, words.y0)
     over = min(number.x1, words.x1) - max(number.x0, words.x0)
-    if level > 0.3 * number.height and words.x0 >= number.x1 - 4:
+    beside = level > 0.3 * number.height and words.x0 >= number.x1 - 4
+    if beside and words.height <= _TALLEST * number.height:
         return max(0.0, words.x0 - number.x1)
     if over > 0.3 * number.width and words.y0 >= number.y0 + 0.5 * number.height:
         return max(0.0, words.y0 - number.y1)

@@ -20,6 +20,7 @@ _SAME_EDGE = 4.0  # points between the sides of a card's heading and its body
 _CARD_GAP = 12.0  # points between them: less than between the cards of a grid and their heads
 _OVERHANG = 6.0  # points by which text may stick into a card beside it
 _NEXT_LINE = 12.0  # points between parts of one stack: a line of text
+_WHOLE = 0.8  # of a panel's side that a line must run to cut it
 _LEVEL = 0.5  # share of an item's height that a line beside it must pass
 
 
@@ -96,7 +97,8 @@ def _is_cut(panel: NDArray[Any], separators: Separators) -> bool:
 
 def _runs_across(lines: FloatArray, places: tuple[float, float], ends: tuple[float, float]) -> bool:
     inside = (lines[:, 0] > places[0] + _OVERHANG) & (lines[:, 0] < places[1] - _OVERHANG)
-    whole = (lines[:, 1] < ends[0] + _OVERHANG) & (lines[:, 2] > ends[1] - _OVERHANG)
+    runs = np.minimum(lines[:, 2], ends[1]) - np.maximum(lines[:, 1], ends[0])
+    whole = runs >= _WHOLE * (ends[1] - ends[0])
     out = (lines[:, 1] < ends[0] - _OVERHANG) | (lines[:, 2] > ends[1] + _OVERHANG)
     return bool((inside & whole & out).any())
 
@@ -191,22 +193,26 @@ def _is_next(stack: Sequence[Node], node: Node, nodes: Sequence[Node]) -> bool:
 def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
     """Ends for finding gutters: pulled in at the sides of panels and at lines drawn down."""
     panels = [node.panel for node in nodes if node.panel is not None]
+    down = separators.down
+    lines = np.stack([down[:, 0] - GUTTER / 2, down[:, 1], down[:, 0] + GUTTER / 2, down[:, 2]], 1)
+    sides = np.concatenate([lines, np.array(panels, np.float64).reshape(-1, 4)])
     for node in nodes:
         inset = min(GUTTER / 2, node.box.width / 4) if node.panel is not None else 0.0
         node.low, node.high = node.box.x0 + inset, node.box.x1 - inset
-        if node.panel is None:
-            for panel in panels:
-                _keep_off(node, panel.x0, panel.x1, panel.y0, panel.y1)
-        for x, y0, y1 in separators.down.tolist():
-            _keep_off(node, x - GUTTER / 2, x + GUTTER / 2, y0, y1)
+        beside = sides if node.panel is None else lines
+        if len(beside):
+            _keep_off(node, beside)
 
 
-def _keep_off(node: Node, x0: float, x1: float, y0: float, y1: float) -> None:
-    """Pull in the ends of a node that touch or overhang what stands beside it."""
+def _keep_off(node: Node, sides: NDArray[np.float64]) -> None:
+    """Pull in the ends of a node that touch or overhang what stands beside it; `sides` (n, 4)."""
     box = node.box
-    if min(box.y1, y1) - max(box.y0, y0) < _LEVEL * box.height:
-        return
-    if x0 - GUTTER / 2 < node.high <= x0 + _OVERHANG and box.x0 < x0 - _OVERHANG:
-        node.high = x0 - GUTTER / 2
-    elif x1 - _OVERHANG <= node.low < x1 + GUTTER / 2 and box.x1 > x1 + _OVERHANG:
-        node.low = x1 + GUTTER / 2
+    level = np.minimum(box.y1, sides[:, 3]) - np.maximum(box.y0, sides[:, 1])
+    x0, x1 = sides[level >= _LEVEL * box.height][:, [0, 2]].T
+    right = x0[(x0 > node.high - _OVERHANG) & (x0 < node.high + GUTTER / 2)]
+    left = x1[(x1 < node.low + _OVERHANG) & (x1 > node.low - GUTTER / 2)]
+    right, left = right[right > box.x0 + _OVERHANG], left[left < box.x1 - _OVERHANG]
+    if len(right):
+        node.high = float(right.min()) - GUTTER / 2
+    if len(left):
+        node.low = float(left.max()) + GUTTER / 2

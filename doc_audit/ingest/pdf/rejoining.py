@@ -91,6 +91,32 @@ def _in_next_column(last: Passage, item: Passage) -> bool:
     return item.box.x0 > last.box.x1 and item.box.y0 < last.lines[-1].box.y0
 
 
+def tails_joined(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages, those that go on in mid-sentence right below another made one with it.
+
+    The content stream may draw the last line of a text box long after the first.
+    """
+    done = list(passages)
+    for tail in passages:
+        if tail.marker or not tail.words[:1].islower():
+            continue
+        first = tail.lines[0]
+        heads = [
+            head
+            for head in done
+            if head is not tail
+            and 0 < first.baseline - head.lines[-1].baseline <= LEADING * first.size
+            and is_torn(head, tail, passages)
+        ]
+        at = [i for i, passage in enumerate(done) if passage is tail]
+        if len(heads) == 1 and at:
+            del done[at[0]]
+            head = heads[0]
+            place = next(i for i, passage in enumerate(done) if passage is head)
+            done[place] = Passage(head.lines + tail.lines, head.marker, head.skip)
+    return done
+
+
 def halves_joined(passages: Sequence[Passage]) -> list[Passage]:
     """Passages, halves of a sentence left and right of an icon made one."""
     done = list(passages)
@@ -98,9 +124,9 @@ def halves_joined(passages: Sequence[Passage]) -> list[Passage]:
         if len(left.lines) > _MOST_HALF or not left.words[:1].isupper():
             continue
         rights = [p for p in passages if _goes_on(left, p) and _is_right_half(left, p)]
-        if len(rights) == 1 and left in done and rights[0] in done:
-            done[done.index(left)] = Passage(
-                left.lines + rights[0].lines, left.marker, left.skip)  # fmt: skip
+        places = [i for i, p in enumerate(done) if p is left or p in rights]
+        if len(rights) == 1 and len(places) == 2:
+            done[done.index(left)] = Passage(left.lines + rights[0].lines, left.marker, left.skip)
             done.remove(rights[0])
     return done
 
