@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.regions import (
+    GUTTER,
     Node,
     columns_of,
     corners,
@@ -180,10 +181,29 @@ def _goes_on(
         return False
     if not _gutters(above) and max(node.high for node in above) <= shared[0][0]:
         return False  # what stands alone over the first column is read first in any case
+    if _follows_line(shared, above, band, separators):
+        return True
     widest = max(high - low for low, high in shared)
     return all(
         high - low < _ALIKE * widest or any(low < b and a < high for a, b in shared)
-        for low, high in [*_gutters(above), *_gutters(band)]
+        for low, high in [*_gutters(_worded(above)), *_gutters(_worded(band))]
+    )
+
+
+def _worded(nodes: Sequence[Node]) -> list[Node]:
+    """Nodes without stray labels, as those of charts: the space between them parts nothing."""
+    return [node for node in nodes if node.strength or not node.short]
+
+
+def _follows_line(
+    shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node], separators: Separators
+) -> bool:
+    """Whether a line drawn down a gutter runs beside a band and those above it."""
+    x, y0, y1 = separators.down.T
+    top, bottom = min(node.box.y1 for node in above), max(node.box.y0 for node in band)
+    beside = (y0 <= top) & (y1 >= bottom)
+    return any(
+        bool((beside & (x > low - GUTTER) & (x < high + GUTTER)).any()) for low, high in shared
     )
 
 

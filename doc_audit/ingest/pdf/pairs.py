@@ -74,20 +74,16 @@ def _chain_items(
     """Add to `below` the items of a list that begins right under a heading."""
     chain = [at, below[at]]
     while groups[chain[-1]][0].marker:
-        whole = around([boxes[i] for i in chain])
         size = groups[chain[-1]][0].size
-        under = _right_under(chain[-1], boxes, size)
+        under = _right_under(chain[-1], boxes, size, items=True)
         if under is None or under in below.values() or not groups[under][0].marker:
-            return
-        others = (box for i, box in enumerate(boxes) if i not in chain and i != under)
-        if any(_crosses(around([whole, boxes[under]]), box) for box in others):
             return
         below[chain[-1]] = under
         chain.append(under)
 
 
-def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
-    """The group under a heading, nothing else between or beside the two."""
+def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False) -> int | None:
+    """The group under a heading or item, nothing else between or beside the two."""
     own = boxes[at]
     reach = _UNDER * size
     near = [
@@ -101,6 +97,8 @@ def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
     if any(boxes[i].y0 < boxes[first].y1 - 2 for i in near if i != first):
         return None
     whole = around([own, boxes[first]])
+    if items:  # a long item may reach beside what the next one doesn't
+        whole = whole._replace(x1=min(own.x1, boxes[first].x1))
     others = [box for i, box in enumerate(boxes) if i not in (at, first)]
     return None if any(_crosses(whole, box) for box in others) else first
 
