@@ -1,10 +1,11 @@
 """One page: its lines to passages, forms and tables in reading order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.doubts import order_doubts
 from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.grids import Grid
@@ -25,6 +26,19 @@ Item = Passage | Form | Table
 _SHORT_LABEL = 30  # characters of what may label the text at its right
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands on a page.
+
+    Attributes:
+        items: in the order a person reads them.
+        doubts: reasons to doubt that order.
+    """
+
+    items: list[Item]
+    doubts: tuple[str, ...]
+
+
 def lay_out(
     lines: Sequence[TextLine],
     grids: Sequence[Grid],
@@ -36,7 +50,7 @@ def lay_out(
     body: float,
     number: int,
     middle: float | None = None,
-) -> list[Item]:
+) -> Layout:
     """Passages, forms and tables of a page, in the order a person reads them.
 
     Args:
@@ -77,12 +91,13 @@ def _ordered(
     strong: Mapping[int, float],
     separators: Separators,
     middle: float | None,
-) -> list[Item]:
+) -> Layout:
     boxes = [around([item.box for item in group]) for group in groups]
     strengths = [strong.get(id(group[0]), 0.0) for group in groups]
     short = [_is_short(group) for group in groups]
     order = reading_order(boxes, strengths, short, panels, page, separators, middle)
-    return rejoined([item for index in order.places for item in groups[index]])
+    items = rejoined([item for index in order.places for item in groups[index]])
+    return Layout(items, order_doubts(boxes, order.unsure))
 
 
 def _is_short(group: Sequence[Item]) -> bool:

@@ -138,11 +138,11 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
-    items = lay_out(
+    layout = lay_out(
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
         fold_of(raw.lines, whole),
     )  # fmt: skip
-    return Laid(raw.number, items, aside, whole)
+    return Laid(raw.number, layout.items, aside, whole, layout.doubts)
 
 
 def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:

@@ -28,7 +28,7 @@ def rejoined(items: Sequence[Any]) -> list[Any]:
     done: list[Any] = []
     for item in _asides_after(items):
         last = done[-1] if done else None
-        if _is_one(last, item, passages):
+        if last is not None and _is_one(last, item, passages):
             done[-1] = Passage(last.lines + item.lines, last.marker, last.skip)
         else:
             done.append(item)

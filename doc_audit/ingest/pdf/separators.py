@@ -1,8 +1,10 @@
 """Lines drawn to part the sections of a page, whole or as rows of dots."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import FloatArray
 
@@ -46,7 +48,7 @@ def _long(lines: FloatArray) -> FloatArray:
     return kept
 
 
-def _dotted(place: FloatArray, along: FloatArray) -> FloatArray:
+def _dotted(place: NDArray[Any], along: NDArray[Any]) -> FloatArray:
     """Rows of dots that share a place as rows of place, first and last dot."""
     order = np.lexsort((along, np.round(place)))
     place, along = place[order], along[order]

@@ -25,7 +25,7 @@ def split_at_gutters(lines: Sequence[TextLine]) -> list[TextLine]:
     """
     done: list[TextLine] = []
     for at, line in enumerate(lines):
-        start = _second_start(line, lines[max(0, at - 1) : at] + lines[at + 1 : at + 2])
+        start = _second_start(line, [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]])
         if not start:
             done.append(line)
             continue
