@@ -31,6 +31,7 @@ _LOOSE = (
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
 _LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
 _ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
+_HEADING = 48.0  # points: two lines of a large heading; with text under it it is taller
 _PARTS = 0.6  # of a region's width that a line drawn across it must run to part it
 _STACKED = 0.15  # share of the narrower box's width from which boxes stand above each other
 
@@ -150,7 +151,7 @@ def bands_of(nodes: Sequence[Node], slack: float = SLACK) -> list[list[Node]]:
 
 def _gutters(nodes: Sequence[Node]) -> list[Gap]:
     """White space down between nodes."""
-    columns = card_columns_joined(columns_of(nodes))
+    columns = columns_of(nodes)
     ends = [max(node.high for node in column) for column in columns]
     starts = [min(node.low for node in column) for column in columns]
     return list(zip(ends[:-1], starts[1:], strict=True))
@@ -184,9 +185,19 @@ def _goes_on(
     if _follows_line(shared, above, band, separators):
         return True
     widest = max(high - low for low, high in shared)
-    return all(
-        high - low < _ALIKE * widest or any(low < b and a < high for a, b in shared)
-        for low, high in [*_gutters(_worded(above)), *_gutters(_worded(band))]
+    return not (_closes(above, band, widest) or _closes(band, above, widest))
+
+
+def _closes(part: Sequence[Node], other: Sequence[Node], widest: float) -> bool:
+    """Whether text of `other` stands across a gutter of `part` that counts.
+
+    A heading may: it stands over columns, or over a grid of cards beside a column.
+    """
+    text = [node for node in other if not (node.strength and node.box.height <= _HEADING)]
+    still = _gutters([*part, *text])
+    return any(
+        high - low >= _ALIKE * widest and not any(low < b and a < high for a, b in still)
+        for low, high in _gutters(_worded(part))
     )
 
 

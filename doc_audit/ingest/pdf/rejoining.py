@@ -119,15 +119,16 @@ def tails_joined(passages: Sequence[Passage]) -> list[Passage]:
 
 def halves_joined(passages: Sequence[Passage]) -> list[Passage]:
     """Passages, halves of a sentence left and right of an icon made one."""
+    rights = [p for p in passages if p.words[:1].islower() and len(p.lines) <= _MOST_HALF]
     done = list(passages)
-    for left in passages:
+    for left in passages if rights else ():
         if len(left.lines) > _MOST_HALF or not left.words[:1].isupper():
             continue
-        rights = [p for p in passages if _goes_on(left, p) and _is_right_half(left, p)]
-        places = [i for i, p in enumerate(done) if p is left or p in rights]
-        if len(rights) == 1 and len(places) == 2:
-            done[done.index(left)] = Passage(left.lines + rights[0].lines, left.marker, left.skip)
-            done.remove(rights[0])
+        halves = [p for p in rights if _is_right_half(left, p) and _goes_on(left, p)]
+        places = [i for i, p in enumerate(done) if p is left or any(p is half for half in halves)]
+        if len(halves) == 1 and len(places) == 2:
+            whole = Passage(left.lines + halves[0].lines, left.marker, left.skip)
+            done = [whole if p is left else p for p in done if p is not halves[0]]
     return done
 
 
@@ -135,8 +136,4 @@ def _is_right_half(left: Passage, right: Passage) -> bool:
     gap = right.box.x0 - left.box.x1
     level = min(left.box.y1, right.box.y1) - max(left.box.y0, right.box.y0)
     near = _HALVES[0] * left.size <= gap <= _HALVES[1] * left.size
-    return (
-        near
-        and len(right.lines) <= _MOST_HALF
-        and level >= _SHARED_LEVEL * min(left.box.height, right.box.height)
-    )
+    return near and level >= _SHARED_LEVEL * min(left.box.height, right.box.height)
