@@ -178,27 +178,47 @@ def _goes_on(
     """Whether a band shares the columns of those above it."""
     above = [node for other in before for node in other]
     shared = _gutters([*above, *band])
-    if not shared or _opens_group(band, before, after) or _is_parted(above, band, separators):
+    if not shared or _opens_group(band, before, after):
+        return False
+    if _is_parted(above, band, shared, separators):
         return False
     if not _gutters(above) and max(node.high for node in above) <= shared[0][0]:
         return False  # what stands alone over the first column is read first in any case
     if _follows_line(shared, above, band, separators):
         return True
+    return not _ends_columns(shared, above, band)
+
+
+def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node]) -> bool:
+    """Whether a gutter that counts in a band or above it is closed by the other.
+
+    One column may be parted within for a while; so the gutters closed must stand at both sides
+    of those that go on, or opposite a column of labels.
+    """
     widest = max(high - low for low, high in shared)
-    return not (_closes(above, band, widest) or _closes(band, above, widest))
+    closed = [*_closed(above, band, widest), *_closed(band, above, widest)]
+    left = any(low < shared[-1][0] for low, _ in closed)
+    right = any(high > shared[0][1] for _, high in closed)
+    if left and right:
+        return True
+    nodes = [*above, *band]
+    first = [node.short for node in nodes if node.high <= shared[0][0]]
+    last = [node.short for node in nodes if node.low >= shared[-1][1]]
+    return (right and all(first)) or (left and all(last))
 
 
-def _closes(part: Sequence[Node], other: Sequence[Node], widest: float) -> bool:
-    """Whether text of `other` stands across a gutter of `part` that counts.
+def _closed(part: Sequence[Node], other: Sequence[Node], widest: float) -> list[Gap]:
+    """Gutters of `part` wide enough to count that text of `other` stands across.
 
     A heading may: it stands over columns, or over a grid of cards beside a column.
     """
     text = [node for node in other if not (node.strength and node.box.height <= _HEADING)]
     still = _gutters([*part, *text])
-    return any(
-        high - low >= _ALIKE * widest and not any(low < b and a < high for a, b in still)
+    return [
+        (low, high)
         for low, high in _gutters(_worded(part))
-    )
+        if high - low >= _ALIKE * widest and not any(low < b and a < high for a, b in still)
+    ]
 
 
 def _worded(nodes: Sequence[Node]) -> list[Node]:
@@ -230,8 +250,10 @@ def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[No
     return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]
 
 
-def _is_parted(above: Sequence[Node], band: Sequence[Node], separators: Separators) -> bool:
-    """Whether a line is drawn across between a band and those above it."""
+def _is_parted(
+    above: Sequence[Node], band: Sequence[Node], shared: Sequence[Gap], separators: Separators
+) -> bool:
+    """Whether a line is drawn across all columns between a band and those above it."""
     lines = separators.across
     if not len(lines):
         return False
@@ -239,9 +261,10 @@ def _is_parted(above: Sequence[Node], band: Sequence[Node], separators: Separato
     high = min(node.box.y0 for node in band) + SLACK
     left = min(node.box.x0 for node in (*above, *band))
     right = max(node.box.x1 for node in (*above, *band))
-    between = lines[(lines[:, 0] >= low) & (lines[:, 0] <= high)]
-    runs = np.minimum(between[:, 2], right) - np.maximum(between[:, 1], left)
-    return bool((runs >= _PARTS * (right - left)).any())
+    runs = np.minimum(lines[:, 2], right) - np.maximum(lines[:, 1], left)
+    across = (lines[:, 1] <= shared[0][0]) & (lines[:, 2] >= shared[-1][1])
+    between = (lines[:, 0] >= low) & (lines[:, 0] <= high) & across
+    return bool((between & (runs >= _PARTS * (right - left))).any())
 
 
 def _by_place(nodes: list[Node]) -> list[Node]:
