@@ -18,7 +18,7 @@ from doc_audit.ingest.pdf.regions import (
     set_ends,
     under_heads,
 )
-from doc_audit.ingest.pdf.rows import card_columns_joined, in_rows
+from doc_audit.ingest.pdf.rows import card_columns_joined, in_rows, is_row
 from doc_audit.ingest.pdf.separators import Separators
 
 BAND = 1.0
@@ -193,9 +193,11 @@ def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[N
     """Whether a gutter that counts in a band or above it is closed by the other.
 
     One column may be parted within for a while; so the gutters closed must stand at both sides
-    of those that go on, or opposite a column of labels.
+    of those that go on, or opposite a column of labels. A row of texts side by side is a row.
     """
     widest = max(high - low for low, high in shared)
+    if any(is_row(a) and _closed(a, b, widest) for a, b in ((above, band), (band, above))):
+        return True
     closed = [*_closed(above, band, widest), *_closed(band, above, widest)]
     left = any(low < shared[-1][0] for low, _ in closed)
     right = any(high > shared[0][1] for _, high in closed)
@@ -246,7 +248,7 @@ def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[No
     above = columns_of([node for other in before for node in other])
     if len(under) < 2 or len(above) < 2 or band[0].low > max(node.high for node in under[0]):
         return False
-    tops = [min(node.box.y0 for node in column) for column in under]
+    tops = [min((node.panel or node.box).y0 for node in column) for column in under]
     return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]
 
 

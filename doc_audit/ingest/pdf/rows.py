@@ -16,6 +16,13 @@ def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Nod
     return _headed_rows(bands, columns)
 
 
+def is_row(nodes: Sequence[Node]) -> bool:
+    """Whether nodes stand side by side, three or more, all at one height."""
+    tops = [(node.panel or node.box).y0 for node in nodes]
+    level = len(nodes) > 2 and max(tops) - min(tops) <= _LEVEL_CARDS
+    return level and len(columns_of(nodes)) == len(nodes)
+
+
 def card_columns_joined(columns: list[list[Node]]) -> list[list[Node]]:
     """Columns, neighbours that hold nothing but panels made one: a grid of cards beside text."""
     cards = [all(node.panel is not None for node in column) for column in columns]
