@@ -30,12 +30,14 @@ class Laid:
         items: in reading order.
         furniture: lines at its edges.
         box: the page as shown.
+        doubts: reasons to doubt the order of its items.
     """
 
     number: int
     items: list[Item]
     furniture: list[TextLine]
     box: Box
+    doubts: tuple[str, ...] = ()
 
 
 def blocks_of(

@@ -1,18 +1,21 @@
 """One page: its lines to passages, forms and tables in reading order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.doubts import order_doubts
 from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.grids import Grid
 from doc_audit.ingest.pdf.headings import heading_strength
-from doc_audit.ingest.pdf.joining import is_torn
 from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined, tails_joined
+from doc_audit.ingest.pdf.separators import Separators, separators_of
+from doc_audit.ingest.pdf.splitting import split_at_gutters
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.textline import TextLine
@@ -23,16 +26,31 @@ Item = Passage | Form | Table
 _SHORT_LABEL = 30  # characters of what may label the text at its right
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands on a page.
+
+    Attributes:
+        items: in the order a person reads them.
+        doubts: reasons to doubt that order.
+    """
+
+    items: list[Item]
+    doubts: tuple[str, ...]
+
+
 def lay_out(
     lines: Sequence[TextLine],
     grids: Sequence[Grid],
     dots: FloatArray,
     panels: FloatArray,
     rules: FloatArray,
+    walls: FloatArray,
     page: Box,
     body: float,
     number: int,
-) -> list[Item]:
+    middle: float | None = None,
+) -> Layout:
     """Passages, forms and tables of a page, in the order a person reads them.
 
     Args:
@@ -41,9 +59,11 @@ def lay_out(
         dots: see `Shapes`.
         panels: see `Shapes`.
         rules: see `Shapes.across`.
+        walls: see `Shapes.down`.
         page: the page as shown.
         body: size of the document's body text.
         number: of the page, from 1.
+        middle: see `fold_of`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -51,42 +71,33 @@ def lay_out(
     free = [line for line in lines if id(line) not in taken]
     unruled, free = find_unruled(free, rules, number)
     tables += unruled
-    flow = list(split_lines(free))
+    flow = list(split_lines(split_at_gutters(free)))
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots))
-    pairs = paired(passages, body)
+    pairs = paired(halves_joined(tails_joined(passages)), body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[form] for form in forms]
     groups += [[table] for table in tables]
-    return _ordered(groups, panels, page, strong)
+    return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots), middle)
 
 
 def _ordered(
-    groups: Sequence[Sequence[Item]], panels: FloatArray, page: Box, strong: Mapping[int, float]
-) -> list[Item]:
+    groups: Sequence[Sequence[Item]],
+    panels: FloatArray,
+    page: Box,
+    strong: Mapping[int, float],
+    separators: Separators,
+    middle: float | None,
+) -> Layout:
     boxes = [around([item.box for item in group]) for group in groups]
     strengths = [strong.get(id(group[0]), 0.0) for group in groups]
     short = [_is_short(group) for group in groups]
-    order = reading_order(boxes, strengths, short, panels, page)
-    return _rejoined([item for index in order for item in groups[index]])
-
-
-def _rejoined(items: Sequence[Item]) -> list[Item]:
-    """Items with the parts of torn passages joined."""
-    passages = [item for item in items if isinstance(item, Passage)]
-    done: list[Item] = []
-    for item in items:
-        last = done[-1] if done else None
-        if not (isinstance(last, Passage) and isinstance(item, Passage)):
-            done.append(item)
-        elif is_torn(last, item, passages):
-            done[-1] = Passage(last.lines + item.lines, last.marker, last.skip)
-        else:
-            done.append(item)
-    return done
+    order = reading_order(boxes, strengths, short, panels, page, separators, middle)
+    items = rejoined([item for index in order.places for item in groups[index]])
+    return Layout(items, order_doubts(boxes, order.unsure))
 
 
 def _is_short(group: Sequence[Item]) -> bool:

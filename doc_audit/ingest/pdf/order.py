@@ -2,33 +2,59 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.frame import Box
+from doc_audit.ingest.pdf.regions import (
+    GUTTER,
+    Node,
+    columns_of,
+    corners,
+    in_panels,
+    in_stacks,
+    set_ends,
+    under_heads,
+)
+from doc_audit.ingest.pdf.rows import card_columns_joined, in_rows, is_row
+from doc_audit.ingest.pdf.separators import Separators
 
-_GUTTER = 7.0  # points: narrower white space down a page may be a river in justified text
-_BAND = 1.0  # points of white across a region that part two bands
-_PANEL_SHARE = (0.004, 0.75)  # of the page: smaller panels hold a word, larger ones are backgrounds
-_INSIDE = 0.85  # share of an item's area that must lie in a panel
-_STRONG = 1.3  # times the body size from which a heading opens a section over both columns
-_CROSSED = 0.3  # share of an item that a panel's text may cover of what is not in the panel
+BAND = 1.0
+"""Points of white across a region that part two bands."""
+SLACK = 2.0
+"""Points by which boxes of neighbours may overlap: descenders, loose boxes."""
+_LOOSE = (
+    8.0  # points by which boxes of neighbours overlap where text is set too tight for its place
+)
+_STRONG = 1.3  # times the body size from which a heading opens a section over all columns
+_LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
+_ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
+_HEADING = 48.0  # points: two lines of a large heading; with text under it it is taller
+_PARTS = 0.6  # of a region's width that a line drawn across it must run to part it
 _STACKED = 0.15  # share of the narrower box's width from which boxes stand above each other
-_SLACK = 2.0  # points by which boxes of neighbours may overlap: descenders, loose boxes
+
+Gap = tuple[float, float]
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    """An item (`index` >= 0) or the items of a panel."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Items of a page in the order a person reads them.
 
-    box: Box
-    index: int = -1
-    inner: "list[_Node]" = field(default_factory=list)
-    strength: float = 0.0
-    short: bool = False
+    Attributes:
+        places: indices of the items.
+        unsure: those of them whose place among others no clean cut decides.
+    """
+
+    places: list[int]
+    unsure: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    separators: Separators
+    unsure: list[Node] = field(default_factory=list)
 
 
 def reading_order(
@@ -37,8 +63,10 @@ def reading_order(
     short: Sequence[bool],
     panels: FloatArray,
     page: Box,
-) -> list[int]:
-    """Indices of `boxes` in the order a person reads them.
+    separators: Separators,
+    middle: float | None = None,
+) -> Order:
+    """Order of `boxes` as a person reads them.
 
     Args:
         boxes: of paragraphs, tables …, not empty.
@@ -47,173 +75,207 @@ def reading_order(
         short: items that may be the label of what stands at their right.
         panels: boxes drawn behind text, (n, 4); what stands in one is read together.
         page: the page as shown.
+        separators: lines drawn between sections.
+        middle: x where a sheet that shows two pages is folded; the left one is read first.
     """
     nodes = [
-        _Node(box, index, strength=strength, short=label)
+        Node(box, index, strength=strength, short=label)
         for index, (box, strength, label) in enumerate(zip(boxes, strengths, short, strict=True))
     ]
-    return [node.index for node in _flat(_ordered(_in_panels(nodes, panels, page)))]
+    nodes = under_heads(in_panels(nodes, panels, page, separators))
+    state = _Page(separators)
+    ordered = [node for half in _halves(nodes, middle) for node in _flat(half, state)]
+    unsure = frozenset(leaf.index for node in state.unsure for leaf in _flat([node], _Page(
+        state.separators)))  # fmt: skip
+    return Order([node.index for node in ordered], unsure)
 
 
-def _flat(nodes: Sequence[_Node]) -> list[_Node]:
-    flat: list[_Node] = []
-    for node in nodes:
-        flat += _flat(_ordered(node.inner)) if node.index < 0 else [node]
+def _halves(nodes: list[Node], middle: float | None) -> list[list[Node]]:
+    """The nodes of each page of a sheet; all of them where one stands on both pages."""
+    if middle is None or any(
+        n.box.x0 < middle - SLACK and n.box.x1 > middle + SLACK for n in nodes
+    ):
+        return [nodes]
+    left = [node for node in nodes if node.box.x1 <= middle + SLACK]
+    return [left, [node for node in nodes if node.box.x1 > middle + SLACK]]
+
+
+def _flat(nodes: list[Node], page: _Page) -> list[Node]:
+    """Items of one region in order."""
+    set_ends(nodes, page.separators)
+    flat: list[Node] = []
+    for node in _ordered(nodes, page):
+        flat += _flat(node.inner, page) if node.index < 0 else [node]
     return flat
 
 
-def _in_panels(nodes: list[_Node], panels: FloatArray, page: Box) -> list[_Node]:
-    """Nodes with those inside a panel put into a node of their own, smallest panels first."""
-    low, high = (share * (page.area or 1.0) for share in _PANEL_SHARE)
-    areas = (panels[:, 2] - panels[:, 0]) * (panels[:, 3] - panels[:, 1])
-    order = np.argsort(areas, kind="stable")
-    boxes = _corners(nodes)
-    for panel in panels[order[(areas[order] >= low) & (areas[order] <= high)]]:
-        inside = _shares(boxes, panel) >= _INSIDE
-        count = int(np.count_nonzero(inside))
-        if count < 2 or count == len(nodes):
-            continue
-        members = [node for node, within in zip(nodes, inside.tolist(), strict=True) if within]
-        group = _Node(around([node.box for node in members]), inner=members)
-        if (_shares(boxes[~inside], np.array(group.box)) > _CROSSED).any():
-            continue
-        nodes = [node for node, within in zip(nodes, inside.tolist(), strict=True) if not within]
-        nodes.append(group)
-        boxes = _corners(nodes)
-    return nodes
-
-
-def _corners(nodes: Sequence[_Node]) -> NDArray[np.float64]:
-    """Boxes as rows, (n, 4)."""
-    return np.array([node.box for node in nodes], np.float64).reshape(-1, 4)
-
-
-def _shares(boxes: NDArray[np.float64], panel: NDArray[Any]) -> NDArray[np.float64]:
-    """Share of the area of each box that lies in a panel."""
-    wide = np.minimum(boxes[:, 2], panel[2]) - np.maximum(boxes[:, 0], panel[0])
-    high = np.minimum(boxes[:, 3], panel[3]) - np.maximum(boxes[:, 1], panel[1])
-    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    shares: NDArray[np.float64] = np.clip(wide, 0, None) * np.clip(high, 0, None)
-    return shares / np.maximum(areas, 1e-6)
-
-
-def _ordered(nodes: list[_Node]) -> list[_Node]:
+def _ordered(nodes: list[Node], page: _Page) -> list[Node]:
     """One region's nodes in order."""
     if len(nodes) < 2:
         return nodes
-    bands = _bands(nodes)
-    if len(bands) == 1:
-        columns = _columns(nodes)
-        if len(columns) > 1:
-            return [node for column in columns for node in _ordered(column)]
-        return _by_place(nodes)
-    groups = _grouped(bands)
+    bands = bands_of(nodes)
+    groups = _grouped(bands, page.separators)
     if len(groups) > 1:
-        return [node for group in groups for node in _ordered(group)]
-    columns = _columns(nodes)
-    if len(columns) > 1:
-        return [node for column in columns for node in _ordered(column)]
-    return [node for band in bands for node in _ordered(band)]
+        return [node for group in groups for node in _ordered(group, page)]
+    columns = columns_of(nodes)
+    parts = in_rows(bands, columns) or card_columns_joined(columns)
+    if len(parts) > 1:
+        return [node for part in parts for node in _ordered(part, page)]
+    for parts in (bands_of(nodes, _LOOSE), columns_of(nodes, -_LOOSE / 2)):
+        if len(parts) > 1:
+            return [node for part in parts for node in _ordered(part, page)]
+    stacks = in_stacks(nodes)
+    if 1 < len(stacks) < len(nodes):
+        set_ends(stacks, page.separators)
+        return _ordered(stacks, page)
+    page.unsure.extend(nodes)
+    return _by_place(nodes)
 
 
-def _bands(nodes: Sequence[_Node]) -> list[list[_Node]]:
-    """Nodes parted by white space across the region, top to bottom."""
-    bands: list[list[_Node]] = []
+def bands_of(nodes: Sequence[Node], slack: float = SLACK) -> list[list[Node]]:
+    """Nodes parted by white space across the region, top to bottom.
+
+    Args:
+        nodes: of one region.
+        slack: points by which boxes of two bands may overlap.
+    """
+    bands: list[list[Node]] = []
     bottom = -np.inf
     for node in sorted(nodes, key=lambda n: (n.box.y0, n.box.x0)):
-        if not bands or node.box.y0 > bottom - _SLACK + _BAND:
+        if not bands or node.box.y0 > bottom - slack + BAND:
             bands.append([])
         bands[-1].append(node)
         bottom = max(bottom, node.box.y1)
     return bands
 
 
-def _columns(nodes: Sequence[_Node]) -> list[list[_Node]]:
-    """Nodes parted by gutters down the region, left to right."""
-    columns: list[list[_Node]] = []
-    right = -np.inf
-    for node in sorted(nodes, key=lambda n: (n.box.x0, n.box.y0)):
-        if not columns or node.box.x0 > right + _GUTTER:
-            columns.append([])
-        columns[-1].append(node)
-        right = max(right, node.box.x1)
-    return columns
+def _gutters(nodes: Sequence[Node]) -> list[Gap]:
+    """White space down between nodes."""
+    columns = columns_of(nodes)
+    ends = [max(node.high for node in column) for column in columns]
+    starts = [min(node.low for node in column) for column in columns]
+    return list(zip(ends[:-1], starts[1:], strict=True))
 
 
-def _gutters(nodes: Sequence[_Node]) -> list[tuple[float, float]]:
-    """White space down between nodes, with the open space at both sides."""
-    gaps = []
-    right = -np.inf
-    for node in sorted(nodes, key=lambda n: n.box.x0):
-        if node.box.x0 > right + (_GUTTER if right > -np.inf else 0):
-            gaps.append((right, node.box.x0))
-        right = max(right, node.box.x1)
-    return [*gaps, (right, np.inf)]
-
-
-def _grouped(bands: list[list[_Node]]) -> list[list[_Node]]:
+def _grouped(bands: list[list[Node]], separators: Separators) -> list[list[Node]]:
     """Bands that share columns joined; the others stay alone.
 
-    Neighbours belong together while some gutter runs through all of them and a band among them
-    has text on both its sides. A heading opens a new group.
+    Neighbours belong together while a gutter runs through them, unless a line is drawn between,
+    a heading stands over the columns below, or one closes a gutter that counts in the other.
     """
-    groups: list[list[list[_Node]]] = []
-    shared: list[tuple[float, float]] = []
+    groups: list[list[list[Node]]] = []
     for at, band in enumerate(bands):
-        gaps = _gutters(band)
-        both = _common(shared, gaps) if groups else []
-        if both and not _opens_group(band, groups[-1], bands[at + 1 :]):
+        if groups and _goes_on(groups[-1], band, bands[at + 1 :], separators):
             groups[-1].append(band)
-            shared = both
         else:
             groups.append([band])
-            shared = gaps
-    return [part for group in groups for part in _if_columns(group)]
+    return [[node for band in group for node in band] for group in groups]
 
 
-def _common(
-    one: list[tuple[float, float]], other: list[tuple[float, float]]
-) -> list[tuple[float, float]]:
-    """Gutters of both at once, wide enough to be one."""
-    found = []
-    for a, b in one:
-        for c, d in other:
-            low, high = max(a, c), min(b, d)
-            if high - low >= _GUTTER and (low > -np.inf or high < np.inf):
-                found.append((low, high))
-    return found
+def _goes_on(
+    before: list[list[Node]], band: list[Node], after: list[list[Node]], separators: Separators
+) -> bool:
+    """Whether a band shares the columns of those above it."""
+    above = [node for other in before for node in other]
+    shared = _gutters([*above, *band])
+    if not shared or _opens_group(band, before, after):
+        return False
+    if _is_parted(above, band, shared, separators):
+        return False
+    if not _gutters(above) and max(node.high for node in above) <= shared[0][0]:
+        return False  # what stands alone over the first column is read first in any case
+    if _follows_line(shared, above, band, separators):
+        return True
+    return not _ends_columns(shared, above, band)
 
 
-def _opens_group(band: list[_Node], before: list[list[_Node]], after: list[list[_Node]]) -> bool:
+def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node]) -> bool:
+    """Whether a gutter that counts in a band or above it is closed by the other.
+
+    One column may be parted within for a while; so the gutters closed must stand at both sides
+    of those that go on, or opposite a column of labels. A row of texts side by side is a row.
+    """
+    widest = max(high - low for low, high in shared)
+    if any(is_row(a) and _closed(a, b, widest) for a, b in ((above, band), (band, above))):
+        return True
+    closed = [*_closed(above, band, widest), *_closed(band, above, widest)]
+    left = any(low < shared[-1][0] for low, _ in closed)
+    right = any(high > shared[0][1] for _, high in closed)
+    if left and right:
+        return True
+    nodes = [*above, *band]
+    first = [node.short for node in nodes if node.high <= shared[0][0]]
+    last = [node.short for node in nodes if node.low >= shared[-1][1]]
+    return (right and all(first)) or (left and all(last))
+
+
+def _closed(part: Sequence[Node], other: Sequence[Node], widest: float) -> list[Gap]:
+    """Gutters of `part` wide enough to count that text of `other` stands across.
+
+    A heading may: it stands over columns, or over a grid of cards beside a column.
+    """
+    text = [node for node in other if not (node.strength and node.box.height <= _HEADING)]
+    still = _gutters([*part, *text])
+    return [
+        (low, high)
+        for low, high in _gutters(_worded(part))
+        if high - low >= _ALIKE * widest and not any(low < b and a < high for a, b in still)
+    ]
+
+
+def _worded(nodes: Sequence[Node]) -> list[Node]:
+    """Nodes without stray labels, as those of charts: the space between them parts nothing."""
+    return [node for node in nodes if node.strength or not node.short]
+
+
+def _follows_line(
+    shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node], separators: Separators
+) -> bool:
+    """Whether a line drawn down a gutter runs beside a band and those above it."""
+    x, y0, y1 = separators.down.T
+    top, bottom = min(node.box.y1 for node in above), max(node.box.y0 for node in band)
+    beside = (y0 <= top) & (y1 >= bottom)
+    return any(
+        bool((beside & (x > low - GUTTER) & (x < high + GUTTER)).any()) for low, high in shared
+    )
+
+
+def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[Node]]) -> bool:
     """Whether a band is a heading over columns that begin right under it, with others above."""
-    alone = len(band) == 1 and band[0].strength >= _STRONG
-    columns = alone and bool(after) and len(_columns(after[0])) > 1
-    return columns and any(len(_columns(b)) > 1 for b in before)
+    if len(band) > 1 or not band[0].strength or not after:
+        return False
+    under = columns_of(after[0])
+    above = columns_of([node for other in before for node in other])
+    if len(under) < 2 or len(above) < 2 or band[0].low > max(node.high for node in under[0]):
+        return False
+    tops = [min((node.panel or node.box).y0 for node in column) for column in under]
+    return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]
 
 
-def _if_columns(group: list[list[_Node]]) -> list[list[_Node]]:
-    """The group as one if it is read by columns, else its bands one by one."""
-    whole = [node for band in group for node in band]
-    side_by_side = [band for band in group if len(_columns(band)) > 1]
-    if not side_by_side or len(_columns(whole)) < 2 or _is_labelled(group, whole):
-        return group
-    return [whole]
+def _is_parted(
+    above: Sequence[Node], band: Sequence[Node], shared: Sequence[Gap], separators: Separators
+) -> bool:
+    """Whether a line is drawn across all columns between a band and those above it."""
+    lines = separators.across
+    if not len(lines):
+        return False
+    low = max(node.box.y1 for node in above) - SLACK
+    high = min(node.box.y0 for node in band) + SLACK
+    left = min(node.box.x0 for node in (*above, *band))
+    right = max(node.box.x1 for node in (*above, *band))
+    runs = np.minimum(lines[:, 2], right) - np.maximum(lines[:, 1], left)
+    across = (lines[:, 1] <= shared[0][0]) & (lines[:, 2] >= shared[-1][1])
+    between = (lines[:, 0] >= low) & (lines[:, 0] <= high) & across
+    return bool((between & (runs >= _PARTS * (right - left))).any())
 
 
-def _is_labelled(group: list[list[_Node]], whole: list[_Node]) -> bool:
-    """Whether each band pairs a short label at the left with what it names at the right."""
-    left = _columns(whole)[0]
-    labels = all(node.short for node in left) and len(left) >= 2
-    return labels and all(len(_columns(band)) > 1 for band in group)
-
-
-def _by_place(nodes: list[_Node]) -> list[_Node]:
+def _by_place(nodes: list[Node]) -> list[Node]:
     """Nodes that no straight cut parts: each after all that stand above or left of it."""
     left = sorted(nodes, key=lambda n: (n.box.y0, n.box.x0))
-    waits = _precedence(_corners(left))
+    waits = _precedence(corners(left))
     waiting = waits.sum(axis=0)
     open_ = np.ones(len(left), np.bool_)
-    done: list[_Node] = []
+    done: list[Node] = []
     while len(done) < len(left):
         free = np.flatnonzero(open_ & (waiting == 0))
         at = int(free[0]) if len(free) else int(np.argmax(open_))
@@ -234,6 +296,6 @@ def _precedence(boxes: NDArray[np.float64]) -> NDArray[np.int64]:
     wide = x1 - x0
     stacked = over > _STACKED * np.minimum(wide[:, None], wide)
     above = stacked & (y0[:, None] < y0)
-    beside = ~stacked & (level > _SLACK) & (x0[:, None] < x0)
+    beside = ~stacked & (level > SLACK) & (x0[:, None] < x0)
     before: NDArray[np.int64] = (above | beside).astype(np.int64)
     return before

@@ -9,6 +9,7 @@ _BIG = 1.3  # times the body size from which a lone number is one of these
 _LONGEST = 14  # characters: "1 in 10", "£367.4m", "87,000 people"
 _LEAST_WORDS = 12  # characters of what it counts
 _UNDER = 1.5  # em between a heading and the text of its card
+_TALLEST = 3.0  # times the height of a number that the words at its right may have
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
@@ -42,15 +43,19 @@ def under_headings(
 ) -> list[list[Passage]]:
     """Groups, each heading with the group right under it where both stand clear of the others.
 
-    So that the cards of a page, heading and text, stay together wherever they stand.
+    So that the cards of a page, heading and text, stay together wherever they stand; a list under
+    a heading stays with it as a whole.
     """
     boxes = [around([passage.box for passage in group]) for group in groups]
     below: dict[int, int] = {}
     for at, strength in enumerate(strengths):
         if strength > 0:
             under = _right_under(at, boxes, groups[at][0].size)
+            if under is not None and _heads_columns(at, under, boxes):
+                continue
             if under is not None and under not in below.values():
                 below[at] = under
+                _chain_items(at, groups, boxes, below)
     done = []
     for at, group in enumerate(groups):
         if at in below.values():
@@ -63,8 +68,22 @@ def under_headings(
     return done
 
 
-def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
-    """The group under a heading, nothing else between or beside the two."""
+def _chain_items(
+    at: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
+) -> None:
+    """Add to `below` the items of a list that begins right under a heading."""
+    chain = [at, below[at]]
+    while groups[chain[-1]][0].marker:
+        size = groups[chain[-1]][0].size
+        under = _right_under(chain[-1], boxes, size, items=True)
+        if under is None or under in below.values() or not groups[under][0].marker:
+            return
+        below[chain[-1]] = under
+        chain.append(under)
+
+
+def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False) -> int | None:
+    """The group under a heading or item, nothing else between or beside the two."""
     own = boxes[at]
     reach = _UNDER * size
     near = [
@@ -72,16 +91,28 @@ def _right_under(at: int, boxes: Sequence[Box], size: float) -> int | None:
         for i, box in enumerate(boxes)
         if i != at and -2 < box.y0 - own.y1 < reach and box.x0 < own.x1 and box.x1 > own.x0
     ]
-    if len(near) != 1:
+    if not near:
         return None
-    whole = around([own, boxes[near[0]]])
-    others = [box for i, box in enumerate(boxes) if i not in (at, near[0])]
-    crossed = any(whole.overlap(box) > 0 for box in others)
-    return None if crossed or _heads_columns(own, boxes[near[0]], others) else near[0]
+    first = min(near, key=lambda i: boxes[i].y0)
+    if any(boxes[i].y0 < boxes[first].y1 - 2 for i in near if i != first):
+        return None
+    whole = around([own, boxes[first]])
+    if items:  # a long item may reach beside what the next one doesn't
+        whole = whole._replace(x1=min(own.x1, boxes[first].x1))
+    others = [box for i, box in enumerate(boxes) if i not in (at, first)]
+    return None if any(_crosses(whole, box) for box in others) else first
 
 
-def _heads_columns(heading: Box, under: Box, others: Sequence[Box]) -> bool:
+def _crosses(whole: Box, box: Box) -> bool:
+    """Whether boxes share more than loose edges do."""
+    level = min(whole.y1, box.y1) - max(whole.y0, box.y0)
+    return level > 2 and min(whole.x1, box.x1) - max(whole.x0, box.x0) > 2
+
+
+def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
     """Whether other text begins below the heading, beside the text under it."""
+    heading, under = boxes[at], boxes[below]
+    others = [box for i, box in enumerate(boxes) if i not in (at, below)]
     level = any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others)
     beside = any(heading.y1 - 2 <= box.y0 < under.y1 and box.x0 >= under.x1 for box in others)
     return beside and not level
@@ -94,7 +125,7 @@ def _is_number(passage: Passage, body: float) -> bool:
         and len(passage.lines) == 1
         and passage.size >= _BIG * body
         and any(map(str.isdigit, text))
-        and not passage.marker
+        and not passage.skip  # what is taken for a drawn bullet is part of an icon
     )
 
 
@@ -115,7 +146,8 @@ def _gap(number: Box, words: Box) -> float:
     """Points from the number to words at its right or below; infinite for others."""
     level = min(number.y1, words.y1) - max(number.y0, words.y0)
     over = min(number.x1, words.x1) - max(number.x0, words.x0)
-    if level > 0.3 * number.height and words.x0 >= number.x1 - 4:
+    beside = level > 0.3 * number.height and words.x0 >= number.x1 - 4
+    if beside and words.height <= _TALLEST * number.height:
         return max(0.0, words.x0 - number.x1)
     if over > 0.3 * number.width and words.y0 >= number.y0 + 0.5 * number.height:
         return max(0.0, words.y0 - number.y1)

@@ -19,6 +19,7 @@ from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.repair import Repair, mend_lines
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
+from doc_audit.ingest.pdf.spreads import fold_of
 from doc_audit.ingest.pdf.tablegrids import real_grids
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import vocabulary_of
@@ -36,6 +37,7 @@ class _Raw:
     dots: FloatArray
     panels: FloatArray
     rules: FloatArray
+    walls: FloatArray
     signs: Signs
 
 
@@ -104,7 +106,8 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, before: Sequence[Grid]) -> _
     grids = real_grids(find_grids(shapes), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, signs)
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, shapes.down,
+                signs)  # fmt: skip
 
 
 def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
@@ -136,8 +139,11 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
-    items = lay_out(kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number)
-    return Laid(raw.number, items, aside, whole)
+    layout = lay_out(
+        kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
+        fold_of(raw.lines, whole),
+    )  # fmt: skip
+    return Laid(raw.number, layout.items, aside, whole, layout.doubts)
 
 
 def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:

@@ -1,0 +1,99 @@
+"""Grids that are read row by row: labels with their text, cards side by side."""
+
+from collections.abc import Sequence
+
+from doc_audit.ingest.pdf.regions import Node, columns_of
+
+_LEVEL_CARDS = 3.0  # points between the tops of the cards of one row
+
+
+def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
+    """Rows of a region that has columns; empty where it is read column by column."""
+    if len(columns) < 2 or len(bands) < 2:
+        return []
+    if _is_labelled(bands, columns) or _is_card_grid(bands, columns):
+        return bands
+    return _headed_rows(bands, columns)
+
+
+def is_row(nodes: Sequence[Node]) -> bool:
+    """Whether nodes stand side by side, three or more, all at one height."""
+    tops = [(node.panel or node.box).y0 for node in nodes]
+    level = len(nodes) > 2 and max(tops) - min(tops) <= _LEVEL_CARDS
+    return level and len(columns_of(nodes)) == len(nodes)
+
+
+def card_columns_joined(columns: list[list[Node]]) -> list[list[Node]]:
+    """Columns, neighbours that hold nothing but panels made one: a grid of cards beside text."""
+    cards = [all(node.panel is not None for node in column) for column in columns]
+    if all(cards):
+        return columns
+    done: list[list[Node]] = []
+    for at, column in enumerate(columns):
+        if at and cards[at - 1] and cards[at]:
+            done[-1] = [*done[-1], *column]
+        else:
+            done.append(list(column))
+    return done
+
+
+def _columns_in(band: Sequence[Node], columns: Sequence[Sequence[Node]]) -> list[int]:
+    """How many nodes of a band each column has."""
+    own = set(map(id, band))
+    return [sum(id(node) in own for node in column) for column in columns]
+
+
+def _is_labelled(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
+    """Whether each band pairs a short label at the left with what it names at the right."""
+    left = columns[0]
+    labels = all(node.short for node in left) and len(left) >= 2
+    return labels and all(sum(map(bool, _columns_in(band, columns))) > 1 for band in bands)
+
+
+def _is_card_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
+    """Whether each band is a row of panels, one in each column but for the last row."""
+    if any(node.panel is None for band in bands for node in band):
+        return False
+    counts = [_columns_in(band, columns) for band in bands]
+    if any(count != 1 for row in counts[:-1] for count in row) or max(counts[-1]) > 1:
+        return False
+    tops = [[node.panel.y0 for node in band if node.panel is not None] for band in bands]
+    return all(max(row) - min(row) <= _LEVEL_CARDS for row in tops)
+
+
+def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
+    """Rows of cards marked only by a heading each: all columns open with one, more than once.
+
+    The last row may be cut short once two rows are whole.
+    """
+    rows: list[list[Node]] = []
+    for at, band in enumerate(bands):
+        if _opens_row(band, columns) or (len(rows) > 1 and _opens_last(bands[at:], columns)):
+            rows.append([])
+        elif not rows:
+            return []
+        rows[-1] += band
+    whole = all(_is_narrow(row, columns) for row in rows)
+    return rows if len(rows) > 1 and whole else []
+
+
+def _opens_row(band: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
+    """Whether a band has one heading in each of the columns, all at one height."""
+    tops = [node.box.y0 for node in band]
+    heads = all(node.strength > 0 for node in band) and max(tops) - min(tops) <= _LEVEL_CARDS
+    return heads and all(count == 1 for count in _columns_in(band, columns))
+
+
+def _opens_last(bands: Sequence[Sequence[Node]], columns: Sequence[Sequence[Node]]) -> bool:
+    """Whether the rest of a region fills only the first columns, each under a heading."""
+    used = sum(1 for count in _columns_in(bands[0], columns) if count)
+    rest = [node for band in bands for node in band]
+    own = _columns_in(rest, columns)
+    return _opens_row(bands[0], columns[:used]) and not any(own[used:])
+
+
+def _is_narrow(row: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
+    """Whether each card of a row is one column of text, as no page of a spread is."""
+    own = set(map(id, row))
+    cards = [[node for node in column if id(node) in own] for column in columns]
+    return all(len(columns_of(card)) < 2 for card in cards)
