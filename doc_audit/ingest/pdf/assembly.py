@@ -10,6 +10,7 @@ from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.kinds import sort_passages
 from doc_audit.ingest.pdf.layout import Item
 from doc_audit.ingest.pdf.levels import Sorted
+from doc_audit.ingest.pdf.margins import spelled
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.sections import sectioned
 from doc_audit.ingest.pdf.tablepages import continued, whole_actions, without_torn_rows
@@ -65,7 +66,8 @@ def blocks_of(
 def _edge(page: Laid, words: Vocabulary, top: bool) -> Iterator[Block]:
     """Furniture of the upper or lower half of a page."""
     middle = (page.box.y0 + page.box.y1) / 2
-    own = [line for line in page.furniture if (line.box.y0 < middle) == top]
+    lines = spelled(page.furniture)
+    own = [line for line in lines if (line.box.y0 < middle) == top]
     for line in sorted(own, key=attrgetter("baseline", "box.x0")):
         text, lines = joined([line], words)
         yield Block(BlockKind.FURNITURE, text, page=page.number, lines=lines)

@@ -1,18 +1,27 @@
-"""Running heads, running feet and page numbers: lines that come back at the edge of the pages."""
+"""Running heads, running feet, page numbers, tabs, menus and marks over the page: what comes back.
+
+A line is furniture for what it says and where it stands on many pages, never for its words alone.
+"""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.headings import LARGE
+from doc_audit.ingest.pdf.margins import beside_text
 from doc_audit.ingest.pdf.textline import TextLine
 
 EDGE = 0.12
 """Share of the page's height at the top and the bottom in which furniture stands."""
 _COMMON = 0.25  # share of the pages a line must come back on (READING_NOTES, section 7)
+_MOSTLY = 0.5  # the same for large type, which otherwise is the title of a chapter
 _LEAST_PAGES = 3
 _MOST_AGREE = 0.8  # share of the lines whose number goes up with the pages
-_SAME_PLACE = 3.0  # points, for documents of two or three pages
+_SAME_PLACE = 3.0  # points
+_NOT_LARGER = 1.05  # times the body size: running heads that name the chapter are set no larger
+_REPEATED = 0.6  # share of the heads at one place that come back on another page
+_LONGEST_HEAD = 100  # characters of a running head
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
@@ -21,21 +30,28 @@ _NUMBER_LINE = re.compile(
     re.IGNORECASE,
 )
 
+Keys = set[tuple[int, int]]
+"""(page, order) of lines."""
+
 
 def find_furniture(
-    pages: Mapping[int, Sequence[TextLine]], frames: Mapping[int, Frame]
-) -> set[tuple[int, int]]:
-    """(page, order) of the lines that are furniture."""
-    met: dict[str, list[TextLine]] = defaultdict(list)
-    for number, lines in pages.items():
-        for line in lines:
-            if _at_edge(line, frames[number]) and line.cell < 0:
-                met[_masked(line.text)].append(line)
-    found: set[tuple[int, int]] = set()
-    for lines in met.values():
-        if _comes_back(lines, len(pages)):
-            found.update((line.page, line.order) for line in lines)
-    return found | _page_numbers(pages, frames)
+    pages: Mapping[int, Sequence[TextLine]], frames: Mapping[int, Frame], body: float
+) -> Keys:
+    """(page, order) of the lines that are furniture.
+
+    Args:
+        pages: lines by page.
+        frames: the pages as shown.
+        body: size of most of the text, furniture and all.
+    """
+    edge = [
+        line
+        for number, lines in pages.items()
+        for line in lines
+        if line.cell < 0 and _at_edge(line, frames[number])
+    ]
+    found = _same_words(edge, len(pages), body) | _same_place(edge, frames, body)
+    return found | _page_numbers(edge, len(pages)) | beside_text(pages, frames, body)
 
 
 def _at_edge(line: TextLine, frame: Frame) -> bool:
@@ -48,12 +64,29 @@ def _masked(text: str) -> str:
     return _ROMAN.sub("#", _DIGITS.sub("#", text.casefold()))
 
 
-def _comes_back(lines: Sequence[TextLine], pages: int) -> bool:
+def _keys(lines: Sequence[TextLine]) -> Keys:
+    return {(line.page, line.order) for line in lines}
+
+
+def _same_words(edge: Sequence[TextLine], pages: int, body: float) -> Keys:
+    met: dict[str, list[TextLine]] = defaultdict(list)
+    for line in edge:
+        met[_masked(line.text)].append(line)
+    found: Keys = set()
+    for lines in met.values():
+        if _comes_back(lines, pages, body):
+            found |= _keys(lines)
+    return found
+
+
+def _comes_back(lines: Sequence[TextLine], pages: int, body: float) -> bool:
     if len({line.text for line in lines}) > 1 and not _counts_pages(lines):
         return False
     own = {line.page for line in lines}
     if pages > _LEAST_PAGES:
-        return len(own) >= max(_LEAST_PAGES, _COMMON * pages)
+        large = min(line.size for line in lines) >= LARGE * body
+        share = _MOSTLY if large else _COMMON
+        return len(own) >= max(_LEAST_PAGES, share * pages)
     return len(own) > 1 and len({round(line.baseline / _SAME_PLACE) for line in lines}) == 1
 
 
@@ -74,18 +107,47 @@ def _value(number: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def _page_numbers(
-    pages: Mapping[int, Sequence[TextLine]], frames: Mapping[int, Frame]
-) -> set[tuple[int, int]]:
-    """Outermost lines that are nothing but a number, at the distance most others have."""
-    shifts: dict[int, list[TextLine]] = defaultdict(list)
-    for number, lines in pages.items():
-        for line in lines:
-            if _at_edge(line, frames[number]) and _NUMBER_LINE.fullmatch(line.text):
-                shown = _DIGITS.search(line.text)
+def _same_place(edge: Sequence[TextLine], frames: Mapping[int, Frame], body: float) -> Keys:
+    """Heads that name the chapter: small type at one place of the edge, words that come back."""
+    slots: dict[Hashable, list[TextLine]] = defaultdict(list)
+    for line in edge:
+        if not line.turned and line.size <= _NOT_LARGER * body and len(line.text) <= _LONGEST_HEAD:
+            level = (round(line.baseline / _SAME_PLACE), round(line.size * 2))
+            frame = frames[line.page]
+            slots["left", round(line.box.x0 / _SAME_PLACE), *level].append(line)
+            slots["right", round(line.box.x1 / _SAME_PLACE), *level].append(line)
+            if abs(line.box.x0 + line.box.x1 - frame.width) < 2 * _SAME_PLACE:
+                slots["centre", *level].append(line)
+    found: Keys = set()
+    for lines in slots.values():
+        if _names_chapters(lines, len(frames)):
+            found |= _keys(lines)
+    return found
+
+
+def _names_chapters(lines: Sequence[TextLine], pages: int) -> bool:
+    """Whether the words at one place change, but most of them stand on pages that follow."""
+    own = {line.page for line in lines}
+    if len(own) < max(_LEAST_PAGES + 1, _COMMON * pages) or len(own) < len(lines):
+        return False
+    met = Counter(line.text for line in lines)
+    return sum(n for n in met.values() if n > 1) >= _REPEATED * len(lines)
+
+
+def _page_numbers(edge: Sequence[TextLine], pages: int) -> Keys:
+    """Lines at the edge that are nothing but a number, at the distance most others have.
+
+    Roman numbers are counted for themselves: the front of a report has them, the rest digits.
+    """
+    found: Keys = set()
+    for pattern in (_DIGITS, _ROMAN):
+        shifts: dict[int, list[TextLine]] = defaultdict(list)
+        for line in edge:
+            if len(line.text) < 20 and _NUMBER_LINE.fullmatch(line.text):
+                shown = pattern.search(line.text.casefold())
                 if shown:
-                    shifts[int(shown.group()) - number].append(line)
-    likely = max(shifts.values(), key=len, default=[])
-    if len(likely) < 2 and len(pages) > 1:
-        return set()
-    return {(line.page, line.order) for line in likely}
+                    shifts[_value(shown.group()) - line.page].append(line)
+        likely = max(shifts.values(), key=len, default=[])
+        if len(likely) > 1 or pages == 1:
+            found |= _keys(likely)
+    return found

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from doc_audit.ingest.pdf.contents import ENDS_IN_PAGE, contents_pages, is_contents_line
+from doc_audit.ingest.pdf.contents import contents_entries
 from doc_audit.ingest.pdf.frame import Frame
 from doc_audit.ingest.pdf.headings import find_headings
 from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels, size_levels
@@ -45,12 +45,12 @@ def sort_passages(
     heads = find_headings(passages, body)
     levels = size_levels([p for p, is_head in zip(passages, heads, strict=True) if is_head])
     depths = Depths(levels)
-    contents, loose = contents_pages(passages)
+    contents = contents_entries(passages)
     done: list[Sorted] = []
     referring = 0  # level of the heading over a list of references; 0 outside one
-    for passage, is_head in zip(passages, heads, strict=True):
+    for index, (passage, is_head) in enumerate(zip(passages, heads, strict=True)):
         page = passage.lines[0].page
-        if page in contents and is_contents_line(passage, page in loose):
+        if index in contents:
             done.append(Sorted(passage, BlockKind.CONTENTS))
         elif is_head:
             level = depths.level(passage)
@@ -66,7 +66,7 @@ def sort_passages(
 
 def _plain(passage: Passage, body: float, frame: Frame) -> Sorted:
     text = passage.words
-    if has_leader(text) and ENDS_IN_PAGE.search(" " + text):
+    if has_leader(text):
         return Sorted(passage, BlockKind.CONTENTS)
     if _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION:
         return Sorted(passage, BlockKind.CAPTION)

@@ -61,7 +61,8 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     mended, repair = mend_lines(lines, words)
     if repair.mended:
         raws = _with_lines(raws, mended)
-    furniture = find_furniture({r.number: r.lines for r in raws}, {r.number: r.frame for r in raws})
+    frames = {raw.number: raw.frame for raw in raws}
+    furniture = find_furniture({r.number: r.lines for r in raws}, frames, body_size(mended))
     raws = [_counted(raw, furniture) for raw in raws]
     body = body_size(line for line in mended if (line.page, line.order) not in furniture)
     laid = _lay_out_all(raws, furniture, body, failed)

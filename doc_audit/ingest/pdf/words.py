@@ -28,6 +28,7 @@ _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W_]+)-$")
 _FIRST = re.compile(r"[^\W_]+")
+_STOP_ALONE = re.compile(r"[.,;](?:\s|$)")
 _OPEN_END = re.compile(r"(?:\d[-–—]|[A-Za-z0-9]/)$")
 
 
@@ -101,6 +102,8 @@ def _end(line: TextLine, after: TextLine, words: Vocabulary) -> tuple[str, str]:
             return (text[:-1] if dropped else text), ""
     if _OPEN_END.search(text) and _FIRST.match(after.text):
         return text, ""
+    if _STOP_ALONE.match(after.text):
+        return text, ""  # a mark stood before it
     return text, " "
 
 
