@@ -31,12 +31,14 @@ class Laid:
         items: in reading order.
         furniture: lines at its edges.
         box: the page as shown.
+        rule: see `note_rule`.
     """
 
     number: int
     items: list[Item]
     furniture: list[TextLine]
     box: Box
+    rule: float
 
 
 def blocks_of(
@@ -44,7 +46,8 @@ def blocks_of(
 ) -> tuple[Block, ...]:
     """Blocks of a document, placed and sectioned."""
     passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
-    kinds = {id(s.passage): s for s in sort_passages(passages, body, dict(frames))}
+    rules = {page.number: page.rule for page in pages}
+    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules)}
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})

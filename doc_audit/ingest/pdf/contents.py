@@ -19,7 +19,7 @@ _OPENS_WITH_PAGE = re.compile(r"(?:0?\d|\d{2,3})(?:\s?[-–]\s?\d{1,3})?\s+[^\W\
 _TITLE = re.compile(
     r"(?:table of |list of )?contents\W*(?:page|list)?\W*"
     r"|(?:in|on) this (?:report|document|plan|strategy|issue|page)\W*|what[’']s inside\W*|index\W*"
-    r"|(?:list of )?(?:tables|figures|charts|maps|boxes)(?: and (?:tables|figures|charts))?\W*",
+    r"|list of (?:tables|figures|charts|maps|boxes)(?: and (?:tables|figures|charts))?\W*",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 40  # characters

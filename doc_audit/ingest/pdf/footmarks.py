@@ -19,9 +19,7 @@ def _codes(signs: str) -> NDArray[np.uint32]:
 
 _MARK_CODES = _codes("0123456789,*†‡§-–—[]" + chr(LINE_HYPHEN))
 _LETTERS = _codes("abcdefghijklmnopqrstuvwxyz")
-_BRACKETED = re.compile(
-    r"\[\d{1,3}(?:[-–,;\ufffe]\d{1,3})*\](?:[,;–-]?\[\d{1,3}(?:[-–,;\ufffe]\d{1,3})*\])*"
-)
+_BRACKETED = re.compile(r"\[\d{1,3}(?:[-–,;\ufffe]\d{1,3})*\]")
 _CLOSING = (".", ",", ";", ":")
 _SUPERSCRIPTS = _codes("¹²³⁴⁵⁶⁷⁸⁹⁰")
 
@@ -70,12 +68,16 @@ def _bracketed(glyphs: Glyphs, breaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
     if not len(opens):
         return found
     text = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    ends = -1  # of the mark before, its separator included
     for at in opens.tolist():
         mark = _BRACKETED.match(text, at)
         if mark is None or breaks[at + 1 : mark.end()].any():
             continue
-        if not breaks[at] or text[mark.end() : mark.end() + 1] in _CLOSING:
+        follows = text[mark.end() : mark.end() + 1]
+        if not breaks[at] or follows in _CLOSING or ends == at:
             found[at : mark.end()] = True
+            found[at - 1] |= ends == at  # the comma between two marks
+            ends = mark.end() + (follows in _CLOSING)
     return found
 
 
@@ -101,8 +103,14 @@ def without_marks(
     marks: dict[int, str] = {}
     numbers = np.cumsum(breaks) - 1
     for at in np.flatnonzero(raised).tolist():
-        marks[int(numbers[at])] = marks.get(int(numbers[at]), "") + chr(int(glyphs.codes[at]))
+        own = marks.get(int(numbers[at]), "")
+        joint = "," if own and not raised[at - 1] else ""
+        marks[int(numbers[at])] = own + joint + chr(int(glyphs.codes[at]))
     kept = ~raised
+    breaks = breaks.copy()
+    for at in np.flatnonzero(raised & breaks).tolist():  # the next character opens the line
+        after = at + int(np.argmax(np.append(kept[at:], True)))
+        breaks[min(after, len(breaks) - 1)] = True
     spaced = glyphs.spaced.copy()
     # "the UK1 ." : the blank before a stop belonged to the mark.
     stops = np.flatnonzero(among(glyphs.codes[1:], STOPS) & raised[:-1]) + 1

@@ -14,6 +14,7 @@ from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
 from doc_audit.ingest.pdf.kinds import body_size
 from doc_audit.ingest.pdf.layout import lay_out
 from doc_audit.ingest.pdf.lines import read_lines
+from doc_audit.ingest.pdf.notes import note_rule
 from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.repair import Repair, mend_lines
@@ -137,7 +138,7 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     items = lay_out(kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number)
-    return Laid(raw.number, items, aside, whole)
+    return Laid(raw.number, items, aside, whole, note_rule(raw.rules, whole))
 
 
 def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from doc_audit.ingest.pdf.sources import row_kind
 from doc_audit.model import Block, BlockKind
 from doc_audit.model.assemble import with_sections
 
@@ -23,7 +24,9 @@ def sectioned(blocks: Sequence[Block]) -> list[Block]:
         placed = next(plain)
         is_heading = placed.kind is BlockKind.HEADING
         path = (*placed.section, placed.text) if is_heading else placed.section
-        done.append(replace(placed, section=(*placed.section, band)) if band else placed)
+        if band:
+            placed = replace(placed, section=(*placed.section, band))
+        done.append(replace(placed, kind=row_kind(placed)))
     return done
 
 
