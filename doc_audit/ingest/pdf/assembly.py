@@ -47,7 +47,11 @@ def blocks_of(
     """Blocks of a document, placed and sectioned."""
     passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
     rules = {page.number: page.rule for page in pages}
-    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules)}
+    others = {
+        page.number: [item.box for item in page.items if not isinstance(item, Passage)]
+        for page in pages
+    }
+    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules, others)}
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})

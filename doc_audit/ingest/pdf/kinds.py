@@ -1,27 +1,22 @@
 """What each passage is: heading, paragraph, list item, caption, footnote, contents, reference."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from doc_audit.ingest.pdf.captions import is_caption
 from doc_audit.ingest.pdf.contents import contents_entries
-from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.headings import find_headings
-from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels, size_levels
+from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels, page_titles
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.notes import find_notes
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.plainheads import plain_headings
 from doc_audit.ingest.pdf.sources import kind_under
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import BlockKind
 
-_LONGEST_CAPTION = 250
 _LONGEST_FIGURE = 12  # characters
-_CAPTION = re.compile(
-    r"(?:(?i:figure|fig\.|table|chart|map|graph|diagram|image|photo|photograph|box)\s*\d+[a-z]?"
-    r"(?:\s*[:.–—-]|\s+[A-Z0-9(‘“%]|$)|(?i:(?:data )?sources?\s*:|notes?\s*:))"
-)
-"""`Table 9 Areas of …` is a caption, `Table 9 outlines …` a sentence."""
 
 
 def body_size(lines: Iterable[TextLine]) -> float:
@@ -38,6 +33,7 @@ def sort_passages(
     body: float,
     frames: Mapping[int, Frame],
     rules: Mapping[int, float],
+    others: Mapping[int, Sequence[Box]],
 ) -> list[Sorted]:
     """Kinds of a document's passages in reading order (tables and furniture not among them).
 
@@ -45,10 +41,13 @@ def sort_passages(
         body: size of body text.
         frames: pages as shown.
         rules: `note_rule` of each page.
+        others: boxes of tables and forms by page.
     """
-    heads = find_headings(passages, body)
-    levels = size_levels([p for p, is_head in zip(passages, heads, strict=True) if is_head])
-    depths = Depths(levels)
+    heads = find_headings(passages, body, others)
+    for index in plain_headings(passages, body):
+        heads[index] = True
+    titles = page_titles(passages, heads, frames, body)
+    depths = Depths(passages, heads, titles)
     contents = contents_entries(passages)
     notes = find_notes(passages, body, frames, rules)
     done: list[Sorted] = []
@@ -57,7 +56,7 @@ def sort_passages(
         if index in contents:
             done.append(Sorted(passage, BlockKind.CONTENTS))
         elif is_head:
-            level = depths.level(passage)
+            level = depths.level(index)
             done.append(Sorted(passage, BlockKind.HEADING, level))
             below = kind_under(passage.whole, _up_to_heading(passages, heads, index))
             if below or level <= aside_level:
@@ -85,7 +84,7 @@ def _plain(passage: Passage, is_note: bool) -> Sorted:
         return Sorted(passage, BlockKind.CONTENTS)
     if is_note:
         return Sorted(passage, BlockKind.FOOTNOTE)
-    if _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION:
+    if is_caption(text):
         return Sorted(passage, BlockKind.CAPTION)
     if _is_figure(text):
         return Sorted(passage, BlockKind.CAPTION)  # of a chart, or a tick of its axis

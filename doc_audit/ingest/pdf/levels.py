@@ -1,10 +1,11 @@
 """How deep a heading or list item stands."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from doc_audit.ingest.pdf.frame import Frame
 from doc_audit.ingest.pdf.headings import LARGE, is_bold, is_caps
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.textline import TextLine
@@ -13,6 +14,10 @@ from doc_audit.model import BlockKind
 _SAME_LEVEL = 0.07  # share by which sizes of one heading level differ
 _RARE_LEVEL = 0.03  # share of the headings below which a size is no level of its own
 DEEPEST_LEVEL = 6
+_TITLE_ZONE = 0.15  # share of the page's height in which the title of a page stands
+_SAME_PLACE = 3.0  # points
+_LEAST_TITLES = 3  # pages with a title at one place; fewer may be chance
+_COMMON_TITLE = 0.25  # the same as a share of the pages
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 
 
@@ -75,28 +80,100 @@ def _look(passage: Passage) -> tuple[int, bool, bool]:
     return round(passage.size), is_bold(passage), is_caps(passage.whole)
 
 
-class Depths:
-    """Levels of headings as they come: by their number, else by size and what stands above."""
+def page_titles(
+    passages: Sequence[Passage], heads: Sequence[bool], frames: Mapping[int, Frame], body: float
+) -> dict[int, int]:
+    """Page → index of its title: the heading at the top, where many pages have one set alike, or
+    one that the next page repeats.
 
-    def __init__(self, levels: Sequence[float]) -> None:
-        self._levels = levels
+    A title holds all headings of its page, even those in larger type: the panels of an infographic.
+    """
+    places: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+    words: dict[str, dict[int, int]] = defaultdict(dict)
+    for index, passage in enumerate(passages):
+        if heads[index] and passage.size >= LARGE * body:
+            page, base = passage.lines[0].page, passage.lines[0].baseline
+            if base < _TITLE_ZONE * frames[page].height:
+                place = round(passage.size), round(base / _SAME_PLACE)
+                places[place].setdefault(page, index)
+                words[passage.whole.casefold()].setdefault(page, index)
+    pages = len({passage.lines[0].page for passage in passages})
+    titles: dict[int, int] = {}
+    for found in sorted(places.values(), key=len):
+        if len(found) >= max(_LEAST_TITLES, _COMMON_TITLE * pages):
+            titles.update(found)
+    for found in words.values():
+        if any(page + 1 in found for page in found):
+            titles.update(found)
+    return titles
+
+
+class Depths:
+    """Levels of headings as they come: by their number, else by size and what stands above.
+
+    Args:
+        passages: of the document, in reading order.
+        heads: which of them are headings.
+        titles: see `page_titles`.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], heads: Sequence[bool], titles: Mapping[int, int]
+    ) -> None:
+        self._passages = passages
+        self._titles = titles
+        own = [i for i, is_head in enumerate(heads) if is_head and not self._is_panel(i)]
+        self._levels = size_levels([passages[i] for i in own])
         self._looks: dict[tuple[int, bool, bool], int] = {}  # of numbered headings
         self._above: tuple[int, float] = (0, 0.0)  # level and size of the last numbered one
+        self._first = 0  # number of the last section of the first level
 
-    def level(self, passage: Passage) -> int:
-        """1…`DEEPEST_LEVEL`."""
+    def level(self, index: int) -> int:
+        """1…`DEEPEST_LEVEL`; to be asked for the headings in order."""
+        passage = self._passages[index]
+        title = self._titles.get(passage.lines[0].page, index)
+        if title == index:
+            return self._own_level(passage)
+        least = 1 + self._by_size(self._passages[title])
+        return min(DEEPEST_LEVEL, max(least, self._own_level(passage)))
+
+    def _is_panel(self, index: int) -> bool:
+        """Whether a heading is larger than the title of its page."""
+        passage = self._passages[index]
+        title = self._titles.get(passage.lines[0].page, index)
+        return passage.size > self._passages[title].size
+
+    def _by_size(self, passage: Passage) -> int:
+        return 1 + sum(size > passage.size for size in self._levels)
+
+    def _own_level(self, passage: Passage) -> int:
         number = _SECTION_NUMBER.match(passage.whole)
         if number and not number.group(1).startswith("0"):
-            level = min(DEEPEST_LEVEL, 1 + number.group(1).count("."))
-            self._looks[_look(passage)] = level
-            self._above = (level, passage.size)
-            return level
+            return self._numbered(passage, number.group(1))
         if _look(passage) in self._looks:
             return self._looks[_look(passage)]
-        by_size = 1 + sum(size > passage.size for size in self._levels)
         above, size = self._above
         inside = above + 1 if passage.size <= size * LARGE else 1
-        return min(DEEPEST_LEVEL, max(by_size, inside))
+        return min(DEEPEST_LEVEL, max(self._by_size(passage), inside))
+
+    def _numbered(self, passage: Passage, number: str) -> int:
+        level = min(DEEPEST_LEVEL, 1 + number.count("."))
+        if level == 1 and self._begins_again(passage, int(number)):
+            above = self._looks.get(_look(passage), self._above[0] + 1)
+            self._looks[_look(passage)] = above
+            return above
+        if level == 1:
+            self._first = int(number)
+        self._looks[_look(passage)] = level
+        self._above = (level, passage.size)
+        return level
+
+    def _begins_again(self, passage: Passage, number: int) -> bool:
+        """Whether `1.` counts something inside section 7: out of turn, and in other type."""
+        out_of_turn = self._first > 0 and number != self._first + 1
+        return (out_of_turn or passage.size < self._above[1]) and (
+            self._looks.get(_look(passage)) != 1 and self._first > 0
+        )
 
 
 def list_levels(passages: Sequence[Sorted]) -> list[Sorted]:

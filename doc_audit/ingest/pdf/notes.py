@@ -14,7 +14,10 @@ _SAME_SIZE = 0.08  # share by which the sizes of notes on one page differ
 _RULE_FROM = 0.3  # share of the page's height below which the rule over footnotes is drawn
 _SHORT_RULE = (0.06, 0.45)  # its share of the page's width: two inches in Word, a third elsewhere
 _RULE_REACH = 3.0  # em between the rule and the first note
-_MARK = re.compile(r"\(?\d{1,3}\)?[.\s]\s*\S|[*†‡§¹²³⁴-⁹]|\d{1,2}[A-Z“‘h]|\[\d{1,3}\]")
+_MARK = re.compile(
+    r"\(?\d{1,3}\)?\.?\s?(?:[A-Z“‘\"'(\[]|https?:|www\.)|[*†‡§¹²³⁴-⁹]|\[\d{1,3}\]"
+    r"|[a-z]\s?(?:[A-Z]\w|https?:|www\.)"
+)
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s?[A-Z“‘\"'(]|(\d{1,3})\s+h?ttps?:")
 _REST = re.compile(r"[\[(a-z]|https?:|www\.|\d{4}\b")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
