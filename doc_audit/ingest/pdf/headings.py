@@ -17,7 +17,7 @@ _LONGEST_BOLD = 110  # characters of a heading in the body's size
 _MOST_LINES = 4
 _TITLE = 1.8  # times the body size from which type is a title, which may take more lines
 _MOST_TITLE_LINES = 8
-_AHEAD = 8  # passages in which the text of a heading is looked for
+_NEAR = 16  # passages before and after in which the text of a heading is looked for
 _OWN_SHARE = 0.2  # of the narrower one's width that a heading and its text share
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _QUANTITY = re.compile(
@@ -26,6 +26,10 @@ _QUANTITY = re.compile(
 )
 _COUNTED = re.compile(r"(?::\s*[£$€]?[\d.,]+%?|\s\d{1,3}(?:,\d{3})+|\d\s?%\)?)$")
 """A number an infographic shows, at the start or the end; `10 high impact actions` is a heading."""
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}",
+    re.IGNORECASE,
+)
 _UNFINISHED = (".", ",", ";", "–", "-", "…")
 
 
@@ -67,8 +71,11 @@ def _could_head(passage: Passage, text: str, body: float) -> bool:
         return False
     if _QUANTITY.match(text) or _COUNTED.search(text) or is_figure_title(text):
         return False
-    letters = sum(map(str.isalpha, text))
-    if letters < 3 or letters < 0.4 * len(text) or text.endswith(_UNFINISHED):
+    if _DATE.fullmatch(text) or "@" in text:
+        return False
+    own = passage.words if _DOTTED.fullmatch(passage.marker) else text
+    letters = sum(map(str.isalpha, own))
+    if letters < 3 or letters < 0.4 * len(own) or text.endswith(_UNFINISHED):
         return False
     sizes = [line.size for line in passage.lines]
     if passage.lines[0].turned or max(sizes) > _UNEVEN * min(sizes):
@@ -123,8 +130,9 @@ def _has_text(
     page = head.lines[0].page
     if _following(passages, index) is None:
         return True
-    ahead = [p.box for p in passages[index + 1 : index + 1 + _AHEAD] if p.lines[0].page == page]
-    return any(_is_own(head, box) for box in (*ahead, *others.get(page, ())))
+    near = passages[max(0, index - _NEAR) : index + 1 + _NEAR]
+    boxes = [p.box for p in near if p.lines[0].page == page and p is not head]
+    return any(_is_own(head, box) for box in (*boxes, *others.get(page, ())))
 
 
 def _is_own(head: Passage, box: Box) -> bool:

@@ -90,13 +90,12 @@ def page_titles(
     """
     places: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
     words: dict[str, dict[int, int]] = defaultdict(dict)
-    for index, passage in enumerate(passages):
-        if heads[index] and passage.size >= LARGE * body:
-            page, base = passage.lines[0].page, passage.lines[0].baseline
-            if base < _TITLE_ZONE * frames[page].height:
-                place = round(passage.size), round(base / _SAME_PLACE)
-                places[place].setdefault(page, index)
-                words[passage.whole.casefold()].setdefault(page, index)
+    for page, index in _topmost(passages, heads).items():
+        passage = passages[index]
+        base = passage.lines[0].baseline
+        if passage.size >= LARGE * body and base < _TITLE_ZONE * frames[page].height:
+            places[round(passage.size), round(base / _SAME_PLACE)][page] = index
+            words[passage.whole.casefold()][page] = index
     pages = len({passage.lines[0].page for passage in passages})
     titles: dict[int, int] = {}
     for found in sorted(places.values(), key=len):
@@ -106,6 +105,18 @@ def page_titles(
         if any(page + 1 in found for page in found):
             titles.update(found)
     return titles
+
+
+def _topmost(passages: Sequence[Passage], heads: Sequence[bool]) -> dict[int, int]:
+    """Page → index of the heading that stands highest on it."""
+    found: dict[int, int] = {}
+    for index, passage in enumerate(passages):
+        page = passage.lines[0].page
+        if heads[index] and (
+            page not in found or passage.box.y0 < passages[found[page]].box.y0 - _SAME_PLACE
+        ):
+            found[page] = index
+    return found
 
 
 class Depths:
@@ -132,7 +143,7 @@ class Depths:
         """1…`DEEPEST_LEVEL`; to be asked for the headings in order."""
         passage = self._passages[index]
         title = self._titles.get(passage.lines[0].page, index)
-        if title == index:
+        if _look(passage) == _look(self._passages[title]):
             return self._own_level(passage)
         least = 1 + self._by_size(self._passages[title])
         return min(DEEPEST_LEVEL, max(least, self._own_level(passage)))

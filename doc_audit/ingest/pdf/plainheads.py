@@ -4,8 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from doc_audit.ingest.pdf.captions import is_caption
 from doc_audit.ingest.pdf.joining import TERMINAL
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.signatures import is_signature
 
 _LONGEST = 70  # characters
 _SAME_SIZE = 0.06  # share by which the size of such a heading and that of the body differ
@@ -22,7 +24,9 @@ def plain_headings(passages: Sequence[Passage], body: float) -> set[int]:
     colour = _body_colour(passages)
     looks: dict[object, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        if (look := _look(passage, body, colour)) is not None:
+        after = passages[index + 1] if index + 1 < len(passages) else None
+        look = _look(passage, body, colour)
+        if look is not None and not is_signature(passage, after):
             looks[look].append(index)
     found: set[int] = set()
     for own in looks.values():
@@ -48,7 +52,7 @@ def _look(passage: Passage, body: float, colour: int) -> object:
         return None
     if _QUESTION.fullmatch(line.text):
         return "question", line.colour
-    if line.colour == colour or line.text.endswith(TERMINAL) or _LINK.search(line.text):
+    if line.colour == colour or is_caption(line.text) or line.text.endswith(TERMINAL) or _LINK.search(line.text):
         return None
     return line.colour, line.font
 

@@ -113,6 +113,18 @@ def test_chapter_title_on_each_of_its_pages_holds_the_panels_in_larger_type():
         assert section_of(document, f"{panel} means") == (chapter, panel)
 
 
+def test_chapters_at_the_top_of_pages_do_not_hold_those_further_down():
+    def page(canvas: Canvas, number: int) -> None:
+        top = write(canvas, 60, 40, [f"Chapter of {PROSE[number % 3][4:12]}"], 16, BOLD)
+        top = write(canvas, 60, top + 8, PROSE)
+        top = write(canvas, 60, top + 20, ["Halfway down the page"], 16, BOLD)
+        write(canvas, 60, top + 8, [f"Then {PROSE[0].lower()}", *PROSE[1:]])
+
+    document = read(*(lambda c, n=n: page(c, n) for n in range(4)))
+    sections = {b.section for b in document.blocks if b.text.startswith("Then")}
+    assert sections == {("Halfway down the page",)}
+
+
 def test_numbers_that_begin_again_stand_under_the_numbered_section():
     def page(canvas: Canvas) -> None:
         top = 40.0
