@@ -133,6 +133,7 @@ class Depths:
     ) -> None:
         self._passages = passages
         self._titles = titles
+        self._given: dict[int, int] = {}
         own = [i for i, is_head in enumerate(heads) if is_head and not self._is_panel(i)]
         self._levels = size_levels([passages[i] for i in own])
         self._looks: dict[tuple[int, bool, bool], int] = {}  # of numbered headings
@@ -143,10 +144,12 @@ class Depths:
         """1…`DEEPEST_LEVEL`; to be asked for the headings in order."""
         passage = self._passages[index]
         title = self._titles.get(passage.lines[0].page, index)
-        if _look(passage) == _look(self._passages[title]):
-            return self._own_level(passage)
-        least = 1 + self._by_size(self._passages[title])
-        return min(DEEPEST_LEVEL, max(least, self._own_level(passage)))
+        level = self._own_level(passage)
+        if _look(passage) != _look(self._passages[title]):
+            held = self._given.get(title) or self._by_size(self._passages[title])
+            level = min(DEEPEST_LEVEL, max(held + 1, level))
+        self._given[index] = level
+        return level
 
     def _is_panel(self, index: int) -> bool:
         """Whether a heading is larger than the title of its page."""
