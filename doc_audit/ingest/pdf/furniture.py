@@ -7,9 +7,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
+from doc_audit.ingest.markers import marked
 from doc_audit.ingest.pdf.frame import Frame
 from doc_audit.ingest.pdf.headings import LARGE
 from doc_audit.ingest.pdf.margins import beside_text
+from doc_audit.ingest.pdf.marks import sign_length
 from doc_audit.ingest.pdf.textline import TextLine
 
 EDGE = 0.12
@@ -20,10 +22,12 @@ _LEAST_PAGES = 3
 _MOST_AGREE = 0.8  # share of the lines whose number goes up with the pages
 _SAME_PLACE = 3.0  # points
 _NOT_LARGER = 1.05  # times the body size: running heads that name the chapter are set no larger
+_AS_LARGE = 0.97  # times the body size from which type is that of the text
 _REPEATED = 0.6  # share of the heads at one place that come back on another page
-_LONGEST_HEAD = 100  # characters of a running head
+_LONGEST_HEAD = 90  # characters of a running head
 
 _DIGITS = re.compile(r"\d+")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _NUMBER_LINE = re.compile(
     r"(?:page\s*)?[-–—|\s]*(?:\d{1,3}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,3})?[-–—|\s]*(?:page)?",
@@ -50,7 +54,7 @@ def find_furniture(
         for line in lines
         if line.cell < 0 and _at_edge(line, frames[number])
     ]
-    found = _same_words(edge, len(pages), body) | _same_place(edge, frames, body)
+    found = _same_words(edge, len(pages), body) | _same_place(edge, pages, frames, body)
     return found | _page_numbers(edge, len(pages)) | beside_text(pages, frames, body)
 
 
@@ -84,10 +88,18 @@ def _comes_back(lines: Sequence[TextLine], pages: int, body: float) -> bool:
         return False
     own = {line.page for line in lines}
     if pages > _LEAST_PAGES:
-        large = min(line.size for line in lines) >= LARGE * body
-        share = _MOSTLY if large else _COMMON
+        size = min(line.size for line in lines)
+        share = _MOSTLY if size >= LARGE * body or _is_prose(lines[0], body) else _COMMON
         return len(own) >= max(_LEAST_PAGES, share * pages)
     return len(own) > 1 and len({round(line.baseline / _SAME_PLACE) for line in lines}) == 1
+
+
+def _is_prose(line: TextLine, body: float) -> bool:
+    """Whether a line looks like one of the text, which may say the same on several pages."""
+    if line.size < _AS_LARGE * body:
+        return False
+    begins = line.text[:1].islower() or sign_length(line.text) > 0 or marked(line.text) is not None
+    return begins or len(line.text) > _LONGEST_HEAD
 
 
 def _counts_pages(lines: Sequence[TextLine]) -> bool:
@@ -107,31 +119,43 @@ def _value(number: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def _same_place(edge: Sequence[TextLine], frames: Mapping[int, Frame], body: float) -> Keys:
-    """Heads that name the chapter: small type at one place of the edge, words that come back."""
+def _same_place(
+    edge: Sequence[TextLine],
+    pages: Mapping[int, Sequence[TextLine]],
+    frames: Mapping[int, Frame],
+    body: float,
+) -> Keys:
+    """Heads that name the chapter: small type at one place of the edge, words met elsewhere."""
     slots: dict[Hashable, list[TextLine]] = defaultdict(list)
     for line in edge:
-        if not line.turned and line.size <= _NOT_LARGER * body and len(line.text) <= _LONGEST_HEAD:
+        if not line.turned and line.size <= _NOT_LARGER * body and not _is_prose(line, body):
             level = (round(line.baseline / _SAME_PLACE), round(line.size * 2))
             frame = frames[line.page]
             slots["left", round(line.box.x0 / _SAME_PLACE), *level].append(line)
             slots["right", round(line.box.x1 / _SAME_PLACE), *level].append(line)
             if abs(line.box.x0 + line.box.x1 - frame.width) < 2 * _SAME_PLACE:
                 slots["centre", *level].append(line)
-    found: Keys = set()
-    for lines in slots.values():
-        if _names_chapters(lines, len(frames)):
-            found |= _keys(lines)
-    return found
+    often = [lines for lines in slots.values() if _is_common(lines, len(pages))]
+    if not often:
+        return set()
+    met = Counter(_worded(ln.text) for lines in pages.values() for ln in lines)
+    return {key for lines in often if _names_chapters(lines, met) for key in _keys(lines)}
 
 
-def _names_chapters(lines: Sequence[TextLine], pages: int) -> bool:
-    """Whether the words at one place change, but most of them stand on pages that follow."""
+def _is_common(lines: Sequence[TextLine], pages: int) -> bool:
     own = {line.page for line in lines}
-    if len(own) < max(_LEAST_PAGES + 1, _COMMON * pages) or len(own) < len(lines):
-        return False
-    met = Counter(line.text for line in lines)
-    return sum(n for n in met.values() if n > 1) >= _REPEATED * len(lines)
+    return len(own) == len(lines) >= max(_LEAST_PAGES + 1, _COMMON * pages)
+
+
+def _names_chapters(lines: Sequence[TextLine], met: Counter[str]) -> bool:
+    """Whether most of the words at one place come back: as heads, titles or lines of contents."""
+    names = [_worded(line.text) for line in lines]
+    return sum(met[name] > 1 for name in names if name) >= _REPEATED * len(lines)
+
+
+def _worded(text: str) -> str:
+    """The words of a head, without page numbers and dots."""
+    return _NO_LETTERS.sub(" ", text).strip().casefold()
 
 
 def _page_numbers(edge: Sequence[TextLine], pages: int) -> Keys:

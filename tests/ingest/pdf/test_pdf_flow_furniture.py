@@ -86,6 +86,29 @@ def test_title_left_and_chapter_right_alternate_and_are_furniture():
     expect_body_only(read(draw, 16), 16)
 
 
+def test_chapter_named_on_one_right_hand_page_only_is_furniture():
+    chapters = ("Homes and health", "Schools", "Work and money", "Streets", "Care")
+
+    def draw(canvas: Canvas, number: int) -> None:
+        chapter = chapters[(number - 1) // 2]
+        if number % 2:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawRightString(540, 810, chapter)
+            write(canvas, 90, 105, [chapter], 18, "Helvetica-Bold")
+
+    document = read(draw, 10)
+    assert texts(document, "furniture") == list(chapters)
+    assert texts(document, "heading") == list(chapters)
+
+
+def test_bullet_that_opens_several_pages_is_no_furniture():
+    def draw(canvas: Canvas, number: int) -> None:
+        if number % 3 == 0:
+            write(canvas, 90, 60, ["• publish what we found each July, for everyone to read"])
+
+    assert len(texts(read(draw, 10), "list_item")) == 3
+
+
 def test_page_of_pages_with_version_date_and_file_path_is_furniture():
     def draw(canvas: Canvas, number: int) -> None:
         write(canvas, 60, 790, [f"Page {number} of 40 | Version 2"], 8)

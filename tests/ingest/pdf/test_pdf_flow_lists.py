@@ -167,10 +167,10 @@ def test_list_of_short_forms_is_not_mined_but_read_for_them():
     assert abbreviations(document) is not None
 
 
-def raised(canvas: Canvas, x: float, top: float, parts: list[str], size: float = 10) -> None:
+def raised(canvas: Canvas, x: float, top: float, parts: list[str], share: float = 0.6) -> None:
     """Words and raised marks in turn on one line."""
     for number, part in enumerate(parts):
-        own, rise = (size * 0.6, size * 0.35) if number % 2 else (size, 0)
+        own, rise = (10 * share, 3.7) if number % 2 else (10, 0)
         canvas.setFont("Helvetica", own)
         canvas.drawString(x, HEIGHT - top + rise, part)
         x += canvas.stringWidth(part, "Helvetica", own)
@@ -184,6 +184,13 @@ def test_marks_of_notes_are_taken_out(mark: str, after: str):
 
     (text,) = texts(read(page))
     assert text == f"They wait too long for help{after}"
+
+
+def test_marks_that_are_hardly_smaller_are_taken_out():
+    def page(canvas: Canvas) -> None:
+        raised(canvas, 60, 100, ["They wait too long.", "2,3", " Staff agree."], 0.8)
+
+    assert texts(read(page)) == ["They wait too long. Staff agree."]
 
 
 def test_mark_after_the_stop_and_blank_before_it_are_taken_out():
