@@ -1,10 +1,12 @@
 """Items of lists: what opens them, and what goes on with them."""
 
-from pdf_pages import HEIGHT, PROSE, pdf, write
+import pytest
+from pdf_pages import HEIGHT, PROSE, pdf, table, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.model import Document
+from doc_audit.segment import statements
 
 
 def texts(document: Document, *kinds: str) -> list[str]:
@@ -67,3 +69,49 @@ def test_nested_bullets_of_many_kinds():
     items = [b for b in read(page).blocks if b.kind == "list_item"]
     assert [b.level for b in items] == [1, 2, 3, 1, 2]
     assert all(b.text.endswith("then tell the public how it went") for b in items)
+
+
+def figure(canvas: Canvas) -> None:
+    for row, name in enumerate(("Adur", "Mid Sussex", "Crawley", "Arun")):
+        write(canvas, 100, 60 + 22 * row, [name], 8)
+        canvas.rect(160, HEIGHT - 70 - 22 * row, 40 + 30 * row, 8, fill=1)
+
+
+def grid(canvas: Canvas) -> None:
+    table(canvas, (60, 200, 300), 60, [[["District"], ["Homes"]], [["North"], ["400"]],
+                                       [["South"], ["900"]]], 1)  # fmt: skip
+
+
+def note(canvas: Canvas) -> None:
+    write(canvas, 60, 720, ["1 Office for National Statistics, Deaths by area, 2024."], 7)
+
+
+@pytest.mark.parametrize("between", [figure, grid, note])
+def test_sentence_goes_on_behind_what_stands_between_its_halves(between):
+    def first(canvas: Canvas) -> None:
+        write(canvas, 60, 640, [*PROSE, "We will insulate four hundred homes in each of the two"])
+        if between is note:
+            between(canvas)
+
+    def second(canvas: Canvas) -> None:
+        if between is not note:
+            between(canvas)
+        write(canvas, 60, 200, ["districts by the winter of 2027 and tell residents how.", *PROSE])
+
+    found = [statement.text for statement in statements(read(first, second))]
+    assert (
+        "We will insulate four hundred homes in each of the two districts by the winter of 2027 "
+        "and tell residents how." in found
+    )
+
+
+def test_sentence_does_not_go_on_behind_a_heading():
+    def first(canvas: Canvas) -> None:
+        write(canvas, 60, 640, [*PROSE, "We will insulate four hundred homes in each of the two"])
+
+    def second(canvas: Canvas) -> None:
+        write(canvas, 60, 100, ["Other districts"], 16, "Helvetica-Bold")
+        write(canvas, 60, 200, ["districts by the winter of 2027 and tell residents how.", *PROSE])
+
+    found = [statement.text for statement in statements(read(first, second))]
+    assert not any("two districts" in text for text in found)
