@@ -73,8 +73,7 @@ def blocks_of(
 def _edge(page: Laid, words: Vocabulary, top: bool) -> Iterator[Block]:
     """Furniture of the upper or lower half of a page."""
     middle = (page.box.y0 + page.box.y1) / 2
-    lines = spelled(page.furniture)
-    own = [line for line in lines if (line.box.y0 < middle) == top]
+    own = [line for line in spelled(page.furniture) if (line.box.y0 < middle) == top]
     for line in sorted(own, key=attrgetter("baseline", "box.x0")):
         text, lines = joined([line], words)
         yield Block(BlockKind.FURNITURE, text, page=page.number, lines=lines)

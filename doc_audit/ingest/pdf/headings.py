@@ -105,10 +105,7 @@ def find_headings(
         and not is_signature(passages[index], _following(passages, index))
         and (
             strength >= LARGE
-            or (
-                _stands_out(passages, strengths, index)
-                and _has_text(passages, index, others)
-            )
+            or (_stands_out(passages, strengths, index) and _has_text(passages, index, others))
         )
         for index, strength in enumerate(strengths)
     ]
@@ -122,9 +119,7 @@ def _following(passages: Sequence[Passage], index: int) -> Passage | None:
     return after if after.lines[0].page == passages[index].lines[0].page else None
 
 
-def _has_text(
-    passages: Sequence[Passage], index: int, others: Mapping[int, Sequence[Box]]
-) -> bool:
+def _has_text(passages: Sequence[Passage], index: int, others: Mapping[int, Sequence[Box]]) -> bool:
     """Whether something stands under a heading or right of it, or it is the last of its page."""
     head = passages[index]
     page = head.lines[0].page

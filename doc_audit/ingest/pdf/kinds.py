@@ -7,9 +7,10 @@ from doc_audit.ingest.pdf.captions import is_caption
 from doc_audit.ingest.pdf.contents import contents_entries
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.headings import find_headings
-from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels, page_titles
+from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.notes import find_notes
+from doc_audit.ingest.pdf.pagetitles import page_titles
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.plainheads import plain_headings
 from doc_audit.ingest.pdf.sources import kind_under
@@ -38,6 +39,7 @@ def sort_passages(
     """Kinds of a document's passages in reading order (tables and furniture not among them).
 
     Args:
+        passages: of the document.
         body: size of body text.
         frames: pages as shown.
         rules: `note_rule` of each page.

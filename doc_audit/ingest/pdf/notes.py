@@ -137,4 +137,9 @@ def _continues(passages: Sequence[Passage], index: int, found: set[int]) -> bool
     goes_on = not note.whole.endswith(TERMINAL) or _REST.match(passage.whole)
     alike = abs(note.size - passage.size) <= _SAME_SIZE * note.size
     away = passage.box.y0 - note.box.y1
-    return bool(goes_on) and alike and -note.size < away < 2 * note.size and passage.box.x0 < note.box.x1
+    return (
+        bool(goes_on)
+        and alike
+        and -note.size < away < 2 * note.size
+        and passage.box.x0 < note.box.x1
+    )

@@ -52,7 +52,12 @@ def _look(passage: Passage, body: float, colour: int) -> object:
         return None
     if _QUESTION.fullmatch(line.text):
         return "question", line.colour
-    if line.colour == colour or is_caption(line.text) or line.text.endswith(TERMINAL) or _LINK.search(line.text):
+    if (
+        line.colour == colour
+        or is_caption(line.text)
+        or line.text.endswith(TERMINAL)
+        or _LINK.search(line.text)
+    ):
         return None
     return line.colour, line.font
 

@@ -12,7 +12,8 @@ from doc_audit.model.assemble import with_sections
 _LONGEST_COVER_LINE = 160  # characters: longer text on the first page is read, not looked at
 _FRONT = re.compile(
     r"(?:\d+\.? )?(?:foreword|preface|acknowledge?ments?|(?:table of )?contents|welcome"
-    r"|(?:foreword|preface|welcome|introduction|message|statement)s?(?: (?:by|from|to)\b|\s?:).*)\W*",
+    r"|(?:foreword|preface|welcome|introduction|message|statement)s?"
+    r"(?: (?:by|from|to)\b|\s?:).*)\W*",
     re.IGNORECASE,
 )
 """What stands before a report proper."""

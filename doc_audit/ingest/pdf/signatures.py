@@ -4,9 +4,12 @@ import re
 
 from doc_audit.ingest.pdf.passages import Passage
 
-_TITLES = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev|Revd|Lord|Lady)\.? )"
+_TITLES = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev|Revd|Lord|Lady)\.? )"
+)
 _NAME = re.compile(
-    rf"{_TITLES}*[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: (?:(?:de|van|von|der|la|le|al) ?)*[A-Z][\w’'-]+){{1,3}}"
+    rf"{_TITLES}*[A-Z][\w’'-]+(?: [A-Z]\.?)?"
+    r"(?: (?:(?:de|van|von|der|la|le|al) ?)*[A-Z][\w’'-]+){1,3}"
     r"(?:,? (?:OBE|MBE|CBE|DBE|KBE|DL|JP|MP|FFPH|FRCP|PhD|MD))*,?"
 )
 _TITLED = re.compile(_TITLES)

@@ -13,7 +13,8 @@ _NUMBERING = (
 )
 _SURE = re.compile(
     rf"{_NUMBERING}(?:references?|bibliography|works cited|end\s?notes|reference list"
-    r"|list of references|further reading|sources of evidence|citations)(?: (?:and|&) [\w ]{3,30})?\W*",
+    r"|list of references|further reading|sources of evidence|citations)"
+    r"(?: (?:and|&) [\w ]{3,30})?\W*",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(

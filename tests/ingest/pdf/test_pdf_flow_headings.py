@@ -157,7 +157,9 @@ def test_bold_captions_are_no_headings():
 def test_bold_words_with_no_text_of_their_own_are_no_heading():
     def page(canvas: Canvas) -> None:
         write(canvas, 60, 60, ["What people said"], 16, BOLD)
-        write(canvas, 60, 100, ["“I was sent from one", "place to the next, and", "nobody knew me.”"])
+        write(
+            canvas, 60, 100, ["“I was sent from one", "place to the next, and", "nobody knew me.”"]
+        )
         write(canvas, 60, 145, ["Resident of a village"], 10, BOLD)
         write(canvas, 310, 100, ["We asked six hundred", "of them to tell us what", "went wrong."])
 

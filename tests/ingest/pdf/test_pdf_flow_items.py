@@ -63,7 +63,14 @@ def test_nested_bullets_of_many_kinds():
     def page(canvas: Canvas) -> None:
         write(canvas, 60, 60, ["Over the next year, we will:"])
         for row, (sign, x) in enumerate(signs):
-            write(canvas, x, 80 + 28 * row, [f"{sign} do the thing of row {row}, and then", ])
+            write(
+                canvas,
+                x,
+                80 + 28 * row,
+                [
+                    f"{sign} do the thing of row {row}, and then",
+                ],
+            )
             write(canvas, x + 9, 80 + 28 * row + 12.5, ["tell the public how it went"])
 
     items = [b for b in read(page).blocks if b.kind == "list_item"]
