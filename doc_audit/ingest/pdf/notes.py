@@ -1,4 +1,4 @@
-"""Footnotes and the notes at the end of a chapter: small type with a mark, or under a short rule."""
+"""Footnotes and notes at the end of a chapter: small type with a mark, or under a short rule."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -43,9 +43,10 @@ def find_notes(
     frames: Mapping[int, Frame],
     rules: Mapping[int, float],
 ) -> set[int]:
-    """Indexes of the passages that are notes; passages of a document in reading order.
+    """Indexes of the passages that are notes.
 
     Args:
+        passages: of a document, in reading order.
         body: size of body text.
         frames: pages as shown.
         rules: `note_rule` of each page.

@@ -218,9 +218,7 @@ def test_superscript_characters_are_marks_too():
 
     def page(canvas: Canvas) -> None:
         canvas.setFont("DejaVu", 10)
-        canvas.drawString(
-            60, 700, "Cold homes cost lives.¹² We measured 30 m² of damp wall³ there."
-        )
+        canvas.drawString(60, 700, "Cold homes cost lives.¹² We saw 30 m² of damp wall³ there.")
 
     assert texts(read(page)) == ["Cold homes cost lives. We saw 30 m² of damp wall there."]
 
