@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from doc_audit.ingest.pdf.captions import is_figure_title
-from doc_audit.ingest.pdf.frame import Box
+from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.signatures import is_signature
@@ -18,6 +18,7 @@ _MOST_LINES = 4
 _TITLE = 1.8  # times the body size from which type is a title, which may take more lines
 _MOST_TITLE_LINES = 8
 _NEAR = 16  # passages before and after in which the text of a heading is looked for
+_LOW = 0.5  # share of the page's height below which a heading may end the page
 _OWN_SHARE = 0.2  # of the narrower one's width that a heading and its text share
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _QUANTITY = re.compile(
@@ -89,13 +90,17 @@ def _most_lines(passage: Passage, body: float) -> int:
 
 
 def find_headings(
-    passages: Sequence[Passage], body: float, others: Mapping[int, Sequence[Box]]
+    passages: Sequence[Passage],
+    body: float,
+    frames: Mapping[int, Frame],
+    others: Mapping[int, Sequence[Box]],
 ) -> list[bool]:
     """Whether each passage is one.
 
     Args:
         passages: in reading order.
         body: size of body text.
+        frames: pages as shown.
         others: boxes of tables and forms by page, which a heading may stand over as well.
     """
     strengths = [heading_strength(passage, body) for passage in passages]
@@ -105,7 +110,10 @@ def find_headings(
         and not is_signature(passages[index], _following(passages, index))
         and (
             strength >= LARGE
-            or (_stands_out(passages, strengths, index) and _has_text(passages, index, others))
+            or (
+                _stands_out(passages, strengths, index)
+                and _has_text(passages, index, frames, others)
+            )
         )
         for index, strength in enumerate(strengths)
     ]
@@ -119,11 +127,16 @@ def _following(passages: Sequence[Passage], index: int) -> Passage | None:
     return after if after.lines[0].page == passages[index].lines[0].page else None
 
 
-def _has_text(passages: Sequence[Passage], index: int, others: Mapping[int, Sequence[Box]]) -> bool:
-    """Whether something stands under a heading or right of it, or it is the last of its page."""
+def _has_text(
+    passages: Sequence[Passage],
+    index: int,
+    frames: Mapping[int, Frame],
+    others: Mapping[int, Sequence[Box]],
+) -> bool:
+    """Whether something stands under a heading or right of it, or it ends its page."""
     head = passages[index]
     page = head.lines[0].page
-    if _following(passages, index) is None:
+    if _following(passages, index) is None and head.box.y0 > _LOW * frames[page].height:
         return True
     near = passages[max(0, index - _NEAR) : index + 1 + _NEAR]
     boxes = [p.box for p in near if p.lines[0].page == page and p is not head]

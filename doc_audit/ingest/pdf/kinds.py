@@ -45,7 +45,7 @@ def sort_passages(
         rules: `note_rule` of each page.
         others: boxes of tables and forms by page.
     """
-    heads = find_headings(passages, body, others)
+    heads = find_headings(passages, body, frames, others)
     for index in plain_headings(passages, body):
         heads[index] = True
     titles = page_titles(passages, heads, frames, body)

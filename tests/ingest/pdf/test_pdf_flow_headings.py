@@ -167,6 +167,15 @@ def test_bold_words_with_no_text_of_their_own_are_no_heading():
     assert texts(document, "heading") == ["What people said"]
 
 
+def test_bold_line_under_a_photograph_is_no_heading():
+    def page(canvas: Canvas) -> None:
+        write(canvas, 60, 60, PROSE)
+        canvas.rect(360, HEIGHT - 200, 150, 100, fill=1)
+        write(canvas, 360, 210, ["The beach and the pier"], 10, BOLD)
+
+    assert texts(read(page, lambda c: write(c, 60, 60, PROSE)), "heading") == []
+
+
 def test_plain_questions_over_paragraphs_are_headings():
     def page(canvas: Canvas) -> None:
         top = 40.0

@@ -48,6 +48,14 @@ def test_measure_with_a_decimal_point_is_no_numbered_item():
     assert texts(read(page), "list_item") == []
 
 
+def test_round_letter_opens_an_item_that_begins_with_a_figure():
+    def page(canvas: Canvas) -> None:
+        write(canvas, 60, 60, ["The county has:"])
+        write(canvas, 80, 80, ["o more people who live alone", "o 88% of them with a need"])
+
+    assert len(texts(read(page), "list_item")) == 2
+
+
 def test_short_section_with_three_numbers_is_a_heading():
     def page(canvas: Canvas) -> None:
         top = write(canvas, 60, 40, PROSE)
