@@ -20,6 +20,7 @@ from doc_audit.ingest.pdf.marks import sign_length
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.textline import TextLine
 
+_DASHES = ("-", "–", "—")
 _ENOUGH_STEPS = 3  # equal steps between lines that show the spacing of a type size
 
 
@@ -65,6 +66,8 @@ def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: in
     end = last.lines[-1]
     if marker == DRAWN or sign_length(line.text):
         return marker != DRAWN or not _runs_on(last, end, line)
+    if "(" in end.text.rpartition(")")[2] and ")" in line.text and marker in _DASHES:
+        return False  # "… Strategy (2016\n– 2026)"
     apart = abs(line.baseline - end.baseline) > MOST_LEADING * line.size
     if apart or line.box.x0 > end.box.x1 or line.order != end.order + 1:
         return True

@@ -11,12 +11,14 @@ from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.notes import find_notes
 from doc_audit.ingest.pdf.pagetitles import page_titles
-from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.plainheads import plain_headings
 from doc_audit.ingest.pdf.sources import kind_under
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import BlockKind
 
+_LEGEND_REACH = 3  # passages before and after in which a chart's figures are looked for
+_LONGEST_LEGEND = 25  # characters
 _LONGEST_FIGURE = 12  # characters
 
 
@@ -66,7 +68,8 @@ def sort_passages(
         elif aside:
             done.append(Sorted(passage, aside))
         else:
-            done.append(_plain(passage, index in notes))
+            kind = BlockKind.CAPTION if _is_legend(passages, index) else None
+            done.append(Sorted(passage, kind) if kind else _plain(passage, index in notes))
     return list_levels(done)
 
 
@@ -100,3 +103,13 @@ def _is_figure(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     few = len(text) <= _LONGEST_FIGURE and letters < sum(map(str.isdigit, text))
     return letters < 2 or few
+
+
+def _is_legend(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a drawn mark beside a word or two, next to figures, explains a chart's colours."""
+    passage = passages[index]
+    if passage.marker != DRAWN or passage.letters > _LONGEST_LEGEND:
+        return False
+    near = passages[max(0, index - _LEGEND_REACH) : index + 1 + _LEGEND_REACH]
+    page = passage.lines[0].page
+    return sum(_is_figure(p.words) for p in near if p.lines[0].page == page) > 1

@@ -1,16 +1,20 @@
-"""Headings set in the size and weight of the body: told by colour, or as questions."""
+"""Headings no larger than their text: told by colour or weight in a panel, or as questions."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.captions import is_caption
+from doc_audit.ingest.pdf.headings import is_bold
 from doc_audit.ingest.pdf.joining import TERMINAL
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.signatures import is_signature
 
-_LONGEST = 70  # characters
-_SAME_SIZE = 0.06  # share by which the size of such a heading and that of the body differ
+_LONGEST = 90  # characters
+_MOST_LINES = 2
+_SMALLEST = 0.65  # times the body size; the text of panels is set down to two thirds of it
+_SAME_SIZE = 0.06  # share by which the sizes of such a heading and of its text differ
+_FEWEST_LETTERS = 3
 _FEWEST = 2  # headings of one look: one coloured line may be anything
 _MOSTLY = 0.6  # share of the lines of that look which must stand over text
 _REACH = 2.5  # em between a heading and its text
@@ -30,7 +34,7 @@ def plain_headings(passages: Sequence[Passage], body: float) -> set[int]:
             looks[look].append(index)
     found: set[int] = set()
     for own in looks.values():
-        over = [index for index in own if _stands_over(passages, index, body, colour)]
+        over = [index for index in own if _stands_over(passages, index, body)]
         if len(over) >= max(_FEWEST, _MOSTLY * len(own)):
             found.update(over)
     return found
@@ -45,35 +49,36 @@ def _body_colour(passages: Sequence[Passage]) -> int:
 
 def _look(passage: Passage, body: float, colour: int) -> object:
     """What lines of one sort of heading share; None for what can be none."""
-    line = passage.lines[0]
-    if len(passage.lines) > 1 or passage.marker or line.turned or len(line.text) > _LONGEST:
+    line, text = passage.lines[0], passage.whole
+    if len(passage.lines) > _MOST_LINES or passage.marker or line.turned or len(text) > _LONGEST:
         return None
-    if abs(line.size - body) > _SAME_SIZE * body or not line.text[:1].isupper():
+    if not _SMALLEST * body <= line.size <= (1 + _SAME_SIZE) * body or not text[:1].isupper():
         return None
-    if _QUESTION.fullmatch(line.text):
+    if _QUESTION.fullmatch(text):
         return "question", line.colour
-    if (
-        line.colour == colour
-        or is_caption(line.text)
-        or line.text.endswith(TERMINAL)
-        or _LINK.search(line.text)
-    ):
+    if (line.colour == colour and not is_bold(passage)) or text.endswith(TERMINAL):
+        return None
+    if is_caption(text) or _LINK.search(text) or sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
         return None
     return line.colour, line.font
 
 
-def _stands_over(passages: Sequence[Passage], index: int, body: float, colour: int) -> bool:
-    """Whether the body's text, and more of it, follows right under a line."""
+def _stands_over(passages: Sequence[Passage], index: int, body: float) -> bool:
+    """Whether text of the same size, set plainer or in another colour, follows right under it."""
     head = passages[index]
     if index + 1 == len(passages):
         return False
     text = passages[index + 1]
-    near = 0 < text.box.y0 - head.box.y0 <= (_REACH + 1) * body
-    aligned = abs(text.box.x0 - head.box.x0) <= _ALIGNED * body
+    first, line = text.lines[0], head.lines[-1]
+    near = 0 < first.baseline - line.baseline <= _REACH * body
+    aligned = abs(first.box.x0 - line.box.x0) <= _ALIGNED * body
+    alike = abs(first.size - line.size) <= _SAME_SIZE * line.size
+    plain = _QUESTION.fullmatch(head.whole) or first.colour != line.colour
     return (
         near
         and aligned
-        and text.lines[0].page == head.lines[0].page
-        and text.lines[0].colour == colour
+        and alike
+        and first.page == line.page
+        and bool(plain or (is_bold(head) and not is_bold(text)))
         and (text.letters > head.letters or text.marker != "")
     )

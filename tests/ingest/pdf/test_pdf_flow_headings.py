@@ -176,6 +176,30 @@ def test_bold_line_under_a_photograph_is_no_heading():
     assert texts(read(page, lambda c: write(c, 60, 60, PROSE)), "heading") == []
 
 
+def test_bold_heads_of_small_text_in_a_panel_are_headings():
+    def page(canvas: Canvas) -> None:
+        top = write(canvas, 60, 40, [*PROSE, *PROSE, *PROSE], 12)
+        for title in ("Aims", "What did we do?", "Key findings"):
+            canvas.setFillColorRGB(0.1, 0.3, 0.7)
+            top = write(canvas, 80, top + 10, [title], 9, BOLD)
+            canvas.setFillColorRGB(0, 0, 0)
+            top = write(canvas, 80, top + 2, [f"{title[:-1]} is told here.", *PROSE], 9)
+
+    document = read(page)
+    assert texts(document, "heading") == ["Aims", "What did we do?", "Key findings"]
+
+
+def test_legend_of_a_chart_is_no_list():
+    def page(canvas: Canvas) -> None:
+        write(canvas, 60, 40, PROSE)
+        for row, name in enumerate(("Our county", "England")):
+            canvas.circle(106, HEIGHT - 206 - 40 * row, 3, fill=1)
+            write(canvas, 115, 200 + 40 * row, [name], 8)
+            write(canvas, 300, 200 + 40 * row, [f"{45 + row}.6"], 8)
+
+    assert texts(read(page), "list_item") == []
+
+
 def test_plain_questions_over_paragraphs_are_headings():
     def page(canvas: Canvas) -> None:
         top = 40.0

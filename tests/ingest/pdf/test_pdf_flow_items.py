@@ -56,6 +56,18 @@ def test_round_letter_opens_an_item_that_begins_with_a_figure():
     assert len(texts(read(page), "list_item")) == 2
 
 
+def test_dash_inside_open_brackets_opens_no_item():
+    def page(canvas: Canvas) -> None:
+        write(canvas, 60, 60, ["Our plans are:", "• Walking and Cycling Strategy (2016"])
+        write(canvas, 69, 85, ["– 2026)"])
+        write(canvas, 60, 97.5, ["• Tobacco Control Strategy"])
+
+    assert texts(read(page), "list_item") == [
+        "Walking and Cycling Strategy (2016 – 2026)",
+        "Tobacco Control Strategy",
+    ]
+
+
 def test_short_section_with_three_numbers_is_a_heading():
     def page(canvas: Canvas) -> None:
         top = write(canvas, 60, 40, PROSE)
