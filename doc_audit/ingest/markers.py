@@ -12,7 +12,7 @@ PRIVATE_BULLETS = "\uf0b7\uf0a7\uf0a1\uf0fc\uf0d8\uf0e0\uf076\uf071\uf06e\uf0a8\
 _GLYPH = re.compile(
     rf"([{re.escape(BULLETS.replace('*', ''))}{PRIVATE_BULLETS}]+)\s*(?=\S)"
     r"|([-–—*+~])\s+(?=\S)"
-    r"|(o)\s+(?=[A-Za-z‘“'\"(])"
+    r"|(o)\s+(?=[A-Za-z0-9£‘“'\"(])"
 )
 _NUMBER = re.compile(
     r"(\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{2,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4})\s+(?=\S)"

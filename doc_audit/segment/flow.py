@@ -17,6 +17,9 @@ SHORTEST_CUT = 40
 
 SHORTEST_CUT_WORDS = 3
 
+FEWEST_CUT_WORDS = 8
+"""Of prose that a table or figure may cut; what is shorter may be a label itself."""
+
 LONGEST_NUMBER = 16  # code points: "1 in 10", "£367.4 million", "87,000 people"
 BIG_NUMBER = 1.3
 """Times the height of the words; smaller numbers stand in lists and tables."""
@@ -67,17 +70,35 @@ def flows(document: Document) -> Iterator[Flow]:
     """The body of a document in reading order, each body block in exactly one flow."""
     blocks = document.blocks
     layout = Layout(block for block in blocks if block.kind in BODY)
-    chain: list[int] = []
+    chains: list[list[int]] = []  # the first may be cut, the others stand between its halves
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if block.kind not in BODY and not (following and counts(block, following)):
             continue
-        if chain and not runs_on(blocks[chain[-1]], block, layout):
-            yield _flow(blocks, chain)
-            chain = []
-        chain.append(index)
-    if chain:
-        yield _flow(blocks, chain)
+        if chains and runs_on(blocks[chains[-1][-1]], block, layout):
+            chains[-1].append(index)
+        elif len(chains) > 1 and runs_on(blocks[chains[0][-1]], block, layout):
+            chains[0].append(index)
+        else:
+            if not (chains and _is_open(blocks[chains[0][-1]]) and _is_aside(block)):
+                yield from (_flow(blocks, chain) for chain in chains)
+                chains = []
+            chains.append([index])
+    yield from (_flow(blocks, chain) for chain in chains)
+
+
+def _is_open(block: Block) -> bool:
+    """Whether prose stops in mid-sentence, so that a table or figure may stand in its midst."""
+    running = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not block.cells
+    return running and len(block.text.split()) >= FEWEST_CUT_WORDS and not is_finished(block.text)
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether it is a row of a table or may be a label of a figure."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return True
+    label = block.kind is BlockKind.PARAGRAPH and len(block.text) < SHORTEST_CUT
+    return label and not is_finished(block.text)
 
 
 def _flow(blocks: Sequence[Block], chain: Sequence[int]) -> Flow:

@@ -10,6 +10,8 @@ from building.model import CATEGORIES, DIMENSIONS, MONITORING, Mark, Source, Sta
 CODER = "project"
 JUDGED = ("commitment", "aspiration")
 ABSENT = Mark(0, "")
+NOTE_MARKS = str.maketrans("", "", "¹²³⁴⁵⁶⁷⁸⁹⁰")
+"""Printed after a sentence to lead to a note; no part of what is said."""
 
 
 def lines(source: Source, pages: dict[str, int]) -> str:
@@ -26,8 +28,9 @@ def lines(source: Source, pages: dict[str, int]) -> str:
 
 
 def _record(doc: str, statement: Statement, seen: Counter[str]) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": _id(doc, statement.text, seen), "doc": doc}
-    record["text"] = statement.text
+    text = statement.text.translate(NOTE_MARKS)
+    record: dict[str, Any] = {"id": _id(doc, text, seen), "doc": doc}
+    record["text"] = text
     if statement.stem:
         record["stem"] = statement.stem
     if statement.headings:

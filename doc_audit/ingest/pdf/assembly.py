@@ -10,6 +10,7 @@ from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.kinds import sort_passages
 from doc_audit.ingest.pdf.layout import Item
 from doc_audit.ingest.pdf.levels import Sorted
+from doc_audit.ingest.pdf.margins import spelled
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.sections import sectioned
 from doc_audit.ingest.pdf.tablepages import continued, whole_actions, without_torn_rows
@@ -31,12 +32,14 @@ class Laid:
         furniture: lines at its edges.
         box: the page as shown.
         doubts: reasons to doubt the order of its items.
+        rule: see `note_rule`.
     """
 
     number: int
     items: list[Item]
     furniture: list[TextLine]
     box: Box
+    rule: float
     doubts: tuple[str, ...] = ()
 
 
@@ -45,7 +48,12 @@ def blocks_of(
 ) -> tuple[Block, ...]:
     """Blocks of a document, placed and sectioned."""
     passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
-    kinds = {id(s.passage): s for s in sort_passages(passages, body, dict(frames))}
+    rules = {page.number: page.rule for page in pages}
+    others = {
+        page.number: [item.box for item in page.items if not isinstance(item, Passage)]
+        for page in pages
+    }
+    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules, others)}
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})
@@ -67,7 +75,7 @@ def blocks_of(
 def _edge(page: Laid, words: Vocabulary, top: bool) -> Iterator[Block]:
     """Furniture of the upper or lower half of a page."""
     middle = (page.box.y0 + page.box.y1) / 2
-    own = [line for line in page.furniture if (line.box.y0 < middle) == top]
+    own = [line for line in spelled(page.furniture) if (line.box.y0 < middle) == top]
     for line in sorted(own, key=attrgetter("baseline", "box.x0")):
         text, lines = joined([line], words)
         yield Block(BlockKind.FURNITURE, text, page=page.number, lines=lines)

@@ -20,6 +20,7 @@ from doc_audit.ingest.pdf.marks import sign_length
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.textline import TextLine
 
+_DASHES = ("-", "–", "—")
 _ENOUGH_STEPS = 3  # equal steps between lines that show the spacing of a type size
 
 
@@ -62,9 +63,11 @@ def passages_of(lines: Sequence[TextLine], dots: FloatArray) -> list[Passage]:
 
 def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: int) -> bool:
     """Whether a marker opens an item, and isn't a dash or number met at a line break."""
-    if marker == DRAWN or sign_length(line.text):
-        return True
     end = last.lines[-1]
+    if marker == DRAWN or sign_length(line.text):
+        return marker != DRAWN or not _runs_on(last, end, line)
+    if "(" in end.text.rpartition(")")[2] and ")" in line.text and marker in _DASHES:
+        return False  # "… Strategy (2016\n– 2026)"
     apart = abs(line.baseline - end.baseline) > MOST_LEADING * line.size
     if apart or line.box.x0 > end.box.x1 or line.order != end.order + 1:
         return True
@@ -73,3 +76,14 @@ def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: in
     # "… between 2016\n– 2018": what goes on in mid-sentence, at the margin, is no item.
     indented = line.box.x0 > last.lines[0].box.x0 + 0.5 * line.size
     return indented or not is_full(last, end, line)
+
+
+def _runs_on(last: OpenPassage | Passage, end: TextLine, line: TextLine) -> bool:
+    """Whether a line beside some drawn dot, part of an icon, only goes on with a sentence."""
+    return (
+        not last.marker
+        and line.text[:1].islower()
+        and line.order == end.order + 1
+        and abs(line.box.x0 - end.box.x0) < 0.2 * line.size
+        and not end.text.endswith(TERMINAL)
+    )

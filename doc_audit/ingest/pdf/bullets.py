@@ -1,10 +1,11 @@
 """The bullet or number that opens a list item, typed or drawn."""
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
 
-from doc_audit.ingest.markers import marked
+from doc_audit.ingest.markers import Marked, marked
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.marks import sign_length
 from doc_audit.ingest.pdf.passages import DRAWN
@@ -13,6 +14,7 @@ from doc_audit.ingest.pdf.textline import TextLine
 _DOT_REACH = 2.8  # em between a drawn bullet and its words
 _DOTTED_STEP = 8.0  # points: bullets stand a line apart, the dots of a line nearer
 _SAME_DOT = 2.0  # points between the outline of a bullet and its filling
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
 _ROUND = 1.4  # most that a drawn bullet's sides may differ
 
 
@@ -45,6 +47,11 @@ def _alone(dots: FloatArray) -> FloatArray:
     return alone
 
 
+def _is_measure(found: Marked) -> bool:
+    """Whether a number with a point counts what follows: `84.1 years`, `2.4 per 1,000`."""
+    return _DECIMAL.fullmatch(found.marker) is not None and found.rest[0].islower()
+
+
 def marker_of(line: TextLine, dotted: bool) -> tuple[str, int]:
     """Marker at the start of a line and how many characters it takes, its blank included."""
     if skip := sign_length(line.text):
@@ -52,6 +59,6 @@ def marker_of(line: TextLine, dotted: bool) -> tuple[str, int]:
     if dotted:
         return DRAWN, 0
     found = marked(line.text)
-    if found is None or not found.rest:
+    if found is None or not found.rest or _is_measure(found):
         return "", 0
     return found.marker, len(line.text) - len(found.rest)

@@ -1,10 +1,13 @@
 """Which passages are headings, by size, weight, capitals, number and what follows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from doc_audit.ingest.pdf.captions import is_figure_title
+from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.signatures import is_signature
 
 LARGE = 1.15
 """Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""
@@ -12,7 +15,22 @@ _LONGEST_HEADING = 150  # characters; titles of strategies reach 120
 _UNEVEN = 1.3  # times the smallest size in a passage that its largest may be in a heading
 _LONGEST_BOLD = 110  # characters of a heading in the body's size
 _MOST_LINES = 4
+_TITLE = 1.8  # times the body size from which type is a title, which may take more lines
+_MOST_TITLE_LINES = 8
+_NEAR = 16  # passages before and after in which the text of a heading is looked for
+_LOW = 0.5  # share of the page's height below which a heading may end the page
+_OWN_SHARE = 0.2  # of the narrower one's width that a heading and its text share
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_QUANTITY = re.compile(
+    r"[<>~≈+]?\s?(?:[£$€]\s?\d|\d{1,3}(?:,\d{3})+|\d+\.\d+\s?[%a-z]|\d+\s?%|\d+ (?:in|out of) \d"
+    r"|\d+(?:st|nd|rd|th)?(?: [a-z]+)?$)"
+)
+_COUNTED = re.compile(r"(?::\s*[£$€]?[\d.,]+%?|\s\d{1,3}(?:,\d{3})+|\d\s?%\)?)$")
+"""A number an infographic shows, at the start or the end; `10 high impact actions` is a heading."""
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}",
+    re.IGNORECASE,
+)
 _UNFINISHED = (".", ",", ";", "–", "-", "…")
 
 
@@ -31,7 +49,7 @@ def is_caps(text: str) -> bool:
 def heading_strength(passage: Passage, body: float) -> float:
     """How much a passage looks like a heading by itself: 0, or its size against the body's."""
     text = passage.whole
-    if not _could_head(passage, text):
+    if not _could_head(passage, text, body):
         return 0.0
     ratio = passage.size / body
     if ratio >= LARGE:
@@ -49,11 +67,16 @@ def _counts_section(passage: Passage) -> bool:
     return len(passage.lines) == 1 and _DOTTED.fullmatch(passage.marker) is not None
 
 
-def _could_head(passage: Passage, text: str) -> bool:
-    if len(text) > _LONGEST_HEADING or len(passage.lines) > _MOST_LINES:
+def _could_head(passage: Passage, text: str, body: float) -> bool:
+    if len(text) > _LONGEST_HEADING or len(passage.lines) > _most_lines(passage, body):
         return False
-    letters = sum(map(str.isalpha, text))
-    if letters < 3 or letters < 0.4 * len(text) or text.endswith(_UNFINISHED):
+    if _QUANTITY.match(text) or _COUNTED.search(text) or is_figure_title(text):
+        return False
+    if _DATE.fullmatch(text) or "@" in text:
+        return False
+    own = passage.words if _DOTTED.fullmatch(passage.marker) else text
+    letters = sum(map(str.isalpha, own))
+    if letters < 3 or letters < 0.4 * len(own) or text.endswith(_UNFINISHED):
         return False
     sizes = [line.size for line in passage.lines]
     if passage.lines[0].turned or max(sizes) > _UNEVEN * min(sizes):
@@ -62,15 +85,70 @@ def _could_head(passage: Passage, text: str) -> bool:
     return not opening.islower() and not has_leader(text)
 
 
-def find_headings(passages: Sequence[Passage], body: float) -> list[bool]:
-    """Whether each passage is one; passages in reading order, `body` the size of body text."""
+def _most_lines(passage: Passage, body: float) -> int:
+    return _MOST_TITLE_LINES if passage.size >= _TITLE * body else _MOST_LINES
+
+
+def find_headings(
+    passages: Sequence[Passage],
+    body: float,
+    frames: Mapping[int, Frame],
+    others: Mapping[int, Sequence[Box]],
+) -> list[bool]:
+    """Whether each passage is one.
+
+    Args:
+        passages: in reading order.
+        body: size of body text.
+        frames: pages as shown.
+        others: boxes of tables and forms by page, which a heading may stand over as well.
+    """
     strengths = [heading_strength(passage, body) for passage in passages]
     return [
-        strength > 0 and not _is_among_items(passages, index, body) and (
-            strength >= LARGE or _stands_out(passages, strengths, index)
+        strength > 0
+        and not _is_among_items(passages, index, body)
+        and not is_signature(passages[index], _following(passages, index))
+        and (
+            strength >= LARGE
+            or (
+                _stands_out(passages, strengths, index)
+                and _has_text(passages, index, frames, others)
+            )
         )
         for index, strength in enumerate(strengths)
-    ]  # fmt: skip
+    ]
+
+
+def _following(passages: Sequence[Passage], index: int) -> Passage | None:
+    """The passage after one, on the same page."""
+    if index + 1 == len(passages):
+        return None
+    after = passages[index + 1]
+    return after if after.lines[0].page == passages[index].lines[0].page else None
+
+
+def _has_text(
+    passages: Sequence[Passage],
+    index: int,
+    frames: Mapping[int, Frame],
+    others: Mapping[int, Sequence[Box]],
+) -> bool:
+    """Whether something stands under a heading or right of it, or it ends its page."""
+    head = passages[index]
+    page = head.lines[0].page
+    if _following(passages, index) is None and head.box.y0 > _LOW * frames[page].height:
+        return True
+    near = passages[max(0, index - _NEAR) : index + 1 + _NEAR]
+    boxes = [p.box for p in near if p.lines[0].page == page and p is not head]
+    return any(_is_own(head, box) for box in (*boxes, *others.get(page, ())))
+
+
+def _is_own(head: Passage, box: Box) -> bool:
+    shared = min(head.box.x1, box.x1) - max(head.box.x0, box.x0)
+    below = box.y0 >= head.box.y1 - 0.5 * head.size
+    if below and shared > _OWN_SHARE * min(head.box.width, box.width):
+        return True
+    return abs(box.y0 - head.box.y0) < head.size and box.x0 >= head.box.x1
 
 
 def _is_among_items(passages: Sequence[Passage], index: int, body: float) -> bool:

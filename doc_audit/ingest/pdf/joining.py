@@ -61,11 +61,15 @@ def _same_set(last: OpenPassage | Passage, line: TextLine) -> bool:
     if not turns:
         return True
     # A bold lead-in or link may fill whole lines of a sentence that goes on in plain.
-    return line.text[:1].islower() or (
-        not end.text.endswith(TERMINAL)
-        and is_full(last, end, line)
-        and (0 < line.bold < 1 or 0 < end.bold < 1)
-    )
+    if line.text[:1].islower():
+        return True
+    if end.text.endswith(TERMINAL) or not is_full(last, end, line):
+        return False
+    if 0 < line.bold < 1 or 0 < end.bold < 1:
+        return True
+    # A coloured link may begin near the end of a line; a bold line is rather a heading.
+    weighed = (end.bold >= _BOLD) != (line.bold >= _BOLD)
+    return not weighed and (bool(last.marker) or len(last.lines) > 1)
 
 
 def _below(last: OpenPassage | Passage, line: TextLine, leading: float) -> bool:

@@ -1,32 +1,25 @@
 """What each passage is: heading, paragraph, list item, caption, footnote, contents, reference."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from doc_audit.ingest.pdf.contents import ENDS_IN_PAGE, contents_pages, is_contents_line
-from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.captions import is_caption
+from doc_audit.ingest.pdf.contents import contents_entries
+from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.headings import find_headings
-from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels, size_levels
+from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels
 from doc_audit.ingest.pdf.marks import has_leader
-from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.notes import find_notes
+from doc_audit.ingest.pdf.pagetitles import page_titles
+from doc_audit.ingest.pdf.passages import DRAWN, Passage
+from doc_audit.ingest.pdf.plainheads import plain_headings
+from doc_audit.ingest.pdf.sources import kind_under
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import BlockKind
 
-_SMALL = 0.92  # times the body size below which type at the foot of a page is a footnote
-_FOOT = 0.6  # share of the page's height below which footnotes stand
-_LONGEST_CAPTION = 250
-_CAPTION = re.compile(
-    r"(?:(?i:figure|fig\.|table|chart|map|graph|diagram|image|photo|photograph|box)\s*\d+[a-z]?"
-    r"(?:\s*[:.–—-]|\s+[A-Z0-9(‘“%]|$)|(?i:(?:data )?sources?\s*:|notes?\s*:))"
-)
-"""`Table 9 Areas of …` is a caption, `Table 9 outlines …` a sentence."""
-_REFERENCES = re.compile(
-    r"(?:[\dA-Z]{1,2}[.)]?\s+)?(?:references?|bibliography|works cited|endnotes|further reading"
-    r"|list of references|sources of evidence)\W*",
-    re.IGNORECASE,
-)
-_FOOTNOTE_MARK = re.compile(r"\(?\d{1,3}\)?[.\s]\s*\S|[*†‡§¹²³]|\d{1,2}[A-Z“‘h]")
+_LEGEND_REACH = 3  # passages before and after in which a chart's figures are looked for
+_LONGEST_LEGEND = 25  # characters
+_LONGEST_FIGURE = 12  # characters
 
 
 def body_size(lines: Iterable[TextLine]) -> float:
@@ -39,47 +32,84 @@ def body_size(lines: Iterable[TextLine]) -> float:
 
 
 def sort_passages(
-    passages: Sequence[Passage], body: float, frames: dict[int, Frame]
+    passages: Sequence[Passage],
+    body: float,
+    frames: Mapping[int, Frame],
+    rules: Mapping[int, float],
+    others: Mapping[int, Sequence[Box]],
 ) -> list[Sorted]:
-    """Kinds of a document's passages in reading order (tables and furniture not among them)."""
-    heads = find_headings(passages, body)
-    levels = size_levels([p for p, is_head in zip(passages, heads, strict=True) if is_head])
-    depths = Depths(levels)
-    contents, loose = contents_pages(passages)
+    """Kinds of a document's passages in reading order (tables and furniture not among them).
+
+    Args:
+        passages: of the document.
+        body: size of body text.
+        frames: pages as shown.
+        rules: `note_rule` of each page.
+        others: boxes of tables and forms by page.
+    """
+    heads = find_headings(passages, body, frames, others)
+    for index in plain_headings(passages, body):
+        heads[index] = True
+    titles = page_titles(passages, heads, frames, body)
+    depths = Depths(passages, heads, titles)
+    contents = contents_entries(passages)
+    notes = find_notes(passages, body, frames, rules)
     done: list[Sorted] = []
-    referring = 0  # level of the heading over a list of references; 0 outside one
-    for passage, is_head in zip(passages, heads, strict=True):
-        page = passage.lines[0].page
-        if page in contents and is_contents_line(passage, page in loose):
+    aside, aside_level = None, 0  # kind of the text under a heading such as References, its level
+    for index, (passage, is_head) in enumerate(zip(passages, heads, strict=True)):
+        if index in contents:
             done.append(Sorted(passage, BlockKind.CONTENTS))
         elif is_head:
-            level = depths.level(passage)
-            text = passage.whole
-            referring = level if _REFERENCES.fullmatch(text) else referring * (level > referring)
+            level = depths.level(index)
             done.append(Sorted(passage, BlockKind.HEADING, level))
-        elif referring:
-            done.append(Sorted(passage, BlockKind.REFERENCE))
+            below = kind_under(passage.whole, _up_to_heading(passages, heads, index))
+            if below or level <= aside_level:
+                aside, aside_level = below, level if below else 0
+        elif aside:
+            done.append(Sorted(passage, aside))
         else:
-            done.append(_plain(passage, body, frames[page]))
+            kind = BlockKind.CAPTION if _is_legend(passages, index) else None
+            done.append(Sorted(passage, kind) if kind else _plain(passage, index in notes))
     return list_levels(done)
 
 
-def _plain(passage: Passage, body: float, frame: Frame) -> Sorted:
+def _up_to_heading(
+    passages: Sequence[Passage], heads: Sequence[bool], index: int
+) -> Sequence[Passage]:
+    """Passages between a heading and the next one."""
+    end = index + 1
+    while end < len(passages) and not heads[end]:
+        end += 1
+    return passages[index + 1 : end]
+
+
+def _plain(passage: Passage, is_note: bool) -> Sorted:
     text = passage.words
-    if has_leader(text) and ENDS_IN_PAGE.search(" " + text):
+    if has_leader(text):
         return Sorted(passage, BlockKind.CONTENTS)
-    if _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION:
-        return Sorted(passage, BlockKind.CAPTION)
-    if _is_footnote(passage, body, frame):
+    if is_note:
         return Sorted(passage, BlockKind.FOOTNOTE)
-    if sum(map(str.isalpha, text)) < 2:
-        return Sorted(passage, BlockKind.CAPTION)  # figures of a chart, ticks of an axis
+    if is_caption(text):
+        return Sorted(passage, BlockKind.CAPTION)
+    if _is_figure(text):
+        return Sorted(passage, BlockKind.CAPTION)  # of a chart, or a tick of its axis
     if passage.marker and text:
         return Sorted(passage, BlockKind.LIST_ITEM, 1, passage.marker, passage.skip)
     return Sorted(passage, BlockKind.PARAGRAPH)
 
 
-def _is_footnote(passage: Passage, body: float, frame: Frame) -> bool:
-    low = passage.box.y0 > _FOOT * frame.height
-    small = passage.size <= _SMALL * body
-    return low and small and bool(_FOOTNOTE_MARK.match(passage.whole))
+def _is_figure(text: str) -> bool:
+    """Whether it is a number without words: `45.6`, `25 to 34`, `65-74`."""
+    letters = sum(map(str.isalpha, text))
+    few = len(text) <= _LONGEST_FIGURE and letters < sum(map(str.isdigit, text))
+    return letters < 2 or few
+
+
+def _is_legend(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a drawn mark beside a word or two, next to figures, explains a chart's colours."""
+    passage = passages[index]
+    if passage.marker != DRAWN or passage.letters > _LONGEST_LEGEND:
+        return False
+    near = passages[max(0, index - _LEGEND_REACH) : index + 1 + _LEGEND_REACH]
+    page = passage.lines[0].page
+    return sum(_is_figure(p.words) for p in near if p.lines[0].page == page) > 1

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.headings import LARGE, is_bold, is_caps
@@ -76,27 +76,74 @@ def _look(passage: Passage) -> tuple[int, bool, bool]:
 
 
 class Depths:
-    """Levels of headings as they come: by their number, else by size and what stands above."""
+    """Levels of headings as they come: by their number, else by size and what stands above.
 
-    def __init__(self, levels: Sequence[float]) -> None:
-        self._levels = levels
+    Args:
+        passages: of the document, in reading order.
+        heads: which of them are headings.
+        titles: see `page_titles`.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], heads: Sequence[bool], titles: Mapping[int, int]
+    ) -> None:
+        self._passages = passages
+        self._titles = titles
+        self._given: dict[int, int] = {}
+        own = [i for i, is_head in enumerate(heads) if is_head and not self._is_panel(i)]
+        self._levels = size_levels([passages[i] for i in own])
         self._looks: dict[tuple[int, bool, bool], int] = {}  # of numbered headings
         self._above: tuple[int, float] = (0, 0.0)  # level and size of the last numbered one
+        self._first = 0  # number of the last section of the first level
 
-    def level(self, passage: Passage) -> int:
-        """1…`DEEPEST_LEVEL`."""
+    def level(self, index: int) -> int:
+        """1…`DEEPEST_LEVEL`; to be asked for the headings in order."""
+        passage = self._passages[index]
+        title = self._titles.get(passage.lines[0].page, index)
+        level = self._own_level(passage)
+        if _look(passage) != _look(self._passages[title]):
+            held = self._given.get(title) or self._by_size(self._passages[title])
+            level = min(DEEPEST_LEVEL, max(held + 1, level))
+        self._given[index] = level
+        return level
+
+    def _is_panel(self, index: int) -> bool:
+        """Whether a heading is larger than the title of its page."""
+        passage = self._passages[index]
+        title = self._titles.get(passage.lines[0].page, index)
+        return passage.size > self._passages[title].size
+
+    def _by_size(self, passage: Passage) -> int:
+        return 1 + sum(size > passage.size for size in self._levels)
+
+    def _own_level(self, passage: Passage) -> int:
         number = _SECTION_NUMBER.match(passage.whole)
         if number and not number.group(1).startswith("0"):
-            level = min(DEEPEST_LEVEL, 1 + number.group(1).count("."))
-            self._looks[_look(passage)] = level
-            self._above = (level, passage.size)
-            return level
+            return self._numbered(passage, number.group(1))
         if _look(passage) in self._looks:
             return self._looks[_look(passage)]
-        by_size = 1 + sum(size > passage.size for size in self._levels)
         above, size = self._above
         inside = above + 1 if passage.size <= size * LARGE else 1
-        return min(DEEPEST_LEVEL, max(by_size, inside))
+        return min(DEEPEST_LEVEL, max(self._by_size(passage), inside))
+
+    def _numbered(self, passage: Passage, number: str) -> int:
+        level = min(DEEPEST_LEVEL, 1 + number.count("."))
+        if level == 1 and self._begins_again(passage, int(number)):
+            above = self._looks.get(_look(passage), self._above[0] + 1)
+            self._looks[_look(passage)] = above
+            return above
+        if level == 1:
+            self._first = int(number)
+        self._looks[_look(passage)] = level
+        self._above = (level, passage.size)
+        return level
+
+    def _begins_again(self, passage: Passage, number: int) -> bool:
+        """Whether `1.` counts something inside section 7: out of turn, and in other type."""
+        out_of_turn = self._first > 0 and number != self._first + 1
+        return (out_of_turn or passage.size < self._above[1]) and (
+            self._looks.get(_look(passage)) != 1 and self._first > 0
+        )
 
 
 def list_levels(passages: Sequence[Sorted]) -> list[Sorted]:

@@ -8,7 +8,10 @@ from doc_audit.ingest.markers import BULLETS
 _SIGN = rf"[{re.escape(BULLETS)}\uf020-\uf0ff]"
 _NUMBER = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]?"
 _MARKER = re.compile(rf"{_SIGN}{{1,2}}|[-–—»>o]|{_NUMBER}")
-_LEADER = re.compile(r"(?:(?:\.\s?){5,}|…{2,}|_{6,}|(?:·\s?){5,})\s*(?:\d{1,3}|[ivxlc]+)$")
+_PAGE = r"(?:\d{1,3}|[ivxlc]{1,6})"
+PAGES = rf"{_PAGE}(?:\s?[-–,]\s?{_PAGE})*"
+"""Page numbers as contents lists and indexes give them: `7`, `iv`, `12-14`, `3, 9`."""
+_LEADER = re.compile(rf"(?:(?:\.\s?){{5,}}|…{{2,}}|_{{6,}}|(?:·\s?){{5,}})\s*{PAGES}$")
 _LEADER_SIGNS = ("...", ". .", "…", "___", "··", "· ·")
 _ROMAN = "ivxlc"
 _SIGN_START = re.compile(rf"{_SIGN}{{1,2}} ?(?=\S)")

@@ -14,6 +14,7 @@ from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
 from doc_audit.ingest.pdf.kinds import body_size
 from doc_audit.ingest.pdf.layout import lay_out
 from doc_audit.ingest.pdf.lines import read_lines
+from doc_audit.ingest.pdf.notes import note_rule
 from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.repair import Repair, mend_lines
@@ -63,7 +64,8 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     mended, repair = mend_lines(lines, words)
     if repair.mended:
         raws = _with_lines(raws, mended)
-    furniture = find_furniture({r.number: r.lines for r in raws}, {r.number: r.frame for r in raws})
+    frames = {raw.number: raw.frame for raw in raws}
+    furniture = find_furniture({r.number: r.lines for r in raws}, frames, body_size(mended))
     raws = [_counted(raw, furniture) for raw in raws]
     body = body_size(line for line in mended if (line.page, line.order) not in furniture)
     laid = _lay_out_all(raws, furniture, body, failed)
@@ -143,7 +145,8 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
         fold_of(raw.lines, whole),
     )  # fmt: skip
-    return Laid(raw.number, layout.items, aside, whole, layout.doubts)
+    rule = note_rule(raw.rules, whole)
+    return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)
 
 
 def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:

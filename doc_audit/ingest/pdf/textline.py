@@ -26,7 +26,7 @@ class TextLine:
         cell: number of the table cell it stands in, from 0; -1 when in none.
         hyphen: it ends in a hyphen that may belong to the line end, not to the word.
         lost: places in `text` whose glyph has no known meaning.
-        marks: footnote marks taken out of it.
+        marks: footnote marks taken out of it, with commas between them.
     """
 
     page: int

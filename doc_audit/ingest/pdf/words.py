@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W_]+)-$")
 _FIRST = re.compile(r"[^\W_]+")
 _OPEN_SIGNS = ("-", "–", "—", "/")
+_STOP_ALONE = re.compile(r"[.,;](?:\s|$)")
 _OPEN_END = re.compile(r"(?:\d[-–—]|[A-Za-z0-9]/)$")
 
 
@@ -117,6 +118,8 @@ def _end(line: TextLine, after: TextLine, words: Vocabulary) -> tuple[str, str]:
             return (text[:-1] if dropped else text), ""
     if text.endswith(_OPEN_SIGNS) and _OPEN_END.search(text) and _FIRST.match(after.text):
         return text, ""
+    if _STOP_ALONE.match(after.text):
+        return text, ""  # a mark stood before it
     return text, " "
 
 

@@ -27,12 +27,16 @@ from doc_audit.segment import statements
 
 PAGES = Path(__file__).parent / "truth" / "pages.jsonl"
 _JOINING = re.compile(r"[-‐‑–—'’‘/]")
+_CITATION = re.compile(r"\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\]")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def normalised(text: str) -> str:
-    """Words alone, in lower case, a blank between; hyphens, apostrophes and strokes join."""
-    plain = _JOINING.sub("", unicodedata.normalize("NFKC", text).casefold())
+    """Words alone, in lower case, a blank between; hyphens, apostrophes and strokes join.
+
+    Numbers of sources such as `[7]` are marks, as raised ones are, and left out.
+    """
+    plain = _JOINING.sub("", unicodedata.normalize("NFKC", _CITATION.sub("", text)).casefold())
     return " ".join(_WORD.findall(plain))
 
 
