@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.pdf.blanks import STOPS
 from doc_audit.ingest.pdf.glyphs import Glyphs, among
-from doc_audit.ingest.pdf.linemaking import STOPS, CharRow
+from doc_audit.ingest.pdf.linerow import CharRow
 
 SMALLER = 0.8  # size of a raised mark against the words it belongs to
 _LONGEST_MARK = 5  # characters: "12,13"

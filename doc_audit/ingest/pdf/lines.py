@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from doc_audit.ingest.pdf.footmarks import SMALLER, footnote_marks, without_marks
 from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.glyphs import Glyphs
-from doc_audit.ingest.pdf.linemaking import CharRow, make_lines
+from doc_audit.ingest.pdf.linemaking import make_lines
+from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.marks import is_marker
 from doc_audit.ingest.pdf.textline import TextLine
 
