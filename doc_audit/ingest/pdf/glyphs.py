@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf import calls
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.cuts import seen_by_clips
 from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.repeats import painted_again
 from doc_audit.ingest.pdf.runs import Fonts, Runs, read_runs
 
 LINE_HYPHEN = 0xFFFE
@@ -54,12 +56,12 @@ def read_glyphs(page: Any, frame: Frame, fonts: Fonts) -> Glyphs:
     text_page = raw.FPDFText_LoadPage(page)
     try:
         count = raw.FPDFText_CountChars(text_page)
-        return _glyphs(calls.address(text_page), max(0, count), frame, fonts)
+        return _glyphs(page, calls.address(text_page), max(0, count), frame, fonts)
     finally:
         raw.FPDFText_ClosePage(text_page)
 
 
-def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
+def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     codes = calls.text_codes(text_page, count)
     inked = np.flatnonzero(~among(codes, _BLANKS))
     boxes = calls.loose_boxes(text_page, inked.tolist())
@@ -70,8 +72,9 @@ def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     lost = _lost(text_page, inked, codes, runs.owners[run]) & ~made_up
     codes[lost & (codes < 32)] = UNKNOWN
     shown = frame.boxes(boxes)
-    seen = _inside(shown, frame) & ~runs.hidden[run]
+    seen = _inside(shown, frame) & seen_by_clips(page, objects, runs.shares, run, boxes)
     kept = seen & ~among(codes, _NOTHING) & ~made_up
+    kept &= ~painted_again(codes, boxes, run, kept)
     spaced = _carried(np.diff(inked, prepend=-2) > 1, kept)
     hidden = int(np.count_nonzero(~seen))
     return Glyphs(codes[kept], shown[kept], spaced[kept], run[kept], runs, lost[kept], hidden)
