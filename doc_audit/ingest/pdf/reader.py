@@ -13,10 +13,11 @@ from doc_audit.ingest.pdf.grades import Signs, grade, signs_of
 from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
 from doc_audit.ingest.pdf.kinds import body_size
 from doc_audit.ingest.pdf.layout import lay_out
+from doc_audit.ingest.pdf.ligatures import mend_ligatures
 from doc_audit.ingest.pdf.lines import read_lines
 from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
 from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.repair import Repair, mend_lines
+from doc_audit.ingest.pdf.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
 from doc_audit.ingest.pdf.tablegrids import real_grids
@@ -58,7 +59,9 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
         count, cut_short = pdf.count, pdf.cut_short
     lines = [line for raw in raws for line in raw.lines]
     words = vocabulary_of(lines)
+    lines, spelled = mend_ligatures(lines, words)
     mended, repair = mend_lines(lines, words)
+    repair = with_mended(repair, spelled)
     if repair.mended:
         raws = _with_lines(raws, mended)
     furniture = find_furniture({r.number: r.lines for r in raws}, {r.number: r.frame for r in raws})
