@@ -18,6 +18,8 @@ LINE_HYPHEN = 0xFFFE
 """What PDFium puts for a hyphen at a line end, whose line break it drops."""
 UNKNOWN = 0xFFFD
 """Stands for a lost character that has not even a wrong meaning."""
+_SOFT_HYPHEN = 0xAD
+_ROOM = 0.5  # points
 
 _BLANKS = np.array(
     [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F,
@@ -71,6 +73,8 @@ def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -
     codes, run = codes[inked], np.maximum(run, 0)
     lost = _lost(text_page, inked, codes, runs.owners[run]) & ~made_up
     codes[lost & (codes < 32)] = UNKNOWN
+    # A soft hyphen that takes room within a line is one that is seen.
+    codes[(codes == _SOFT_HYPHEN) & (np.abs(boxes[:, 2] - boxes[:, 0]) > _ROOM)] = ord("-")
     shown = frame.boxes(boxes)
     seen = _inside(shown, frame) & seen_by_clips(page, objects, runs.shares, run, boxes)
     kept = seen & ~among(codes, _NOTHING) & ~made_up

@@ -113,7 +113,7 @@ def _level_box(corners: tuple[float, float, float, float], base: float, size: fl
 def _ends_in_hyphen(text: str) -> bool:
     if text.endswith(chr(LINE_HYPHEN)):
         return True
-    return text.endswith("-") and len(text) > 1 and text[-2].isalpha()
+    return text.endswith(("-", "‐")) and len(text) > 1 and text[-2].isalpha()
 
 
 def _lost_in(origin: IntArray, lost: NDArray[np.bool_]) -> tuple[int, ...]:
