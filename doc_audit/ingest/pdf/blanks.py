@@ -11,6 +11,9 @@ STOPS = np.array([ord(sign) for sign in ".,;:)?!"], np.uint32)
 _ALNUM = np.array([code for code in range(0x10000) if chr(code).isalnum()], np.uint32)
 _LETTERS = np.array([code for code in range(0x10000) if chr(code).isalpha()], np.uint32)
 
+_FIGURES = np.array([*range(ord("0"), ord("9") + 1)], np.uint32)
+_BAR = ord("/")
+
 _BLANK_GAP = 0.3  # em: a gap with no blank that parts words all the same
 _TIGHT_GAP = 0.15
 """em: the same between two letters. Of 211,000 pairs of letters in eight published plans none was
@@ -38,6 +41,10 @@ def blanks_before(glyphs: Glyphs, row: CharRow, breaks: NDArray[np.bool_]) -> ND
     if len(tight):
         wide[tight] = among(glyphs.codes[tight], _ALNUM) & among(glyphs.codes[tight - 1], _ALNUM)
     blanks = glyphs.spaced | wide | breaks
+    bars = np.flatnonzero(blanks & (glyphs.codes == _BAR) & (gaps < _LOOSE) & ~breaks)
+    blanks[bars] = ~among(
+        glyphs.codes[bars - 1], _FIGURES
+    )  # PDFium parts 1 and /2 by their heights
     starts = np.flatnonzero(breaks)
     loose = np.add.reduceat(gaps > _LOOSE, starts, dtype=np.int32)
     lengths = np.diff(starts, append=count)

@@ -12,6 +12,7 @@ from doc_audit.ingest.pdf.linerow import CharRow
 SMALLER = 0.8  # size of a raised mark against the words it belongs to
 _LONGEST_MARK = 5  # characters: "12,13"
 _MARK_CODES = np.array([ord(sign) for sign in "0123456789,*†‡§"], np.uint32)
+_FRACTION_BARS = (ord("/"), ord("⁄"))
 
 
 def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -25,7 +26,8 @@ def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> N
             end = at
             while end < count and mark[end] and row.size[end] == row.size[at]:
                 end += 1
-            raised[at:end] = end - at <= _LONGEST_MARK and not _is_unit(glyphs, at)
+            over = end < count and int(glyphs.codes[end]) in _FRACTION_BARS
+            raised[at:end] = end - at <= _LONGEST_MARK and not over and not _is_unit(glyphs, at)
     return raised
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf import calls
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.codepoints import PRIVATE, with_meaning
 from doc_audit.ingest.pdf.cuts import seen_by_clips
 from doc_audit.ingest.pdf.frame import Frame
 from doc_audit.ingest.pdf.repeats import painted_again
@@ -71,6 +72,8 @@ def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -
     runs = read_runs(text_page, objects, firsts, frame, fonts)
     made_up = run < 0  # a character of no text object
     codes, run = codes[inked], np.maximum(run, 0)
+    if len(codes) and codes.max() >= PRIVATE:
+        codes = with_meaning(codes, run, runs.fonts)
     lost = _lost(text_page, inked, codes, runs.owners[run]) & ~made_up
     codes[lost & (codes < 32)] = UNKNOWN
     # A soft hyphen that takes room within a line is one that is seen.

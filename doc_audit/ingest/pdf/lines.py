@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.pdf.codepoints import without_icons
 from doc_audit.ingest.pdf.footmarks import SMALLER, footnote_marks, without_marks
 from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.glyphs import Glyphs
@@ -38,7 +39,7 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
     marks: dict[int, str] = {}
     if raised.any():
         glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
-    return _joined(make_lines(glyphs, row, breaks, marks, page))
+    return _joined(without_icons(make_lines(glyphs, row, breaks, marks, page)))
 
 
 def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:
