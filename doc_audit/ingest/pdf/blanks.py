@@ -41,10 +41,13 @@ def blanks_before(glyphs: Glyphs, row: CharRow, breaks: NDArray[np.bool_]) -> ND
     if len(tight):
         wide[tight] = among(glyphs.codes[tight], _ALNUM) & among(glyphs.codes[tight - 1], _ALNUM)
     blanks = glyphs.spaced | wide | breaks
-    bars = np.flatnonzero(blanks & (glyphs.codes == _BAR) & (gaps < _LOOSE) & ~breaks)
-    blanks[bars] = ~among(
-        glyphs.codes[bars - 1], _FIGURES
-    )  # PDFium parts 1 and /2 by their heights
+    # PDFium parts 1 from /2 and 1 from a raised st, by their heights alone.
+    closed = blanks & ~breaks & (gaps < _LOOSE) & (gaps > -_LOOSE)
+    closed[1:] &= (row.size[1:] != row.size[:-1]) | (glyphs.codes[1:] == _BAR)
+    if closed.any():
+        at = np.flatnonzero(closed)
+        goes_on = among(glyphs.codes[at], _ALNUM) | (glyphs.codes[at] == _BAR)
+        blanks[at] = ~(among(glyphs.codes[at - 1], _FIGURES) & goes_on)
     starts = np.flatnonzero(breaks)
     loose = np.add.reduceat(gaps > _LOOSE, starts, dtype=np.int32)
     lengths = np.diff(starts, append=count)
