@@ -9,6 +9,8 @@ from doc_audit.ingest.pdf import bare, calls
 from doc_audit.ingest.pdf.calls import FloatArray
 
 _MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
+_CORNERS = 4
+_NEARLY = 0.99  # most that a clip of another shape than a level rectangle is said to leave
 
 _corners = (c_float * 4)()
 _at = bare.handles(range(calls.address(_corners), calls.address(_corners) + 16, 4))
@@ -17,7 +19,8 @@ _at = bare.handles(range(calls.address(_corners), calls.address(_corners) + 16, 
 def visible_shares(objects: Sequence[c_void_p]) -> FloatArray:
     """0…1 of each object's bounding box; 1 where nothing clips it, (n,).
 
-    Clips are taken by their bounding boxes, so that what a slanted clip cuts counts as seen.
+    Clips are taken by their bounding boxes; where one isn't a level rectangle, the share is less
+    than 1 in any case.
     """
     shares = np.ones(len(objects), np.float32)
     clips = list(map(bare.clip, objects))
@@ -31,8 +34,10 @@ def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
     if not bare.bounds(pointer, *_at):
         return 1.0
     left, bottom, right, top = whole = tuple(_corners)
+    most = 1.0
     for path in range(paths):
-        box = _clip_box(clip, path)
+        box, level = _clip_box(clip, path)
+        most = most if level else _NEARLY
         if box:
             left, bottom = max(left, box[0]), max(bottom, box[1])
             right, top = min(right, box[2]), min(top, box[3])
@@ -40,16 +45,21 @@ def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
     if area <= 0:
         return 1.0
     share: float = max(0.0, right - left) * max(0.0, top - bottom) / area
-    return share
+    return min(most, share)
 
 
-def _clip_box(clip: c_void_p, path: int) -> tuple[float, float, float, float] | None:
+def _clip_box(clip: c_void_p, path: int) -> tuple[tuple[float, float, float, float] | None, bool]:
+    """The box around a clip path, and whether it is the path itself."""
     count = bare.clip_segments(clip, path)
     if count <= 0:
-        return None
+        return None, True
     xs, ys = [], []
     for index in range(min(count, _MOST_SEGMENTS)):
         if bare.point(bare.clip_segment(clip, path, index), *_at[:2]):
             xs.append(_corners[0])
             ys.append(_corners[1])
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
+    if not xs:
+        return None, True
+    box = min(xs), min(ys), max(xs), max(ys)
+    corners = set(zip(xs, ys, strict=True))
+    return box, len(corners) == _CORNERS and all(x in box and y in box for x, y in corners)

@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.pdf.blanks import STOPS
 from doc_audit.ingest.pdf.glyphs import LINE_HYPHEN, Glyphs, among
-from doc_audit.ingest.pdf.linemaking import STOPS, CharRow
+from doc_audit.ingest.pdf.linerow import CharRow
 
 SMALLER = 0.85  # size of a raised mark against its words; LibreOffice sets it at four fifths
 _LONGEST_MARK = 40  # characters: "5,28,29,31,34,37,38"; systematic reviews name a dozen at once
@@ -20,6 +21,7 @@ def _codes(signs: str) -> NDArray[np.uint32]:
 _MARK_CODES = _codes("0123456789,*†‡§-–—[]" + chr(LINE_HYPHEN))
 _LETTERS = _codes("abcdefghijklmnopqrstuvwxyz")
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[-–,;\ufffe]\d{1,3})*\]")
+_FRACTION_BARS = (ord("/"), ord("⁄"))
 _CLOSING = (".", ",", ";", ":")
 _SUPERSCRIPTS = _codes("¹²³⁴⁵⁶⁷⁸⁹⁰")
 
@@ -40,7 +42,8 @@ def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> N
             end = _end_of_mark(at, row, signs & ~breaks)
             if letters[at] and end < len(breaks) and not breaks[end]:
                 end = at if row.size[end] == row.size[at] else end
-            raised[at:end] = end - at <= _LONGEST_MARK and not _is_unit(glyphs, at)
+            over = end < len(breaks) and int(glyphs.codes[end]) in _FRACTION_BARS
+            raised[at:end] = end - at <= _LONGEST_MARK and not over and not _is_unit(glyphs, at)
     return raised | _superscripts(glyphs, breaks) | _bracketed(glyphs, breaks)
 
 

@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf import calls
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.codepoints import PRIVATE, with_meaning
+from doc_audit.ingest.pdf.cuts import seen_by_clips
 from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.repeats import painted_again
 from doc_audit.ingest.pdf.runs import Fonts, Runs, read_runs
 
 LINE_HYPHEN = 0xFFFE
@@ -18,6 +21,8 @@ LINE_HYPHEN = 0xFFFE
 UNKNOWN = 0xFFFD
 """Stands for a lost character that has not even a wrong meaning."""
 _CODES = 0x110000  # code points there are
+_SOFT_HYPHEN = 0xAD
+_ROOM = 0.5  # points
 
 _BLANKS = np.array(
     [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F,
@@ -56,12 +61,12 @@ def read_glyphs(page: Any, frame: Frame, fonts: Fonts) -> Glyphs:
     text_page = raw.FPDFText_LoadPage(page)
     try:
         count = raw.FPDFText_CountChars(text_page)
-        return _glyphs(calls.address(text_page), max(0, count), frame, fonts)
+        return _glyphs(page, calls.address(text_page), max(0, count), frame, fonts)
     finally:
         raw.FPDFText_ClosePage(text_page)
 
 
-def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
+def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     codes = calls.text_codes(text_page, count)
     inked = np.flatnonzero(~among(codes, _BLANKS))
     boxes = calls.loose_boxes(text_page, inked)
@@ -71,11 +76,16 @@ def _glyphs(text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     runs = read_runs(text_page, objects, firsts, frame, fonts)
     made_up = run < 0  # a character of no text object
     codes, run = codes[inked], np.maximum(run, 0)
+    if len(codes) and codes.max() >= PRIVATE:
+        codes = with_meaning(codes, run, runs.fonts)
     lost = _lost(text_page, inked, codes, _numbered(runs.owners)[run]) & ~made_up
     codes[lost & (codes < 32)] = UNKNOWN
+    # A soft hyphen that takes room within a line is one that is seen.
+    codes[(codes == _SOFT_HYPHEN) & (np.abs(boxes[:, 2] - boxes[:, 0]) > _ROOM)] = ord("-")
     shown = frame.boxes(boxes)
-    seen = _inside(shown, frame) & ~runs.hidden[run]
+    seen = _inside(shown, frame) & seen_by_clips(page, objects, runs.shares, run, boxes)
     kept = seen & ~among(codes, _NOTHING) & ~made_up
+    kept &= ~painted_again(codes, boxes, run, kept)
     spaced = _carried(np.diff(inked, prepend=-2) > 1, kept)
     hidden = int(np.count_nonzero(~seen))
     if kept.all():

@@ -15,6 +15,7 @@ LEADING = 1.5  # em: baselines of one passage where the page doesn't say otherwi
 MOST_LEADING = 2.3  # em: widest line spacing seen in body text (double spacing of Word)
 _TORN_STEP = 2.0  # em between parts of a passage that are joined when set alike
 _STRETCH = 1.22  # a step this much wider than the passage's own opens another passage
+_WIDEST_LETTER = 1.1  # em; W has .95
 LEAST_STEP = 0.5  # em: a smaller step down is no new line
 _BOLD = 0.9  # share of bold characters from which a line counts as bold
 TERMINAL = (".", "!", "?", ":", ";", ".”", ".’", ".)", '."')
@@ -95,7 +96,13 @@ def _in_reach(last: OpenPassage | Passage, line: TextLine) -> bool:
         return False
     centred = abs((box.x0 + box.x1) - (line.box.x0 + line.box.x1)) < 2 * line.size
     left = last.lines[-1].box.x0 if len(last.lines) > 1 else first
-    return centred or abs(line.box.x0 - left) < 4 * line.size
+    return centred or abs(line.box.x0 - left) < 4 * line.size + _initial(last.lines[0])
+
+
+def _initial(line: TextLine) -> float:
+    """Width of a drop capital that opens a line: by that its passage is indented; 0 for none."""
+    wide = float(line.edges[1] - line.edges[0]) if len(line.edges) else 0.0
+    return wide if wide > _WIDEST_LETTER * line.size else 0.0
 
 
 def _right_margin(passage: Passage, others: Sequence[Passage]) -> float:

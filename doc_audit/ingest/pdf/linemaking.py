@@ -1,35 +1,18 @@
 """Stretches of characters between two breaks to lines of text."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.pdf.blanks import blanks_before
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.frame import Box
-from doc_audit.ingest.pdf.glyphs import LINE_HYPHEN, Glyphs, among
+from doc_audit.ingest.pdf.glyphs import LINE_HYPHEN, Glyphs
+from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.textline import EdgeArray, TextLine
 from doc_audit.text.clean import LIGATURES
 
-_BLANK_GAP = 0.3  # em: a gap with no blank that parts words all the same
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
-STOPS = np.array([ord(sign) for sign in ".,;:)?!"], np.uint32)
 _NO_EDGES: EdgeArray = np.zeros(0, np.float64)
-
-
-@dataclass(frozen=True, slots=True)
-class CharRow:
-    """Per-character arrays of a page, in stream order, blanks not among them.
-
-    `x0` and `x1` run along the text, so for turned text they are places down the page.
-    """
-
-    x0: FloatArray
-    x1: FloatArray
-    size: FloatArray
-    base: FloatArray
-    turned: NDArray[np.bool_]
-    cell: NDArray[np.int32]
 
 
 def make_lines(
@@ -91,10 +74,7 @@ def _with_blanks(
     edges end with the edge of the blank after it.
     """
     count = len(breaks)
-    blank = glyphs.spaced | breaks
-    em = np.minimum(row.size[1:], row.size[:-1])
-    wide = (row.x0[1:] - row.x1[:-1] > _BLANK_GAP * em) & ~row.turned[1:]
-    blank[1:] |= wide & ~among(glyphs.codes[1:], STOPS)  # that may be the gap of a mark taken out
+    blank = blanks_before(glyphs, row, breaks)
     blank[0] = False
     places = np.arange(count) + np.cumsum(blank)
     blanks = np.flatnonzero(blank)
@@ -164,7 +144,7 @@ def _boxes(
 def _ends_in_hyphen(text: str) -> bool:
     if text.endswith(chr(LINE_HYPHEN)):
         return True
-    return text.endswith("-") and len(text) > 1 and text[-2].isalpha()
+    return text.endswith(("-", "‐")) and len(text) > 1 and text[-2].isalpha()
 
 
 def _lost_in(origin: IntArray, lost: NDArray[np.bool_]) -> tuple[int, ...]:

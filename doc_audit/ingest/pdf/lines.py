@@ -5,10 +5,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.pdf.codepoints import without_icons
 from doc_audit.ingest.pdf.footmarks import SMALLER, footnote_marks, without_marks
 from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.glyphs import Glyphs
-from doc_audit.ingest.pdf.linemaking import CharRow, make_lines
+from doc_audit.ingest.pdf.initials import LARGER
+from doc_audit.ingest.pdf.linemaking import make_lines
+from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.marks import is_marker
 from doc_audit.ingest.pdf.textline import TextLine
 
@@ -33,11 +36,12 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
         return []
     row = _row(glyphs, cell)
     breaks = _breaks(row)
+    _part_initials(breaks, row, glyphs)
     raised = footnote_marks(row, glyphs, breaks)
     marks: dict[int, str] = {}
     if raised.any():
         glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
-    return _joined(make_lines(glyphs, row, breaks, marks, page))
+    return _joined(without_icons(make_lines(glyphs, row, breaks, marks, page)))
 
 
 def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:
@@ -66,6 +70,14 @@ def _breaks(row: CharRow) -> NDArray[np.bool_]:
     return breaks
 
 
+def _part_initials(breaks: NDArray[np.bool_], row: CharRow, glyphs: Glyphs) -> None:
+    """Break lines after a drop capital, which stands deeper than the words it opens."""
+    falls = np.flatnonzero(breaks[:-1] & (row.size[:-1] > LARGER * row.size[1:]))
+    for at in falls.tolist():
+        deeper = row.base[at] - row.base[at + 1] > 0.5 * row.size[at + 1]
+        breaks[at + 1] |= deeper and chr(int(glyphs.codes[at])).isupper()
+
+
 def _joined(lines: list[TextLine]) -> list[TextLine]:
     """Bullets and numbers set apart by a tab joined with the words that follow them."""
     done: list[TextLine] = []
@@ -83,6 +95,8 @@ def _joined(lines: list[TextLine]) -> list[TextLine]:
 def _is_its_marker(mark: TextLine, line: TextLine) -> bool:
     if mark.turned or line.turned or mark.cell != line.cell or not is_marker(mark.text):
         return False
+    if mark.size > LARGER * line.size and mark.text.isupper():
+        return False  # a drop capital
     em = max(mark.size, line.size)
     gap = line.box.x0 - mark.box.x1
     rise = line.baseline - mark.baseline

@@ -11,13 +11,15 @@ from doc_audit.ingest.pdf.furniture import find_furniture
 from doc_audit.ingest.pdf.glyphs import read_glyphs
 from doc_audit.ingest.pdf.grades import Signs, grade, signs_of
 from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
+from doc_audit.ingest.pdf.initials import with_initials
 from doc_audit.ingest.pdf.kinds import body_size
 from doc_audit.ingest.pdf.layout import lay_out
+from doc_audit.ingest.pdf.ligatures import mend_ligatures
 from doc_audit.ingest.pdf.lines import read_lines
 from doc_audit.ingest.pdf.notes import note_rule
 from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
 from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.repair import Repair, mend_lines
+from doc_audit.ingest.pdf.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
 from doc_audit.ingest.pdf.spreads import fold_of
@@ -59,9 +61,12 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     with open_pdf(content, name) as pdf:
         raws, failed = _read_pages(pdf)
         count, cut_short = pdf.count, pdf.cut_short
+    words = vocabulary_of(line for raw in raws for line in raw.lines)
+    raws = [replace(raw, lines=with_initials(raw.lines, words)) for raw in raws]
     lines = [line for raw in raws for line in raw.lines]
-    words = vocabulary_of(lines)
+    lines, spelled = mend_ligatures(lines, words)
     mended, repair = mend_lines(lines, words)
+    repair = with_mended(repair, spelled)
     if repair.mended:
         raws = _with_lines(raws, mended)
     frames = {raw.number: raw.frame for raw in raws}

@@ -54,6 +54,11 @@ class Repair:
     mended: tuple[int, ...]
 
 
+def with_mended(repair: Repair, pages: Iterable[int]) -> Repair:
+    """A repair with further pages on which letters were put right."""
+    return replace(repair, mended=tuple(sorted({*repair.mended, *pages})))
+
+
 def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextLine], Repair]:
     """Lines with false letters replaced where `find_letters` is sure; lengths never change."""
     letters: dict[Key, str] = {}

@@ -11,9 +11,6 @@ from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.clips import visible_shares
 from doc_audit.ingest.pdf.frame import Frame
 
-LEAST_VISIBLE = 0.4
-"""A text object of which a clip leaves less than this is hidden (READING_NOTES, pitfall 5)."""
-
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,_ ]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|[-,_ ]it\b", re.IGNORECASE)
 _FILL_AND_STROKE, _UNSEEN = 2, 3  # PDF text render modes
@@ -31,7 +28,7 @@ class Runs:
         colour: fill as 0xRRGGBB.
         baseline: y on the page as shown; x for turned text.
         turned: not read from left to right as shown.
-        hidden: cut away by a clip.
+        shares: what its clip leaves of each run's box, 0…1.
         unseen: drawn with no ink, as the text layer over a scan is.
     """
 
@@ -43,7 +40,7 @@ class Runs:
     colour: NDArray[np.int64]
     baseline: FloatArray
     turned: NDArray[np.bool_]
-    hidden: NDArray[np.bool_]
+    shares: FloatArray
     unseen: NDArray[np.bool_]
 
 
@@ -96,6 +93,6 @@ def read_runs(
         colour=calls.colours(handles),
         baseline=np.where(turned, x, y),
         turned=turned,
-        hidden=visible_shares(handles) < LEAST_VISIBLE,
+        shares=visible_shares(handles),
         unseen=modes == _UNSEEN,
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from doc_audit.ingest.labels import CELL_JOINT
+from doc_audit.ingest.pdf.lineends import line_end
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import Cell, Line, PageBox
 from doc_audit.model.document import CellRole
@@ -18,22 +19,9 @@ RowCell = tuple[str, CellRole, Sequence[TextLine]]
 Vocabulary = Counter[str]
 """How often each word, in lower case, stands unbroken in the document."""
 
-_PREFIXES = """
-    anti co cross e ex far full half high ill inter intra life long low mid multi near non off on
-    one over part post pre pro re self semi short single sub ten two three four five six seven under
-    user well whole year
-"""
-KEPT_PREFIXES = frozenset(_PREFIXES.split())
-"""First parts that keep their hyphen where the document never shows the word unbroken."""
-
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
 _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LAST = re.compile(r"([^\W_]+)-$")
-_FIRST = re.compile(r"[^\W_]+")
-_OPEN_SIGNS = ("-", "–", "—", "/")
-_STOP_ALONE = re.compile(r"[.,;](?:\s|$)")
-_OPEN_END = re.compile(r"(?:\d[-–—]|[A-Za-z0-9]/)$")
 
 
 def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
@@ -85,7 +73,7 @@ def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Lin
     for index, line in enumerate(lines):
         text, joint = line.text, ""
         if index + 1 < len(lines):
-            text, joint = _end(line, lines[index + 1], words)
+            text, joint = line_end(text, line.hyphen, lines[index + 1].text, words)
         if text:
             placed.append(_placed(line, at, len(text)))
         parts.append(text + joint)
@@ -106,34 +94,6 @@ def _placed(line: TextLine, at: int, length: int) -> Line:
         round(x1 * 100) / 100, round(y1 * 100) / 100,
     )  # fmt: skip
     return Line(at, at + length, box, Edges(np.rint(edges * 100).astype(np.intc).tobytes()))
-
-
-def _end(line: TextLine, after: TextLine, words: Vocabulary) -> tuple[str, str]:
-    """What is kept of a line, and what stands between it and the next: a blank or nothing."""
-    text = line.text
-    if line.hyphen:
-        last, first = _LAST.search(text), _FIRST.match(after.text)
-        if last and first:
-            dropped = _is_broken(last.group(1), first.group(), words)
-            return (text[:-1] if dropped else text), ""
-    if text.endswith(_OPEN_SIGNS) and _OPEN_END.search(text) and _FIRST.match(after.text):
-        return text, ""
-    if _STOP_ALONE.match(after.text):
-        return text, ""  # a mark stood before it
-    return text, " "
-
-
-def _is_broken(left: str, right: str, words: Vocabulary) -> bool:
-    """Whether the hyphen belongs to the line end rather than to the word."""
-    if not right[0].islower() or not left[-1].isalpha():
-        return False
-    left, right = left.lower(), right.lower()
-    whole, parted = words[left + right], words[f"{left}-{right}"]
-    if whole or parted:
-        return whole > parted
-    if left in KEPT_PREFIXES:
-        return False
-    return not (words[left] and words[right] and len(left) > 2)
 
 
 def joined_cells(

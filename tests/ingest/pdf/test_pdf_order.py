@@ -224,8 +224,8 @@ def test_text_round_a_picture_is_one_passage():
                                       "the year to come and whether each of",
                                       "the teams had called them and had then",
                                       "done all that they had said they would"])  # fmt: skip
-        write(canvas, 50, top, ["in the first months of the year, as the plan of the board asks all "
-                                "of the teams to do"])  # fmt: skip
+        rest = "in the first months of the year, as the plan of the board asks all of the teams"
+        write(canvas, 50, top, [f"{rest} to do"])
 
     (found,) = texts(read(pdf(page)))
     assert "said they would in the first months" in found
