@@ -31,7 +31,7 @@ def is_caps(text: str) -> bool:
 def heading_strength(passage: Passage, body: float) -> float:
     """How much a passage looks like a heading by itself: 0, or its size against the body's."""
     text = passage.whole
-    if not _could_head(passage, text):
+    if not could_head(passage):
         return 0.0
     ratio = passage.size / body
     if ratio >= LARGE:
@@ -49,7 +49,9 @@ def _counts_section(passage: Passage) -> bool:
     return len(passage.lines) == 1 and _DOTTED.fullmatch(passage.marker) is not None
 
 
-def _could_head(passage: Passage, text: str) -> bool:
+def could_head(passage: Passage) -> bool:
+    """Whether its length, words and setting allow a heading, however it is set apart."""
+    text = passage.whole
     if len(text) > _LONGEST_HEADING or len(passage.lines) > _MOST_LINES:
         return False
     letters = sum(map(str.isalpha, text))

@@ -10,6 +10,8 @@ from doc_audit.ingest.pdf.headings import find_headings
 from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels, size_levels
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.tagkinds import resorted, second_opinion
+from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import BlockKind
 
@@ -39,10 +41,10 @@ def body_size(lines: Iterable[TextLine]) -> float:
 
 
 def sort_passages(
-    passages: Sequence[Passage], body: float, frames: dict[int, Frame]
+    passages: Sequence[Passage], body: float, frames: dict[int, Frame], tags: Tags = NO_TAGS
 ) -> list[Sorted]:
     """Kinds of a document's passages in reading order (tables and furniture not among them)."""
-    heads = find_headings(passages, body)
+    heads = second_opinion(find_headings(passages, body), passages, body, tags)
     levels = size_levels([p for p, is_head in zip(passages, heads, strict=True) if is_head])
     depths = Depths(levels)
     contents, loose = contents_pages(passages)
@@ -60,7 +62,7 @@ def sort_passages(
         elif referring:
             done.append(Sorted(passage, BlockKind.REFERENCE))
         else:
-            done.append(_plain(passage, body, frames[page]))
+            done.append(resorted(_plain(passage, body, frames[page]), tags))
     return list_levels(done)
 
 

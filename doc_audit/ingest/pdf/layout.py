@@ -15,6 +15,8 @@ from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
+from doc_audit.ingest.pdf.taglines import find_starts
+from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.unruled import find_unruled
 
@@ -32,6 +34,7 @@ def lay_out(
     page: Box,
     body: float,
     number: int,
+    tags: Tags = NO_TAGS,
 ) -> list[Item]:
     """Passages, forms and tables of a page, in the order a person reads them.
 
@@ -44,6 +47,7 @@ def lay_out(
         page: the page as shown.
         body: size of the document's body text.
         number: of the page, from 1.
+        tags: of the document.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -54,7 +58,7 @@ def lay_out(
     flow = list(split_lines(free))
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
-    forms, passages = find_forms(passages_of(flow, dots))
+    forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
     pairs = paired(passages, body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])

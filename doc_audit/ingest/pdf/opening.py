@@ -25,10 +25,12 @@ class Pdf:
     Attributes:
         count: number of pages, at least 1.
         cut_short: the file has no end mark, as after a broken download.
+        tagged: it says of itself that its structure is tagged.
     """
 
     def __init__(self, handle: Any, count: int, cut_short: bool) -> None:
         self._handle = handle
+        self.tagged = bool(raw.FPDFCatalog_IsTagged(handle))
         self.count = count
         self.cut_short = cut_short
 

@@ -33,6 +33,7 @@ class Runs:
         turned: not read from left to right as shown.
         hidden: cut away by a clip.
         unseen: drawn with no ink, as the text layer over a scan is.
+        objects: pointers of the text objects, valid while the page is open.
     """
 
     fonts: list[str]
@@ -45,6 +46,7 @@ class Runs:
     turned: NDArray[np.bool_]
     hidden: NDArray[np.bool_]
     unseen: NDArray[np.bool_]
+    objects: list[int]
 
 
 class Fonts:
@@ -91,4 +93,5 @@ def read_runs(
         turned=turned,
         hidden=visible_shares(objects) < LEAST_VISIBLE,
         unseen=modes == _UNSEEN,
+        objects=objects,
     )
