@@ -7,7 +7,7 @@ PDFium isn't thread safe: one process, one reader.
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from ctypes import CFUNCTYPE, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p, cast, pointer
+from ctypes import CFUNCTYPE, c_float, c_int, c_size_t, c_uint, c_void_p, cast
 from itertools import repeat
 from typing import Any
 
@@ -54,18 +54,6 @@ form_object = _plain("FPDFFormObj_GetObject", c_size_t, c_void_p, c_int)
 form_objects = _plain("FPDFFormObj_CountObjects", c_int, c_void_p)
 draw_mode = _plain("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 _box_of_page = _plain("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
-struct_tree = _plain("FPDF_StructTree_GetForPage", c_size_t, c_void_p)
-close_struct_tree = _plain("FPDF_StructTree_Close", None, c_void_p)
-tops = _plain("FPDF_StructTree_CountChildren", c_int, c_void_p)
-top = _plain("FPDF_StructTree_GetChildAtIndex", c_size_t, c_void_p, c_int)
-element_type = _plain("FPDF_StructElement_GetType", c_ulong, c_void_p, c_void_p, c_ulong)
-element_kids = _plain("FPDF_StructElement_CountChildren", c_int, c_void_p)
-element_kid = _plain("FPDF_StructElement_GetChildAtIndex", c_size_t, c_void_p, c_int)
-kid_content = _plain("FPDF_StructElement_GetChildMarkedContentID", c_int, c_void_p, c_int)
-marked_content = _plain("FPDFPageObj_GetMarkedContentID", c_int, c_void_p)
-content_marks = _plain("FPDFPageObj_CountMarks", c_int, c_void_p)
-content_mark = _plain("FPDFPageObj_GetMark", c_size_t, c_void_p, c_ulong)
-_mark_name = _plain("FPDFPageObjMark_GetName", c_int, c_void_p, c_void_p, c_ulong, c_void_p)
 
 drive = deque[int](maxlen=0).extend
 
@@ -162,11 +150,3 @@ def font_name(font: int) -> str:
     _font_name(font, room.ctypes.data, size)
     name = room.tobytes().split(b"\0")[0].decode("utf-8", "replace")
     return name[7:] if len(name) > 7 and name[6] == "+" else name
-
-
-def mark_name(mark: int) -> str:
-    """Tag of a content mark, such as `Artifact`; longer names are cut."""
-    room, size = np.zeros(32, np.uint16), c_ulong()
-    if not _mark_name(mark, room.ctypes.data, room.nbytes, address(pointer(size))):
-        return ""
-    return room.tobytes()[: max(0, size.value - 2)].decode("utf-16-le", "replace")

@@ -1,10 +1,11 @@
 """Tags as a second opinion on what a passage is; where type speaks clearly they aren't heard."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from doc_audit.ingest.pdf.headings import LARGE, could_head, heading_strength
+from doc_audit.ingest.pdf.headings import LARGE, could_head, heading_strength, is_bold
 from doc_audit.ingest.pdf.levels import Sorted
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.tags import Tag
@@ -28,7 +29,8 @@ def second_opinion(
     """Whether each passage is a heading, doubtful ones as the tags say.
 
     A tag confirms whatever could be a heading by its words. That one is missing denies a bold
-    line of the body's size, without a number, only where the author tagged nearly all such lines.
+    line of the body's size, without a number, only where the author tagged nearly all such lines
+    but few of those set as this one is.
 
     Args:
         heads: whether each passage looks like a heading.
@@ -38,18 +40,33 @@ def second_opinion(
     """
     if not tags.headings:
         return list(heads)
-    found = [tag_of(passage, tags) for passage in passages]
     doubtful = [
-        is_head and tag.block > 0 and not passage.marker
-        and heading_strength(passage, body) < LARGE
-        for is_head, passage, tag in zip(heads, passages, found, strict=True)
+        passage
+        for is_head, passage in zip(heads, passages, strict=True)
+        if is_head and _is_doubtful(passage, body, tags)
     ]
-    tagged = sum(tag.heading > 0 for tag, doubt in zip(found, doubtful, strict=True) if doubt)
-    denies = tagged >= max(_ENOUGH, _MOST_TAGGED * sum(doubtful))
+    tagged = [passage for passage in doubtful if tag_of(passage, tags).heading]
+    denied: set[int] = set()
+    if len(tagged) >= max(_ENOUGH, _MOST_TAGGED * len(doubtful)):
+        looks = Counter(map(_look, doubtful))
+        looks.subtract(2 * list(map(_look, tagged)))  # above 0 where most aren't tagged
+        missing = (passage for passage in doubtful if not tag_of(passage, tags).heading)
+        denied = {id(passage) for passage in missing if looks[_look(passage)] > 0}
     return [
-        _confirmed(passage, tags) or (is_head and not (denies and doubt and not tag.heading))
-        for is_head, passage, tag, doubt in zip(heads, passages, found, doubtful, strict=True)
+        (is_head and id(passage) not in denied) or _confirmed(passage, tags)
+        for is_head, passage in zip(heads, passages, strict=True)
     ]
+
+
+def _is_doubtful(passage: Passage, body: float, tags: Tags) -> bool:
+    """Whether what looks like a heading is only bold, say, not large or numbered."""
+    known = tag_of(passage, tags).block > 0
+    return known and not passage.marker and heading_strength(passage, body) < LARGE
+
+
+def _look(passage: Passage) -> tuple[int, bool, int]:
+    """Size, weight and colour: headings of one look stand or fall together."""
+    return round(passage.size), is_bold(passage), passage.lines[0].colour
 
 
 def _confirmed(passage: Passage, tags: Tags) -> bool:

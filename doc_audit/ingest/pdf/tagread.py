@@ -1,28 +1,26 @@
 """The structure tree of a page, and the place of each text object in it."""
 
 from collections.abc import Iterator, Sequence
-from ctypes import create_string_buffer
-from itertools import repeat
+from ctypes import c_void_p
 from typing import Any
 
-from doc_audit.ingest.pdf import calls
+from doc_audit.ingest.pdf import calls, tagcalls
 from doc_audit.ingest.pdf.tags import ARTIFACT, NO_TAG, Tag, inner
 
 MOST_PLACES = 20_000
 """Places for children on one page beyond which a tree isn't walked; a flat tree of 500 pages has
 10,000."""
-USUAL_PLACES = 2_000
+USUAL_PLACES = 1_500
 """Places for children a page may have on average over the pages walked so far. PDFium looks at
-all children of an element for every page, so a flat tree of a long file grows with its square."""
-_AHEAD = 40_000  # places allowed before the average counts
+all children of an element for every page, so a flat tree of a long file grows with its square:
+at this number a page takes 1.5 ms more."""
+_AHEAD = 100_000  # places allowed before the average counts
 _DEEPEST = 40  # elements within each other; PDFium itself stops at 32
 _DEEPEST_FORM = 3
 _MOST_OBJECTS = 20_000  # objects looked at for text in forms
 _MOST_MARKS = 4  # marks around one object that are looked at
-_LONGEST_ROLE = 128  # bytes of a role's name in UTF-16
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div", "Table", "TBody", "TR", "L", "TOC"}
 """Roles that hold other elements and no text of their own; the largest by far."""
-_TEXT, _FORM = 1, 5
 
 
 class _TooLarge(Exception):
@@ -50,8 +48,8 @@ class Trees:
         """
         if self.given_up or not objects:
             return []
-        handle = calls.address(page)
-        tree = calls.struct_tree(handle)
+        handle = c_void_p(calls.address(page))
+        tree = tagcalls.tree_of(handle)
         if not tree:
             return []
         try:
@@ -62,7 +60,7 @@ class Trees:
             self.given_up = True
             return []
         finally:
-            calls.close_struct_tree(tree)
+            tagcalls.close_tree(tree)
 
     def _count(self, places: int) -> None:
         self._pages += 1
@@ -79,17 +77,15 @@ class _Walk:
         places: places for children looked at, those of other pages included.
     """
 
-    def __init__(self, tree: int) -> None:
+    def __init__(self, tree: tagcalls.Handle) -> None:
         self.found: dict[int, Tag] = {}
         self.places = 0
         self._claimed: set[int] = set()
-        self._seen: set[int] = set()
-        self._number = 0
+        self._seen: set[int | None] = set()
         self._roles: dict[bytes, str] = {}
-        self._room = create_string_buffer(_LONGEST_ROLE)
-        self._at = calls.address(self._room)
-        count = self._checked(calls.tops(tree))
-        for place, element in enumerate(map(calls.top, repeat(tree, count), range(count))):
+        self._room = tagcalls.name_room()
+        count = self._checked(tagcalls.count_tops(tree))
+        for place, element in enumerate(tagcalls.tops(tree, count)):
             if element:
                 self._visit(element, place, NO_TAG, 1)
 
@@ -99,20 +95,19 @@ class _Walk:
             raise _TooLarge
         return max(0, count)
 
-    def _visit(self, element: int, place: int, outer: Tag, depth: int) -> None:
-        if depth > _DEEPEST or element in self._seen:
+    def _visit(self, element: tagcalls.Handle, place: int, outer: Tag, depth: int) -> None:
+        if depth > _DEEPEST or element.value in self._seen:
             return
-        self._seen.add(element)
-        self._number += 1
+        self._seen.add(element.value)
         role = self._role(element)
-        tag = inner(role, self._number, place, outer)
-        count = self._checked(calls.element_kids(element))
-        kids = list(map(calls.element_kid, repeat(element, count), range(count)))
+        tag = inner(role, len(self._seen), place, outer)
+        count = self._checked(tagcalls.count_kids(element))
+        kids = tagcalls.kids(element, count)
         holds = role not in _GROUPS or not any(kids)
-        for at in range(count) if holds else [at for at, kid in enumerate(kids) if kid]:
-            if kids[at]:
-                self._visit(kids[at], at, tag, depth + 1)
-            elif (content := calls.kid_content(element, at)) >= 0:
+        for at, kid in enumerate(kids):
+            if kid:
+                self._visit(kid, at, tag, depth + 1)
+            elif holds and (content := tagcalls.content_of(element, at)) >= 0:
                 self._claim(content, tag)
 
     def _claim(self, content: int, tag: Tag) -> None:
@@ -122,47 +117,46 @@ class _Walk:
             self._claimed.add(content)
             self.found[content] = tag
 
-    def _role(self, element: int) -> str:
-        size = calls.element_type(element, self._at, _LONGEST_ROLE)
-        name = self._room[: min(size, _LONGEST_ROLE)]
+    def _role(self, element: tagcalls.Handle) -> str:
+        name = tagcalls.role(element, self._room)
         if name not in self._roles:
-            self._roles[name] = name.decode("utf-16-le", "replace").rstrip("\0")
+            self._roles[name] = tagcalls.plain(name)
         return self._roles[name]
 
 
-def _tags(page: int, objects: Sequence[int], found: dict[int, Tag]) -> list[Tag]:
+def _tags(page: c_void_p, objects: Sequence[int], found: dict[int, Tag]) -> list[Tag]:
     """Tags of text objects; text in a form has that of the form."""
-    count = calls.page_objects(page)
+    count = tagcalls.count_objects(page)
     if count > _MOST_OBJECTS:
         raise _TooLarge
-    own = list(map(calls.page_object, repeat(page, count), range(count)))
-    at_top = set(own)
+    own = tagcalls.objects_of(page, count)
     holders: dict[int, int] = {}
-    if not at_top.issuperset(objects):
-        forms = [pointer for pointer in own if calls.object_type(pointer) == _FORM]
+    if not set(own).issuperset(objects):
+        forms = [one for one in own if tagcalls.object_type(c_void_p(one)) == tagcalls.FORM]
         holders = {text: form for form in forms for text in _texts(form, [_MOST_OBJECTS], 1)}
-    holding = [holders.get(pointer, pointer) for pointer in objects]
-    contents = map(calls.marked_content, holding)
+    holding = [c_void_p(holders.get(one, one)) for one in objects]
+    contents = map(tagcalls.content_id, holding)
     return [
-        found.get(content, NO_TAG) if content >= 0 else _unclaimed(pointer)
-        for pointer, content in zip(holding, contents, strict=True)
+        found.get(content, NO_TAG) if content >= 0 else _unclaimed(one)
+        for one, content in zip(holding, contents, strict=True)
     ]
 
 
 def _texts(form: int, left: list[int], depth: int) -> Iterator[int]:
     """Text objects in a form, as long as `left` lasts."""
-    count = min(max(0, calls.form_objects(form)), left[0])
+    handle = c_void_p(form)
+    count = min(max(0, tagcalls.count_in_form(handle)), left[0])
     left[0] -= count
-    for pointer in map(calls.form_object, repeat(form, count), range(count)):
-        kind = calls.object_type(pointer)
-        if kind == _TEXT:
-            yield pointer
-        elif kind == _FORM and depth < _DEEPEST_FORM:
-            yield from _texts(pointer, left, depth + 1)
+    for one in tagcalls.objects_in(handle, count):
+        kind = tagcalls.object_type(c_void_p(one))
+        if kind == tagcalls.TEXT:
+            yield one
+        elif kind == tagcalls.FORM and depth < _DEEPEST_FORM:
+            yield from _texts(one, left, depth + 1)
 
 
-def _unclaimed(pointer: int) -> Tag:
+def _unclaimed(one: c_void_p) -> Tag:
     """Tag of an object that belongs to no element: an artifact, or nothing known."""
-    count = min(calls.content_marks(pointer), _MOST_MARKS)
-    marks = (calls.content_mark(pointer, at) for at in range(count))
-    return ARTIFACT if any(calls.mark_name(mark) == "Artifact" for mark in marks) else NO_TAG
+    count = min(tagcalls.count_marks(one), _MOST_MARKS)
+    marks = (tagcalls.mark(one, place) for place in range(count))
+    return ARTIFACT if "Artifact" in marks else NO_TAG
