@@ -113,9 +113,7 @@ def _read_pages(pdf: Pdf) -> tuple[list[_Raw], dict[int, str]]:
     return raws, failed
 
 
-def _read_page(
-    pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequence[Grid]
-) -> _Raw:
+def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequence[Grid]) -> _Raw:
     with pdf.page(number) as page:
         frame = frame_of(page)
         glyphs = read_glyphs(page, frame, fonts)
@@ -125,9 +123,7 @@ def _read_page(
     grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return _Raw(
-        number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, signs, tags
-    )
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, signs, tags)
 
 
 def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
@@ -163,9 +159,7 @@ def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float, tags: Tags) -
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
-    items = lay_out(
-        kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number, tags
-    )
+    items = lay_out(kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number, tags)
     return Laid(raw.number, items, aside, whole)
 
 

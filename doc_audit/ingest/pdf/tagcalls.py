@@ -90,7 +90,7 @@ def name_room() -> Array[c_char]:
 def role(element: c_void_p, room: Array[c_char]) -> bytes:
     """Type of an element as the role map has it, in UTF-16, into `room` and out of it."""
     size = _role(element, room, _SIZE)
-    return room[: min(size, _LONGEST_NAME)]
+    return room.raw[: min(size, _LONGEST_NAME)]
 
 
 def mark(thing: c_void_p, place: int) -> str:
@@ -99,7 +99,7 @@ def mark(thing: c_void_p, place: int) -> str:
     own = c_void_p(_mark(thing, c_ulong(place)))
     if not _mark_name(own, room, _SIZE, pointer(size)):
         return ""
-    return plain(room[: min(size.value, _LONGEST_NAME)])
+    return plain(room.raw[: min(size.value, _LONGEST_NAME)])
 
 
 def plain(name: bytes) -> str:

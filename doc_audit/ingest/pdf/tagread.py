@@ -23,7 +23,7 @@ _GROUPS = {"Document", "Part", "Art", "Sect", "Div", "Table", "TBody", "TR", "L"
 """Roles that hold other elements and no text of their own; the largest by far."""
 
 
-class _TooLarge(Exception):
+class TreeError(Exception):
     """A tree or page beyond what is walked."""
 
 
@@ -56,7 +56,7 @@ class Trees:
             walk = _Walk(tree)
             self._count(walk.places)
             return _tags(handle, objects, walk.found)
-        except _TooLarge:
+        except TreeError:
             self.given_up = True
             return []
         finally:
@@ -66,7 +66,7 @@ class Trees:
         self._pages += 1
         self._places += places
         if self._places > _AHEAD + USUAL_PLACES * self._pages:
-            raise _TooLarge
+            raise TreeError
 
 
 class _Walk:
@@ -92,7 +92,7 @@ class _Walk:
     def _checked(self, count: int) -> int:
         self.places += max(0, count)
         if self.places > MOST_PLACES:
-            raise _TooLarge
+            raise TreeError
         return max(0, count)
 
     def _visit(self, element: tagcalls.Handle, place: int, outer: Tag, depth: int) -> None:
@@ -128,7 +128,7 @@ def _tags(page: c_void_p, objects: Sequence[int], found: dict[int, Tag]) -> list
     """Tags of text objects; text in a form has that of the form."""
     count = tagcalls.count_objects(page)
     if count > _MOST_OBJECTS:
-        raise _TooLarge
+        raise TreeError
     own = tagcalls.objects_of(page, count)
     holders: dict[int, int] = {}
     if not set(own).issuperset(objects):

@@ -108,7 +108,7 @@ def _grid(cells: _Cells, before: Sequence[Grid]) -> Grid | None:
 
 def _titles(cells: _Cells, lefts: FloatArray) -> set[int]:
     """Rows of one cell that runs over several columns."""
-    over = cells.single & (cells.boxes[:, 2] > lefts[1] + _OVERLAP)
+    over = cells.single & (cells.boxes[:, 2] > lefts[1] - _MARGIN)
     return set(cells.rows[over].tolist())
 
 

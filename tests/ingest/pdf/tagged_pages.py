@@ -162,7 +162,8 @@ def _write_page(writer: _Writer, page: Page, number: int, document: int, kids: l
     kids += [f"{own.element(node, document)} 0 R" for node in page.tree]
     form = 0
     if page.form:
-        head = f"/Type/XObject/Subtype/Form/BBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
+        head = (f"/Type/XObject/Subtype/Form/BBox[0 0 {WIDTH} {HEIGHT}]"
+                "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>")  # fmt: skip
         drawn = "".join(f"/P <</MCID {n}>> BDC\n{t.drawn()}EMC\n" for n, t in enumerate(page.form))
         form = writer.stream(head, drawn)
         figure = writer.add("null")
