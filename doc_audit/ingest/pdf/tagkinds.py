@@ -15,6 +15,7 @@ from doc_audit.model import BlockKind
 _ENOUGH = 4  # doubtful headings of which most must be tagged before a missing tag denies one
 _MOST_TAGGED = 0.75  # share of them
 _LEAST_PROSE = 60  # characters of a sentence; labels of charts are shorter
+_LONGEST_CAPTION = 250  # characters, as in `kinds`
 _LONGEST_ENTRY = 120  # characters of a line of contents
 
 
@@ -38,8 +39,12 @@ def second_opinion(
         body: size of the document's body text.
         tags: of the document.
     """
+    heads = [
+        is_head and not (tags.figures and _is_label(passage, body, tags))
+        for is_head, passage in zip(heads, passages, strict=True)
+    ]
     if not tags.headings:
-        return list(heads)
+        return heads
     doubtful = [
         passage
         for is_head, passage in zip(heads, passages, strict=True)
@@ -62,6 +67,11 @@ def _is_doubtful(passage: Passage, body: float, tags: Tags) -> bool:
     """Whether what looks like a heading is only bold, say, not large or numbered."""
     known = tag_of(passage, tags).block > 0
     return known and not passage.marker and heading_strength(passage, body) < LARGE
+
+
+def _is_label(passage: Passage, body: float, tags: Tags) -> bool:
+    """Whether it stands in a figure, where a bold line is the label of a bar or axis."""
+    return tag_of(passage, tags).figure and heading_strength(passage, body) < LARGE
 
 
 def _look(passage: Passage) -> tuple[int, bool, int]:
@@ -89,6 +99,8 @@ def _kind(passage: Passage, tags: Tags) -> BlockKind | None:
         return BlockKind.FOOTNOTE
     if tags.contents and all(tag.contents for tag in found):
         return BlockKind.CONTENTS if passage.letters <= _LONGEST_ENTRY else None
+    if tags.figures and all(tag.caption for tag in found):
+        return BlockKind.CAPTION if passage.letters <= _LONGEST_CAPTION else None
     if tags.figures and all(tag.figure for tag in found) and not _is_prose(passage):
         return BlockKind.CAPTION
     return None

@@ -20,6 +20,7 @@ class Tag(NamedTuple):
         note: in a footnote or endnote.
         contents: in a table of contents.
         figure: in a figure, but not in its caption.
+        caption: in the caption of a figure or table.
         artifact: marked as no part of the content: page number, running head, ornament.
     """
 
@@ -33,6 +34,7 @@ class Tag(NamedTuple):
     note: bool = False
     contents: bool = False
     figure: bool = False
+    caption: bool = False
     artifact: bool = False
 
 
@@ -89,7 +91,7 @@ def _aside(role: str, number: int, outer: Tag) -> Tag:
     if role == "Figure":
         return outer._replace(block=number, figure=True)
     if role == "Caption":
-        return outer._replace(block=number, figure=False)
+        return outer._replace(block=number, figure=False, caption=True)
     if role == "Artifact":
         return ARTIFACT
     return outer

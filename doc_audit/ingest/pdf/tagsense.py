@@ -21,7 +21,9 @@ _MANY = 20  # headings below which one level is nothing strange
 _FEW = 5  # bullets below which counts say nothing
 _LEAST_LISTED = 0.5  # share of the typed bullets that stand in tagged list items
 _LONGEST_ITEM = 600  # characters of the usual list item
-_MOST_FIGURE = 0.3  # share of the tagged letters in figures; a whole page may be tagged as one
+_MOST_FIGURE = (
+    0.3  # share of the tagged letters in figures and captions; a whole page may be tagged as one
+)
 _MOST_NOTE = 0.2  # share of the tagged letters in notes
 _MOST_CONTENTS = 0.2  # share of the tagged letters in tables of contents; all of a short list
 
@@ -67,7 +69,7 @@ def judged(of_runs: Mapping[int, Sequence[Tag]], lines: Iterable[TextLine], body
         of_runs,
         headings=_heads_fit(known, body),
         items=_items_fit(known),
-        figures=_share(known, [tag.figure for _, tag in known]) <= _MOST_FIGURE,
+        figures=_share(known, [tag.figure or tag.caption for _, tag in known]) <= _MOST_FIGURE,
         notes=_notes_fit(known, body),
         contents=_contents_fit(known),
     )

@@ -114,19 +114,27 @@ def test_huge_tree_is_given_up_for_the_whole_file():
     assert time.process_time() - before < 5
 
 
-WORDS = st.text("abcdefgh", min_size=1, max_size=6)
+ROLES = ["P", "H1", "L", "LI", "Table", "TR", "TD", "Note", "Figure", "Odd"]
 
 
 @st.composite
 def trees(draw: st.DrawFn) -> list[Element]:
-    roles = st.sampled_from(["P", "H1", "L", "LI", "Table", "TR", "TD", "Note", "Figure", "Odd"])
-    count = iter(range(1000))
-    leaf = WORDS.map(lambda word: lambda: line(60, 20 + 15 * next(count), word + str(next(count))))
-    node = st.recursive(leaf, lambda kids: st.builds(
-        lambda role, made: lambda: Element(role, [kid() for kid in made]),
-        roles, st.lists(kids, max_size=4)), max_leaves=12)  # fmt: skip
-    made = [kid() for kid in draw(st.lists(node, min_size=1, max_size=5))]
-    return [kid if isinstance(kid, Element) else Element("P", [kid]) for kid in made]
+    """Up to sixty words of one page under any roles."""
+    shapes = st.recursive(
+        st.none(),
+        lambda kids: st.tuples(st.sampled_from(ROLES), st.lists(kids, max_size=4)),
+        max_leaves=12,
+    )
+    count = iter(range(60))
+
+    def made(shape: tuple[str, list] | None) -> Element | Text:
+        if shape is None:
+            place = next(count)
+            return line(60 + 200 * (place // 30), 20 + 25 * (place % 30), f"word{place}")
+        return Element(shape[0], [made(kid) for kid in shape[1]])
+
+    found = [made(shape) for shape in draw(st.lists(shapes, min_size=1, max_size=5))]
+    return [kid if isinstance(kid, Element) else Element("P", [kid]) for kid in found]
 
 
 def all_text(node: Element | Text) -> list[str]:

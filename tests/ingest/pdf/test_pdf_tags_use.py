@@ -200,9 +200,21 @@ def test_labels_of_a_chart_are_no_statements():
     assert {("caption", label) for label in LABELS} <= set(kinds(read(page)))
 
 
+def test_bold_label_of_a_chart_is_no_heading():
+    page = Page([prose(60), tag("Figure", line(60, 150, "Smokers", bold=True)), prose(170)])
+    assert heads(read(page, marked=False)) == ["Smokers"]
+    assert ("caption", "Smokers") in kinds(read(page))
+
+
 def test_labels_in_a_form_inside_a_figure():
     page = Page([prose(60), prose(300)], form=chart(150))
     assert {("caption", label) for label in LABELS} <= set(kinds(read(page)))
+
+
+def test_caption_without_the_word_figure():
+    caption = tag("Caption", line(60, 170, "How smoking fell in the county"))
+    page = Page([prose(60), tag("Figure", *chart(150), caption), prose(300)])
+    assert ("caption", "How smoking fell in the county") in kinds(read(page))
 
 
 def test_prose_in_a_figure_stays_prose():
