@@ -120,7 +120,8 @@ def _usual_colour(known: _Known) -> int:
 
 def _is_apart(line: TextLine, body: float, colour: int) -> bool:
     larger = line.size >= _LARGER * body
-    return larger or line.bold >= 0.9 or line.colour != colour or is_caps(line.text)
+    marked = line.bold >= 0.9 or line.italic >= 0.9
+    return larger or marked or line.colour != colour or is_caps(line.text)
 
 
 def _items_fit(known: _Known) -> bool:
