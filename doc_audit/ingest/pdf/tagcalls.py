@@ -4,7 +4,7 @@ Bare prototypes: nothing is built per call, pointers come as `c_void_p`, integer
 tree has hundreds of elements a page, each asked four or five things.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from ctypes import (
     PYFUNCTYPE,
     Array,
@@ -30,7 +30,7 @@ _SIZE = c_ulong(_LONGEST_NAME)
 
 
 class Handle(c_void_p):
-    """A pointer that one call returns and others take; false where there is none."""
+    """A pointer that one call returns and others take; false where there is nothing."""
 
 
 def _bare(name: str, result: Any = c_int) -> Callable[..., Any]:
@@ -42,9 +42,9 @@ def _bare(name: str, result: Any = c_int) -> Callable[..., Any]:
 tree_of = _bare("FPDF_StructTree_GetForPage", Handle)
 close_tree = _bare("FPDF_StructTree_Close", None)
 count_tops = _bare("FPDF_StructTree_CountChildren")
-_top = _bare("FPDF_StructTree_GetChildAtIndex", Handle)
+_top = _bare("FPDF_StructTree_GetChildAtIndex", c_size_t)
 count_kids = _bare("FPDF_StructElement_CountChildren")
-_kid = _bare("FPDF_StructElement_GetChildAtIndex", Handle)
+_kid = _bare("FPDF_StructElement_GetChildAtIndex", c_size_t)
 content_of = _bare("FPDF_StructElement_GetChildMarkedContentID")
 _role = _bare("FPDF_StructElement_GetType", c_ulong)
 content_id = _bare("FPDFPageObj_GetMarkedContentID")
@@ -58,28 +58,28 @@ count_in_form = _bare("FPDFFormObj_CountObjects")
 _in_form = _bare("FPDFFormObj_GetObject", c_size_t)
 
 
-def _each(call: Callable[..., Any], parent: c_void_p, count: int) -> Iterable[Any]:
-    return starmap(call, zip(repeat(parent), range(count), strict=False))
+def _each(call: Callable[..., Any], parent: c_void_p, places: range) -> list[int]:
+    return list(starmap(call, zip(repeat(parent), places, strict=False)))
 
 
-def tops(tree: c_void_p, count: int) -> list[Handle]:
-    """Elements directly under the tree's root; false where one is of another page."""
-    return list(_each(_top, tree, count))
+def tops(tree: c_void_p, places: range) -> list[int]:
+    """Pointers of elements directly under the tree's root; 0 for those of other pages."""
+    return _each(_top, tree, places)
 
 
-def kids(element: c_void_p, count: int) -> list[Handle]:
-    """Elements directly under another; false for content, and for elements of other pages."""
-    return list(_each(_kid, element, count))
+def kids(element: c_void_p, places: range) -> list[int]:
+    """Pointers of elements directly under another; 0 for content and those of other pages."""
+    return _each(_kid, element, places)
 
 
 def objects_of(page: c_void_p, count: int) -> list[int]:
     """Pointers of the objects of a page, those inside forms left out."""
-    return list(_each(_object, page, count))
+    return _each(_object, page, range(count))
 
 
 def objects_in(form: c_void_p, count: int) -> list[int]:
     """Pointers of the objects of a form."""
-    return list(_each(_in_form, form, count))
+    return _each(_in_form, form, range(count))
 
 
 def name_room() -> Array[c_char]:

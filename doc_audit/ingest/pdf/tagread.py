@@ -1,6 +1,6 @@
 """The structure tree of a page, and the place of each text object in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_void_p
 from typing import Any
 
@@ -19,6 +19,7 @@ _DEEPEST = 40  # elements within each other; PDFium itself stops at 32
 _DEEPEST_FORM = 3
 _MOST_OBJECTS = 20_000  # objects looked at for text in forms
 _MOST_MARKS = 4  # marks around one object that are looked at
+_CHUNK = 64  # children of a large element asked for at once
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div", "Table", "TBody", "TR", "L", "TOC"}
 """Roles that hold other elements and no text of their own; the largest by far."""
 
@@ -38,6 +39,7 @@ class Trees:
         self.given_up = False
         self._pages = 0
         self._places = 0
+        self._hints: dict[int, int] = {}
 
     def tags_of(self, page: Any, objects: Sequence[int]) -> list[Tag]:
         """Tags of the text objects of an open page; empty where it has no tree.
@@ -53,14 +55,19 @@ class Trees:
         if not tree:
             return []
         try:
-            walk = _Walk(tree)
+            holding = _holders(handle, objects)
+            contents = list(map(tagcalls.content_id, holding))
+            walk = _Walk(tree, contents, self._hints)
             self._count(walk.places)
-            return _tags(handle, objects, walk.found)
         except TreeError:
             self.given_up = True
             return []
         finally:
             tagcalls.close_tree(tree)
+        return [
+            walk.found.get(content, NO_TAG) if content >= 0 else _unclaimed(one)
+            for one, content in zip(holding, contents, strict=True)
+        ]
 
     def _count(self, places: int) -> None:
         self._pages += 1
@@ -70,22 +77,29 @@ class Trees:
 
 
 class _Walk:
-    """One pass over the tree of a page.
+    """One pass over the tree of a page, until all wanted content is found.
 
     Attributes:
         found: tag by marked-content id; ids that two elements claim have none.
-        places: places for children looked at, those of other pages included.
+        places: places for children that PDFium has looked at, those of other pages included.
     """
 
-    def __init__(self, tree: tagcalls.Handle) -> None:
+    def __init__(
+        self, tree: tagcalls.Handle, contents: Iterable[int], hints: dict[int, int]
+    ) -> None:
+        """`hints` gives the place of the page before among the children of a large element, by
+        its depth, and is brought up to date.
+        """
         self.found: dict[int, Tag] = {}
         self.places = 0
+        self._wanted = {content for content in contents if content >= 0}
+        self._hints = hints
         self._claimed: set[int] = set()
-        self._seen: set[int | None] = set()
+        self._seen: set[int] = set()
         self._roles: dict[bytes, str] = {}
         self._room = tagcalls.name_room()
         count = self._checked(tagcalls.count_tops(tree))
-        for place, element in enumerate(tagcalls.tops(tree, count)):
+        for place, element in enumerate(tagcalls.tops(tree, range(count))):
             if element:
                 self._visit(element, place, NO_TAG, 1)
 
@@ -95,14 +109,18 @@ class _Walk:
             raise TreeError
         return max(0, count)
 
-    def _visit(self, element: tagcalls.Handle, place: int, outer: Tag, depth: int) -> None:
-        if depth > _DEEPEST or element.value in self._seen:
+    def _visit(self, pointer: int, place: int, outer: Tag, depth: int) -> None:
+        if depth > _DEEPEST or pointer in self._seen:
             return
-        self._seen.add(element.value)
+        self._seen.add(pointer)
+        element = c_void_p(pointer)
         role = self._role(element)
         tag = inner(role, len(self._seen), place, outer)
         count = self._checked(tagcalls.count_kids(element))
-        kids = tagcalls.kids(element, count)
+        if role in _GROUPS and count > _CHUNK:
+            self._search(element, count, tag, depth)
+            return
+        kids = tagcalls.kids(element, range(count))
         holds = role not in _GROUPS or not any(kids)
         for at, kid in enumerate(kids):
             if kid:
@@ -110,36 +128,49 @@ class _Walk:
             elif holds and (content := tagcalls.content_of(element, at)) >= 0:
                 self._claim(content, tag)
 
+    def _search(self, element: c_void_p, count: int, tag: Tag, depth: int) -> None:
+        """Visit those of many children that are of this page; they mostly stand together."""
+        hint = self._hints.get(depth, 0)
+        start = hint if hint < count else 0
+        for low in (*range(start, count, _CHUNK), *range(0, start, _CHUNK)):
+            end = count if low >= start else start
+            chunk = range(low, min(low + _CHUNK, end))
+            for at, kid in zip(chunk, tagcalls.kids(element, chunk), strict=True):
+                if kid:
+                    self._visit(kid, at, tag, depth + 1)
+                    self._hints[depth] = at
+            if not self._wanted:
+                return
+
     def _claim(self, content: int, tag: Tag) -> None:
         if content in self._claimed:
             self.found.pop(content, None)
         else:
             self._claimed.add(content)
+            self._wanted.discard(content)
             self.found[content] = tag
 
-    def _role(self, element: tagcalls.Handle) -> str:
+    def _role(self, element: c_void_p) -> str:
         name = tagcalls.role(element, self._room)
         if name not in self._roles:
             self._roles[name] = tagcalls.plain(name)
         return self._roles[name]
 
 
-def _tags(page: c_void_p, objects: Sequence[int], found: dict[int, Tag]) -> list[Tag]:
-    """Tags of text objects; text in a form has that of the form."""
+def _holders(page: c_void_p, objects: Sequence[int]) -> list[c_void_p]:
+    """What carries the marks of each text object: itself, or the form that it is drawn in.
+
+    A form counts its own marked content, so the ids inside it mean nothing on the page.
+    """
     count = tagcalls.count_objects(page)
     if count > _MOST_OBJECTS:
         raise TreeError
     own = tagcalls.objects_of(page, count)
-    holders: dict[int, int] = {}
+    forms: dict[int, int] = {}
     if not set(own).issuperset(objects):
-        forms = [one for one in own if tagcalls.object_type(c_void_p(one)) == tagcalls.FORM]
-        holders = {text: form for form in forms for text in _texts(form, [_MOST_OBJECTS], 1)}
-    holding = [c_void_p(holders.get(one, one)) for one in objects]
-    contents = map(tagcalls.content_id, holding)
-    return [
-        found.get(content, NO_TAG) if content >= 0 else _unclaimed(one)
-        for one, content in zip(holding, contents, strict=True)
-    ]
+        at_top = (one for one in own if tagcalls.object_type(c_void_p(one)) == tagcalls.FORM)
+        forms = {text: form for form in at_top for text in _texts(form, [_MOST_OBJECTS], 1)}
+    return [c_void_p(forms.get(one, one)) for one in objects]
 
 
 def _texts(form: int, left: list[int], depth: int) -> Iterator[int]:
