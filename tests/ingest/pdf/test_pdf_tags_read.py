@@ -114,6 +114,21 @@ def test_huge_tree_is_given_up_for_the_whole_file():
     assert time.process_time() - before < 5
 
 
+def test_long_flat_tree_read_page_by_page_in_any_order():
+    pages = [
+        Page([tag("P", line(60, 20 + 15 * at, f"word{page}x{at}")) for at in range(50)])
+        for page in range(4)
+    ]
+    content = tagged_pdf(*pages)
+    trees = Trees()
+    for number in (1, 2, 4, 3, 1):
+        found = tags_by_word(content, number, trees)
+        blocks = [found[f"word{number - 1}x{at}"].block for at in range(50)]
+        assert blocks == sorted(blocks)
+        assert len(set(blocks)) == 50
+        assert blocks[0] > 0
+
+
 ROLES = ["P", "H1", "L", "LI", "Table", "TR", "TD", "Note", "Figure", "Odd"]
 
 

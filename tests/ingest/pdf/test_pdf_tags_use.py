@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tagged_pages import Element, Page, Text, line, table, tag, tagged_pdf
 
 from doc_audit.ingest.pdf import read_pdf
+from doc_audit.ingest.pdf.frame import Box
+from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.tagkinds import disagreements
+from doc_audit.ingest.pdf.tags import Tag
+from doc_audit.ingest.pdf.tagsense import Tags
+from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import Document
 
 PROSE = (
@@ -100,6 +107,18 @@ def test_dozens_of_headings_of_one_level_a_page_are_not_believed():
         pages.append(Page(tree))  # fmt: skip
     assert heads(read(*pages)) == heads(read(*pages, marked=False))
     assert not any("Other" in head for head in heads(read(*pages)))
+
+
+def test_age_at_the_start_of_a_heading_is_no_section_number():
+    page = Page([
+        line_over("H1", 40, "A plan for every age", 20), prose(80),
+        line_over("H2", 150, "16 + years", 14), prose(180),
+    ])  # fmt: skip
+    assert [b.level for b in read(page).blocks if b.kind.value == "heading"] == [1, 2]
+
+
+def line_over(role: str, top: float, text: str, size: float) -> Element:
+    return tag(role, line(60, top, text, size=size))
 
 
 STEPS = [["Step to take", "Who", "Ready"], ["Train every ward manager", "Nurses", "June 2026"],
@@ -259,6 +278,19 @@ def test_contents_without_dots_or_numbers():
     entries = [tag("TOCI", line(60, 60 + 30 * n, name)) for n, name in enumerate(NAMES)]
     pages = [Page([Element("TOC", entries)]), Page([prose(60 + 70 * n) for n in range(8)])]
     assert kinds(read(*pages), "contents") == [("contents", name) for name in NAMES]
+
+
+def test_passages_that_the_tree_reads_the_other_way_round_are_counted():
+    text = [Passage((textline(f"Words {n}", run=n),)) for n in range(4)]
+    straight = Tags({1: [Tag(block=n) for n in (1, 2, 3, 4)]})
+    turned = Tags({1: [Tag(block=n) for n in (2, 1, 4, 3)]})
+    noted = Tags({1: [Tag(block=1), Tag(block=3), Tag(block=2, note=True), Tag(block=4)]})
+    assert [disagreements(text, tags) for tags in (straight, turned, noted)] == [0, 2, 0]
+
+
+def textline(text: str, run: int) -> TextLine:
+    box = Box(0, 20 * run, 100, 20 * run + 10)
+    return TextLine(1, text, np.zeros(0), box, box.y1, 10, 0, 0, 0, "", run, run=run)
 
 
 ROLES = ["P", "H1", "H3", "L", "LI", "LBody", "Table", "TR", "TD", "Note", "Figure", "TOC", "TOCI"]
