@@ -15,6 +15,7 @@ from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.sections import sectioned
 from doc_audit.ingest.pdf.tablepages import continued, whole_actions, without_torn_rows
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
+from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import RowCell, Vocabulary, cut, joined, joined_cells
 from doc_audit.model import Block, BlockKind
@@ -44,7 +45,11 @@ class Laid:
 
 
 def blocks_of(
-    pages: Sequence[Laid], frames: Mapping[int, Frame], body: float, words: Vocabulary
+    pages: Sequence[Laid],
+    frames: Mapping[int, Frame],
+    body: float,
+    words: Vocabulary,
+    tags: Tags = NO_TAGS,
 ) -> tuple[Block, ...]:
     """Blocks of a document, placed and sectioned."""
     passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
@@ -53,7 +58,7 @@ def blocks_of(
         page.number: [item.box for item in page.items if not isinstance(item, Passage)]
         for page in pages
     }
-    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules, others)}
+    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules, others, tags)}
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})

@@ -18,6 +18,7 @@ from doc_audit.ingest.pdf.joining import (
 )
 from doc_audit.ingest.pdf.marks import sign_length
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
+from doc_audit.ingest.pdf.taglines import NO_STARTS, Starts
 from doc_audit.ingest.pdf.textline import TextLine
 
 _DASHES = ("-", "–", "—")
@@ -43,17 +44,20 @@ def usual_leadings(lines: Sequence[TextLine]) -> dict[int, float]:
     return leadings
 
 
-def passages_of(lines: Sequence[TextLine], dots: FloatArray) -> list[Passage]:
-    """Passages of the lines of one page, in stream order."""
+def passages_of(
+    lines: Sequence[TextLine], dots: FloatArray, starts: Starts = NO_STARTS
+) -> list[Passage]:
+    """Passages of the lines of one page, in stream order; `starts` is what the tags know."""
     leadings = usual_leadings(lines)
-    dotted = dotted_lines(lines, dots)
+    dotted = dotted_lines(lines, dots) | starts.items
     passages: list[OpenPassage] = []
     for line in lines:
         marker, skip = marker_of(line, line.order in dotted)
         last = passages[-1] if passages else None
         opens = bool(marker) and (last is None or _may_open(last, line, marker, skip))
         leading = leadings.get(round(line.size), LEADING)
-        if last is not None and not opens and goes_on(last, line, leading):
+        told = opens or line.order in starts.others
+        if last is not None and not told and goes_on(last, line, leading):
             last.lines.append(line)
             last.box = joined(last.box, line.box)
         else:

@@ -37,6 +37,7 @@ class Signs:
         drawn: objects other than text.
         images: those of them that are images or shadings.
         image: share of the page under its largest image.
+        disagreements: passages that the structure tree reads before the one they come after.
     """
 
     characters: int
@@ -47,6 +48,7 @@ class Signs:
     drawn: int
     images: int
     image: float
+    disagreements: int = 0
 
 
 def signs_of(glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Signs:

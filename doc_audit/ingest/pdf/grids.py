@@ -24,11 +24,13 @@ class Grid:
         xs, ys: borders of columns and rows, ascending.
         cells: number of the cell at each row and column, from 0 in reading order; places that no
             rule parts share a number, (len(ys) - 1, len(xs) - 1).
+        ruled: its borders are rules; else white between tagged cells.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: NDArray[np.int32]
+    ruled: bool = True
 
     @property
     def box(self) -> Box:

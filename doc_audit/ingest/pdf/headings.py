@@ -49,7 +49,7 @@ def is_caps(text: str) -> bool:
 def heading_strength(passage: Passage, body: float) -> float:
     """How much a passage looks like a heading by itself: 0, or its size against the body's."""
     text = passage.whole
-    if not _could_head(passage, text, body):
+    if not could_head(passage, text, body):
         return 0.0
     ratio = passage.size / body
     if ratio >= LARGE:
@@ -67,7 +67,14 @@ def _counts_section(passage: Passage) -> bool:
     return len(passage.lines) == 1 and _DOTTED.fullmatch(passage.marker) is not None
 
 
-def _could_head(passage: Passage, text: str, body: float) -> bool:
+def could_head(passage: Passage, text: str, body: float) -> bool:
+    """Whether its length, words and setting allow a heading, however it is set apart.
+
+    Args:
+        passage: what may be one.
+        text: its words.
+        body: size of the document's body text.
+    """
     if len(text) > _LONGEST_HEADING or len(passage.lines) > _most_lines(passage, body):
         return False
     if _QUANTITY.match(text) or _COUNTED.search(text) or is_figure_title(text):

@@ -14,6 +14,8 @@ from doc_audit.ingest.pdf.pagetitles import page_titles
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.plainheads import plain_headings
 from doc_audit.ingest.pdf.sources import kind_under
+from doc_audit.ingest.pdf.tagkinds import resorted, second_opinion
+from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.model import BlockKind
 
@@ -37,6 +39,7 @@ def sort_passages(
     frames: Mapping[int, Frame],
     rules: Mapping[int, float],
     others: Mapping[int, Sequence[Box]],
+    tags: Tags = NO_TAGS,
 ) -> list[Sorted]:
     """Kinds of a document's passages in reading order (tables and furniture not among them).
 
@@ -46,8 +49,9 @@ def sort_passages(
         frames: pages as shown.
         rules: `note_rule` of each page.
         others: boxes of tables and forms by page.
+        tags: of the document.
     """
-    heads = find_headings(passages, body, frames, others)
+    heads = second_opinion(find_headings(passages, body, frames, others), passages, body, tags)
     for index in plain_headings(passages, body):
         heads[index] = True
     titles = page_titles(passages, heads, frames, body)
@@ -69,7 +73,8 @@ def sort_passages(
             done.append(Sorted(passage, aside))
         else:
             kind = BlockKind.CAPTION if _is_legend(passages, index) else None
-            done.append(Sorted(passage, kind) if kind else _plain(passage, index in notes))
+            plain = Sorted(passage, kind) if kind else _plain(passage, index in notes)
+            done.append(resorted(plain, tags))
     return list_levels(done)
 
 

@@ -18,6 +18,8 @@ from doc_audit.ingest.pdf.separators import Separators, separators_of
 from doc_audit.ingest.pdf.splitting import split_at_gutters
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
+from doc_audit.ingest.pdf.taglines import find_starts
+from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.unruled import find_unruled
 
@@ -50,6 +52,7 @@ def lay_out(
     body: float,
     number: int,
     middle: float | None = None,
+    tags: Tags = NO_TAGS,
 ) -> Layout:
     """Passages, forms and tables of a page, in the order a person reads them.
 
@@ -64,6 +67,7 @@ def lay_out(
         body: size of the document's body text.
         number: of the page, from 1.
         middle: see `fold_of`.
+        tags: of the document.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -74,7 +78,7 @@ def lay_out(
     flow = list(split_lines(split_at_gutters(free)))
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
-    forms, passages = find_forms(passages_of(flow, dots))
+    forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
     pairs = paired(halves_joined(tails_joined(passages)), body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])

@@ -13,7 +13,7 @@ from doc_audit.model import BlockKind
 _SAME_LEVEL = 0.07  # share by which sizes of one heading level differ
 _RARE_LEVEL = 0.03  # share of the headings below which a size is no level of its own
 DEEPEST_LEVEL = 6
-_SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
+_SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

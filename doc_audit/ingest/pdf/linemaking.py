@@ -61,6 +61,7 @@ def make_lines(
             turned=turned[number],
             lost=() if lost is None else _lost_in(origin[a:b], lost),
             marks=marks.get(number, ""),
+            run=run,
         ))  # fmt: skip
     return lines
 

@@ -28,6 +28,7 @@ class Pdf:
     Attributes:
         count: number of pages, at least 1.
         cut_short: the file has no end mark, as after a broken download.
+        tagged: it says of itself that its structure is tagged.
     """
 
     def __init__(self, handle: Any, count: int, content: bytes) -> None:
@@ -35,6 +36,7 @@ class Pdf:
         self._content = content
         self._pages = 0  # read since it was opened last
         self._forget: list[Callable[[], None]] = []
+        self.tagged = bool(raw.FPDFCatalog_IsTagged(handle))
         self.count = count
         self.cut_short = b"%%EOF" not in content[-_TAIL:]
 

@@ -24,6 +24,12 @@ from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
 from doc_audit.ingest.pdf.spreads import fold_of
 from doc_audit.ingest.pdf.tablegrids import real_grids
+from doc_audit.ingest.pdf.tagkinds import disagreements
+from doc_audit.ingest.pdf.taglines import edge_artifacts
+from doc_audit.ingest.pdf.tagread import Trees
+from doc_audit.ingest.pdf.tags import Tag
+from doc_audit.ingest.pdf.tagsense import Tags, judged
+from doc_audit.ingest.pdf.tagtables import tagged_grids
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import vocabulary_of
 from doc_audit.model import Document, Page, sha256_of
@@ -42,6 +48,7 @@ class _Raw:
     rules: FloatArray
     walls: FloatArray
     signs: Signs
+    tags: list[Tag]
 
 
 def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
@@ -70,12 +77,20 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     if repair.mended:
         raws = _with_lines(raws, mended)
     frames = {raw.number: raw.frame for raw in raws}
-    furniture = find_furniture({r.number: r.lines for r in raws}, frames, body_size(mended))
+    lines_of = {raw.number: raw.lines for raw in raws}
+    of_runs = {raw.number: raw.tags for raw in raws if raw.tags}
+    furniture = find_furniture(lines_of, frames, body_size(mended))
+    furniture |= edge_artifacts(lines_of, frames, of_runs)
     raws = [_counted(raw, furniture) for raw in raws]
-    body = body_size(line for line in mended if (line.page, line.order) not in furniture)
-    laid = _lay_out_all(raws, furniture, body, failed)
-    raws = [raw for raw in raws if raw.number not in failed]
-    blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words)
+    plain = [line for line in mended if (line.page, line.order) not in furniture]
+    body = body_size(plain)
+    tags = judged(of_runs, plain, body)
+    laid = _lay_out_all(raws, furniture, body, tags, failed)
+    raws = [
+        _compared(raw, lay, tags)
+        for raw, lay in zip((r for r in raws if r.number not in failed), laid, strict=True)
+    ]
+    blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words, tags)
     known = {
         page.number: page
         for page in (_graded(raw, lay, repair) for raw, lay in zip(raws, laid, strict=True))
@@ -92,29 +107,33 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
 
 def _read_pages(pdf: Pdf) -> tuple[list[_Raw], dict[int, str]]:
     """Pages as read, and why each of the others failed."""
-    fonts = Fonts()
+    fonts, trees = Fonts(), Trees()
     pdf.when_reopened(fonts.forget)
     raws: list[_Raw] = []
     failed: dict[int, str] = {}
     for number in range(1, pdf.count + 1):
         before = raws[-1].grids if raws and raws[-1].number == number - 1 else []
         try:
-            raws.append(_read_page(pdf, number, fonts, before))
+            raws.append(_read_page(pdf, number, fonts, trees, before))
         except Exception as error:  # whatever is wrong with one page, the others are read
             failed[number] = f"failed: {error}"
+    if trees.given_up:
+        raws = [replace(raw, tags=[]) for raw in raws]
     return raws, failed
 
 
-def _read_page(pdf: Pdf, number: int, fonts: Fonts, before: Sequence[Grid]) -> _Raw:
+def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequence[Grid]) -> _Raw:
     with pdf.page(number) as page:
         frame = frame_of(page)
         glyphs = read_glyphs(page, frame, fonts)
         shapes = read_shapes(page, frame)
+        tags = trees.tags_of(page, glyphs.runs.objects) if pdf.tagged else []
     grids = real_grids(find_grids(shapes), glyphs, before)
+    grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
     return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, shapes.down,
-                signs)  # fmt: skip
+                signs, tags)  # fmt: skip
 
 
 def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
@@ -130,28 +149,38 @@ def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
 
 
 def _lay_out_all(
-    raws: Sequence[_Raw], furniture: set[tuple[int, int]], body: float, failed: dict[int, str]
+    raws: Sequence[_Raw],
+    furniture: set[tuple[int, int]],
+    body: float,
+    tags: Tags,
+    failed: dict[int, str],
 ) -> list[Laid]:
     """Pages laid out; one that can't be is added to `failed`."""
     laid = []
     for raw in raws:
         try:
-            laid.append(_laid(raw, furniture, body))
+            laid.append(_laid(raw, furniture, body, tags))
         except Exception as error:  # as above
             failed[raw.number] = f"failed: {error}"
     return laid
 
 
-def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
+def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float, tags: Tags) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     layout = lay_out(
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
-        fold_of(raw.lines, whole),
+        fold_of(raw.lines, whole), tags,
     )  # fmt: skip
     rule = note_rule(raw.rules, whole)
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)
+
+
+def _compared(raw: _Raw, laid: Laid, tags: Tags) -> _Raw:
+    """The page with its order set against that of the structure tree."""
+    passages = [item for item in laid.items if isinstance(item, Passage)]
+    return replace(raw, signs=replace(raw.signs, disagreements=disagreements(passages, tags)))
 
 
 def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:

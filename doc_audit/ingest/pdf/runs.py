@@ -30,6 +30,7 @@ class Runs:
         turned: not read from left to right as shown.
         shares: what its clip leaves of each run's box, 0…1.
         unseen: drawn with no ink, as the text layer over a scan is.
+        objects: pointers of the text objects, valid while the page is open.
     """
 
     fonts: list[str]
@@ -42,6 +43,7 @@ class Runs:
     turned: NDArray[np.bool_]
     shares: FloatArray
     unseen: NDArray[np.bool_]
+    objects: list[int]
 
 
 class Fonts:
@@ -95,4 +97,5 @@ def read_runs(
         turned=turned,
         shares=visible_shares(handles),
         unseen=modes == _UNSEEN,
+        objects=objects,
     )

@@ -32,7 +32,7 @@ def _is_table(grid: Grid, glyphs: Glyphs, before: Sequence[Grid]) -> bool:
     inside = cell >= 0
     if not inside.any() or _cut_share(glyphs, cell, inside) > _MOST_CUT:
         return False
-    letters = _is_letter(glyphs.codes)
+    letters = is_letter(glyphs.codes)
     filled = np.bincount(cell[inside], minlength=grid.count) > 0
     worded = np.bincount(cell[inside & letters], minlength=grid.count) >= _WORD
     in_place = filled[grid.cells]
@@ -61,7 +61,8 @@ def _is_regular(grid: Grid) -> bool:
     return True
 
 
-def _is_letter(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+def is_letter(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Whether each code is a Latin letter."""
     low = codes | 32
     return ((low >= 97) & (low <= 122)) | ((codes >= 0xC0) & (codes < 0x250))
 

@@ -23,7 +23,7 @@ def read_tables(grids: Sequence[Grid], lines: Iterable[TextLine], page: int) -> 
     for grid in grids:
         rows = _rows(grid, by_cell, first)
         first += grid.count
-        table = with_heads(_pruned(Table(page, grid.xs, rows))) if rows else None
+        table = with_heads(_pruned(Table(page, grid.xs, rows, ruled=grid.ruled))) if rows else None
         if table is not None and not _is_layout(table):
             tables.append(table)
     return tables

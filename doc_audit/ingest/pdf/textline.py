@@ -27,6 +27,7 @@ class TextLine:
         hyphen: it ends in a hyphen that may belong to the line end, not to the word.
         lost: places in `text` whose glyph has no known meaning.
         marks: footnote marks taken out of it, with commas between them.
+        run: of most of its characters, as the page's `Runs` count them.
     """
 
     page: int
@@ -45,3 +46,4 @@ class TextLine:
     turned: bool = False
     lost: tuple[int, ...] = ()
     marks: str = ""
+    run: int = -1
