@@ -79,9 +79,9 @@ def _is_gutter(line: TextLine, start: int) -> bool:
 
 def _number_size(line: TextLine, left: str) -> float:
     """Type size of a number at the start of a line, by the width of its digits; 0 for words."""
-    if len(left) > _LONGEST_NUMBER or not left[-1:].isdigit() or not left[:1].isdigit():
-        return 0.0
     digits = [at for at, char in enumerate(left) if char.isdigit()]
+    if len(left) > _LONGEST_NUMBER or not digits:
+        return 0.0
     return sum(float(line.edges[at + 1] - line.edges[at]) for at in digits) / len(digits) / _DIGIT
 
 
@@ -89,7 +89,8 @@ def _parts(line: TextLine, start: int) -> tuple[TextLine, TextLine]:
     left, right = cut(line, 0, start - 1), cut(line, start)
     size = max(line.size, _number_size(line, left.text))
     if size >= _BIG * line.size:
-        left = replace(left, size=size)
+        top, bottom = left.baseline - _ASCENT * size, left.baseline + _DESCENT * size
+        left = replace(left, size=size, box=left.box._replace(y0=top, y1=bottom))
         y0, y1 = right.baseline - _ASCENT * right.size, right.baseline + _DESCENT * right.size
         right = replace(
             right, box=right.box._replace(y0=max(y0, line.box.y0), y1=min(y1, line.box.y1))

@@ -346,3 +346,21 @@ def test_order_is_doubted_where_text_lies_over_text():
     assert order_doubts(apart, []) == ()
     (reason,) = order_doubts([*apart, *(box._replace(x0=80) for box in apart[:4])], [])
     assert reason == "order: 8 of 12 texts overlap others"
+
+
+def test_labels_turned_upright_stay_one_to_a_row():
+    def page(canvas: Canvas) -> None:
+        for row, name in enumerate(("Amber", "Birch", "Cedar")):
+            canvas.saveState()
+            canvas.translate(60, HEIGHT - 180 - row * 100)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, f"{name}label word")
+            canvas.restoreState()
+        for row, name in enumerate(("Amber", "Birch", "Cedar")):
+            for column in range(2):
+                top = 100 + row * 100
+                write(canvas, 80 + column * 240, top, words(f"{name}{column}", 4))
+
+    assert names(read(pdf(page))) == [
+        f"{name}{part}" for name in ("Amber", "Birch", "Cedar") for part in ("label", 0, 1)
+    ]
