@@ -224,8 +224,8 @@ def test_text_round_a_picture_is_one_passage():
                                       "the year to come and whether each of",
                                       "the teams had called them and had then",
                                       "done all that they had said they would"])  # fmt: skip
-        write(canvas, 50, top, ["in the first months of the year, as the plan of the board asks all "
-                                "of the teams to do"])  # fmt: skip
+        write(canvas, 50, top, ["in the first months of the year, as the plan of the board asks "
+                                "all of the teams to do"])  # fmt: skip
 
     (found,) = texts(read(pdf(page)))
     assert "said they would in the first months" in found
@@ -364,3 +364,16 @@ def test_labels_turned_upright_stay_one_to_a_row():
     assert names(read(pdf(page))) == [
         f"{name}{part}" for name in ("Amber", "Birch", "Cedar") for part in ("label", 0, 1)
     ]
+
+
+def test_numbers_of_references_stay_with_their_text():
+    def page(canvas: Canvas) -> None:
+        for number, name in enumerate(("Amber", "Birch", "Cedar"), start=9):
+            top = 100 + number * 40
+            write(canvas, 60, top, [f"[{number}]"])
+            write(canvas, 90, top, words(name, 3))
+
+    found = " ".join(texts(read(pdf(page))))
+    assert [found.index(part) for part in ("[9]", "Amber", "[10]", "Birch", "[11]", "Cedar")] == (
+        sorted(found.index(part) for part in ("[9]", "Amber", "[10]", "Birch", "[11]", "Cedar"))
+    )
