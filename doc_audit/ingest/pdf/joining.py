@@ -49,7 +49,8 @@ def goes_on(last: OpenPassage | Passage, line: TextLine, leading: float) -> bool
 
 
 def _beside(end: TextLine, line: TextLine) -> bool:
-    return line.size == end.size and abs(line.baseline - end.baseline) < 2 * line.size
+    level = min(end.box.y1, line.box.y1) > max(end.box.y0, line.box.y0)
+    return level and line.size == end.size and abs(line.baseline - end.baseline) < 2 * line.size
 
 
 def _same_set(last: OpenPassage | Passage, line: TextLine) -> bool:

@@ -177,6 +177,8 @@ def _goes_on(
 ) -> bool:
     """Whether a band shares the columns of those above it."""
     above = [node for other in before for node in other]
+    if _is_spanned([*above, *band]):
+        return False  # as most bands of most pages are: no need to look for gutters
     shared = _gutters([*above, *band])
     if not shared or _opens_group(band, before, after):
         return False
@@ -187,6 +189,13 @@ def _goes_on(
     if _follows_line(shared, above, band, separators):
         return True
     return not _ends_columns(shared, above, band)
+
+
+def _is_spanned(nodes: Sequence[Node]) -> bool:
+    """Whether one node runs from side to side, so that no gutter can be."""
+    left = min(node.low for node in nodes) + GUTTER
+    right = max(node.high for node in nodes) - GUTTER
+    return any(node.low < left and node.high > right for node in nodes)
 
 
 def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node]) -> bool:

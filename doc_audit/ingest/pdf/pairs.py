@@ -10,19 +10,27 @@ _LONGEST = 14  # characters: "1 in 10", "£367.4m", "87,000 people"
 _LEAST_WORDS = 12  # characters of what it counts
 _UNDER = 1.5  # em between a heading and the text of its card
 _TALLEST = 3.0  # times the height of a number that the words at its right may have
+_LONGEST_COUNTER = 5  # characters: "[103]"
+_COUNTER_REACH = 5.0  # em from a counter to its text, the widest tab in use
+_SAME_LEVEL = 0.4  # em between baselines on one level
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
 def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
     """Passages, each big number in front of the words nearest to it."""
     numbers = [p for p in passages if _is_number(p, body)]
-    if not numbers:
-        return [[passage] for passage in passages]
+    counters = [p for p in passages if _is_counter(p, body)]
     taken: dict[int, list[Passage]] = {}
     for number in numbers:
         words = _nearest(number, [p for p in passages if not _is_number(p, body)])
         if words is not None:
             taken.setdefault(id(words), []).append(number)
+    for counter in counters:
+        words = _on_its_line(counter, passages)
+        if words is not None:
+            taken.setdefault(id(words), []).append(counter)
+    if not taken:
+        return [[passage] for passage in passages]
     held = {id(number) for group in taken.values() for number in group}
     return [
         _with_numbers(taken.get(id(passage), []), passage)
@@ -33,7 +41,8 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
 
 def _with_numbers(numbers: list[Passage], words: Passage) -> list[Passage]:
     """One passage where the words go on from the number (`18%`, `of adults …`), else both."""
-    if len(numbers) == 1 and words.words[:1].islower() and not words.marker:
+    counted = len(numbers) == 1 and numbers[0].size > words.size
+    if counted and words.words[:1].islower() and not words.marker:
         return [Passage(numbers[0].lines + words.lines)]
     return [*numbers, words]
 
@@ -127,6 +136,27 @@ def _is_number(passage: Passage, body: float) -> bool:
         and any(map(str.isdigit, text))
         and not passage.skip  # what is taken for a drawn bullet is part of an icon
     )
+
+
+def _is_counter(passage: Passage, body: float) -> bool:
+    """Whether it is the number of a reference or a step that stands alone: `[10]`, `3`."""
+    text = passage.whole
+    small = passage.size < _BIG * body and len(text) <= _LONGEST_COUNTER
+    return small and len(passage.lines) == 1 and text.strip("[]().").isdigit()
+
+
+def _on_its_line(counter: Passage, passages: Sequence[Passage]) -> Passage | None:
+    """The nearest text at the right of a counter, its first line on one level with it."""
+    own = counter.lines[0]
+    reach = _COUNTER_REACH * own.size
+    level = [
+        p
+        for p in passages
+        if p.letters >= _LEAST_WORDS
+        and 0 <= p.box.x0 - own.box.x1 <= reach
+        and abs(p.lines[0].baseline - own.baseline) <= _SAME_LEVEL * own.size
+    ]
+    return min(level, key=lambda p: p.box.x0, default=None)
 
 
 def _nearest(number: Passage, others: Sequence[Passage]) -> Passage | None:

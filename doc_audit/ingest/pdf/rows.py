@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.regions import Node, columns_of
 
-_LEVEL_CARDS = 3.0  # points between the tops of the cards of one row
+_LEVEL_CARDS = 3.0  # points between the tops of headings of one row
+_LEVEL_PANELS = 16.0  # points between the tops of panels of one row, set loosely
 
 
 def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
@@ -58,7 +59,7 @@ def _is_card_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
     if any(count != 1 for row in counts[:-1] for count in row) or max(counts[-1]) > 1:
         return False
     tops = [[node.panel.y0 for node in band if node.panel is not None] for band in bands]
-    return all(max(row) - min(row) <= _LEVEL_CARDS for row in tops)
+    return all(max(row) - min(row) <= _LEVEL_PANELS for row in tops)
 
 
 def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:

@@ -12,6 +12,7 @@ from doc_audit.ingest.pdf.words import cut
 _WIDE_BLANK = 0.8  # em: justified text opens its blanks to 0.6
 _SAME_EDGE = 1.5  # points between left edges of lines of one text
 _LONGEST_NUMBER = 14  # characters, as in `pairs`
+_LONGEST_COUNTER = 5  # characters of what counts an item or reference: "[103]"
 _BIG = 1.3  # times the type of the line from which a number beside it is set larger
 _DIGIT = 0.556  # em: width of a digit in Helvetica, and within a tenth in other text type
 _ASCENT, _DESCENT = 0.95, 0.3  # em of a line's box above and below its baseline
@@ -73,15 +74,18 @@ def _is_gutter(line: TextLine, start: int) -> bool:
     left = line.text[: start - 1]
     if is_marker(left) or label_of(line.text) is not None:
         return False
+    if _number_size(line, left) >= _BIG * line.size:
+        return True
+    counter = len(left) <= _LONGEST_COUNTER and left.strip("[]().").isalnum()
     gap = float(line.edges[start] - line.edges[start - 1])
-    return gap >= _WIDE_BLANK * line.size or _number_size(line, left) >= _BIG * line.size
+    return gap >= _WIDE_BLANK * line.size and not counter
 
 
 def _number_size(line: TextLine, left: str) -> float:
     """Type size of a number at the start of a line, by the width of its digits; 0 for words."""
-    if len(left) > _LONGEST_NUMBER or not left[-1:].isdigit() or not left[:1].isdigit():
-        return 0.0
     digits = [at for at, char in enumerate(left) if char.isdigit()]
+    if len(left) > _LONGEST_NUMBER or not digits:
+        return 0.0
     return sum(float(line.edges[at + 1] - line.edges[at]) for at in digits) / len(digits) / _DIGIT
 
 
@@ -89,7 +93,8 @@ def _parts(line: TextLine, start: int) -> tuple[TextLine, TextLine]:
     left, right = cut(line, 0, start - 1), cut(line, start)
     size = max(line.size, _number_size(line, left.text))
     if size >= _BIG * line.size:
-        left = replace(left, size=size)
+        top, bottom = left.baseline - _ASCENT * size, left.baseline + _DESCENT * size
+        left = replace(left, size=size, box=left.box._replace(y0=top, y1=bottom))
         y0, y1 = right.baseline - _ASCENT * right.size, right.baseline + _DESCENT * right.size
         right = replace(
             right, box=right.box._replace(y0=max(y0, line.box.y0), y1=min(y1, line.box.y1))

@@ -224,8 +224,8 @@ def test_text_round_a_picture_is_one_passage():
                                       "the year to come and whether each of",
                                       "the teams had called them and had then",
                                       "done all that they had said they would"])  # fmt: skip
-        rest = "in the first months of the year, as the plan of the board asks all of the teams"
-        write(canvas, 50, top, [f"{rest} to do"])
+        write(canvas, 50, top, ["in the first months of the year, as the plan of the board asks "
+                                "all of the teams to do"])  # fmt: skip
 
     (found,) = texts(read(pdf(page)))
     assert "said they would in the first months" in found
@@ -346,3 +346,34 @@ def test_order_is_doubted_where_text_lies_over_text():
     assert order_doubts(apart, []) == ()
     (reason,) = order_doubts([*apart, *(box._replace(x0=80) for box in apart[:4])], [])
     assert reason == "order: 8 of 12 texts overlap others"
+
+
+def test_labels_turned_upright_stay_one_to_a_row():
+    def page(canvas: Canvas) -> None:
+        for row, name in enumerate(("Amber", "Birch", "Cedar")):
+            canvas.saveState()
+            canvas.translate(60, HEIGHT - 180 - row * 100)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, f"{name}label word")
+            canvas.restoreState()
+        for row, name in enumerate(("Amber", "Birch", "Cedar")):
+            for column in range(2):
+                top = 100 + row * 100
+                write(canvas, 80 + column * 240, top, words(f"{name}{column}", 4))
+
+    assert names(read(pdf(page))) == [
+        f"{name}{part}" for name in ("Amber", "Birch", "Cedar") for part in ("label", 0, 1)
+    ]
+
+
+def test_numbers_of_references_stay_with_their_text():
+    def page(canvas: Canvas) -> None:
+        for number, name in enumerate(("Amber", "Birch", "Cedar"), start=9):
+            top = 100 + number * 40
+            write(canvas, 60, top, [f"[{number}]"])
+            write(canvas, 90, top, words(name, 3))
+
+    found = " ".join(texts(read(pdf(page))))
+    assert [found.index(part) for part in ("[9]", "Amber", "[10]", "Birch", "[11]", "Cedar")] == (
+        sorted(found.index(part) for part in ("[9]", "Amber", "[10]", "Birch", "[11]", "Cedar"))
+    )

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pdfplumber
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pdf_pages import PROSE, pdf, table, write
 from reportlab.pdfgen.canvas import Canvas
