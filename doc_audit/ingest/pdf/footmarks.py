@@ -31,8 +31,11 @@ def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> N
     they can't be the power of a unit, letter or number.
     """
     raised = np.zeros(len(row.x0), np.bool_)
+    smaller = (np.diff(row.size, prepend=0) < 0) & ~breaks
+    if not smaller.any():
+        return _superscripts(glyphs, breaks) | _bracketed(glyphs, breaks)
     signs, letters = among(glyphs.codes, _MARK_CODES), among(glyphs.codes, _LETTERS)
-    starts = (signs | letters) & ~breaks & (np.diff(row.size, prepend=0) < 0)
+    starts = (signs | letters) & smaller
     for at in np.flatnonzero(starts).tolist():
         if row.size[at] < SMALLER * row.size[at - 1] and row.base[at] < row.base[at - 1] - 0.5:
             end = _end_of_mark(at, row, signs & ~breaks)

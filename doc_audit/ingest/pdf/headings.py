@@ -13,6 +13,7 @@ LARGE = 1.15
 """Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""
 _LONGEST_HEADING = 150  # characters; titles of strategies reach 120
 _UNEVEN = 1.3  # times the smallest size in a passage that its largest may be in a heading
+_SMALLEST = 0.9  # times the body size below which only panels have headings
 _LONGEST_BOLD = 110  # characters of a heading in the body's size
 _MOST_LINES = 4
 _TITLE = 1.8  # times the body size from which type is a title, which may take more lines
@@ -49,15 +50,15 @@ def is_caps(text: str) -> bool:
 def heading_strength(passage: Passage, body: float) -> float:
     """How much a passage looks like a heading by itself: 0, or its size against the body's."""
     text = passage.whole
-    if not _could_head(passage, text, body):
-        return 0.0
     ratio = passage.size / body
+    if ratio < _SMALLEST or not _could_head(passage, text, body):
+        return 0.0
     if ratio >= LARGE:
         return ratio
     set_apart = is_bold(passage) or is_caps(text)
-    if _counts_section(passage) and ratio >= 0.9 and len(text) <= _LONGEST_BOLD:
+    if _counts_section(passage) and len(text) <= _LONGEST_BOLD:
         return ratio
-    if set_apart and ratio >= 0.9 and len(text) <= _LONGEST_BOLD and not text.endswith(":"):
+    if set_apart and len(text) <= _LONGEST_BOLD and not text.endswith(":"):
         return ratio
     return 0.0
 

@@ -37,7 +37,8 @@ def sectioned(blocks: Sequence[Block]) -> list[Block]:
         path = (*placed.section, placed.text) if is_heading else placed.section
         if band:
             placed = replace(placed, section=(*placed.section, band))
-        done.append(replace(placed, kind=row_kind(placed)))
+        kind = row_kind(placed)
+        done.append(placed if kind is placed.kind else replace(placed, kind=kind))
     return done
 
 
