@@ -37,14 +37,18 @@ _UNFINISHED = (".", ",", ";", "–", "-", "…")
 
 def is_bold(passage: Passage) -> bool:
     """Whether nearly all of it is bold."""
-    letters = sum(line.bold * len(line.text) for line in passage.lines)
-    return letters >= 0.9 * passage.letters
+    lines = passage.lines
+    if len(lines) == 1:
+        return lines[0].bold >= 0.9
+    return sum(line.bold * len(line.text) for line in lines) >= 0.9 * passage.letters
 
 
 def is_caps(text: str) -> bool:
     """Whether it is set in capitals, small words and all."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+    if text[1:5].islower():
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, text)) > 0.85 * letters
 
 
 def heading_strength(passage: Passage, body: float) -> float:
@@ -69,21 +73,25 @@ def _counts_section(passage: Passage) -> bool:
 
 
 def _could_head(passage: Passage, text: str, body: float) -> bool:
-    if len(text) > _LONGEST_HEADING or len(passage.lines) > _most_lines(passage, body):
+    if len(text) > _LONGEST_HEADING or text.endswith(_UNFINISHED):
         return False
-    if _QUANTITY.match(text) or _COUNTED.search(text) or is_figure_title(text):
-        return False
-    if _DATE.fullmatch(text) or "@" in text:
+    if text.lstrip("“‘\"'(")[:1].islower() or len(passage.lines) > _most_lines(passage, body):
         return False
     own = passage.words if _DOTTED.fullmatch(passage.marker) else text
     letters = sum(map(str.isalpha, own))
-    if letters < 3 or letters < 0.4 * len(own) or text.endswith(_UNFINISHED):
+    if letters < 3 or letters < 0.4 * len(own):
         return False
     sizes = [line.size for line in passage.lines]
     if passage.lines[0].turned or max(sizes) > _UNEVEN * min(sizes):
         return False
-    opening = text.lstrip("“‘\"'(")[:1]
-    return not opening.islower() and not has_leader(text)
+    return not _is_other(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether large or bold words are a figure, a date, an address or an entry of contents."""
+    if _QUANTITY.match(text) or _COUNTED.search(text) or _DATE.fullmatch(text):
+        return True
+    return "@" in text or is_figure_title(text) or has_leader(text)
 
 
 def _most_lines(passage: Passage, body: float) -> int:
