@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from doc_audit.ingest.pdf.joining import TERMINAL
-from doc_audit.ingest.pdf.marks import PAGES, has_leader
+from doc_audit.ingest.pdf.marks import PAGES, has_leader, may_lead
 from doc_audit.ingest.pdf.passages import Passage
 
 _LONGEST_ENTRY = 110  # characters of a line of contents without dots: titles over two lines
@@ -57,7 +57,10 @@ def contents_entries(passages: Sequence[Passage]) -> set[int]:
 
 def _dotted(passages: Sequence[Passage]) -> set[int]:
     """Entries with dots, on pages with enough of them to be a list whatever its title."""
-    leaders = [sum(has_leader(line.text) for line in passage.lines) for passage in passages]
+    leaders = [
+        sum(has_leader(line.text) for line in passage.lines) if may_lead(passage.whole) else 0
+        for passage in passages
+    ]
     pages: Counter[int] = Counter()
     for passage, count in zip(passages, leaders, strict=True):
         pages[passage.lines[0].page] += count

@@ -33,11 +33,12 @@ def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> N
     they can't be the power of a unit, letter or number.
     """
     raised = np.zeros(len(row.x0), np.bool_)
-    signs = among(glyphs.codes, _MARK_CODES)
     falls = np.flatnonzero(row.size[1:] < row.size[:-1]) + 1
-    letters = among(glyphs.codes, _LETTERS)
-    starts = falls[((signs | letters) & ~breaks)[falls]]
-    for at in starts.tolist():
+    falls = falls[~breaks[falls]]
+    if not len(falls):
+        return _superscripts(glyphs, breaks) | _bracketed(glyphs, breaks)
+    signs, letters = among(glyphs.codes, _MARK_CODES), among(glyphs.codes, _LETTERS)
+    for at in falls[(signs | letters)[falls]].tolist():
         if row.size[at] < SMALLER * row.size[at - 1] and row.base[at] < row.base[at - 1] - 0.5:
             end = _end_of_mark(at, row, signs & ~breaks)
             if letters[at] and end < len(breaks) and not breaks[end]:

@@ -13,6 +13,7 @@ LARGE = 1.15
 """Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""
 _LONGEST_HEADING = 150  # characters; titles of strategies reach 120
 _UNEVEN = 1.3  # times the smallest size in a passage that its largest may be in a heading
+_SMALLEST = 0.9  # times the body size below which only panels have headings
 _LONGEST_BOLD = 110  # characters of a heading in the body's size
 _MOST_LINES = 4
 _TITLE = 1.8  # times the body size from which type is a title, which may take more lines
@@ -36,28 +37,32 @@ _UNFINISHED = (".", ",", ";", "–", "-", "…")
 
 def is_bold(passage: Passage) -> bool:
     """Whether nearly all of it is bold."""
-    letters = sum(line.bold * len(line.text) for line in passage.lines)
-    return letters >= 0.9 * passage.letters
+    lines = passage.lines
+    if len(lines) == 1:
+        return lines[0].bold >= 0.9
+    return sum(line.bold * len(line.text) for line in lines) >= 0.9 * passage.letters
 
 
 def is_caps(text: str) -> bool:
     """Whether it is set in capitals, small words and all."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+    if text[1:5].islower():
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, text)) > 0.85 * letters
 
 
 def heading_strength(passage: Passage, body: float) -> float:
     """How much a passage looks like a heading by itself: 0, or its size against the body's."""
     text = passage.whole
-    if not could_head(passage, text, body):
-        return 0.0
     ratio = passage.size / body
+    if ratio < _SMALLEST or not could_head(passage, text, body):
+        return 0.0
     if ratio >= LARGE:
         return ratio
     set_apart = is_bold(passage) or is_caps(text)
-    if _counts_section(passage) and ratio >= 0.9 and len(text) <= _LONGEST_BOLD:
+    if _counts_section(passage) and len(text) <= _LONGEST_BOLD:
         return ratio
-    if set_apart and ratio >= 0.9 and len(text) <= _LONGEST_BOLD and not text.endswith(":"):
+    if set_apart and len(text) <= _LONGEST_BOLD and not text.endswith(":"):
         return ratio
     return 0.0
 
@@ -75,21 +80,25 @@ def could_head(passage: Passage, text: str, body: float) -> bool:
         text: its words.
         body: size of the document's body text.
     """
-    if len(text) > _LONGEST_HEADING or len(passage.lines) > _most_lines(passage, body):
+    if len(text) > _LONGEST_HEADING or text.endswith(_UNFINISHED):
         return False
-    if _QUANTITY.match(text) or _COUNTED.search(text) or is_figure_title(text):
-        return False
-    if _DATE.fullmatch(text) or "@" in text:
+    if text.lstrip("“‘\"'(")[:1].islower() or len(passage.lines) > _most_lines(passage, body):
         return False
     own = passage.words if _DOTTED.fullmatch(passage.marker) else text
     letters = sum(map(str.isalpha, own))
-    if letters < 3 or letters < 0.4 * len(own) or text.endswith(_UNFINISHED):
+    if letters < 3 or letters < 0.4 * len(own):
         return False
     sizes = [line.size for line in passage.lines]
     if passage.lines[0].turned or max(sizes) > _UNEVEN * min(sizes):
         return False
-    opening = text.lstrip("“‘\"'(")[:1]
-    return not opening.islower() and not has_leader(text)
+    return not _is_other(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether large or bold words are a figure, a date, an address or an entry of contents."""
+    if _QUANTITY.match(text) or _COUNTED.search(text) or _DATE.fullmatch(text):
+        return True
+    return "@" in text or is_figure_title(text) or has_leader(text)
 
 
 def _most_lines(passage: Passage, body: float) -> int:

@@ -28,9 +28,14 @@ def sign_length(text: str) -> int:
     return found.end() if found else 0
 
 
+def may_lead(text: str) -> bool:
+    """Whether it has dots or dashes such as lead to a number; a quick look."""
+    return any(sign in text for sign in _LEADER_SIGNS)
+
+
 def has_leader(text: str) -> bool:
     """Whether dots or dashes lead the eye to a page number at the end."""
     last = text[-1:]
     if not (last.isdecimal() or last in _ROMAN):
         return False  # most lines
-    return any(sign in text for sign in _LEADER_SIGNS) and _LEADER.search(text) is not None
+    return may_lead(text) and _LEADER.search(text) is not None

@@ -10,6 +10,7 @@ from doc_audit.ingest.pdf.passages import Passage
 
 _SMALL = 0.92  # times the body size below which type at the foot of a page is a footnote
 _FOOT = 0.6  # share of the page's height below which footnotes stand
+_AS_LARGE = 1.02  # times the body size above which type is no note
 _SAME_SIZE = 0.08  # share by which the sizes of notes on one page differ
 _RULE_FROM = 0.3  # share of the page's height below which the rule over footnotes is drawn
 _SHORT_RULE = (0.06, 0.45)  # its share of the page's width: two inches in Word, a third elsewhere
@@ -56,7 +57,7 @@ def find_notes(
     cut: Passage | None = None  # the last note of the page before, when it stops in mid-sentence
     for index, passage in enumerate(passages):
         page = passage.lines[0].page
-        if not _words(passage.whole):
+        if passage.size > _AS_LARGE * body or not _words(passage.whole):
             continue
         below = _is_under_rule(passage, rules.get(page, float("inf")), body)
         if (
@@ -95,7 +96,7 @@ def _words(text: str) -> bool:
 def _is_under_rule(passage: Passage, rule: float, body: float) -> bool:
     """Whether a passage no larger than the body stands right under the short rule."""
     away = passage.box.y0 - rule
-    return -0.5 * body <= away <= _RULE_REACH * body and passage.size <= 1.02 * body
+    return -0.5 * body <= away <= _RULE_REACH * body
 
 
 def _opens(

@@ -53,8 +53,10 @@ def kind_under(title: str, below: Sequence[Passage]) -> BlockKind | None:
 
 def row_kind(block: Block) -> BlockKind:
     """Kind of a table row by the section it stands in: rows of such lists are no statements."""
-    under = block.section[-1] if block.section else ""
-    if block.kind is not BlockKind.TABLE_ROW or len(under) > _LONGEST_TITLE:
+    if block.kind is not BlockKind.TABLE_ROW or not block.section:
+        return block.kind
+    under = block.section[-1]
+    if len(under) > _LONGEST_TITLE:
         return block.kind
     if is_title(under) and block.text.rsplit(" ", 1)[-1].isdigit():
         return BlockKind.CONTENTS
