@@ -16,7 +16,7 @@ from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.textline import TextLine
-from doc_audit.ingest.pdf.unruled import find_unruled
+from doc_audit.ingest.pdf.whitetables import find_white_tables
 
 Item = Passage | Form | Table
 
@@ -49,7 +49,7 @@ def lay_out(
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
              for line in row.lines}  # fmt: skip
     free = [line for line in lines if id(line) not in taken]
-    unruled, free = find_unruled(free, rules, number)
+    unruled, free = find_white_tables(free, rules, number)
     tables += unruled
     flow = list(split_lines(free))
     if len(flow) > len(free):

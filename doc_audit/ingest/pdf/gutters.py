@@ -1,0 +1,105 @@
+"""White that runs down between columns of cells."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from doc_audit.ingest.pdf.textlevels import Level, Span, split_at
+from doc_audit.ingest.pdf.textline import TextLine
+
+Gutter = tuple[Span, ...]
+"""Stretches of white, left to right, one of which parts two columns; which one is not known yet."""
+LEAST_GUTTER = 0.3
+"""em of white that part two columns on every level; a blank is 0.25 to 0.28 wide."""
+_SURE_GUTTER = 0.6  # em where few levels bear witness
+_FEW = 4  # levels
+_STEP = 0.5  # points between two looks for white
+_CROSSED = 0.25  # share of levels that may cross a gutter: heads over two columns
+
+
+def between(boxes: Sequence[Span]) -> list[Gutter]:
+    """Gutters between spans that stand side by side."""
+    return [((a[1], b[0]),) for a, b in pairwise(boxes)]
+
+
+def narrowed(gutters: Sequence[Gutter], level: Level) -> list[Gutter] | None:
+    """What the words of one more level leave of each gutter; None when they cross one."""
+    least = LEAST_GUTTER * level.size
+    found = []
+    for gutter in gutters:
+        free = [part for span in gutter for part in _without(span, level.words, least)]
+        if not free:
+            return None
+        found.append(tuple(free))
+    return found
+
+
+def _without(span: Span, words: Iterable[Span], least: float) -> list[Span]:
+    """Parts of a span of white that no word covers."""
+    low, high = span
+    free = []
+    for x0, x1 in sorted(word for word in words if word[1] > low and word[0] < high):
+        if x0 - low >= least:
+            free.append((low, x0))
+        low = max(low, x1)
+    if high - low >= least:
+        free.append((low, high))
+    return free
+
+
+def places(gutters: Sequence[Gutter], levels: int, size: float) -> list[float] | None:
+    """The middle of the widest white of each gutter; None when one is too narrow to be sure of.
+
+    Args:
+        gutters: as the levels left them.
+        levels: how many bear witness.
+        size: of the type, in points.
+    """
+    least = (_SURE_GUTTER if levels < _FEW else LEAST_GUTTER) * size
+    widest = [max(gutter, key=lambda span: span[1] - span[0]) for gutter in gutters]
+    if any(high - low < least for low, high in widest):
+        return None
+    return [(low + high) / 2 for low, high in widest]
+
+
+def common(levels: Sequence[Level], size: float) -> list[float]:
+    """Middles of the gutters that run down all of some levels, or nearly all; may be none."""
+    if not levels:
+        return []
+    left = min(word[0] for level in levels for word in level.words)
+    right = max(word[1] for level in levels for word in level.words)
+    ink = np.zeros((len(levels), max(1, int((right - left) / _STEP))), np.bool_)
+    for row, level in enumerate(levels):
+        for x0, x1 in level.words:
+            ink[row, int((x0 - left) / _STEP) : int((x1 - left) / _STEP) + 1] = True
+    crossed = ink.sum(axis=0)
+    least = (_SURE_GUTTER if len(levels) < _FEW else LEAST_GUTTER) * size
+    clear = _stretches(crossed == 0, least)
+    allowed = max(1, int(_CROSSED * len(levels))) if len(levels) >= _FEW else 0
+    nearly = _stretches(crossed <= allowed, 2 * _SURE_GUTTER * size) if allowed else []
+    found = clear + [n for n in nearly if not any(n[0] <= c[0] and c[1] <= n[1] for c in clear)]
+    return sorted(left + (a + b) / 2 for a, b in found)
+
+
+def _stretches(free: "np.ndarray[tuple[int], np.dtype[np.bool_]]", least: float) -> list[Span]:
+    """Runs of True at least `least` points wide, in points, that touch neither end."""
+    edges = np.flatnonzero(np.diff(free.astype(np.int8)))
+    starts = [int(at) + 1 for at in edges if not free[at]]
+    found = []
+    for start in starts:
+        rest = np.flatnonzero(~free[start:])
+        if len(rest) and int(rest[0]) * _STEP >= least:
+            found.append((start * _STEP, (start + int(rest[0])) * _STEP))
+    return found
+
+
+def by_column(level: Level, cuts: Sequence[float]) -> list[tuple[int, int, TextLine]]:
+    """The pieces of a level with the first and last column each stands in."""
+    found = []
+    for line in level.lines:
+        for piece in split_at(line, cuts):
+            first = sum(piece.box.x0 + 1 > x for x in cuts)
+            last = sum(piece.box.x1 - 1 > x for x in cuts)
+            found.append((first, max(first, last), piece))
+    return found

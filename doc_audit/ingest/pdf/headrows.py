@@ -1,0 +1,140 @@
+"""Heads of columns on a page, over tables that no grid of rules shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from doc_audit.ingest.heads import is_action_head
+from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.textlevels import Level, Span
+from doc_audit.ingest.pdf.textline import TextLine
+
+HEAD_GAP = 0.55
+"""em of white that part two heads on one level; a blank is half as wide."""
+_LONGEST_HEAD = 60  # characters
+_MOST_WORDS = 8  # in one head
+_MOST_LEVELS = 4  # of one row of heads, wrapped ones included
+_WIDEST_STEP = 2.2  # em between baselines of one row of heads
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """The head of one column.
+
+    Attributes:
+        text: with the head over several columns that this one is part of.
+        lines: its own.
+        over: lines of heads over several columns of which this is the first.
+        span: from and to, in points.
+    """
+
+    text: str
+    lines: tuple[TextLine, ...]
+    over: tuple[TextLine, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """A row of heads; `levels` are those of the page it takes up, first and last."""
+
+    cells: tuple[HeadCell, ...]
+    levels: tuple[int, int]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Words over each column."""
+        return tuple(cell.text for cell in self.cells)
+
+
+def action_heads(levels: Sequence[Level]) -> list[HeadRow]:
+    """Rows of heads on a page that name an action and a lead or a date, from the top down."""
+    found: list[HeadRow] = []
+    at = 0
+    while at < len(levels):
+        head = _head_at(levels, at)
+        if head is not None:
+            found.append(head)
+            at = head.levels[1]
+        at += 1
+    return found
+
+
+def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
+    """The row of heads that begins at a level."""
+    if not _may_begin(levels[at]):
+        return None
+    end = _style_end(levels, at)
+    for last in sorted({end, at}, reverse=True):
+        pieces = [level.pieces(HEAD_GAP) for level in levels[at : last + 1]]
+        if not all(_is_short(piece) for row in pieces for piece in row):
+            continue
+        cells = compose(pieces)
+        if len(cells) > 1 and is_action_head([cell.text for cell in cells]):
+            return HeadRow(tuple(cells), (at, last))
+    return None
+
+
+def _may_begin(level: Level) -> bool:
+    first = level.lines[0].text
+    return len(first) <= 4 * _LONGEST_HEAD and not first.endswith((".", ","))
+
+
+def _style_end(levels: Sequence[Level], at: int) -> int:
+    """Last level of those set like this one, where that parts them from what follows."""
+    style, last = levels[at].style, at
+    while last + 1 < len(levels) and levels[last + 1].style == style:
+        step = levels[last + 1].baseline - levels[last].baseline
+        if step > _WIDEST_STEP * levels[at].size or last + 1 - at >= _MOST_LEVELS:
+            return at if last + 1 - at >= _MOST_LEVELS else last
+        last += 1
+    return last
+
+
+def _is_short(line: TextLine) -> bool:
+    text = line.text
+    words = text.split()
+    return len(text) <= _LONGEST_HEAD and len(words) <= _MOST_WORDS and not text.endswith(".")
+
+
+def compose(rows: Sequence[Sequence[TextLine]]) -> list[HeadCell]:
+    """Heads of columns from the pieces of one or more levels, wrapped and nested ones joined."""
+    pieces = [piece for row in rows for piece in row]
+    over = [p for p in pieces if any(_covers(p, row) for row in rows)]
+    leaves = [p for p in pieces if not any(p is o for o in over)]
+    columns: list[list[TextLine]] = []
+    for piece in sorted(leaves, key=lambda p: p.box.x0):
+        if columns and piece.box.x0 < max(p.box.x1 for p in columns[-1]):
+            columns[-1].append(piece)
+        else:
+            columns.append([piece])
+    boxes = [around([p.box for p in column]) for column in columns]
+    return [
+        _cell(sorted(own, key=lambda p: p.baseline), box, over, boxes[:at])
+        for at, (own, box) in enumerate(zip(columns, boxes, strict=True))
+    ]
+
+
+def _covers(piece: TextLine, row: Sequence[TextLine]) -> bool:
+    """Whether a piece stands over two of another level."""
+    return sum(_meet(piece.box, other.box) for other in row if other is not piece) > 1
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0)
+
+
+def _cell(
+    own: Sequence[TextLine], box: Box, over: Sequence[TextLine], before: Sequence[Box]
+) -> HeadCell:
+    above = [p for p in over if _meet(p.box, box)]
+    new = tuple(p for p in above if not any(_meet(p.box, other) for other in before))
+    text = " ".join(line.text for line in (*above, *own))
+    return HeadCell(text, tuple(own), new, (box.x0, box.x1))
+
+
+def spans_of(head: HeadRow) -> list[Span]:
+    """From and to of each head, left to right, none over the next."""
+    spans = [cell.span for cell in head.cells]
+    ends = [min(a[1], b[0]) for a, b in pairwise(spans)]
+    return [(a, end) for (a, _), end in zip(spans, [*ends, spans[-1][1]], strict=True)]
