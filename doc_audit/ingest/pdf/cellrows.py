@@ -59,8 +59,9 @@ def rows_of(
     if not actions and figure_columns([(p.first, p.line) for p in pieces], columns):
         return _by_figures(pieces, columns)
     ys = sorted({y for own in borders for y in own})
+    leading = leading_of(pieces, columns)
     if not ys:
-        return [_row(part, columns) for part in by_white(pieces, columns)]
+        return [_row(part, columns) for part in by_white(pieces, columns, leading)]
     rows: list[TableRow] = []
     before: set[int] = set()
     for low, high in pairwise([-np.inf, *ys, np.inf]):
@@ -71,7 +72,7 @@ def rows_of(
         before |= fresh
         shared = any(id(p) not in fresh for cell in cells for p in cell)
         whole = sorted({id(p): p for cell in cells for p in cell}.values(), key=_height)
-        parts = [whole] if shared else _finer(whole, columns)
+        parts = [whole] if shared else _finer(whole, columns, leading)
         rows += [_row(part, columns) for part in parts]
     return rows
 
@@ -113,26 +114,40 @@ def _segment(
     return [p for p in pieces if p.first == column and top < p.middle < bottom]
 
 
-def _finer(pieces: list[Placed], columns: int) -> list[list[Placed]]:
+def _finer(pieces: list[Placed], columns: int, leading: float) -> list[list[Placed]]:
     """Rows of what stands between two rules: more than one only where each looks like a row."""
-    parts = by_white(pieces, columns)
+    parts = by_white(pieces, columns, leading)
     full = all(len({p.first for p in part}) > 1 and part[0].first == 0 for part in parts)
     return parts if len(parts) > 1 and full else [pieces]
 
 
-def by_white(pieces: Sequence[Placed], columns: int) -> list[list[Placed]]:
-    """Rows parted where white wider than that between the lines of a cell runs right across."""
+def leading_of(pieces: Sequence[Placed], columns: int) -> float:
+    """Points between the baselines of one cell; 0 where each level is a row of its own."""
     heights = _levels(pieces)
-    if len(heights) < 2:
-        return [list(pieces)]
     every = [[h for h in heights if _has(pieces, h, c)] for c in range(columns)]
     if sum(map(len, every)) >= _ALL_FULL * columns * len(heights):
-        return _split(pieces, heights[1:])
+        return 0.0
     em = max(piece.line.size for piece in pieces)
     steps = [b - a for own in every for a, b in pairwise(own)]
     leading = min((s for s in steps if s >= _LEAST_STEP * em), default=np.inf)
-    if leading > _WIDEST_LEADING * em:
+    return leading if leading <= _WIDEST_LEADING * em else 0.0
+
+
+def by_white(pieces: Sequence[Placed], columns: int, leading: float) -> list[list[Placed]]:
+    """Rows parted where white wider than that between the lines of a cell runs right across.
+
+    Args:
+        pieces: of one or more rows.
+        columns: of the table.
+        leading: see `leading_of`.
+    """
+    heights = _levels(pieces)
+    if len(heights) < 2:
+        return [list(pieces)]
+    if not leading:
         return _split(pieces, heights[1:])
+    em = max(piece.line.size for piece in pieces)
+    every = [[h for h in heights if _has(pieces, h, c)] for c in range(columns)]
     tight = [(a, b) for own in every for a, b in pairwise(own) if b - a <= leading + _TIGHT * em]
     starts = [
         low

@@ -67,19 +67,26 @@ def common(levels: Sequence[Level], size: float) -> list[float]:
     """Middles of the gutters that run down all of some levels, or nearly all; may be none."""
     if not levels:
         return []
+    clear = _clear(levels, size)
+    nearly: list[Span] = []
+    if len(levels) >= _FEW:
+        allowed = max(1, int(_CROSSED * len(levels)))
+        nearly = _clear(levels, size, allowed)
+    found = clear + [n for n in nearly if not any(n[0] <= c[1] and c[0] <= n[1] for c in clear)]
+    return sorted((a + b) / 2 for a, b in found)
+
+
+def _clear(levels: Sequence[Level], size: float, crossing: int = 0) -> list[Span]:
+    """White that runs down some levels between words; up to `crossing` of them may cross it."""
     left = min(word[0] for level in levels for word in level.words)
     right = max(word[1] for level in levels for word in level.words)
-    ink = np.zeros((len(levels), max(1, int((right - left) / _STEP))), np.bool_)
+    ink = np.zeros((len(levels), max(2, int((right - left) / _STEP))), np.bool_)
     for row, level in enumerate(levels):
         for x0, x1 in level.words:
             ink[row, int((x0 - left) / _STEP) : int((x1 - left) / _STEP) + 1] = True
-    crossed = ink.sum(axis=0)
-    least = (_SURE_GUTTER if len(levels) < _FEW else LEAST_GUTTER) * size
-    clear = _stretches(crossed == 0, least)
-    allowed = max(1, int(_CROSSED * len(levels))) if len(levels) >= _FEW else 0
-    nearly = _stretches(crossed <= allowed, 2 * _SURE_GUTTER * size) if allowed else []
-    found = clear + [n for n in nearly if not any(n[0] <= c[0] and c[1] <= n[1] for c in clear)]
-    return sorted(left + (a + b) / 2 for a, b in found)
+    sure = 2 * _SURE_GUTTER if crossing else (_SURE_GUTTER if len(levels) < _FEW else LEAST_GUTTER)
+    free = _stretches(ink.sum(axis=0) <= crossing, sure * size - _STEP)
+    return [(left + a, left + b) for a, b in free]
 
 
 def _stretches(free: "np.ndarray[tuple[int], np.dtype[np.bool_]]", least: float) -> list[Span]:
@@ -92,6 +99,30 @@ def _stretches(free: "np.ndarray[tuple[int], np.dtype[np.bool_]]", least: float)
         if len(rest) and int(rest[0]) * _STEP >= least:
             found.append((start * _STEP, (start + int(rest[0])) * _STEP))
     return found
+
+
+def finer(cuts: Sequence[float], levels: Sequence[Level], size: float) -> list[float]:
+    """The cuts, with those added where white runs down inside a column past its head too.
+
+    Args:
+        cuts: known middles of gutters, ascending.
+        levels: of the head first, then of the body, none of which crosses a gutter.
+        size: of the type, in points.
+    """
+    if len(levels) < _FEW:
+        return list(cuts)
+    found = _clear(levels, size)
+    more = [(a + b) / 2 for a, b in found if not any(a <= x <= b for x in cuts)]
+    head = levels[0].words
+    kept = [x for x in more if _parts_words(head, x, [*cuts, *more])]
+    return sorted([*cuts, *kept])
+
+
+def _parts_words(words: Sequence[Span], x: float, cuts: Sequence[float]) -> bool:
+    """Whether words stand at both sides of a cut, between it and the next ones."""
+    low = max((cut for cut in cuts if cut < x), default=-np.inf)
+    high = min((cut for cut in cuts if cut > x), default=np.inf)
+    return any(low < b < x for _, b in words) and any(x < a < high for a, _ in words)
 
 
 def by_column(level: Level, cuts: Sequence[float]) -> list[tuple[int, int, TextLine]]:

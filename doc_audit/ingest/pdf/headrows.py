@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.frame import Box, around
-from doc_audit.ingest.pdf.textlevels import Level, Span
+from doc_audit.ingest.pdf.tablerecords import TableRow
+from doc_audit.ingest.pdf.textlevels import Level, Span, split_at
 from doc_audit.ingest.pdf.textline import TextLine
 
 HEAD_GAP = 0.55
@@ -14,7 +15,8 @@ HEAD_GAP = 0.55
 _LONGEST_HEAD = 60  # characters
 _MOST_WORDS = 8  # in one head
 _MOST_LEVELS = 4  # of one row of heads, wrapped ones included
-_WIDEST_STEP = 2.2  # em between baselines of one row of heads
+_WIDEST_STEP = 2.4  # em between baselines of two rows of heads, one over the other
+_WRAPPED_STEP = 1.5  # em between the lines of one head
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class HeadCell:
     Attributes:
         text: with the head over several columns that this one is part of.
         lines: its own.
-        over: lines of heads over several columns of which this is the first.
+        above: heads over several columns of which this is one.
+        over: those of them of which this is the first.
         span: from and to, in points.
     """
 
     text: str
     lines: tuple[TextLine, ...]
+    above: tuple[TextLine, ...]
     over: tuple[TextLine, ...]
     span: Span
 
@@ -82,13 +86,24 @@ def _may_begin(level: Level) -> bool:
 
 def _style_end(levels: Sequence[Level], at: int) -> int:
     """Last level of those set like this one, where that parts them from what follows."""
-    style, last = levels[at].style, at
-    while last + 1 < len(levels) and levels[last + 1].style == style:
-        step = levels[last + 1].baseline - levels[last].baseline
-        if step > _WIDEST_STEP * levels[at].size or last + 1 - at >= _MOST_LEVELS:
-            return at if last + 1 - at >= _MOST_LEVELS else last
+    last = at
+    while last + 1 < len(levels) and _heads_go_on(levels[last], levels[last + 1]):
         last += 1
+        if last - at >= _MOST_LEVELS:
+            return at
     return last
+
+
+def _heads_go_on(above: Level, level: Level) -> bool:
+    """Whether a level may hold heads of the row above it: set alike, near, not across them."""
+    step = level.baseline - above.baseline
+    if level.style != above.style or step > _WIDEST_STEP * above.size:
+        return False
+    pieces = level.pieces(HEAD_GAP)
+    if len(pieces) > 1:
+        return True
+    across = sum(_meet(pieces[0].box, over.box) for over in above.pieces(HEAD_GAP))
+    return across < 2 and step <= _WRAPPED_STEP * above.size
 
 
 def _is_short(line: TextLine) -> bool:
@@ -130,7 +145,22 @@ def _cell(
     above = [p for p in over if _meet(p.box, box)]
     new = tuple(p for p in above if not any(_meet(p.box, other) for other in before))
     text = " ".join(line.text for line in (*above, *own))
-    return HeadCell(text, tuple(own), new, (box.x0, box.x1))
+    return HeadCell(text, tuple(own), tuple(above), new, (box.x0, box.x1))
+
+
+def split_heads(head: HeadRow, cuts: Sequence[float]) -> tuple[tuple[str, ...], TableRow]:
+    """Words over each column, and the row of heads, where `cuts` may part heads set close."""
+    own: list[list[TextLine]] = [[] for _ in range(len(cuts) + 1)]
+    texts = [""] * len(own)
+    for cell in head.cells:
+        pieces = [piece for line in cell.lines for piece in split_at(line, cuts)]
+        columns = [sum(piece.box.x0 + 1 > x for x in cuts) for piece in pieces]
+        prefix = " ".join(line.text for line in cell.above)
+        for piece, column in zip(pieces, columns, strict=True):
+            texts[column] = " ".join(filter(None, [texts[column] or prefix, piece.text]))
+            own[column].append(piece)
+        own[min(columns)] = [*cell.over, *own[min(columns)]]
+    return tuple(texts), TableRow(tuple(map(tuple, own)))
 
 
 def spans_of(head: HeadRow) -> list[Span]:

@@ -32,6 +32,7 @@ def lay_out(
     page: Box,
     body: float,
     number: int,
+    before: Table | None = None,
 ) -> list[Item]:
     """Passages, forms and tables of a page, in the order a person reads them.
 
@@ -44,12 +45,13 @@ def lay_out(
         page: the page as shown.
         body: size of the document's body text.
         number: of the page, from 1.
+        before: table that may go on from the page before, see `open_table`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
              for line in row.lines}  # fmt: skip
     free = [line for line in lines if id(line) not in taken]
-    unruled, free = find_white_tables(free, rules, number)
+    unruled, free = find_white_tables(free, rules, number, before)
     tables += unruled
     flow = list(split_lines(free))
     if len(flow) > len(free):

@@ -20,7 +20,9 @@ from doc_audit.ingest.pdf.repair import Repair, mend_lines
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
 from doc_audit.ingest.pdf.tablegrids import real_grids
+from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.whitetables import open_table
 from doc_audit.ingest.pdf.words import vocabulary_of
 from doc_audit.model import Document, Page, sha256_of
 
@@ -125,17 +127,22 @@ def _lay_out_all(
     laid = []
     for raw in raws:
         try:
-            laid.append(_laid(raw, furniture, body))
+            before = open_table(laid[-1].items) if laid else None
+            laid.append(_laid(raw, furniture, body, before))
         except Exception as error:  # as above
             failed[raw.number] = f"failed: {error}"
     return laid
 
 
-def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float) -> Laid:
+def _laid(
+    raw: _Raw, furniture: set[tuple[int, int]], body: float, before: Table | None
+) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
-    items = lay_out(kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number)
+    items = lay_out(
+        kept, raw.grids, raw.dots, raw.panels, raw.rules, whole, body, raw.number, before
+    )
     return Laid(raw.number, items, aside, whole)
 
 

@@ -31,7 +31,7 @@ def _head_count(rows: Sequence[TableRow]) -> int:
     if len(rows) < 2 or rows[0].spans or not _is_short(rows[0]):
         return 0
     if is_action_head([text for text in rows[0].texts() if text]):
-        return 1
+        return _shared_end(rows)
     bold = 0
     while bold < len(rows) and not rows[bold].spans and _weight(rows[bold]) > _BOLD_ROW:
         bold += 1
@@ -39,6 +39,17 @@ def _head_count(rows: Sequence[TableRow]) -> int:
         return bold
     colour = _colour(rows[0])
     return int(colour is not None and colour != _colour(rows[1]))
+
+
+def _shared_end(rows: Sequence[TableRow]) -> int:
+    """How many of the first rows a head cell that reaches down makes one row of heads."""
+    count = 1
+    while count < min(len(rows) - 1, _MOST_HEAD_ROWS) and _is_short(rows[count]):
+        pairs = zip(rows[0].cells, rows[count].cells, strict=True)
+        if not any(above and above == below for above, below in pairs):
+            break
+        count += 1
+    return count
 
 
 def _is_short(row: TableRow) -> bool:

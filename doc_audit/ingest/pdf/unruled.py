@@ -1,12 +1,13 @@
 """Action tables without a grid of rules: known by their heads, read by white, rules and fills."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cellrows import placed_in, rows_of, with_bands
-from doc_audit.ingest.pdf.gutters import Gutter, between, narrowed, places
-from doc_audit.ingest.pdf.headrows import HeadRow, action_heads, spans_of
+from doc_audit.ingest.pdf.gutters import Gutter, between, finer, narrowed, places
+from doc_audit.ingest.pdf.headrows import HeadRow, spans_of, split_heads
 from doc_audit.ingest.pdf.textlevels import Level, Span
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
 
@@ -14,6 +15,7 @@ _REACH = 1.0  # em by which cells may stand left of all that is known of a table
 _LARGER = 1.25  # times the size of the rows: a heading that ends the table
 _END_GAP = 4.0  # em of white that end the table
 _LEAST_ROWS = 1
+_SAME_PLACE = 4.0  # points between the edges of one column on two pages
 _MOST_BANDS = 2  # levels of a row across the table that names the rows under it
 
 
@@ -26,26 +28,28 @@ class Growing:
     right: float
     levels: list[Level]
     last: Level
+    bands: list[Level] = field(default_factory=list)
 
 
 def action_table(
     head: HeadRow, levels: Sequence[Level], rules: FloatArray, page: int
-) -> tuple[Table, list[Level]] | None:
-    """The table under a row of heads, and the levels its rows take up; None if there is none."""
+) -> Table | None:
+    """The table under a row of heads; None if there is none."""
     spans = spans_of(head)
     grown = grow(between(spans), spans, levels[head.levels[1]], levels[head.levels[1] + 1 :])
     size = levels[head.levels[0]].size
     cuts = places(grown.gutters, len(grown.levels) + 1, size)
     if cuts is None or not grown.levels:
         return None
+    plain = [level for level in grown.levels if level not in grown.bands]
+    cuts = finer(cuts, [*levels[head.levels[0] : head.levels[1] + 1], *plain], size)
     rows = body_rows(grown.levels, cuts, rules, actions=True)
     full = [row for row in rows if sum(map(bool, row.cells)) > 1]
     if len(full) < _LEAST_ROWS or 2 * len(full) < sum(not row.spans for row in rows):
         return None
-    used = levels_in(rows, grown.levels)
-    head_row = TableRow(tuple((*cell.over, *cell.lines) for cell in head.cells))
+    texts, head_row = split_heads(head, cuts)
     xs = (grown.left, *cuts, grown.right)
-    return Table(page, xs, tuple(rows), head.texts, (head_row,), ruled=False), used
+    return Table(page, xs, tuple(rows), texts, (head_row,), ruled=False)
 
 
 def body_rows(
@@ -59,12 +63,40 @@ def body_rows(
     return rows
 
 
-def levels_in(rows: Sequence[TableRow], levels: Sequence[Level]) -> list[Level]:
-    """The levels that some rows stand on."""
-    if not rows:
-        return []
-    bottom = max(line.baseline for row in rows for line in row.lines)
-    return [level for level in levels if level.baseline <= bottom]
+def continued_table(
+    before: Table, levels: Sequence[Level], rules: FloatArray, page: int
+) -> Table | None:
+    """What stands at the top of a page in the columns of the table of the page before, if any."""
+    if not levels:
+        return None
+    spans = _column_spans(before)
+    grown = grow(between(spans), spans, levels[0], levels)
+    rows = body_rows(grown.levels, before.xs[1:-1], rules, before.lists_actions)
+    full = [row for row in rows if sum(map(bool, row.cells)) > 1]
+    if not full or 2 * len(full) < sum(not row.spans for row in rows):
+        return None
+    table = Table(page, before.xs, tuple(rows), ("",) * len(spans), ruled=False)
+    return table if _same_places(spans, _column_spans(table)) else None
+
+
+def _column_spans(table: Table) -> list[Span]:
+    """From and to of the text of each column."""
+    rows = [row for row in (*table.head_rows, *table.rows) if not row.spans]
+    spans = []
+    for column, (left, right) in enumerate(pairwise(table.xs)):
+        boxes = [line.box for row in rows for line in row.cells[column]]
+        low = min((box.x0 for box in boxes), default=left)
+        spans.append((low, max((box.x1 for box in boxes), default=right)))
+    return [(low, min(high, limit)) for (low, high), limit in zip(spans, table.xs[1:], strict=True)]
+
+
+def _same_places(ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether most columns begin, end or have their middle where those of the other do."""
+    near = [
+        min(abs(a - c), abs(b - d), abs(a + b - c - d) / 2) <= _SAME_PLACE
+        for (a, b), (c, d) in zip(ones, others, strict=True)
+    ]
+    return near[0] and 2 * sum(near) > len(near)
 
 
 def grow(
@@ -88,6 +120,7 @@ def grow(
                 break
             continue
         table.levels += [*waiting, own]
+        table.bands += waiting
         table.gutters, table.last, waiting = left, own, []
         table.left = min(table.left, own.lines[0].box.x0)
         table.right = max(table.right, own.lines[-1].box.x1)

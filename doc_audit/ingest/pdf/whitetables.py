@@ -1,21 +1,23 @@
 """Tables that no grid of rules shows, found one after the other on a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.grids import merged
 from doc_audit.ingest.pdf.headrows import action_heads
-from doc_audit.ingest.pdf.textlevels import Level, levels_of
+from doc_audit.ingest.pdf.regions import figure_regions, ruled_regions
+from doc_audit.ingest.pdf.regiontables import region_table
 from doc_audit.ingest.pdf.shapes import MOST_RULES
 from doc_audit.ingest.pdf.tablerecords import Table
+from doc_audit.ingest.pdf.textlevels import levels_of
 from doc_audit.ingest.pdf.textline import TextLine
-from doc_audit.ingest.pdf.unruled import action_table
+from doc_audit.ingest.pdf.unruled import action_table, continued_table
 
 
 def find_white_tables(
-    lines: Sequence[TextLine], rules: FloatArray, page: int
+    lines: Sequence[TextLine], rules: FloatArray, page: int, before: Table | None = None
 ) -> tuple[list[Table], list[TextLine]]:
     """Tables of a page that are not in a grid, and the lines that are in none.
 
@@ -23,16 +25,36 @@ def find_white_tables(
         lines: of the page, outside grids.
         rules: horizontal rules as y, x0, x1, edges of filled boxes among them.
         page: its number, from 1.
+        before: the table that may go on from the page before, see `open_table`.
     """
-    levels = levels_of(lines)
     across = merged(rules) if 0 < len(rules) <= MOST_RULES else np.zeros((0, 3), np.float32)
     tables: list[Table] = []
-    for head in action_heads(levels):
-        found = action_table(head, levels, across, page)
-        if found is not None:
-            tables.append(found[0])
+    levels = levels_of(lines)
+    heads = action_heads(levels)
+    if before is not None:
+        top = levels[: heads[0].levels[0]] if heads else levels
+        tables += _some(continued_table(before, top, across, page))
+    for head in heads:
+        tables += _some(action_table(head, levels, across, page))
     left = _without(lines, tables)
+    for find in (lambda found: ruled_regions(across, found), figure_regions):
+        levels = levels_of(left) if len(left) < len(lines) else levels
+        for region in find(levels):
+            tables += _some(region_table(region, levels, across, page))
+            left = _without(left, tables)
+            levels = levels_of(left)
     return tables, left
+
+
+def open_table(items: Iterable[object]) -> Table | None:
+    """The table of a page that no grid shows and that nothing of its size stands under."""
+    boxes = [item for item in items if isinstance(item, Table)]
+    tables = [table for table in boxes if not table.ruled]
+    return tables[-1] if tables else None
+
+
+def _some(table: Table | None) -> list[Table]:
+    return [] if table is None else [table]
 
 
 def _without(lines: Sequence[TextLine], tables: Sequence[Table]) -> list[TextLine]:

@@ -1,0 +1,159 @@
+"""Where on a page a table without a grid may stand: between rules, or about aligned figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.figures import is_figure, says_nothing
+from doc_audit.ingest.pdf.grids import SNAP
+from doc_audit.ingest.pdf.textlevels import Level
+from doc_audit.ingest.pdf.textline import TextLine
+
+PIECE_GAP = 0.55
+"""em of white that may part two cells; a blank is half as wide."""
+_APART = 1.0  # em of white that parts two pieces of a table beyond doubt
+_LEAST_WIDTH = 80.0  # points: shorter rules part no table
+_LEAST_HEIGHT = 6.0  # points between two rules with text between them
+_LEAST_ANCHORS = 3  # levels of figures that make a table by themselves
+_LEAST_FIGURES = 2  # in each of them; contents pages have one
+_ALIGNED = 3.0  # points between the edges or middles of figures of one column
+_WIDEST_STEP = 4.0  # em between two levels of figures
+_EDGE = 1.0  # em by which text may stand beyond the ends of the rules
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a page; `rules` are the y of those that part it, top to bottom, if any."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    rules: tuple[float, ...] = ()
+
+
+def ruled_regions(rules: FloatArray, levels: Sequence[Level]) -> list[Region]:
+    """Stretches between rules of one length that hold side-by-side text throughout.
+
+    Args:
+        rules: horizontal ones as y, x0, x1, collinear ones merged.
+        levels: of the page.
+    """
+    found = []
+    for left, right, ys in _alike(rules):
+        run = [ys[0]]
+        for above, below in pairwise(ys):
+            if _is_tabular(levels, above, below, left, right):
+                run.append(below)
+                continue
+            found.append((left, right, run))
+            run = [below]
+        found.append((left, right, run))
+    return [
+        Region(run[0], run[-1], left, right, tuple(run)) for left, right, run in found if run[1:]
+    ]
+
+
+def _alike(rules: FloatArray) -> list[tuple[float, float, list[float]]]:
+    """Left, right and heights of rules that begin and end alike."""
+    groups: list[tuple[float, float, list[float]]] = []
+    for y, x0, x1 in sorted(rules.tolist()):
+        if x1 - x0 < _LEAST_WIDTH:
+            continue
+        for left, right, ys in groups:
+            if abs(left - x0) <= SNAP and abs(right - x1) <= SNAP:
+                if y - ys[-1] >= _LEAST_HEIGHT:
+                    ys.append(y)
+                break
+        else:
+            groups.append((x0, x1, [y]))
+    return [group for group in groups if len(group[2]) > 1]
+
+
+def levels_between(
+    levels: Sequence[Level], top: float, bottom: float, left: float, right: float
+) -> list[Level]:
+    """Levels between two heights; what stands outside left and right is left out."""
+    found = []
+    for level in levels:
+        if top < level.baseline - 0.3 * level.size < bottom:
+            reach = _EDGE * level.size
+            inside = tuple(
+                line
+                for line in level.lines
+                if line.box.x0 > left - reach and line.box.x1 < right + reach
+            )
+            if inside:
+                found.append(level if len(inside) == len(level.lines) else Level(inside))
+    return found
+
+
+def _is_tabular(
+    levels: Sequence[Level], top: float, bottom: float, left: float, right: float
+) -> bool:
+    """Whether what stands between two rules is empty, one line, or has text side by side."""
+    own = levels_between(levels, top, bottom, left, right)
+    crossing = [
+        level for level in levels if top < level.baseline - 0.3 * level.size < bottom
+    ]
+    if sum(len(level.lines) for level in crossing) > sum(len(level.lines) for level in own):
+        return False
+    beside = sum(len(level.pieces(_APART)) > 1 for level in own)
+    return 3 * beside >= len(own) or len(own) < 2
+
+
+def figure_regions(levels: Sequence[Level]) -> list[Region]:
+    """Stretches of levels that open with words and go on with figures in aligned columns."""
+    found: list[Region] = []
+    run: list[tuple[Level, list[TextLine]]] = []
+    for level in levels:
+        row = _figure_row(level)
+        if row is None:
+            continue
+        if run and not _fits(run[-1], (level, row)):
+            found += _region(run)
+            run = []
+        run.append((level, row))
+    return found + _region(run)
+
+
+def _figure_row(level: Level) -> list[TextLine] | None:
+    """The figures of a level that opens with words and holds no others; None for any other."""
+    if not any(sign.isdigit() for line in level.lines for sign in line.text[-6:]):
+        return None
+    first, *rest = level.pieces(PIECE_GAP)
+    figures = [p for p in rest if is_figure(p.text) or says_nothing(p.text)]
+    words = [p for p in rest if p not in figures]
+    if words or len(figures) < _LEAST_FIGURES or sum(map(str.isalpha, first.text)) < 2:
+        return None
+    return figures
+
+
+def _fits(above: tuple[Level, list[TextLine]], below: tuple[Level, list[TextLine]]) -> bool:
+    """Whether two levels of figures may be rows of one table."""
+    if below[0].baseline - above[0].baseline > _WIDEST_STEP * above[0].size:
+        return False
+    ones, others = above[1], below[1]
+    return len(ones) == len(others) and all(map(_aligned, ones, others))
+
+
+def _aligned(one: TextLine, other: TextLine) -> bool:
+    a, b = one.box, other.box
+    near = min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
+    return near <= _ALIGNED
+
+
+def _region(run: Sequence[tuple[Level, list[TextLine]]]) -> list[Region]:
+    if len(run) < _LEAST_ANCHORS:
+        return []
+    lines = [line for level, _ in run for line in level.lines]
+    half = 0.5 * run[0][0].size
+    return [
+        Region(
+            run[0][0].baseline - half,
+            run[-1][0].baseline + half,
+            min(line.box.x0 for line in lines),
+            max(line.box.x1 for line in lines),
+        )
+    ]

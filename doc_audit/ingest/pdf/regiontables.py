@@ -1,0 +1,193 @@
+"""A stretch of a page to a table, if it holds one: columns by white, heads, rows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from doc_audit.ingest.heads import is_action_head
+from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.figures import figure_columns
+from doc_audit.ingest.pdf.cellrows import placed_in
+from doc_audit.ingest.pdf.gutters import by_column, common
+from doc_audit.ingest.pdf.headrows import compose
+from doc_audit.ingest.pdf.regions import PIECE_GAP, Region, levels_between
+from doc_audit.ingest.pdf.tablerecords import Table, TableRow
+from doc_audit.ingest.pdf.textlevels import Level
+from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.unruled import body_rows
+
+_MOST_HEAD_LEVELS = 5
+_LONGEST_HEAD = 80  # characters in one head of a column
+_STEP = 2.6  # em between baselines of heads and of the row under them
+_LEAST_RULES = 3  # that part a table of words: top, head, bottom
+_LAYOUT_LINES = 6.0  # lines in the cells of what is only laid out side by side
+_LEAST_WORDED = 0.25  # share of cells with a word; charts hold numbers
+_WORD = 3  # letters
+
+
+def region_table(
+    region: Region, levels: Sequence[Level], rules: FloatArray, page: int
+) -> Table | None:
+    """The table in a region of a page; None when it holds none."""
+    inside = levels_between(levels, region.top, region.bottom, region.left, region.right)
+    beside = [level for level in inside if len(level.pieces(PIECE_GAP)) > 1]
+    if len(beside) < 2:
+        return None
+    cuts = common(beside, beside[0].size)
+    if not cuts:
+        return None
+    whole = _extended(region, levels, inside, cuts)
+    heads = _head_levels(region, whole, cuts)
+    table = _table(whole[:heads], whole[heads:], cuts, rules, page)
+    return table if table is not None and _is_sound(table, region) else None
+
+
+def _extended(
+    region: Region, levels: Sequence[Level], inside: Sequence[Level], cuts: Sequence[float]
+) -> list[Level]:
+    """Levels of a region with those right above and below it that keep to its columns."""
+    first, last = inside[0].baseline, inside[-1].baseline
+    above = [level for level in levels if level.baseline < first]
+    below = [level for level in levels if level.baseline > last]
+    over = _keeping(above[::-1], inside[0], region, cuts, _MOST_HEAD_LEVELS)
+    under = _keeping(below, inside[-1], region, cuts, len(below))
+    while under and len(_filled(under[-1], cuts)) < 2:
+        under.pop()
+    while over and len(_filled(over[-1], cuts)) < 2 and not _is_over(over[-1], cuts):
+        over.pop()
+    return [*over[::-1], *inside, *under]
+
+
+def _keeping(
+    levels: Sequence[Level], start: Level, region: Region, cuts: Sequence[float], most: int
+) -> list[Level]:
+    kept: list[Level] = []
+    last = start
+    for level in levels[:most]:
+        own = levels_between([level], -1e9, 1e9, region.left, region.right)
+        if abs(level.baseline - last.baseline) > _STEP * start.size or not own:
+            break
+        if len(own[0].lines) < len(level.lines) or level.size > 1.25 * start.size:
+            break
+        crossing = [f for f in by_column(level, cuts) if f[0] < f[1]]
+        if any(first == 0 for first, _, _ in crossing):
+            break
+        kept.append(own[0])
+        last = level
+    return kept
+
+
+def _filled(level: Level, cuts: Sequence[float]) -> set[int]:
+    return {first for first, _, _ in by_column(level, cuts)}
+
+
+def _is_over(level: Level, cuts: Sequence[float]) -> bool:
+    """Whether a level holds a head over columns other than the first."""
+    return all(first > 0 for first, _, _ in by_column(level, cuts))
+
+
+def _head_levels(region: Region, levels: Sequence[Level], cuts: Sequence[float]) -> int:
+    """How many of the first levels hold heads."""
+    columns = len(cuts) + 1
+    pieces = [(f, line) for level in levels for f, _, line in by_column(level, cuts)]
+    figures = set(figure_columns(pieces, columns))
+    counts = []
+    if figures:
+        counts.append(_before_figures(levels, cuts, figures))
+    counts += [_before_rule(region, levels), _before_style(levels)]
+    for count in counts:
+        if 0 < count <= _MOST_HEAD_LEVELS and count < len(levels) and _is_short(levels[:count]):
+            return count
+    return 0
+
+
+def _before_figures(levels: Sequence[Level], cuts: Sequence[float], figures: set[int]) -> int:
+    """Levels above the first with a figure in a column of figures, wrapped labels apart."""
+    from doc_audit.ingest.pdf.figures import is_figure
+
+    count = 0
+    for level in levels:
+        own = by_column(level, cuts)
+        if any(f in figures and is_figure(line.text) for f, _, line in own):
+            break
+        count += 1
+    while count and _filled(levels[count - 1], cuts) == {0} and count < len(levels):
+        count -= 1
+    return count
+
+
+def _before_rule(region: Region, levels: Sequence[Level]) -> int:
+    """Levels above the first rule that has some above it."""
+    for y in region.rules[:-1]:
+        above = sum(level.baseline - 0.3 * level.size < y for level in levels)
+        if above:
+            return above if len(region.rules) >= _LEAST_RULES else 0
+    return 0
+
+
+def _before_style(levels: Sequence[Level]) -> int:
+    """Levels set like the first, where those after are not."""
+    style = levels[0].style
+    count = next((at for at, level in enumerate(levels) if level.style != style), 0)
+    return count
+
+
+def _is_short(levels: Sequence[Level]) -> bool:
+    cells = compose([level.pieces(PIECE_GAP) for level in levels])
+    return len(cells) > 1 and all(len(cell.text) <= _LONGEST_HEAD for cell in cells)
+
+
+def _table(
+    heads: Sequence[Level],
+    body: Sequence[Level],
+    cuts: Sequence[float],
+    rules: FloatArray,
+    page: int,
+) -> Table | None:
+    columns = len(cuts) + 1
+    texts, head_rows = _heads(heads, cuts) if heads else (("",) * columns, ())
+    rows = body_rows(body, cuts, rules, actions=is_action_head(texts))
+    if not rows:
+        return None
+    used = [c for c in range(columns) if any(row.cells[c] for row in (*head_rows, *rows))]
+    lines = [line for row in (*head_rows, *rows) for line in row.lines]
+    xs = (min(ln.box.x0 for ln in lines), *cuts, max(ln.box.x1 for ln in lines))
+    if len(used) < 2:
+        return None
+    return Table(page, xs, tuple(rows), texts, head_rows, ruled=False)
+
+
+def _heads(
+    levels: Sequence[Level], cuts: Sequence[float]
+) -> tuple[tuple[str, ...], tuple[TableRow, ...]]:
+    """Words over each column, and the levels as one row."""
+    columns = len(cuts) + 1
+    texts: list[list[str]] = [[] for _ in range(columns)]
+    cells: list[list[TextLine]] = [[] for _ in range(columns)]
+    for piece in placed_in(levels, cuts):
+        cells[piece.first].append(piece.line)
+        for column in range(piece.first, piece.last + 1):
+            texts[column].append(piece.line.text)
+    row = TableRow(tuple(map(tuple, cells)))
+    return tuple(" ".join(parts) for parts in texts), (row,)
+
+
+def _is_sound(table: Table, region: Region) -> bool:
+    """Whether a table is one by its rows, and no chart and no columns of running text."""
+    full = [row for row in table.rows if sum(map(bool, row.cells)) > 1]
+    if len(full) < 2 or 2 * len(full) < sum(not row.spans for row in table.rows):
+        return False
+    cells = [cell for row in full for cell in row.cells if cell]
+    worded = sum(any(_has_word(line.text) for line in cell) for cell in cells)
+    labels = sum(bool(row.cells[0]) for row in full)
+    if worded < _LEAST_WORDED * len(cells) or 2 * labels < len(full):
+        return False
+    pieces = [(c, ln) for row in table.rows for c, cell in enumerate(row.cells) for ln in cell]
+    if figure_columns(pieces, len(table.xs) - 1):
+        return True
+    lengths = sum(map(len, cells)) / len(cells)
+    return len(region.rules) >= _LEAST_RULES and lengths < _LAYOUT_LINES
+
+
+def _has_word(text: str) -> bool:
+    letters = [sign.isalpha() for sign in text]
+    return sum(letters) >= _WORD and any(a and b for a, b in pairwise(letters))
