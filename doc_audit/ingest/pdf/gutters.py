@@ -18,6 +18,25 @@ _STEP = 0.5  # points between two looks for white
 _CROSSED = 0.25  # share of levels that may cross a gutter: heads over two columns
 
 
+def around_heads(gutters: Sequence[Gutter], level: Level) -> list[Gutter]:
+    """What a level of heads leaves of each gutter; one that a head runs over stays as it is."""
+    return [
+        tuple(
+            part
+            for span in gutter
+            for part in _without(span, level.words, LEAST_GUTTER * level.size)
+        )
+        or gutter
+        for gutter in gutters
+    ]
+
+
+def middles(gutters: Sequence[Gutter]) -> list[float]:
+    """The middle of the widest white of each gutter."""
+    widest = [max(gutter, key=lambda span: span[1] - span[0]) for gutter in gutters]
+    return [(low + high) / 2 for low, high in widest]
+
+
 def between(boxes: Sequence[Span]) -> list[Gutter]:
     """Gutters between spans that stand side by side."""
     return [((a[1], b[0]),) for a, b in pairwise(boxes)]
@@ -60,20 +79,20 @@ def places(gutters: Sequence[Gutter], levels: int, size: float) -> list[float] |
     widest = [max(gutter, key=lambda span: span[1] - span[0]) for gutter in gutters]
     if any(high - low < least for low, high in widest):
         return None
-    return [(low + high) / 2 for low, high in widest]
+    return middles(gutters)
 
 
-def common(levels: Sequence[Level], size: float) -> list[float]:
-    """Middles of the gutters that run down all of some levels, or nearly all; may be none."""
+def common(levels: Sequence[Level], size: float) -> list[Gutter]:
+    """Gutters that run down all of some levels, or nearly all; may be none."""
     if not levels:
         return []
-    clear = _clear(levels, size)
+    clear = [span for span in _clear(levels, size) if _is_sure(span, levels, size)]
     nearly: list[Span] = []
     if len(levels) >= _FEW:
         allowed = max(1, int(_CROSSED * len(levels)))
         nearly = _clear(levels, size, allowed)
     found = clear + [n for n in nearly if not any(n[0] <= c[1] and c[0] <= n[1] for c in clear)]
-    return sorted((a + b) / 2 for a, b in found)
+    return [(span,) for span in sorted(found)]
 
 
 def _clear(levels: Sequence[Level], size: float, crossing: int = 0) -> list[Span]:
@@ -84,9 +103,18 @@ def _clear(levels: Sequence[Level], size: float, crossing: int = 0) -> list[Span
     for row, level in enumerate(levels):
         for x0, x1 in level.words:
             ink[row, int((x0 - left) / _STEP) : int((x1 - left) / _STEP) + 1] = True
-    sure = 2 * _SURE_GUTTER if crossing else (_SURE_GUTTER if len(levels) < _FEW else LEAST_GUTTER)
-    free = _stretches(ink.sum(axis=0) <= crossing, sure * size - _STEP)
-    return [(left + a, left + b) for a, b in free]
+    least = (2 * _SURE_GUTTER if crossing else LEAST_GUTTER) * size - _STEP
+    free = _stretches(ink.sum(axis=0) <= crossing, least)
+    spans = [(left + a, left + b) for a, b in free]
+    return spans
+
+
+def _is_sure(span: Span, levels: Sequence[Level], size: float) -> bool:
+    """Whether white is too wide, or has too many words beside it, for blanks met by chance."""
+    if span[1] - span[0] >= _SURE_GUTTER * size:
+        return True
+    beside = sum(_parts_words(level.words, (span[0] + span[1]) / 2, ()) for level in levels)
+    return beside >= max(_FEW, len(levels) / 2)
 
 
 def _stretches(free: "np.ndarray[tuple[int], np.dtype[np.bool_]]", least: float) -> list[Span]:

@@ -14,6 +14,7 @@ HEAD_GAP = 0.55
 """em of white that part two heads on one level; a blank is half as wide."""
 _LONGEST_HEAD = 60  # characters
 _MOST_WORDS = 8  # in one head
+_SHORTENED = 5  # characters of a head that may end in a stop
 _MOST_LEVELS = 4  # of one row of heads, wrapped ones included
 _WIDEST_STEP = 2.4  # em between baselines of two rows of heads, one over the other
 _WRAPPED_STEP = 1.5  # em between the lines of one head
@@ -81,7 +82,7 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
 
 def _may_begin(level: Level) -> bool:
     first = level.lines[0].text
-    return len(first) <= 4 * _LONGEST_HEAD and not first.endswith((".", ","))
+    return len(first) <= 4 * _LONGEST_HEAD and not _is_sentence(first)
 
 
 def _style_end(levels: Sequence[Level], at: int) -> int:
@@ -109,7 +110,12 @@ def _heads_go_on(above: Level, level: Level) -> bool:
 def _is_short(line: TextLine) -> bool:
     text = line.text
     words = text.split()
-    return len(text) <= _LONGEST_HEAD and len(words) <= _MOST_WORDS and not text.endswith(".")
+    return len(text) <= _LONGEST_HEAD and len(words) <= _MOST_WORDS and not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words end as a sentence does; `No.` and `Ref.` are heads."""
+    return text.endswith((".", ",")) and len(text) > _SHORTENED
 
 
 def compose(rows: Sequence[Sequence[TextLine]]) -> list[HeadCell]:

@@ -1,11 +1,12 @@
 """Where on a page a table without a grid may stand: between rules, or about aligned figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.figures import is_figure, says_nothing
+from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.grids import SNAP
 from doc_audit.ingest.pdf.textlevels import Level
 from doc_audit.ingest.pdf.textline import TextLine
@@ -94,17 +95,27 @@ def _is_tabular(
 ) -> bool:
     """Whether what stands between two rules is empty, one line, or has text side by side."""
     own = levels_between(levels, top, bottom, left, right)
-    crossing = [
-        level for level in levels if top < level.baseline - 0.3 * level.size < bottom
-    ]
-    if sum(len(level.lines) for level in crossing) > sum(len(level.lines) for level in own):
+    if any(_sticks_out(line.box, left, right) for line in _lines_between(levels, top, bottom)):
         return False
     beside = sum(len(level.pieces(_APART)) > 1 for level in own)
     return 3 * beside >= len(own) or len(own) < 2
 
 
+def _lines_between(levels: Sequence[Level], top: float, bottom: float) -> Iterator[TextLine]:
+    for level in levels:
+        if top < level.baseline - 0.3 * level.size < bottom:
+            yield from level.lines
+
+
+def _sticks_out(box: Box, left: float, right: float) -> bool:
+    """Whether a line stands half between two edges and half outside."""
+    half = box.width / 2
+    shared = min(box.x1, right) - max(box.x0, left)
+    return 0 < shared < half
+
+
 def figure_regions(levels: Sequence[Level]) -> list[Region]:
-    """Stretches of levels that open with words and go on with figures in aligned columns."""
+    """Stretches of levels of figures in aligned columns, most of which open with words."""
     found: list[Region] = []
     run: list[tuple[Level, list[TextLine]]] = []
     for level in levels:
@@ -119,15 +130,20 @@ def figure_regions(levels: Sequence[Level]) -> list[Region]:
 
 
 def _figure_row(level: Level) -> list[TextLine] | None:
-    """The figures of a level that opens with words and holds no others; None for any other."""
+    """The figures of a level that holds no words, or only opens with them; None for any other."""
     if not any(sign.isdigit() for line in level.lines for sign in line.text[-6:]):
         return None
-    first, *rest = level.pieces(PIECE_GAP)
-    figures = [p for p in rest if is_figure(p.text) or says_nothing(p.text)]
-    words = [p for p in rest if p not in figures]
-    if words or len(figures) < _LEAST_FIGURES or sum(map(str.isalpha, first.text)) < 2:
+    pieces = level.pieces(PIECE_GAP)
+    rest = pieces[1:] if _is_label(pieces[0]) else pieces
+    if len(rest) < _LEAST_FIGURES or not all(
+        is_figure(piece.text) or says_nothing(piece.text) for piece in rest
+    ):
         return None
-    return figures
+    return rest
+
+
+def _is_label(piece: TextLine) -> bool:
+    return sum(map(str.isalpha, piece.text)) > 1
 
 
 def _fits(above: tuple[Level, list[TextLine]], below: tuple[Level, list[TextLine]]) -> bool:
@@ -145,7 +161,8 @@ def _aligned(one: TextLine, other: TextLine) -> bool:
 
 
 def _region(run: Sequence[tuple[Level, list[TextLine]]]) -> list[Region]:
-    if len(run) < _LEAST_ANCHORS:
+    labelled = sum(len(level.pieces(PIECE_GAP)) > len(row) for level, row in run)
+    if len(run) < _LEAST_ANCHORS or 2 * labelled < len(run):
         return []
     lines = [line for level, _ in run for line in level.lines]
     half = 0.5 * run[0][0].size

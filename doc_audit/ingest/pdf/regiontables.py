@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.figures import figure_columns
+from doc_audit.ingest.pdf.figures import figure_columns, is_figure
 from doc_audit.ingest.pdf.cellrows import placed_in
-from doc_audit.ingest.pdf.gutters import by_column, common
+from doc_audit.ingest.pdf.gutters import Gutter, around_heads, by_column, common, middles, narrowed
 from doc_audit.ingest.pdf.headrows import compose
 from doc_audit.ingest.pdf.regions import PIECE_GAP, Region, levels_between
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
@@ -18,6 +18,7 @@ from doc_audit.ingest.pdf.unruled import body_rows
 _MOST_HEAD_LEVELS = 5
 _LONGEST_HEAD = 80  # characters in one head of a column
 _STEP = 2.6  # em between baselines of heads and of the row under them
+_LARGER = 1.25  # times the size of the rows: a heading that is no part of the table
 _LEAST_RULES = 3  # that part a table of words: top, head, bottom
 _LAYOUT_LINES = 6.0  # lines in the cells of what is only laid out side by side
 _LEAST_WORDED = 0.25  # share of cells with a word; charts hold numbers
@@ -32,57 +33,69 @@ def region_table(
     beside = [level for level in inside if len(level.pieces(PIECE_GAP)) > 1]
     if len(beside) < 2:
         return None
-    cuts = common(beside, beside[0].size)
-    if not cuts:
+    gutters = common(beside, beside[0].size)
+    if not gutters:
         return None
-    whole = _extended(region, levels, inside, cuts)
+    over, gutters = _above(region, levels, inside, gutters)
+    under = _below(region, levels, inside, gutters)
+    cuts = middles(gutters)
+    while under and len(_filled(under[-1], cuts)) < 2:
+        under.pop()
+    whole = [*over, *inside, *under]
     heads = _head_levels(region, whole, cuts)
+    if not heads:
+        whole = [*inside, *under]
     table = _table(whole[:heads], whole[heads:], cuts, rules, page)
     return table if table is not None and _is_sound(table, region) else None
 
 
-def _extended(
-    region: Region, levels: Sequence[Level], inside: Sequence[Level], cuts: Sequence[float]
-) -> list[Level]:
-    """Levels of a region with those right above and below it that keep to its columns."""
-    first, last = inside[0].baseline, inside[-1].baseline
-    above = [level for level in levels if level.baseline < first]
-    below = [level for level in levels if level.baseline > last]
-    over = _keeping(above[::-1], inside[0], region, cuts, _MOST_HEAD_LEVELS)
-    under = _keeping(below, inside[-1], region, cuts, len(below))
-    while under and len(_filled(under[-1], cuts)) < 2:
-        under.pop()
-    while over and len(_filled(over[-1], cuts)) < 2 and not _is_over(over[-1], cuts):
-        over.pop()
-    return [*over[::-1], *inside, *under]
+def _above(
+    region: Region, levels: Sequence[Level], inside: Sequence[Level], gutters: list[Gutter]
+) -> tuple[list[Level], list[Gutter]]:
+    """Levels right above a region that may hold its heads, and what they leave of the gutters."""
+    found: list[Level] = []
+    last = inside[0]
+    for level in [level for level in levels if level.baseline < last.baseline][::-1]:
+        own = _near(region, level, last)
+        if own is None or len(found) == _MOST_HEAD_LEVELS:
+            break
+        left = around_heads(gutters, own)
+        pieces = placed_in([own], middles(left))
+        if any(piece.first == 0 < piece.last for piece in pieces):
+            break
+        found.insert(0, own)
+        gutters, last = left, own
+    while found and not any(p.first > 0 for p in placed_in(found[:1], middles(gutters))):
+        found.pop(0)
+    return found, gutters
 
 
-def _keeping(
-    levels: Sequence[Level], start: Level, region: Region, cuts: Sequence[float], most: int
+def _below(
+    region: Region, levels: Sequence[Level], inside: Sequence[Level], gutters: list[Gutter]
 ) -> list[Level]:
-    kept: list[Level] = []
-    last = start
-    for level in levels[:most]:
-        own = levels_between([level], -1e9, 1e9, region.left, region.right)
-        if abs(level.baseline - last.baseline) > _STEP * start.size or not own:
+    """Levels right below a region that keep to its columns."""
+    found: list[Level] = []
+    last = inside[-1]
+    for level in [level for level in levels if level.baseline > last.baseline]:
+        own = _near(region, level, last)
+        left = None if own is None else narrowed(gutters, own)
+        if own is None or left is None:
             break
-        if len(own[0].lines) < len(level.lines) or level.size > 1.25 * start.size:
-            break
-        crossing = [f for f in by_column(level, cuts) if f[0] < f[1]]
-        if any(first == 0 for first, _, _ in crossing):
-            break
-        kept.append(own[0])
-        last = level
-    return kept
+        found.append(own)
+        gutters, last = left, own
+    return found
+
+
+def _near(region: Region, level: Level, last: Level) -> Level | None:
+    """What a level has over or under a region, if that is near its last level and of its size."""
+    own = tuple(ln for ln in level.lines if ln.box.x1 > region.left and ln.box.x0 < region.right)
+    if not own or max(line.size for line in own) > _LARGER * last.size:
+        return None
+    return Level(own) if abs(level.baseline - last.baseline) <= _STEP * last.size else None
 
 
 def _filled(level: Level, cuts: Sequence[float]) -> set[int]:
     return {first for first, _, _ in by_column(level, cuts)}
-
-
-def _is_over(level: Level, cuts: Sequence[float]) -> bool:
-    """Whether a level holds a head over columns other than the first."""
-    return all(first > 0 for first, _, _ in by_column(level, cuts))
 
 
 def _head_levels(region: Region, levels: Sequence[Level], cuts: Sequence[float]) -> int:
@@ -90,10 +103,10 @@ def _head_levels(region: Region, levels: Sequence[Level], cuts: Sequence[float])
     columns = len(cuts) + 1
     pieces = [(f, line) for level in levels for f, _, line in by_column(level, cuts)]
     figures = set(figure_columns(pieces, columns))
-    counts = []
     if figures:
-        counts.append(_before_figures(levels, cuts, figures))
-    counts += [_before_rule(region, levels), _before_style(levels)]
+        counts = [_before_figures(levels, cuts, figures)]
+    else:
+        counts = [_before_rule(region, levels), _before_style(levels)]
     for count in counts:
         if 0 < count <= _MOST_HEAD_LEVELS and count < len(levels) and _is_short(levels[:count]):
             return count
@@ -102,8 +115,6 @@ def _head_levels(region: Region, levels: Sequence[Level], cuts: Sequence[float])
 
 def _before_figures(levels: Sequence[Level], cuts: Sequence[float], figures: set[int]) -> int:
     """Levels above the first with a figure in a column of figures, wrapped labels apart."""
-    from doc_audit.ingest.pdf.figures import is_figure
-
     count = 0
     for level in levels:
         own = by_column(level, cuts)
