@@ -127,7 +127,8 @@ def _lay_out_all(
     laid = []
     for raw in raws:
         try:
-            before = open_table(laid[-1].items) if laid else None
+            follows = bool(laid) and laid[-1].number == raw.number - 1
+            before = open_table(laid[-1].items, body) if follows else None
             laid.append(_laid(raw, furniture, body, before))
         except Exception as error:  # as above
             failed[raw.number] = f"failed: {error}"

@@ -20,6 +20,7 @@ _LEAST_ANCHORS = 3  # levels of figures that make a table by themselves
 _LEAST_FIGURES = 2  # in each of them; contents pages have one
 _ALIGNED = 3.0  # points between the edges or middles of figures of one column
 _WIDEST_STEP = 4.0  # em between two levels of figures
+_TOUCHING = 6.0  # points between figures and the rules over or under them
 _EDGE = 1.0  # em by which text may stand beyond the ends of the rules
 
 
@@ -112,6 +113,35 @@ def _sticks_out(box: Box, left: float, right: float) -> bool:
     half = box.width / 2
     shared = min(box.x1, right) - max(box.x0, left)
     return 0 < shared < half
+
+
+def regions_of(rules: FloatArray, levels: Sequence[Level]) -> list[Region]:
+    """Where tables may stand on a page: about figures, with the rules round them, then others."""
+    ruled = ruled_regions(rules, levels)
+    found = []
+    for region in figure_regions(levels):
+        for other in [r for r in ruled if _touch(region, r)]:
+            ruled.remove(other)
+            region = _joined(region, other)
+        found.append(region)
+    return found + ruled
+
+
+def _touch(figures: Region, ruled: Region) -> bool:
+    """Whether rules stand about figures or right over or under them."""
+    beside = min(figures.right, ruled.right) - max(figures.left, ruled.left)
+    apart = max(figures.top, ruled.top) - min(figures.bottom, ruled.bottom)
+    return beside > 0.5 * (figures.right - figures.left) and apart <= _TOUCHING
+
+
+def _joined(one: Region, other: Region) -> Region:
+    return Region(
+        min(one.top, other.top),
+        max(one.bottom, other.bottom),
+        min(one.left, other.left),
+        max(one.right, other.right),
+        tuple(sorted({*one.rules, *other.rules})),
+    )
 
 
 def figure_regions(levels: Sequence[Level]) -> list[Region]:

@@ -36,17 +36,46 @@ def region_table(
     gutters = common(beside, beside[0].size)
     if not gutters:
         return None
-    over, gutters = _above(region, levels, inside, gutters)
-    under = _below(region, levels, inside, gutters)
-    cuts = middles(gutters)
-    while under and len(_filled(under[-1], cuts)) < 2:
-        under.pop()
-    whole = [*over, *inside, *under]
-    heads = _head_levels(region, whole, cuts)
-    if not heads:
-        whole = [*inside, *under]
+    whole, heads, cuts = _with_heads(region, levels, inside, gutters)
+    whole += _below(region, levels, inside, gutters, cuts)
+    cuts = _without_empty(whole[:heads], whole[heads:], cuts)
     table = _table(whole[:heads], whole[heads:], cuts, rules, page)
     return table if table is not None and _is_sound(table, region) else None
+
+
+def _with_heads(
+    region: Region, levels: Sequence[Level], inside: Sequence[Level], gutters: list[Gutter]
+) -> tuple[list[Level], int, list[float]]:
+    """Levels of a table, how many of the first hold heads, and where to cut columns.
+
+    Heads that aren't in the region are looked for right above it: fills and rules under the rows
+    often begin below them.
+    """
+    cuts = middles(gutters)
+    if heads := _head_levels(region, inside, cuts):
+        return list(inside), heads, cuts
+    over, left = _above(region, levels, inside, gutters)
+    whole, wider = [*over, *inside], middles(left)
+    if over and (heads := _head_levels(region, whole, wider)):
+        return whole, heads, wider
+    return list(inside), 0, cuts
+
+
+def _without_empty(
+    heads: Sequence[Level], body: Sequence[Level], cuts: Sequence[float]
+) -> list[float]:
+    """The cuts without those that part a head from the cells set to the other edge under it."""
+    over = {piece.first for piece in placed_in(heads, cuts)}
+    under = {piece.first for piece in placed_in(body, cuts)}
+    kept = list(cuts)
+    for column in range(len(cuts) + 1):
+        if column in under:
+            continue
+        beside = [at for at in (column + 1, column - 1) if at in under and at not in over]
+        if beside:
+            kept.remove(cuts[min(column, beside[0])])
+            over.add(beside[0])
+    return kept
 
 
 def _above(
@@ -71,9 +100,13 @@ def _above(
 
 
 def _below(
-    region: Region, levels: Sequence[Level], inside: Sequence[Level], gutters: list[Gutter]
+    region: Region,
+    levels: Sequence[Level],
+    inside: Sequence[Level],
+    gutters: list[Gutter],
+    cuts: Sequence[float],
 ) -> list[Level]:
-    """Levels right below a region that keep to its columns."""
+    """Levels right below a region that keep to its columns, down to the last with two cells."""
     found: list[Level] = []
     last = inside[-1]
     for level in [level for level in levels if level.baseline > last.baseline]:
@@ -83,6 +116,8 @@ def _below(
             break
         found.append(own)
         gutters, last = left, own
+    while found and len(_filled(found[-1], cuts)) < 2:
+        found.pop()
     return found
 
 
@@ -108,7 +143,9 @@ def _head_levels(region: Region, levels: Sequence[Level], cuts: Sequence[float])
     else:
         counts = [_before_rule(region, levels), _before_style(levels)]
     for count in counts:
-        if 0 < count <= _MOST_HEAD_LEVELS and count < len(levels) and _is_short(levels[:count]):
+        heads = levels[:count]
+        beside = any(piece.first > 0 for piece in placed_in(heads, cuts))
+        if beside and count <= _MOST_HEAD_LEVELS and count < len(levels) and _is_short(heads):
             return count
     return 0
 
@@ -144,7 +181,7 @@ def _before_style(levels: Sequence[Level]) -> int:
 
 def _is_short(levels: Sequence[Level]) -> bool:
     cells = compose([level.pieces(PIECE_GAP) for level in levels])
-    return len(cells) > 1 and all(len(cell.text) <= _LONGEST_HEAD for cell in cells)
+    return all(len(cell.text) <= _LONGEST_HEAD for cell in cells)
 
 
 def _table(
@@ -189,14 +226,15 @@ def _is_sound(table: Table, region: Region) -> bool:
         return False
     cells = [cell for row in full for cell in row.cells if cell]
     worded = sum(any(_has_word(line.text) for line in cell) for cell in cells)
-    labels = sum(bool(row.cells[0]) for row in full)
-    if worded < _LEAST_WORDED * len(cells) or 2 * labels < len(full):
+    labels = sum(any(_has_word(line.text) for line in row.cells[0]) for row in full)
+    if 2 * labels < len(full):
         return False
     pieces = [(c, ln) for row in table.rows for c, cell in enumerate(row.cells) for ln in cell]
     if figure_columns(pieces, len(table.xs) - 1):
         return True
     lengths = sum(map(len, cells)) / len(cells)
-    return len(region.rules) >= _LEAST_RULES and lengths < _LAYOUT_LINES
+    wordy = worded >= _LEAST_WORDED * len(cells)
+    return wordy and len(region.rules) >= _LEAST_RULES and lengths < _LAYOUT_LINES
 
 
 def _has_word(text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cellrows import placed_in, rows_of, with_bands
-from doc_audit.ingest.pdf.gutters import Gutter, between, finer, narrowed, places
+from doc_audit.ingest.pdf.gutters import Gutter, between, by_column, finer, narrowed, places
 from doc_audit.ingest.pdf.headrows import HeadRow, spans_of, split_heads
 from doc_audit.ingest.pdf.textlevels import Level, Span
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
@@ -15,6 +15,7 @@ _REACH = 1.0  # em by which cells may stand left of all that is known of a table
 _LARGER = 1.25  # times the size of the rows: a heading that ends the table
 _END_GAP = 4.0  # em of white that end the table
 _LEAST_ROWS = 1
+_LEADING = 1.5  # em between the lines of one cell
 _SAME_PLACE = 4.0  # points between the edges of one column on two pages
 _MOST_BANDS = 2  # levels of a row across the table that names the rows under it
 
@@ -57,10 +58,31 @@ def body_rows(
 ) -> list[TableRow]:
     """Rows of the body, without what trails after the last that is one."""
     columns = len(cuts) + 1
-    rows = with_bands(rows_of(placed_in(levels, cuts), columns, rules, actions))
+    kept = _without_notes(levels, cuts, rules, actions)
+    rows = with_bands(rows_of(placed_in(kept, cuts), columns, rules, actions))
     while rows and sum(map(bool, rows[-1].cells)) < 2:
         rows.pop()
     return rows
+
+
+def _without_notes(
+    levels: Sequence[Level], cuts: Sequence[float], rules: FloatArray, actions: bool
+) -> list[Level]:
+    """Levels without those at the end that stand in the first column and are no part of it.
+
+    The first column goes on at the usual distance, in a table of figures in mid-sentence too.
+    """
+    wide = [at for at, level in enumerate(levels) if by_column(level, cuts)[-1][0] > 0]
+    end = wide[-1] + 1 if wide else 0
+    while end < len(levels):
+        above, level = levels[end - 1], levels[end]
+        step = level.baseline - above.baseline
+        ruled = len(rules) and any(above.baseline < y < level.baseline for y in rules[:, 0])
+        goes_on = actions or level.lines[0].text[:1].islower()
+        if ruled or step > _LEADING * level.size or not goes_on:
+            break
+        end += 1
+    return list(levels[:end])
 
 
 def continued_table(

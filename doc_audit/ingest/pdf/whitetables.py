@@ -5,15 +5,20 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.grids import merged
 from doc_audit.ingest.pdf.headrows import action_heads
-from doc_audit.ingest.pdf.regions import figure_regions, ruled_regions
+from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.regions import regions_of
 from doc_audit.ingest.pdf.regiontables import region_table
 from doc_audit.ingest.pdf.shapes import MOST_RULES
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.textlevels import levels_of
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.unruled import action_table, continued_table
+
+NOTE_SIZE = 0.92
+"""Times the body size up to which what stands under a table is a note; see `kinds`."""
 
 
 def find_white_tables(
@@ -37,20 +42,27 @@ def find_white_tables(
     for head in heads:
         tables += _some(action_table(head, levels, across, page))
     left = _without(lines, tables)
-    for find in (lambda found: ruled_regions(across, found), figure_regions):
-        levels = levels_of(left) if len(left) < len(lines) else levels
-        for region in find(levels):
-            tables += _some(region_table(region, levels, across, page))
+    levels = levels_of(left) if tables else levels
+    for region in regions_of(across, levels):
+        if table := region_table(region, levels, across, page):
+            tables.append(table)
             left = _without(left, tables)
             levels = levels_of(left)
     return tables, left
 
 
-def open_table(items: Iterable[object]) -> Table | None:
-    """The table of a page that no grid shows and that nothing of its size stands under."""
-    boxes = [item for item in items if isinstance(item, Table)]
-    tables = [table for table in boxes if not table.ruled]
-    return tables[-1] if tables else None
+def open_table(items: Iterable[Passage | Form | Table], body: float) -> Table | None:
+    """The table of a page that no grid shows and that may go on over the page.
+
+    Nothing stands under it but notes in smaller type than `body`, that of the text.
+    """
+    plain = [item for item in items if isinstance(item, Table) or not _is_note(item, body)]
+    last = max(plain, key=lambda item: item.box.y1, default=None)
+    return last if isinstance(last, Table) and not last.ruled else None
+
+
+def _is_note(item: Passage | Form, body: float) -> bool:
+    return isinstance(item, Passage) and item.size <= NOTE_SIZE * body
 
 
 def _some(table: Table | None) -> list[Table]:
