@@ -86,7 +86,9 @@ def common(levels: Sequence[Level], size: float) -> list[Gutter]:
     """Gutters that run down all of some levels, or nearly all; may be none."""
     if not levels:
         return []
-    clear = [span for span in _clear(levels, size) if _is_sure(span, levels, size)]
+    clear = _clear(levels, size)
+    cuts = [(a + b) / 2 for a, b in clear]
+    clear = [span for span in clear if _is_sure(span, cuts, levels, size)]
     nearly: list[Span] = []
     if len(levels) >= _FEW:
         allowed = max(1, int(_CROSSED * len(levels)))
@@ -109,11 +111,12 @@ def _clear(levels: Sequence[Level], size: float, crossing: int = 0) -> list[Span
     return spans
 
 
-def _is_sure(span: Span, levels: Sequence[Level], size: float) -> bool:
+def _is_sure(span: Span, cuts: Sequence[float], levels: Sequence[Level], size: float) -> bool:
     """Whether white is too wide, or has too many words beside it, for blanks met by chance."""
     if span[1] - span[0] >= _SURE_GUTTER * size:
         return True
-    beside = sum(_parts_words(level.words, (span[0] + span[1]) / 2, ()) for level in levels)
+    middle = (span[0] + span[1]) / 2
+    beside = sum(_parts_words(level.words, middle, cuts) for level in levels)
     return beside >= max(_FEW, len(levels) / 2)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.cardtables import card_forms
 from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.grids import Grid
@@ -53,6 +54,7 @@ def lay_out(
     free = [line for line in lines if id(line) not in taken]
     unruled, free = find_white_tables(free, rules, number, before)
     tables += unruled
+    cards = {id(table): card_forms(table) for table in tables}
     flow = list(split_lines(free))
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
@@ -62,7 +64,8 @@ def lay_out(
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[form] for form in forms]
-    groups += [[table] for table in tables]
+    groups += [[form] for found in cards.values() for form in found]
+    groups += [[table] for table in tables if not cards[id(table)]]
     return _ordered(groups, panels, page, strong)
 
 

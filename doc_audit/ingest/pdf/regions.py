@@ -148,14 +148,19 @@ def figure_regions(levels: Sequence[Level]) -> list[Region]:
     """Stretches of levels of figures in aligned columns, most of which open with words."""
     found: list[Region] = []
     run: list[tuple[Level, list[TextLine]]] = []
+    reach = 0.0  # baseline of the last line of the run
     for level in levels:
         row = _figure_row(level)
         if row is None:
+            if run and level.lines[-1].box.x1 < run[-1][1][0].box.x0:
+                reach = level.baseline  # a label goes on
             continue
-        if run and not _fits(run[-1], (level, row)):
+        near = level.baseline - reach <= _WIDEST_STEP * level.size
+        if run and not (near and _fits(run[-1][1], row)):
             found += _region(run)
             run = []
         run.append((level, row))
+        reach = level.baseline
     return found + _region(run)
 
 
@@ -176,11 +181,8 @@ def _is_label(piece: TextLine) -> bool:
     return sum(map(str.isalpha, piece.text)) > 1
 
 
-def _fits(above: tuple[Level, list[TextLine]], below: tuple[Level, list[TextLine]]) -> bool:
+def _fits(ones: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
     """Whether two levels of figures may be rows of one table."""
-    if below[0].baseline - above[0].baseline > _WIDEST_STEP * above[0].size:
-        return False
-    ones, others = above[1], below[1]
     return len(ones) == len(others) and all(map(_aligned, ones, others))
 
 

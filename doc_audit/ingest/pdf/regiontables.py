@@ -18,6 +18,7 @@ from doc_audit.ingest.pdf.unruled import body_rows
 _MOST_HEAD_LEVELS = 5
 _LONGEST_HEAD = 80  # characters in one head of a column
 _STEP = 2.6  # em between baselines of heads and of the row under them
+_WIDER = 1.25  # times the usual step of the rows, if that is more
 _LARGER = 1.25  # times the size of the rows: a heading that is no part of the table
 _LEAST_RULES = 3  # that part a table of words: top, head, bottom
 _LAYOUT_LINES = 6.0  # lines in the cells of what is only laid out side by side
@@ -84,14 +85,15 @@ def _above(
     """Levels right above a region that may hold its heads, and what they leave of the gutters."""
     found: list[Level] = []
     last = inside[0]
+    reach = _reach(inside)
     for level in [level for level in levels if level.baseline < last.baseline][::-1]:
-        own = _near(region, level, last)
+        own = _near(region, level, last, reach)
         if own is None or len(found) == _MOST_HEAD_LEVELS:
             break
         left = around_heads(gutters, own)
-        pieces = placed_in([own], middles(left))
-        if any(piece.first == 0 < piece.last for piece in pieces):
-            break
+        first = middles(left)[0]
+        if any(piece.box.x0 < first < piece.box.x1 for piece in own.pieces(PIECE_GAP)):
+            break  # a caption or the text above
         found.insert(0, own)
         gutters, last = left, own
     while found and not any(p.first > 0 for p in placed_in(found[:1], middles(gutters))):
@@ -109,8 +111,9 @@ def _below(
     """Levels right below a region that keep to its columns, down to the last with two cells."""
     found: list[Level] = []
     last = inside[-1]
+    reach = _reach(inside)
     for level in [level for level in levels if level.baseline > last.baseline]:
-        own = _near(region, level, last)
+        own = _near(region, level, last, reach)
         left = None if own is None else narrowed(gutters, own)
         if own is None or left is None:
             break
@@ -121,12 +124,19 @@ def _below(
     return found
 
 
-def _near(region: Region, level: Level, last: Level) -> Level | None:
+def _reach(levels: Sequence[Level]) -> float:
+    """Points between baselines up to which a level may go on with a table."""
+    steps = sorted(below.baseline - above.baseline for above, below in pairwise(levels))
+    usual = steps[len(steps) // 2] if steps else 0.0
+    return max(_STEP * levels[0].size, _WIDER * usual)
+
+
+def _near(region: Region, level: Level, last: Level, reach: float) -> Level | None:
     """What a level has over or under a region, if that is near its last level and of its size."""
     own = tuple(ln for ln in level.lines if ln.box.x1 > region.left and ln.box.x0 < region.right)
     if not own or max(line.size for line in own) > _LARGER * last.size:
         return None
-    return Level(own) if abs(level.baseline - last.baseline) <= _STEP * last.size else None
+    return Level(own) if abs(level.baseline - last.baseline) <= reach else None
 
 
 def _filled(level: Level, cuts: Sequence[float]) -> set[int]:
