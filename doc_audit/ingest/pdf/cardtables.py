@@ -23,7 +23,10 @@ def card_forms(table: Table) -> list[Form]:
         return []
     if len(rows) == 2 and table.lists_actions:
         return []  # two heads over one row
-    return [_form(record) for record in _records(parts)]
+    records = list(_records(parts))
+    if not all(is_action_head([label for label, _, _ in record]) for record in records):
+        return []  # torn apart somewhere: what belongs together is not sure
+    return [_form(record) for record in records]
 
 
 def _part(row: TableRow) -> _Part:

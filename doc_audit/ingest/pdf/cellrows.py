@@ -61,7 +61,7 @@ def rows_of(
     ys = sorted({y for own in borders for y in own})
     leading = leading_of(pieces, columns)
     if not ys:
-        return [_row(part, columns) for part in by_white(pieces, columns, leading)]
+        return [row_of(part, columns) for part in by_white(pieces, columns, leading)]
     rows: list[TableRow] = []
     before: set[int] = set()
     for low, high in pairwise([-np.inf, *ys, np.inf]):
@@ -73,7 +73,7 @@ def rows_of(
         shared = any(id(p) not in fresh for cell in cells for p in cell)
         whole = sorted({id(p): p for cell in cells for p in cell}.values(), key=_height)
         parts = [whole] if shared else _finer(whole, columns, leading)
-        rows += [_row(part, columns) for part in parts]
+        rows += [row_of(part, columns) for part in parts]
     return rows
 
 
@@ -83,7 +83,7 @@ def _height(piece: Placed) -> tuple[float, float]:
 
 def _by_figures(pieces: Sequence[Placed], columns: int) -> list[TableRow]:
     groups = anchored([(p.first, p.line) for p in pieces], columns)
-    return [_row([pieces[i] for i in group], columns) for group in groups]
+    return [row_of([pieces[i] for i in group], columns) for group in groups]
 
 
 def _borders(pieces: Sequence[Placed], columns: int, rules: FloatArray) -> list[list[float]]:
@@ -192,7 +192,8 @@ def _mended(rows: list[list[Placed]]) -> list[list[Placed]]:
     return done
 
 
-def _row(pieces: Sequence[Placed], columns: int) -> TableRow:
+def row_of(pieces: Sequence[Placed], columns: int) -> TableRow:
+    """The row of some pieces, their lines in order in each of its cells."""
     cells: list[list[TextLine]] = [[] for _ in range(columns)]
     for piece in sorted(pieces, key=_height):
         cells[piece.first].append(piece.line)

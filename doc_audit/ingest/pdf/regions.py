@@ -20,6 +20,7 @@ _LEAST_ANCHORS = 3  # levels of figures that make a table by themselves
 _LEAST_FIGURES = 2  # in each of them; contents pages have one
 _ALIGNED = 3.0  # points between the edges or middles of figures of one column
 _WIDEST_STEP = 4.0  # em between two levels of figures
+_PROSE_WIDTH = 0.6  # of the rules, from which a line that stands alone is running text
 _TOUCHING = 6.0  # points between figures and the rules over or under them
 _EDGE = 1.0  # em by which text may stand beyond the ends of the rules
 
@@ -98,8 +99,13 @@ def _is_tabular(
     own = levels_between(levels, top, bottom, left, right)
     if any(_sticks_out(line.box, left, right) for line in _lines_between(levels, top, bottom)):
         return False
-    beside = sum(len(level.pieces(_APART)) > 1 for level in own)
-    return 3 * beside >= len(own) or len(own) < 2
+    alone = [level for level in own if len(level.pieces(_APART)) == 1]
+    wide = [level for level in alone if _width(level) > _PROSE_WIDTH * (right - left)]
+    return len(wide) < 2 and (3 * len(alone) <= 2 * len(own) or len(own) < 2)
+
+
+def _width(level: Level) -> float:
+    return level.lines[-1].box.x1 - level.lines[0].box.x0
 
 
 def _lines_between(levels: Sequence[Level], top: float, bottom: float) -> Iterator[TextLine]:

@@ -59,7 +59,24 @@ def _with_heads(
     whole, wider = [*over, *inside], middles(left)
     if over and (heads := _head_levels(region, whole, wider)):
         return whole, heads, wider
-    return list(inside), 0, cuts
+    kept = _rows_above(over, gutters, cuts)
+    return [*kept, *inside], 0, cuts
+
+
+def _rows_above(
+    over: Sequence[Level], gutters: list[Gutter], cuts: Sequence[float]
+) -> list[Level]:
+    """Levels over a region without heads that keep to its columns: its first row."""
+    kept: list[Level] = []
+    for level in over[::-1]:
+        left = narrowed(gutters, level)
+        if left is None:
+            break
+        kept.insert(0, level)
+        gutters = left
+    while kept and len(_filled(kept[0], cuts)) < 2:
+        kept.pop(0)
+    return kept
 
 
 def _without_empty(
@@ -174,11 +191,14 @@ def _before_figures(levels: Sequence[Level], cuts: Sequence[float], figures: set
 
 
 def _before_rule(region: Region, levels: Sequence[Level]) -> int:
-    """Levels above the first rule that has some above it."""
+    """Levels above the first rule under some, where it is the one inside or parts two styles."""
+    if len(region.rules) < _LEAST_RULES:
+        return 0
     for y in region.rules[:-1]:
         above = sum(level.baseline - 0.3 * level.size < y for level in levels)
-        if above:
-            return above if len(region.rules) >= _LEAST_RULES else 0
+        if 0 < above < len(levels):
+            alone = len(region.rules) == _LEAST_RULES
+            return above if alone or levels[0].style != levels[above].style else 0
     return 0
 
 
