@@ -1,15 +1,23 @@
 """Heads of columns on a page, over tables that no grid of rules shows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from doc_audit.ingest.head_words import WORDS
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.tablerecords import TableRow
 from doc_audit.ingest.pdf.textlevels import Level, Span, split_at
+from doc_audit.model.document import CellRole
 from doc_audit.ingest.pdf.textline import TextLine
 
+_ROLES: tuple[CellRole, ...] = ("action", "lead", "timescale")
+_HEAD_WORD = re.compile(
+    r"\b(?:%s)" % "|".join(sorted({w.split()[-1].rstrip("y") for r in _ROLES for w in WORDS[r]})),
+    re.IGNORECASE,
+)
 HEAD_GAP = 0.55
 """em of white that part two heads on one level; a blank is half as wide."""
 _LONGEST_HEAD = 60  # characters
@@ -69,6 +77,8 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
     """The row of heads that begins at a level."""
     if not _may_begin(levels[at]):
         return None
+    if len(levels[at].pieces(HEAD_GAP)) < 2 and not _follows_alike(levels, at):
+        return None
     end = _style_end(levels, at)
     for last in sorted({end, at}, reverse=True):
         pieces = [level.pieces(HEAD_GAP) for level in levels[at : last + 1]]
@@ -81,8 +91,19 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
 
 
 def _may_begin(level: Level) -> bool:
+    """A quick look: words that heads are made of, in what is no line of a sentence."""
     first = level.lines[0].text
-    return len(first) <= 4 * _LONGEST_HEAD and not _is_sentence(first)
+    if len(first) > 2 * _LONGEST_HEAD or first[:1].islower() or _is_sentence(first):
+        return False
+    return any(_HEAD_WORD.search(line.text) for line in level.lines)
+
+
+def _follows_alike(levels: Sequence[Level], at: int) -> bool:
+    """Whether the level under a lone bold piece stands near enough to be of the same heads."""
+    if at + 1 == len(levels) or not levels[at].style[0]:
+        return False
+    step = levels[at + 1].baseline - levels[at].baseline
+    return step <= _WRAPPED_STEP * levels[at].size
 
 
 def _style_end(levels: Sequence[Level], at: int) -> int:

@@ -1,5 +1,6 @@
 """Where on a page a table without a grid may stand: between rules, or about aligned figures."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ _ALIGNED = 3.0  # points between the edges or middles of figures of one column
 _WIDEST_STEP = 4.0  # em between two levels of figures
 _PROSE_WIDTH = 0.6  # of the rules, from which a line that stands alone is running text
 _TOUCHING = 6.0  # points between figures and the rules over or under them
+_ENDS_IN_FIGURE = re.compile(r"(?:\d\W{0,3}|[kmn]|[-*–—.])$", re.IGNORECASE)
 _EDGE = 1.0  # em by which text may stand beyond the ends of the rules
 
 
@@ -172,7 +174,7 @@ def figure_regions(levels: Sequence[Level]) -> list[Region]:
 
 def _figure_row(level: Level) -> list[TextLine] | None:
     """The figures of a level that holds no words, or only opens with them; None for any other."""
-    if not any(sign.isdigit() for line in level.lines for sign in line.text[-6:]):
+    if not _ENDS_IN_FIGURE.search(level.lines[-1].text):
         return None
     pieces = level.pieces(PIECE_GAP)
     rest = pieces[1:] if _is_label(pieces[0]) else pieces

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+import numpy as np
 
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import cut
@@ -20,6 +22,7 @@ class Level:
     """Lines on one baseline, left to right; none is turned."""
 
     lines: tuple[TextLine, ...]
+    _pieces: dict[float, list[TextLine]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def baseline(self) -> float:
@@ -45,7 +48,11 @@ class Level:
 
     def pieces(self, gap: float) -> list[TextLine]:
         """Its lines, cut where at least `gap` em of white stand between two words."""
-        return [piece for line in self.lines for piece in split_at_white(line, gap)]
+        known = self._pieces.get(gap)
+        if known is None:
+            known = [piece for line in self.lines for piece in split_at_white(line, gap)]
+            self._pieces[gap] = known
+        return known
 
 
 def levels_of(lines: Iterable[TextLine]) -> list[Level]:
@@ -79,12 +86,9 @@ def split_at_white(line: TextLine, gap: float) -> list[TextLine]:
     text, edges = line.text, line.edges
     if not len(edges):
         return [line]
-    wide = gap * line.size
-    starts = [0]
-    starts += [
-        at + 1 for at, sign in enumerate(text) if sign == " " and edges[at + 1] - edges[at] >= wide
-    ]
-    return _cut_at(line, starts)
+    wide = np.flatnonzero(edges[1:] - edges[:-1] >= gap * line.size).tolist()
+    starts = [at + 1 for at in wide if text[at] == " "]
+    return _cut_at(line, [0, *starts]) if starts else [line]
 
 
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:
