@@ -15,9 +15,9 @@ from doc_audit.ingest.pdf.textline import TextLine
 
 _ROLES: tuple[CellRole, ...] = ("action", "lead", "timescale")
 _HEAD_WORD = re.compile(
-    r"\b(?:%s)" % "|".join(sorted({w.split()[-1].rstrip("y") for r in _ROLES for w in WORDS[r]})),
-    re.IGNORECASE,
+    r"\b(?:%s)" % "|".join(sorted({w.split()[-1].rstrip("y") for r in _ROLES for w in WORDS[r]}))
 )
+_CAPITAL = re.compile(r"\s\W?[A-Z0-9]")  # a second head on one line
 HEAD_GAP = 0.55
 """em of white that part two heads on one level; a blank is half as wide."""
 _LONGEST_HEAD = 60  # characters
@@ -93,9 +93,11 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
 def _may_begin(level: Level) -> bool:
     """A quick look: words that heads are made of, in what is no line of a sentence."""
     first = level.lines[0].text
-    if len(first) > 2 * _LONGEST_HEAD or first[:1].islower() or _is_sentence(first):
+    if first[:1].islower() or len(first) > 2 * _LONGEST_HEAD or _is_sentence(first):
         return False
-    return any(_HEAD_WORD.search(line.text) for line in level.lines)
+    if len(level.lines) == 1 and not level.style[0] and not _CAPITAL.search(first):
+        return False
+    return any(_HEAD_WORD.search(line.text.lower()) for line in level.lines)
 
 
 def _follows_alike(levels: Sequence[Level], at: int) -> bool:

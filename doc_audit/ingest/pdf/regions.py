@@ -1,9 +1,11 @@
 """Where on a page a table without a grid may stand: between rules, or about aligned figures."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.figures import is_figure, says_nothing
@@ -23,7 +25,10 @@ _ALIGNED = 3.0  # points between the edges or middles of figures of one column
 _WIDEST_STEP = 4.0  # em between two levels of figures
 _PROSE_WIDTH = 0.6  # of the rules, from which a line that stands alone is running text
 _TOUCHING = 6.0  # points between figures and the rules over or under them
-_ENDS_IN_FIGURE = re.compile(r"(?:\d\W{0,3}|[kmn]|[-*–—.])$", re.IGNORECASE)
+_ENDS_IN_FIGURE = re.compile(
+    r"\d\W{0,3}$|\d\s?[kmbp]n?$|(?:^|\s)(?:[-*–—]|n/?a|nil)$", re.IGNORECASE
+)
+_TALLEST = 30.0  # points that the middle of a letter may stand over its baseline
 _EDGE = 1.0  # em by which text may stand beyond the ends of the rules
 
 
@@ -81,7 +86,7 @@ def levels_between(
 ) -> list[Level]:
     """Levels between two heights; what stands outside left and right is left out."""
     found = []
-    for level in levels:
+    for level in _at_height(levels, top, bottom):
         if top < level.baseline - 0.3 * level.size < bottom:
             reach = _EDGE * level.size
             inside = tuple(
@@ -111,9 +116,16 @@ def _width(level: Level) -> float:
 
 
 def _lines_between(levels: Sequence[Level], top: float, bottom: float) -> Iterator[TextLine]:
-    for level in levels:
+    for level in _at_height(levels, top, bottom):
         if top < level.baseline - 0.3 * level.size < bottom:
             yield from level.lines
+
+
+def _at_height(levels: Sequence[Level], top: float, bottom: float) -> Sequence[Level]:
+    """Levels with their baseline between two heights or little under them."""
+    start = bisect_left(levels, top, key=attrgetter("baseline"))
+    stop = bisect_left(levels, bottom + _TALLEST, key=attrgetter("baseline"))
+    return levels[start:stop]
 
 
 def _sticks_out(box: Box, left: float, right: float) -> bool:

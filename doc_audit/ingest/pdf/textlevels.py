@@ -84,9 +84,12 @@ def word_spans(line: TextLine) -> list[Span]:
 def split_at_white(line: TextLine, gap: float) -> list[TextLine]:
     """The line cut at each blank of at least `gap` em."""
     text, edges = line.text, line.edges
-    if not len(edges):
+    if not len(edges) or " " not in text:
         return [line]
-    wide = np.flatnonzero(edges[1:] - edges[:-1] >= gap * line.size).tolist()
+    gaps, least = edges[1:] - edges[:-1], gap * line.size
+    if gaps.max() < least:
+        return [line]
+    wide = np.flatnonzero(gaps >= least).tolist()
     starts = [at + 1 for at in wide if text[at] == " "]
     return _cut_at(line, [0, *starts]) if starts else [line]
 
