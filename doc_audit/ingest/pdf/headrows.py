@@ -77,7 +77,10 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
     """The row of heads that begins at a level."""
     if not _may_begin(levels[at]):
         return None
-    if len(levels[at].pieces(HEAD_GAP)) < 2 and not _follows_alike(levels, at):
+    first = levels[at].pieces(HEAD_GAP)
+    if not all(map(_is_short, first)) or first[0].text[:1].islower():
+        return None
+    if len(first) < 2 and not _follows_alike(levels, at):
         return None
     end = _style_end(levels, at)
     for last in sorted({end, at}, reverse=True):
