@@ -9,8 +9,8 @@ import numpy as np
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.figures import anchored, figure_columns
 from doc_audit.ingest.pdf.gutters import by_column
-from doc_audit.ingest.pdf.textlevels import Level
 from doc_audit.ingest.pdf.tablerecords import TableRow
+from doc_audit.ingest.pdf.textlevels import Level
 from doc_audit.ingest.pdf.textline import TextLine
 
 _COVER = 0.6  # share of a column's width that a rule must cover to part its cells
@@ -90,8 +90,8 @@ def _borders(pieces: Sequence[Placed], columns: int, rules: FloatArray) -> list[
     """The y of the rules that part each column between its first and last piece."""
     top = min(piece.middle for piece in pieces)
     bottom = max(piece.middle for piece in pieces)
+    found: list[list[float]] = []
     near = rules[(rules[:, 0] > top) & (rules[:, 0] < bottom)] if len(rules) else rules
-    found = []
     for column in range(columns):
         own = [p.line.box for p in pieces if p.first == p.last == column]
         if not own:

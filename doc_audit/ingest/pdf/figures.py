@@ -46,15 +46,18 @@ def anchored(pieces: Sequence[Column], columns: int) -> list[list[int]]:
     figures = set(figure_columns(pieces, columns))
     levels: list[float] = []
     for column, line in sorted(pieces, key=lambda piece: piece[1].baseline):
-        if column in figures and (is_figure(line.text) or says_nothing(line.text)):
-            if not levels or line.baseline - levels[-1] > _SAME_LEVEL * line.size:
-                levels.append(line.baseline)
+        if column not in figures or not (is_figure(line.text) or says_nothing(line.text)):
+            continue
+        if not levels or line.baseline - levels[-1] > _SAME_LEVEL * line.size:
+            levels.append(line.baseline)
     ways = [_rows(pieces, levels, way) for way in (_below, _above, _nearest)]
     return min(ways, key=lambda rows: _badness(rows, pieces))
 
 
 def _rows(
-    pieces: Sequence[Column], levels: Sequence[float], way: Callable[[TextLine, Sequence[float]], int]
+    pieces: Sequence[Column],
+    levels: Sequence[float],
+    way: Callable[[TextLine, Sequence[float]], int],
 ) -> list[list[int]]:
     rows: list[list[int]] = [[] for _ in levels]
     for index, (_, line) in enumerate(pieces):

@@ -107,8 +107,7 @@ def _clear(levels: Sequence[Level], size: float, crossing: int = 0) -> list[Span
             ink[row, int((x0 - left) / _STEP) : int((x1 - left) / _STEP) + 1] = True
     least = (2 * _SURE_GUTTER if crossing else LEAST_GUTTER) * size - _STEP
     free = _stretches(ink.sum(axis=0) <= crossing, least)
-    spans = [(left + a, left + b) for a, b in free]
-    return spans
+    return [(left + a, left + b) for a, b in free]
 
 
 def _is_sure(span: Span, cuts: Sequence[float], levels: Sequence[Level], size: float) -> bool:

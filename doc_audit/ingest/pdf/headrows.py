@@ -10,13 +10,12 @@ from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.tablerecords import TableRow
 from doc_audit.ingest.pdf.textlevels import Level, Span, split_at
-from doc_audit.model.document import CellRole
 from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.model.document import CellRole
 
 _ROLES: tuple[CellRole, ...] = ("action", "lead", "timescale")
-_HEAD_WORD = re.compile(
-    r"\b(?:%s)" % "|".join(sorted({w.split()[-1].rstrip("y") for r in _ROLES for w in WORDS[r]}))
-)
+_LAST_WORDS = {words.split()[-1].rstrip("y") for role in _ROLES for words in WORDS[role]}
+_HEAD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_LAST_WORDS))})")
 _CAPITAL = re.compile(r"\s\W?[A-Z0-9]")  # a second head on one line
 HEAD_GAP = 0.55
 """em of white that part two heads on one level; a blank is half as wide."""

@@ -124,7 +124,7 @@ def _lay_out_all(
     raws: Sequence[_Raw], furniture: set[tuple[int, int]], body: float, failed: dict[int, str]
 ) -> list[Laid]:
     """Pages laid out; one that can't be is added to `failed`."""
-    laid = []
+    laid: list[Laid] = []
     for raw in raws:
         try:
             follows = bool(laid) and laid[-1].number == raw.number - 1
@@ -135,9 +135,7 @@ def _lay_out_all(
     return laid
 
 
-def _laid(
-    raw: _Raw, furniture: set[tuple[int, int]], body: float, before: Table | None
-) -> Laid:
+def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float, before: Table | None) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)

@@ -16,6 +16,8 @@ from doc_audit.ingest.pdf.textline import TextLine
 
 PIECE_GAP = 0.55
 """em of white that may part two cells; a blank is half as wide."""
+LEAST_RULES = 3
+"""Rules that part a table of words: top, head, bottom."""
 _APART = 1.0  # em of white that parts two pieces of a table beyond doubt
 _LEAST_WIDTH = 80.0  # points: shorter rules part no table
 _LEAST_HEIGHT = 6.0  # points between two rules with text between them

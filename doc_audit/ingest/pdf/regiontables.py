@@ -5,22 +5,18 @@ from itertools import pairwise
 
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.figures import figure_columns, is_figure
 from doc_audit.ingest.pdf.cellrows import placed_in
+from doc_audit.ingest.pdf.figures import figure_columns
 from doc_audit.ingest.pdf.gutters import Gutter, around_heads, by_column, common, middles, narrowed
-from doc_audit.ingest.pdf.headrows import compose
-from doc_audit.ingest.pdf.regions import PIECE_GAP, Region, levels_between
-from doc_audit.ingest.pdf.tablerecords import Table, TableRow
+from doc_audit.ingest.pdf.regionheads import MOST_HEAD_LEVELS, head_levels, heads_of
+from doc_audit.ingest.pdf.regions import LEAST_RULES, PIECE_GAP, Region, levels_between
+from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.textlevels import Level
-from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.unruled import body_rows
 
-_MOST_HEAD_LEVELS = 5
-_LONGEST_HEAD = 80  # characters in one head of a column
 _STEP = 2.6  # em between baselines of heads and of the row under them
 _WIDER = 1.25  # times the usual step of the rows, if that is more
 _LARGER = 1.25  # times the size of the rows: a heading that is no part of the table
-_LEAST_RULES = 3  # that part a table of words: top, head, bottom
 _LAYOUT_LINES = 6.0  # lines in the cells of what is only laid out side by side
 _LEAST_WORDED = 0.25  # share of cells with a word; charts hold numbers
 _WORD = 3  # letters
@@ -53,19 +49,17 @@ def _with_heads(
     often begin below them.
     """
     cuts = middles(gutters)
-    if heads := _head_levels(region, inside, cuts):
+    if heads := head_levels(region, inside, cuts):
         return list(inside), heads, cuts
     over, left = _above(region, levels, inside, gutters)
     whole, wider = [*over, *inside], middles(left)
-    if over and (heads := _head_levels(region, whole, wider)):
+    if over and (heads := head_levels(region, whole, wider)):
         return whole, heads, wider
     kept = _rows_above(over, gutters, cuts)
     return [*kept, *inside], 0, cuts
 
 
-def _rows_above(
-    over: Sequence[Level], gutters: list[Gutter], cuts: Sequence[float]
-) -> list[Level]:
+def _rows_above(over: Sequence[Level], gutters: list[Gutter], cuts: Sequence[float]) -> list[Level]:
     """Levels over a region without heads that keep to its columns: its first row."""
     kept: list[Level] = []
     for level in over[::-1]:
@@ -105,7 +99,7 @@ def _above(
     reach = _reach(inside)
     for level in [level for level in levels if level.baseline < last.baseline][::-1]:
         own = _near(region, level, last, reach)
-        if own is None or len(found) == _MOST_HEAD_LEVELS:
+        if own is None or len(found) == MOST_HEAD_LEVELS:
             break
         left = around_heads(gutters, own)
         first = middles(left)[0]
@@ -160,60 +154,6 @@ def _filled(level: Level, cuts: Sequence[float]) -> set[int]:
     return {first for first, _, _ in by_column(level, cuts)}
 
 
-def _head_levels(region: Region, levels: Sequence[Level], cuts: Sequence[float]) -> int:
-    """How many of the first levels hold heads."""
-    columns = len(cuts) + 1
-    pieces = [(f, line) for level in levels for f, _, line in by_column(level, cuts)]
-    figures = set(figure_columns(pieces, columns))
-    if figures:
-        counts = [_before_figures(levels, cuts, figures)]
-    else:
-        counts = [_before_rule(region, levels), _before_style(levels)]
-    for count in counts:
-        heads = levels[:count]
-        beside = any(piece.first > 0 for piece in placed_in(heads, cuts))
-        if beside and count <= _MOST_HEAD_LEVELS and count < len(levels) and _is_short(heads):
-            return count
-    return 0
-
-
-def _before_figures(levels: Sequence[Level], cuts: Sequence[float], figures: set[int]) -> int:
-    """Levels above the first with a figure in a column of figures, wrapped labels apart."""
-    count = 0
-    for level in levels:
-        own = by_column(level, cuts)
-        if any(f in figures and is_figure(line.text) for f, _, line in own):
-            break
-        count += 1
-    while count and _filled(levels[count - 1], cuts) == {0} and count < len(levels):
-        count -= 1
-    return count
-
-
-def _before_rule(region: Region, levels: Sequence[Level]) -> int:
-    """Levels above the first rule under some, where it is the one inside or parts two styles."""
-    if len(region.rules) < _LEAST_RULES:
-        return 0
-    for y in region.rules[:-1]:
-        above = sum(level.baseline - 0.3 * level.size < y for level in levels)
-        if 0 < above < len(levels):
-            alone = len(region.rules) == _LEAST_RULES
-            return above if alone or levels[0].style != levels[above].style else 0
-    return 0
-
-
-def _before_style(levels: Sequence[Level]) -> int:
-    """Levels set like the first, where those after are not."""
-    style = levels[0].style
-    count = next((at for at, level in enumerate(levels) if level.style != style), 0)
-    return count
-
-
-def _is_short(levels: Sequence[Level]) -> bool:
-    cells = compose([level.pieces(PIECE_GAP) for level in levels])
-    return all(len(cell.text) <= _LONGEST_HEAD for cell in cells)
-
-
 def _table(
     heads: Sequence[Level],
     body: Sequence[Level],
@@ -222,7 +162,7 @@ def _table(
     page: int,
 ) -> Table | None:
     columns = len(cuts) + 1
-    texts, head_rows = _heads(heads, cuts) if heads else (("",) * columns, ())
+    texts, head_rows = heads_of(heads, cuts) if heads else (("",) * columns, ())
     rows = body_rows(body, cuts, rules, actions=is_action_head(texts))
     if not rows:
         return None
@@ -232,21 +172,6 @@ def _table(
     if len(used) < 2:
         return None
     return Table(page, xs, tuple(rows), texts, head_rows, ruled=False)
-
-
-def _heads(
-    levels: Sequence[Level], cuts: Sequence[float]
-) -> tuple[tuple[str, ...], tuple[TableRow, ...]]:
-    """Words over each column, and the levels as one row."""
-    columns = len(cuts) + 1
-    texts: list[list[str]] = [[] for _ in range(columns)]
-    cells: list[list[TextLine]] = [[] for _ in range(columns)]
-    for piece in placed_in(levels, cuts):
-        cells[piece.first].append(piece.line)
-        for column in range(piece.first, piece.last + 1):
-            texts[column].append(piece.line.text)
-    row = TableRow(tuple(map(tuple, cells)))
-    return tuple(" ".join(parts) for parts in texts), (row,)
 
 
 def _is_sound(table: Table, region: Region) -> bool:
@@ -264,7 +189,7 @@ def _is_sound(table: Table, region: Region) -> bool:
         return True
     lengths = sum(map(len, cells)) / len(cells)
     wordy = worded >= _LEAST_WORDED * len(cells)
-    return wordy and len(region.rules) >= _LEAST_RULES and lengths < _LAYOUT_LINES
+    return wordy and len(region.rules) >= LEAST_RULES and lengths < _LAYOUT_LINES
 
 
 def _has_word(text: str) -> bool:

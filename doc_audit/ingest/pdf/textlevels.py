@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -101,7 +102,7 @@ def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:
         return [line]
     words = [word.span() for word in _WORD.finditer(line.text)]
     starts = [0]
-    for (_, end), (start, _) in zip(words, words[1:], strict=False):
+    for (_, end), (start, _) in pairwise(words):
         if any(edges[end] - 0.5 <= x <= edges[start] + 0.5 for x in places):
             starts.append(start)
     return _cut_at(line, starts)

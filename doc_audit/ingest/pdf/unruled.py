@@ -8,8 +8,8 @@ from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cellrows import placed_in, rows_of, with_bands
 from doc_audit.ingest.pdf.gutters import Gutter, between, by_column, finer, narrowed, places
 from doc_audit.ingest.pdf.headrows import HeadRow, spans_of, split_heads
-from doc_audit.ingest.pdf.textlevels import Level, Span
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
+from doc_audit.ingest.pdf.textlevels import Level, Span
 
 _REACH = 1.0  # em by which cells may stand left of all that is known of a table
 _LARGER = 1.25  # times the size of the rows: a heading that ends the table
