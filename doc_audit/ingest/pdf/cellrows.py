@@ -35,9 +35,17 @@ class Placed:
         return self.line.baseline - _RISE * self.line.size
 
 
-def placed_in(levels: Sequence[Level], cuts: Sequence[float]) -> list[Placed]:
-    """All pieces of some levels, by level and from left to right."""
-    return [Placed(*found) for level in levels for found in by_column(level, cuts)]
+def placed_in(
+    levels: Sequence[Level], cuts: Sequence[float], bands: Sequence[Level] = ()
+) -> list[Placed]:
+    """All pieces of some levels, by level and from left to right; those of `bands` uncut."""
+    found: list[Placed] = []
+    for level in levels:
+        if any(level is band for band in bands):
+            found += [Placed(0, len(cuts), line) for line in level.lines]
+        else:
+            found += [Placed(*piece) for piece in by_column(level, cuts)]
+    return found
 
 
 def rows_of(
@@ -125,12 +133,19 @@ def leading_of(pieces: Sequence[Placed], columns: int) -> float:
     """Points between the baselines of one cell; 0 where each level is a row of its own."""
     heights = _levels(pieces)
     every = [[h for h in heights if _has(pieces, h, c)] for c in range(columns)]
-    if sum(map(len, every)) >= _ALL_FULL * columns * len(heights):
+    if sum(map(len, every)) >= _ALL_FULL * columns * len(heights) and not _runs_on(pieces):
         return 0.0
     em = max(piece.line.size for piece in pieces)
     steps = [b - a for own in every for a, b in pairwise(own)]
     leading = min((s for s in steps if s >= _LEAST_STEP * em), default=np.inf)
     return leading if leading <= _WIDEST_LEADING * em else 0.0
+
+
+def _runs_on(pieces: Sequence[Placed]) -> bool:
+    """Whether most lines under the first begin in mid-sentence: all cells are wrapped."""
+    top = min(piece.line.baseline for piece in pieces)
+    under = [p.line.text for p in pieces if p.line.baseline > top + p.line.size]
+    return 2 * sum(text[:1].islower() for text in under) > len(under)
 
 
 def by_white(pieces: Sequence[Placed], columns: int, leading: float) -> list[list[Placed]]:

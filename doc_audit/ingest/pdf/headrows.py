@@ -88,8 +88,27 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
             continue
         cells = compose(pieces)
         if len(cells) > 1 and is_action_head([cell.text for cell in cells]):
-            return HeadRow(tuple(cells), (at, last))
+            return _with_wrapped(levels, HeadRow(tuple(cells), (at, last)))
     return None
+
+
+def _with_wrapped(levels: Sequence[Level], head: HeadRow) -> HeadRow:
+    """The row of heads with the first lines of those that begin above the others."""
+    top, last = head.levels
+    while top and _is_wrapped_start(levels[top - 1], levels[top]):
+        cells = compose([level.pieces(HEAD_GAP) for level in levels[top - 1 : last + 1]])
+        if len(cells) != len(head.cells):
+            break
+        top -= 1
+        head = HeadRow(tuple(cells), (top, last))
+    return head
+
+
+def _is_wrapped_start(level: Level, below: Level) -> bool:
+    """Whether a level set like the heads under it holds nothing but the starts of some."""
+    step = below.baseline - level.baseline
+    alike = level.style == below.style and step <= _WRAPPED_STEP * below.size
+    return alike and all(map(_is_short, level.pieces(HEAD_GAP)))
 
 
 def _may_begin(level: Level) -> bool:

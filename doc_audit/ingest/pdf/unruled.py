@@ -44,7 +44,7 @@ def action_table(
         return None
     plain = [level for level in grown.levels if level not in grown.bands]
     cuts = finer(cuts, [*levels[head.levels[0] : head.levels[1] + 1], *plain], size)
-    rows = body_rows(grown.levels, cuts, rules, actions=True)
+    rows = body_rows(grown.levels, cuts, rules, actions=True, bands=grown.bands)
     full = [row for row in rows if sum(map(bool, row.cells)) > 1]
     if len(full) < _LEAST_ROWS or 2 * len(full) < sum(not row.spans for row in rows):
         return None
@@ -54,12 +54,24 @@ def action_table(
 
 
 def body_rows(
-    levels: Sequence[Level], cuts: Sequence[float], rules: FloatArray, actions: bool
+    levels: Sequence[Level],
+    cuts: Sequence[float],
+    rules: FloatArray,
+    actions: bool,
+    bands: Sequence[Level] = (),
 ) -> list[TableRow]:
-    """Rows of the body, without what trails after the last that is one."""
+    """Rows of the body, without what trails after the last that is one.
+
+    Args:
+        levels: of the body.
+        cuts: between its columns.
+        rules: see `rows_of`.
+        actions: see `rows_of`.
+        bands: those of the levels that run across the columns.
+    """
     columns = len(cuts) + 1
     kept = _without_notes(levels, cuts, rules, actions)
-    rows = with_bands(rows_of(placed_in(kept, cuts), columns, rules, actions))
+    rows = with_bands(rows_of(placed_in(kept, cuts, bands), columns, rules, actions))
     while rows and sum(map(bool, rows[-1].cells)) < 2:
         rows.pop()
     return rows
@@ -93,7 +105,7 @@ def continued_table(
         return None
     spans = _column_spans(before)
     grown = grow(between(spans), spans, levels[0], levels)
-    rows = body_rows(grown.levels, before.xs[1:-1], rules, before.lists_actions)
+    rows = body_rows(grown.levels, before.xs[1:-1], rules, before.lists_actions, grown.bands)
     full = [row for row in rows if sum(map(bool, row.cells)) > 1]
     if not full or 2 * len(full) < sum(not row.spans for row in rows):
         return None
