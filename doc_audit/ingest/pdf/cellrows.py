@@ -67,7 +67,7 @@ def rows_of(
     if not actions and figure_columns([(p.first, p.line) for p in pieces], columns):
         return _by_figures(pieces, columns)
     ys = sorted({y for own in borders for y in own})
-    leading = leading_of(pieces, columns)
+    leading = leading_of(pieces, columns, ruled=bool(ys))
     if not ys:
         return [row_of(part, columns) for part in by_white(pieces, columns, leading)]
     rows: list[TableRow] = []
@@ -129,11 +129,15 @@ def _finer(pieces: list[Placed], columns: int, leading: float) -> list[list[Plac
     return parts if len(parts) > 1 and full else [pieces]
 
 
-def leading_of(pieces: Sequence[Placed], columns: int) -> float:
-    """Points between the baselines of one cell; 0 where each level is a row of its own."""
+def leading_of(pieces: Sequence[Placed], columns: int, ruled: bool = False) -> float:
+    """Points between the baselines of one cell; 0 where each level is a row of its own.
+
+    Where rules part rows (`ruled`), full levels close together are lines of cells, not rows.
+    """
     heights = _levels(pieces)
     every = [[h for h in heights if _has(pieces, h, c)] for c in range(columns)]
-    if sum(map(len, every)) >= _ALL_FULL * columns * len(heights) and not _runs_on(pieces):
+    full = sum(map(len, every)) >= _ALL_FULL * columns * len(heights)
+    if full and not ruled and not _runs_on(pieces):
         return 0.0
     em = max(piece.line.size for piece in pieces)
     steps = [b - a for own in every for a, b in pairwise(own)]

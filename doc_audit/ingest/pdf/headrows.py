@@ -17,8 +17,8 @@ _ROLES: tuple[CellRole, ...] = ("action", "lead", "timescale")
 _LAST_WORDS = {words.split()[-1].rstrip("y") for role in _ROLES for words in WORDS[role]}
 _HEAD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_LAST_WORDS))})")
 _CAPITAL = re.compile(r"\s\W?[A-Z0-9]")  # a second head on one line
-HEAD_GAP = 0.55
-"""em of white that part two heads on one level; a blank is half as wide."""
+HEAD_GAP = 0.45
+"""em of white that part two heads on one level; a blank is 0.25 to 0.28 wide."""
 _LONGEST_HEAD = 60  # characters
 _MOST_WORDS = 8  # in one head
 _SHORTENED = 5  # characters of a head that may end in a stop
