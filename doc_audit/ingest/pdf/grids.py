@@ -47,7 +47,7 @@ def find_grids(shapes: Shapes) -> list[Grid]:
     """Grids of at least two cells, top to bottom; none on a page too crowded with rules."""
     if shapes.crowded or len(shapes.across) < 2 or len(shapes.down) < 2:
         return []
-    across, down = _merged(shapes.across), _merged(shapes.down)
+    across, down = merged(shapes.across), merged(shapes.down)
     grids = []
     for level, upright in _connected(across, down):
         grid = _grid(across[level], down[upright])
@@ -71,7 +71,7 @@ def cells_of(grids: list[Grid], boxes: FloatArray) -> NDArray[np.int32]:
     return cell
 
 
-def _merged(rules: FloatArray) -> FloatArray:
+def merged(rules: FloatArray) -> FloatArray:
     """Rules (place, from, to) of one direction with collinear neighbours made one."""
     place = _snapped(rules[:, 0])
     order = np.lexsort((rules[:, 1], place))

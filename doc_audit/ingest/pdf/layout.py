@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.cardtables import card_forms
 from doc_audit.ingest.pdf.doubts import order_doubts
 from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
@@ -21,7 +22,7 @@ from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.taglines import find_starts
 from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
-from doc_audit.ingest.pdf.unruled import find_unruled
+from doc_audit.ingest.pdf.whitetables import find_white_tables
 
 Item = Passage | Form | Table
 
@@ -53,6 +54,7 @@ def lay_out(
     number: int,
     middle: float | None = None,
     tags: Tags = NO_TAGS,
+    before: Table | None = None,
 ) -> Layout:
     """Passages, forms and tables of a page, in the order a person reads them.
 
@@ -68,13 +70,15 @@ def lay_out(
         number: of the page, from 1.
         middle: see `fold_of`.
         tags: of the document.
+        before: table that may go on from the page before, see `open_table`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
              for line in row.lines}  # fmt: skip
     free = [line for line in lines if id(line) not in taken]
-    unruled, free = find_unruled(free, rules, number)
+    unruled, free = find_white_tables(free, rules, number, before)
     tables += unruled
+    cards = {id(table): card_forms(table) for table in tables}
     flow = list(split_lines(split_at_gutters(free)))
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
@@ -84,7 +88,8 @@ def lay_out(
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[form] for form in forms]
-    groups += [[table] for table in tables]
+    groups += [[form] for found in cards.values() for form in found]
+    groups += [[table] for table in tables if not cards[id(table)]]
     return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots), middle)
 
 

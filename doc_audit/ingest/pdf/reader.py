@@ -24,6 +24,7 @@ from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
 from doc_audit.ingest.pdf.spreads import fold_of
 from doc_audit.ingest.pdf.tablegrids import real_grids
+from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tagkinds import disagreements
 from doc_audit.ingest.pdf.taglines import edge_artifacts
 from doc_audit.ingest.pdf.tagread import Trees
@@ -31,6 +32,7 @@ from doc_audit.ingest.pdf.tags import Tag
 from doc_audit.ingest.pdf.tagsense import Tags, judged
 from doc_audit.ingest.pdf.tagtables import tagged_grids
 from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.whitetables import open_table
 from doc_audit.ingest.pdf.words import vocabulary_of
 from doc_audit.model import Document, Page, sha256_of
 
@@ -156,22 +158,26 @@ def _lay_out_all(
     failed: dict[int, str],
 ) -> list[Laid]:
     """Pages laid out; one that can't be is added to `failed`."""
-    laid = []
+    laid: list[Laid] = []
     for raw in raws:
         try:
-            laid.append(_laid(raw, furniture, body, tags))
+            follows = bool(laid) and laid[-1].number == raw.number - 1
+            before = open_table(laid[-1].items, body) if follows else None
+            laid.append(_laid(raw, furniture, body, tags, before))
         except Exception as error:  # as above
             failed[raw.number] = f"failed: {error}"
     return laid
 
 
-def _laid(raw: _Raw, furniture: set[tuple[int, int]], body: float, tags: Tags) -> Laid:
+def _laid(
+    raw: _Raw, furniture: set[tuple[int, int]], body: float, tags: Tags, before: Table | None
+) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     layout = lay_out(
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
-        fold_of(raw.lines, whole), tags,
+        fold_of(raw.lines, whole), tags, before,
     )  # fmt: skip
     rule = note_rule(raw.rules, whole)
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)

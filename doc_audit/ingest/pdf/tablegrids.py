@@ -13,6 +13,8 @@ _LEAST_FILLED = 3  # cells with text below which a grid is a box
 _LEAST_FULL = 0.2  # share of cells with text; charts have hundreds of empty ones
 _LEAST_WORDED = 0.25  # share of filled cells with a word; charts hold numbers
 _MOST_CUT = 0.01  # share of letters that a rule parts from their own word
+_RUNNING = 0.5  # share of rows that a border parts, and of such borders
+_LEAST_BORDERS = 3  # inside a grid from which they are looked at
 _WORD = 3  # letters
 
 
@@ -42,6 +44,8 @@ def _is_table(grid: Grid, glyphs: Glyphs, before: Sequence[Grid]) -> bool:
         return True
     if rows < 2 or columns < 2 or filled.sum() < _LEAST_FILLED or not _is_regular(grid):
         return False
+    if not _columns_run(grid):
+        return False
     full, wordy = filled.sum() / grid.count, (filled & worded).sum() / filled.sum()
     return bool(full >= _LEAST_FULL and wordy >= _LEAST_WORDED)
 
@@ -59,6 +63,16 @@ def _is_regular(grid: Grid) -> bool:
         if rows * columns != len(places):
             return False
     return True
+
+
+def _columns_run(grid: Grid) -> bool:
+    """Whether most borders of columns run down most rows; bars of a chart end where they like."""
+    parted = np.diff(grid.cells, axis=1) != 0
+    rows = parted.any(axis=1)
+    if parted.shape[1] < _LEAST_BORDERS or not rows.any():
+        return True
+    running = parted[rows].mean(axis=0) >= _RUNNING
+    return bool(running.mean() >= _RUNNING)
 
 
 def is_letter(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.heads import is_action_head
+from doc_audit.ingest.pdf.figures import figure_columns, is_figure
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
 
 _LONGEST_HEAD = 80  # characters in one head of a column
@@ -28,10 +29,14 @@ def with_heads(table: Table) -> Table:
 
 def _head_count(rows: Sequence[TableRow]) -> int:
     """How many of the first rows hold heads."""
-    if len(rows) < 2 or rows[0].spans or not _is_short(rows[0]):
+    if len(rows) < 2 or rows[0].spans:
+        return 0
+    if count := _over_figures(rows):
+        return count
+    if not _is_short(rows[0]):
         return 0
     if is_action_head([text for text in rows[0].texts() if text]):
-        return 1
+        return _shared_end(rows)
     bold = 0
     while bold < len(rows) and not rows[bold].spans and _weight(rows[bold]) > _BOLD_ROW:
         bold += 1
@@ -39,6 +44,41 @@ def _head_count(rows: Sequence[TableRow]) -> int:
         return bold
     colour = _colour(rows[0])
     return int(colour is not None and colour != _colour(rows[1]))
+
+
+def _over_figures(rows: Sequence[TableRow]) -> int:
+    """How many of the first rows stand over columns of figures and hold none."""
+    pieces = [
+        (column, line)
+        for row in rows
+        for column, cell in enumerate(row.cells)
+        for line in cell
+        if not row.spans
+    ]
+    figures = figure_columns(pieces, len(rows[0].cells))
+    if not figures:
+        return 0
+    count = 0
+    while count < len(rows) and not any(
+        is_figure(text) for column in figures for text in [rows[count].texts()[column]]
+    ):
+        count += 1
+    heads = rows[:count]
+    beside = any(any(row.cells[1:]) for row in heads)
+    short = all(len(text) <= _LONGEST_HEAD for row in heads for text in row.texts())
+    fits = 0 < count <= _MOST_HEAD_ROWS and count < len(rows) and beside and short
+    return count if fits and not any(row.spans for row in heads) else 0
+
+
+def _shared_end(rows: Sequence[TableRow]) -> int:
+    """How many of the first rows a head cell that reaches down makes one row of heads."""
+    count = 1
+    while count < min(len(rows) - 1, _MOST_HEAD_ROWS) and _is_short(rows[count]):
+        pairs = zip(rows[0].cells, rows[count].cells, strict=True)
+        if not any(above and above == below for above, below in pairs):
+            break
+        count += 1
+    return count
 
 
 def _is_short(row: TableRow) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from doc_audit.ingest.pdf.cellrows import Placed, by_white, leading_of, row_of
 from doc_audit.ingest.pdf.grids import Grid
 from doc_audit.ingest.pdf.tableheads import with_heads
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
 from doc_audit.ingest.pdf.textline import TextLine
 
 _MOST_LAYOUT_ROWS = 2  # rows of a grid that only frames columns of text
+_LEAST_PARTS = 3  # rows told by white alone inside a cell's rules
 _LAYOUT_LINES = 6.0  # lines in each of its cells
 
 
@@ -21,7 +23,7 @@ def read_tables(grids: Sequence[Grid], lines: Iterable[TextLine], page: int) -> 
     tables = []
     first = 0
     for grid in grids:
-        rows = _rows(grid, by_cell, first)
+        rows = _white_rows(_rows(grid, by_cell, first))
         first += grid.count
         table = with_heads(_pruned(Table(page, grid.xs, rows, ruled=grid.ruled))) if rows else None
         if table is not None and not _is_layout(table):
@@ -52,6 +54,21 @@ def _rows(grid: Grid, by_cell: dict[int, list[TextLine]], first: int) -> tuple[T
         if fresh:
             rows.append(TableRow(cells, spans=len(set(numbers)) == 1 and len(numbers) > 1))
     return tuple(rows)
+
+
+def _white_rows(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
+    """Rows of a grid that rules part into columns only: its one row of cells cut along white."""
+    if not 0 < len(rows) <= _MOST_LAYOUT_ROWS or rows[-1].spans:
+        return rows
+    columns = len(rows[-1].cells)
+    placed = [Placed(c, c, line) for c, cell in enumerate(rows[-1].cells) for line in cell]
+    if any(line.turned for line in rows[-1].lines) or len(placed) < _LEAST_PARTS * columns:
+        return rows
+    parts = by_white(placed, columns, leading_of(placed, columns))
+    filled = [{piece.first for piece in part} for part in parts]
+    if len(parts) < _LEAST_PARTS or any(0 not in own or len(own) < columns - 1 for own in filled):
+        return rows
+    return (*rows[:-1], *(row_of(part, columns) for part in parts))
 
 
 def in_order(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -11,9 +11,9 @@ EdgeArray = NDArray[np.float64]
 """Places along a line in points, rounded to hundredths."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
-    """A line of a page as read.
+    """A line of a page as read; equal to itself alone, for two may say the same.
 
     Attributes:
         text: single blanks, none at the ends; a hyphen at the line end is kept as `-`.

@@ -1,161 +1,181 @@
-"""Action tables without ruling lines: a row of known heads, and cells that align under it."""
+"""Action tables without a grid of rules: known by their heads, read by white, rules and fills."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.cellrows import placed_in, rows_of, with_bands
+from doc_audit.ingest.pdf.gutters import Gutter, between, by_column, finer, narrowed, places
+from doc_audit.ingest.pdf.headrows import HeadRow, spans_of, split_heads
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
-from doc_audit.ingest.pdf.tables import in_order
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textlevels import Level, Span
 
-_LEVEL = 0.5  # em between baselines of one row of heads
-_LONGEST_HEAD = 40  # characters
-_LEFT_OF_HEAD = 6.0  # points by which a column's words may stand left of its head
+_REACH = 1.0  # em by which cells may stand left of all that is known of a table
 _LARGER = 1.25  # times the size of the rows: a heading that ends the table
-_ROW_GAP = 0.3  # em by which the white between rows is wider than between the lines of a cell
 _END_GAP = 4.0  # em of white that end the table
 _LEAST_ROWS = 1
+_LEADING = 1.5  # em between the lines of one cell
+_SAME_PLACE = 4.0  # points between the edges of one column on two pages
+_MOST_BANDS = 2  # levels of a row across the table that names the rows under it
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    lines: tuple[TextLine, ...]
+@dataclass(slots=True)
+class Growing:
+    """A table being read downwards."""
 
-    @property
-    def lefts(self) -> list[float]:
-        return [line.box.x0 for line in self.lines]
+    gutters: list[Gutter]
+    left: float
+    right: float
+    levels: list[Level]
+    last: Level
+    bands: list[Level] = field(default_factory=list)
 
 
-def find_unruled(
-    lines: Sequence[TextLine], rules: FloatArray, page: int
-) -> tuple[list[Table], list[TextLine]]:
-    """Tables found by their heads, and the lines that are in none.
+def action_table(
+    head: HeadRow, levels: Sequence[Level], rules: FloatArray, page: int
+) -> Table | None:
+    """The table under a row of heads; None if there is none."""
+    spans = spans_of(head)
+    grown = grow(between(spans), spans, levels[head.levels[1]], levels[head.levels[1] + 1 :])
+    size = levels[head.levels[0]].size
+    cuts = places(grown.gutters, len(grown.levels) + 1, size)
+    if cuts is None or not grown.levels:
+        return None
+    plain = [level for level in grown.levels if level not in grown.bands]
+    cuts = finer(cuts, [*levels[head.levels[0] : head.levels[1] + 1], *plain], size)
+    rows = body_rows(grown.levels, cuts, rules, actions=True, bands=grown.bands)
+    full = [row for row in rows if sum(map(bool, row.cells)) > 1]
+    if len(full) < _LEAST_ROWS or 2 * len(full) < sum(not row.spans for row in rows):
+        return None
+    texts, head_row = split_heads(head, cuts)
+    xs = (grown.left, *cuts, grown.right)
+    return Table(page, xs, tuple(rows), texts, (head_row,), ruled=False)
+
+
+def body_rows(
+    levels: Sequence[Level],
+    cuts: Sequence[float],
+    rules: FloatArray,
+    actions: bool,
+    bands: Sequence[Level] = (),
+) -> list[TableRow]:
+    """Rows of the body, without what trails after the last that is one.
 
     Args:
-        lines: of the page, outside ruled tables.
-        page: its number, from 1.
-        rules: horizontal rules as y, x0, x1; one between two rows parts them.
+        levels: of the body.
+        cuts: between its columns.
+        rules: see `rows_of`.
+        actions: see `rows_of`.
+        bands: those of the levels that run across the columns.
     """
-    tables: list[Table] = []
-    left = list(lines)
-    for head in _heads(lines):
-        table, used = _table(head, left, rules, page)
-        if table is not None:
-            tables.append(table)
-            left = [line for line in left if id(line) not in used]
-    return tables, left
+    columns = len(cuts) + 1
+    kept = _without_notes(levels, cuts, rules, actions)
+    rows = with_bands(rows_of(placed_in(kept, cuts, bands), columns, rules, actions))
+    while rows and sum(map(bool, rows[-1].cells)) < 2:
+        rows.pop()
+    return rows
 
 
-def _heads(lines: Sequence[TextLine]) -> list[_Head]:
-    """Rows of two or more short lines on one level that name an action and a lead or a date."""
-    short = [ln for ln in lines if _may_be_head(ln)]
-    short.sort(key=lambda ln: (ln.baseline, ln.box.x0))
-    rows: list[list[TextLine]] = []
-    for line in short:
-        if rows and abs(line.baseline - rows[-1][-1].baseline) <= _LEVEL * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    found = [sorted(row, key=lambda ln: ln.box.x0) for row in rows if len(row) > 1]
-    return [_Head(tuple(row)) for row in found if _is_head(row)]
+def _without_notes(
+    levels: Sequence[Level], cuts: Sequence[float], rules: FloatArray, actions: bool
+) -> list[Level]:
+    """Levels without those at the end that stand in the first column and are no part of it.
 
-
-def _may_be_head(line: TextLine) -> bool:
-    text = line.text
-    plain = text[0].isupper() and not text.endswith((".", ":", ",")) and len(text.split()) <= 6
-    return plain and len(text) <= _LONGEST_HEAD and not line.turned
-
-
-def _is_head(row: Sequence[TextLine]) -> bool:
-    return is_action_head([line.text for line in row])
-
-
-def _table(
-    head: _Head, lines: Sequence[TextLine], rules: FloatArray, page: int
-) -> tuple[Table | None, set[int]]:
-    body = _body(head, lines)
-    rows = _rows(head, body, rules)
-    full = [row for row in rows if sum(map(bool, row.cells)) > 1]
-    if len(full) < _LEAST_ROWS or len(full) < 0.5 * len(rows):
-        return None, set()
-    used = {id(line) for line in (*head.lines, *body)}
-    xs = (*head.lefts, max(line.box.x1 for line in (*head.lines, *body)))
-    heads = tuple(line.text for line in head.lines)
-    head_row = TableRow(tuple((line,) for line in head.lines))
-    return Table(page, xs, tuple(rows), heads, (head_row,), ruled=False), used
-
-
-def _column(head: _Head, line: TextLine) -> int:
-    """Column of a line; -1 when it stands in none or crosses into the next."""
-    lefts = head.lefts
-    column = sum(line.box.x0 >= left - _LEFT_OF_HEAD for left in lefts) - 1
-    if column < 0 or (column + 1 < len(lefts) and line.box.x1 > lefts[column + 1] + 1):
-        return -1
-    return column
-
-
-def _body(head: _Head, lines: Sequence[TextLine]) -> list[TextLine]:
-    """Lines under the head, down to the first that is no part of the table."""
-    top = max(line.baseline for line in head.lines)
-    size = head.lines[0].size
-    under = sorted(
-        (ln for ln in lines if ln.baseline > top + 0.5 * size and not ln.turned),
-        key=lambda ln: (ln.baseline, ln.box.x0),
-    )
-    body: list[TextLine] = []
-    bottom = top
-    for line in under:
-        gap = line.box.y0 - bottom
-        if _column(head, line) < 0 or gap > _END_GAP * size or line.size > _LARGER * size:
+    The first column goes on at the usual distance, in a table of figures in mid-sentence too.
+    """
+    wide = [at for at, level in enumerate(levels) if by_column(level, cuts)[-1][0] > 0]
+    end = wide[-1] + 1 if wide else 0
+    while end < len(levels):
+        above, level = levels[end - 1], levels[end]
+        step = level.baseline - above.baseline
+        ruled = len(rules) and any(above.baseline < y < level.baseline for y in rules[:, 0])
+        goes_on = actions or level.lines[0].text[:1].islower()
+        if ruled or step > _LEADING * level.size or not goes_on:
             break
-        body.append(line)
-        bottom = max(bottom, line.box.y1)
-    return body
+        end += 1
+    return list(levels[:end])
 
 
-def _rows(head: _Head, body: Sequence[TextLine], rules: FloatArray) -> list[TableRow]:
-    rows = []
-    for part in _parted(body, rules):
-        cells: list[list[TextLine]] = [[] for _ in head.lines]
-        for line in part:
-            cells[_column(head, line)].append(line)
-        rows.append(TableRow(tuple(tuple(in_order(cell)) for cell in cells)))
-    return rows
+def continued_table(
+    before: Table, levels: Sequence[Level], rules: FloatArray, page: int
+) -> Table | None:
+    """What stands at the top of a page in the columns of the table of the page before, if any."""
+    if not levels:
+        return None
+    spans = _column_spans(before)
+    grown = grow(between(spans), spans, levels[0], levels)
+    rows = body_rows(grown.levels, before.xs[1:-1], rules, before.lists_actions, grown.bands)
+    full = [row for row in rows if sum(map(bool, row.cells)) > 1]
+    if not full or 2 * len(full) < sum(not row.spans for row in rows):
+        return None
+    table = Table(page, before.xs, tuple(rows), ("",) * len(spans), ruled=False)
+    return table if _same_places(spans, _column_spans(table)) else None
 
 
-def _parted(body: Sequence[TextLine], rules: FloatArray) -> list[list[TextLine]]:
-    """Lines of each row: parted by a rule or by more white than stands inside the cells."""
-    if not body:
-        return []
-    levels: list[list[TextLine]] = []
-    bottom = float("-inf")
-    for line in body:
-        if levels and line.box.y0 < bottom - 0.3 * line.size:
-            levels[-1].append(line)
-        else:
-            levels.append([line])
-        bottom = max(bottom, line.box.y1)
-    gaps = [_gap(above, below) for above, below in pairwise(levels)]
-    usual = min(gaps, default=0.0)
-    rows = [list(levels[0])]
-    for gap, (above, below) in zip(gaps, pairwise(levels), strict=True):
-        if gap > usual + _ROW_GAP * below[0].size or _ruled(above, below, rules):
-            rows.append([])
-        rows[-1] += below
-    return rows
+def _column_spans(table: Table) -> list[Span]:
+    """From and to of the text of each column."""
+    rows = [row for row in (*table.head_rows, *table.rows) if not row.spans]
+    spans = []
+    for column, (left, right) in enumerate(pairwise(table.xs)):
+        boxes = [line.box for row in rows for line in row.cells[column]]
+        low = min((box.x0 for box in boxes), default=left)
+        spans.append((low, max((box.x1 for box in boxes), default=right)))
+    return [(low, min(high, limit)) for (low, high), limit in zip(spans, table.xs[1:], strict=True)]
 
 
-def _gap(above: Sequence[TextLine], below: Sequence[TextLine]) -> float:
-    return min(line.box.y0 for line in below) - max(line.box.y1 for line in above)
+def _same_places(ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether most columns begin, end or have their middle where those of the other do."""
+    near = [
+        min(abs(a - c), abs(b - d), abs(a + b - c - d) / 2) <= _SAME_PLACE
+        for (a, b), (c, d) in zip(ones, others, strict=True)
+    ]
+    return near[0] and 2 * sum(near) > len(near)
 
 
-def _ruled(above: Sequence[TextLine], below: Sequence[TextLine], rules: FloatArray) -> bool:
-    if not len(rules):
+def grow(
+    gutters: Sequence[Gutter], spans: Sequence[Span], top: Level, levels: Sequence[Level]
+) -> Growing:
+    """Levels under `top` that keep to the gutters, down to the first that does not."""
+    table = Growing(list(gutters), spans[0][0], spans[-1][1], [], top)
+    waiting: list[Level] = []
+    size = levels[0].size if levels else top.size
+    for level in levels:
+        own = _within(level, table)
+        if own is None:
+            continue
+        step = own.baseline - (waiting[-1] if waiting else table.last).baseline
+        if step > _END_GAP * size or own.size > _LARGER * size:
+            break
+        left = narrowed(table.gutters, own)
+        if left is None:
+            waiting.append(own)
+            if len(waiting) > _MOST_BANDS or not _may_be_band(own, table):
+                break
+            continue
+        table.levels += [*waiting, own]
+        table.bands += waiting
+        table.gutters, table.last, waiting = left, own, []
+        table.left = min(table.left, own.lines[0].box.x0)
+        table.right = max(table.right, own.lines[-1].box.x1)
+    return table
+
+
+def _within(level: Level, table: Growing) -> Level | None:
+    """The part of a level that stands in the table; None when nothing does."""
+    reach = _REACH * level.size
+    own = tuple(
+        line
+        for line in level.lines
+        if line.box.x1 > table.left - reach and line.box.x0 < table.right + reach
+    )
+    if not own:
+        return None
+    return level if len(own) == len(level.lines) else replace(level, lines=own)
+
+
+def _may_be_band(level: Level, table: Growing) -> bool:
+    """Whether words that cross the columns may name the rows under them."""
+    if len(level.lines) > 1 or level.lines[0].box.x0 > table.left + 3 * level.size:
         return False
-    top = max(line.baseline for line in above)
-    bottom = min(line.baseline for line in below) - 0.5 * below[0].size
-    left = min(line.box.x0 for line in (*above, *below))
-    between = (rules[:, 0] > top) & (rules[:, 0] < bottom) & (rules[:, 1] < left + 20)
-    return bool(between.any())
+    return not table.levels or level.style != table.levels[-1].style

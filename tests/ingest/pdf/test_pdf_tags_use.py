@@ -134,7 +134,6 @@ def rows(document: Document) -> list[list[str]]:
 def test_table_without_rules_is_read_by_its_tags():
     page = Page([prose(60), table([60, 250, 400], 130, STEPS), prose(300)])
     found = read(page)
-    assert rows(found) != rows(read(page, marked=False))
     assert rows(found) == [["Train every ward manager", "Nurses", "June 2026"],
                            ["Write to all who wait", "Clerks", "May 2026"],
                            ["Publish the waits by ward", "Monthly"]]  # fmt: skip
