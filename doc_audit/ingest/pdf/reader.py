@@ -21,6 +21,7 @@ from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
+from doc_audit.ingest.pdf.sight import in_sight
 from doc_audit.ingest.pdf.tablegrids import real_grids
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import vocabulary_of
@@ -105,6 +106,7 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, before: Sequence[Grid]) -> _
         frame = frame_of(page)
         glyphs = read_glyphs(page, frame, fonts)
         shapes = read_shapes(page, frame)
+        glyphs = in_sight(page, glyphs, shapes, frame)
     grids = real_grids(find_grids(shapes), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
