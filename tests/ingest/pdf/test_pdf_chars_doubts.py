@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pdf_pages import PROSE
 
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.letterdoubts import letter_doubts
 from doc_audit.ingest.pdf.frame import Box
+from doc_audit.ingest.pdf.letterdoubts import letter_doubts
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import vocabulary_of
 
