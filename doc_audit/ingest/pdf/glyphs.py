@@ -86,7 +86,7 @@ def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -
     seen = _inside(shown, frame) & seen_by_clips(page, objects, runs.shares, run, boxes)
     kept = seen & ~among(codes, _NOTHING) & ~made_up
     kept &= ~painted_again(codes, boxes, run, kept)
-    spaced = _carried(np.diff(inked, prepend=-2) > 1, kept)
+    spaced = carried(np.diff(inked, prepend=-2) > 1, kept)
     hidden = int(np.count_nonzero(~seen))
     if kept.all():
         return Glyphs(codes, shown, spaced, run, runs, lost, hidden)
@@ -178,7 +178,7 @@ def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
     return (x >= 0) & (y >= 0) & (x <= frame.width) & (y <= frame.height)
 
 
-def _carried(spaced: NDArray[np.bool_], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def carried(spaced: NDArray[np.bool_], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Blanks before a character that is left out stand before the next one that is kept."""
     if kept.all():
         return spaced

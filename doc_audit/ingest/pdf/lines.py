@@ -14,6 +14,7 @@ from doc_audit.ingest.pdf.linemaking import make_lines
 from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.marks import is_marker
 from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.turned import in_turn
 
 WIDEST_GAP = 1.6
 """em between two characters of one line (READING_NOTES, section 7)."""
@@ -41,7 +42,8 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
     marks: dict[int, str] = {}
     if raised.any():
         glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
-    return _joined(without_icons(make_lines(glyphs, row, breaks, marks, page)))
+    lines = in_turn(make_lines(glyphs, row, breaks, marks, page), row, breaks)
+    return _joined(without_icons(lines))
 
 
 def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:

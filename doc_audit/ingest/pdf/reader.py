@@ -22,6 +22,7 @@ from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.runs import Fonts
 from doc_audit.ingest.pdf.shapes import read_shapes
+from doc_audit.ingest.pdf.sight import in_sight
 from doc_audit.ingest.pdf.spreads import fold_of
 from doc_audit.ingest.pdf.tablegrids import real_grids
 from doc_audit.ingest.pdf.tablerecords import Table
@@ -130,6 +131,7 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
         glyphs = read_glyphs(page, frame, fonts)
         shapes = read_shapes(page, frame)
         tags = trees.tags_of(page, glyphs.runs.objects) if pdf.tagged else []
+        glyphs = in_sight(page, glyphs, shapes, frame)
     grids = real_grids(find_grids(shapes), glyphs, before)
     grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))

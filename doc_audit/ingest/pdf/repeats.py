@@ -34,10 +34,16 @@ def painted_again(
     # Which letters, how often and how many: enough to tell nearly all texts apart.
     letters = np.add.reduceat(codes.astype(np.int64) ** 2, starts)
     keys = letters * 1024 + np.minimum(lengths, 1023)
+    order = np.argsort(keys, kind="stable")
+    alike = keys[order[1:]] == keys[order[:-1]]
+    if not alike.any():
+        return again
+    few = np.sort(order[np.append(alike, False) | np.append(False, alike)])
     x, y = boxes[starts, 0], boxes[starts, 3]
-    for order in (np.lexsort((x, y, keys)), np.lexsort((y, x, keys))):
+    wide = boxes[starts, 2] - x
+    for turn in (np.lexsort((x[few], y[few], keys[few])), np.lexsort((y[few], x[few], keys[few]))):
+        order = few[turn]
         ones, others = order[:-1], order[1:]
-        wide = boxes[starts, 2] - x
         near = (keys[ones] == keys[others]) & seen[starts[ones]] & seen[starts[others]]
         near &= np.abs(x[ones] - x[others]) < _WITHIN * wide[ones]
         near &= np.abs(y[ones] - y[others]) < _SHIFT * (boxes[starts, 1] - y)[ones]

@@ -120,3 +120,49 @@ def test_form_drawn_smaller_keeps_its_text_under_a_clip():
 
 def test_text_off_the_page_is_hidden():
     assert read(show(-300, 600, ONE) + show(60, -20, TWO)) == ([], ["hidden_text"])
+
+
+def test_white_text_on_paper_is_not_read():
+    assert read(show(60, 600, ONE, state="1 1 1 rg")) == ([], ["hidden_text"])
+
+
+@pytest.mark.parametrize("height", [9, 20, 200])
+def test_white_text_on_a_ground_is_read(height: int):
+    ground = f"0 0 .5 rg 50 {603 - height / 2} 400 {height} re f 0 g "
+    assert read(ground + show(60, 600, ONE, state="1 1 1 rg")) == ([ONE], [])
+
+
+def test_white_text_with_an_outline_is_read():
+    assert read(show(60, 600, ONE, state="1 1 1 rg 2 Tr")) == ([ONE], [])
+
+
+def test_text_too_small_to_read_is_not_read():
+    assert read(show(60, 600, ONE, 1)) == ([], ["hidden_text"])
+
+
+def test_small_print_is_read():
+    assert read(show(60, 600, ONE, 4)) == ([ONE], [])
+
+
+def test_type_of_size_one_scaled_up_is_read():
+    content = f"BT /F1 1 Tf 10 0 0 10 60 600 Tm ({ONE}) Tj ET"
+    assert read(content) == ([ONE], [])
+
+
+def test_text_without_ink_over_nothing_is_not_read():
+    assert read(show(60, 600, ONE, state="3 Tr")) == ([], ["hidden_text"])
+
+
+def test_text_without_ink_over_a_picture_of_its_words_is_read():
+    image = stream(
+        "\x80\x80\x80",
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
+        " /ColorSpace /DeviceRGB",
+    )
+    content = "q 400 0 0 30 50 590 cm /I Do Q " + show(60, 600, ONE, state="3 Tr")
+    assert read(content, objects=[image], resources="/XObject << /I 3 0 R >>") == ([ONE], [])
+
+
+def test_text_under_a_clear_shape_is_read():
+    content = show(60, 600, ONE) + "q /G gs 1 0 0 rg 50 590 400 20 re f Q"
+    assert read(content, resources="/ExtGState << /G << /ca 0.3 >> >>") == ([ONE], [])
