@@ -45,6 +45,8 @@ class Shapes:
         dots: boxes of drawn bullets, (n, 4).
         panels: boxes of paths big enough to lie behind text, (n, 4).
         images: boxes of images, (n, 4).
+        paths: boxes of all paths that were looked at, (n, 4).
+        segments: points in the outlines of paths big enough to be panels or letters.
         drawn: number of objects that are not text.
         crowded: too many rules or paths to be a table.
     """
@@ -56,6 +58,8 @@ class Shapes:
     images: FloatArray
     drawn: int
     crowded: bool
+    paths: FloatArray
+    segments: int
 
 
 @dataclass(slots=True)
@@ -64,6 +68,8 @@ class _Found:
     dots: list[Corners] = field(default_factory=list)
     panels: list[Corners] = field(default_factory=list)
     images: list[Corners] = field(default_factory=list)
+    outlines: list[Corners] = field(default_factory=list)
+    segments: int = 0
     drawn: int = 0
     paths: int = 0
     points: int = 0
@@ -85,7 +91,10 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     down = np.stack([middle_x, boxes[:, 1], boxes[:, 3]], axis=1)[upright]
     dots, panels = _shown(found.dots, frame), _shown(found.panels, frame)
     images = _shown(found.images, frame)
-    return Shapes(across, down, dots, panels, images, found.drawn, crowded)
+    outlines = _shown(found.outlines, frame)
+    return Shapes(
+        across, down, dots, panels, images, found.drawn, crowded, outlines, found.segments
+    )
 
 
 def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
@@ -137,7 +146,9 @@ def _rows(corners: FloatArray) -> list[Corners]:
 
 
 def _paths(paths: list[int], matrix: Matrix, found: _Found) -> None:
-    for pointer, box in zip(paths, _bounds(paths, matrix), strict=True):
+    boxes = _bounds(paths, matrix)
+    found.outlines += boxes
+    for pointer, box in zip(paths, boxes, strict=True):
         wide, high = abs(box[2] - box[0]), abs(box[3] - box[1])
         if min(wide, high) >= _LEAST_DOT and max(wide, high) <= _BIGGEST_DOT:
             found.dots.append(box)
@@ -160,6 +171,7 @@ def _add_outline(
     if breadth >= _LEAST_PANEL:
         found.panels.append(box)
     count = calls.segments(path)
+    found.segments += count
     if 2 <= count <= MOST_SEGMENTS and found.points <= _MOST_POINTS:
         found.points += count
         sides = _corners(path, count, box)
