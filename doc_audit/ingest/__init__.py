@@ -1,18 +1,14 @@
 """Bytes to Document: each kind of file has its reader; the kind is found in the content."""
 
-from typing import TYPE_CHECKING
-
 from doc_audit.ingest.kind import Kind, kind_of
+from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
 from doc_audit.model import Document
 
-if TYPE_CHECKING:
-    from doc_audit.ingest.pdf.ocr import TextReader
-
-__all__ = ["read_document"]
+__all__ = ["Tesseract", "TextReader", "find_ocr", "read_document"]
 
 
 def read_document(
-    content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = None
+    content: bytes, name: str, doc_id: str, ocr: TextReader | None = None
 ) -> Document:
     """Reads a document of any kind; its file name is only a hint.
 
@@ -20,7 +16,7 @@ def read_document(
         content: the whole file.
         name: name of the file as given, without its folder.
         doc_id: id that the document is to have in the run.
-        ocr: reads words in pictures, see `ingest.pdf.ocr`; None: they stay unread.
+        ocr: reads words in pictures, see `ingest.ocr`; None: they stay unread.
 
     Raises:
         DocumentError: it can't be read at all; `code`, what, where and how to mend it. What only

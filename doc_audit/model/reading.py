@@ -98,7 +98,9 @@ def page_characters(document: Document) -> Counter[int]:
     return counts
 
 
-def doubtful_pages(statement: Statement, document: Document) -> tuple[Page, ...]:
-    """Pages under a statement whose reading isn't good, in order."""
+def pages_under(statement: Statement, document: Document) -> tuple[Page, ...]:
+    """Pages under a statement of whose reading there is something to say, in order."""
     under = {box.page for box in statement.boxes} | {statement.page}
-    return tuple(p for p in document.pages if p.number in under and p.grade != "good")
+    return tuple(
+        p for p in document.pages if p.number in under and (p.reasons or p.grade != "good")
+    )

@@ -11,7 +11,7 @@ from lxml import etree, html
 from doc_audit.report import render_report
 from doc_audit.store.folder import source_name, text_name
 
-DATA_FILES = {"statements.csv", "statements.jsonl", "run.sqlite"}
+DATA_FILES = {"statements.csv", "statements.jsonl", "documents.csv", "pages.csv", "run.sqlite"}
 
 
 @cache

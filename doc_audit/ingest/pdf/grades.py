@@ -13,7 +13,7 @@ from doc_audit.model import Page
 from doc_audit.model.document import PageGrade
 from doc_audit.model.reading import reason
 
-OCR_SURE, OCR_DOUBTFUL = 90.0, 70.0
+OCR_SURE, OCR_DOUBTFUL = 92.0, 70.0
 """Mean confidence of OCR from which a page counts as good, and below which as not readable.
 
 Tesseract's own figure. On scans of 20 pages of published plans pages over 90 had 99 % of their
@@ -79,11 +79,10 @@ _GRADES: tuple[PageGrade, ...] = ("unreadable", "doubtful", "good")
 
 def _text_reasons(signs: Signs) -> Iterator[Reason]:
     """Whether there is text, and where it comes from."""
-    if without_text(signs):
-        if signs.ocr is None:
-            yield "unreadable", NO_TEXT
-        else:
-            yield "doubtful", NO_WORDS
+    if without_text(signs) and signs.ocr is None:
+        yield "unreadable", NO_TEXT
+    elif without_text(signs) and not signs.by_ocr:
+        yield "doubtful", NO_WORDS
     if signs.by_ocr and signs.ocr is not None:
         part = "words in pictures " if signs.by_ocr < signs.characters else ""
         words = f"{part}read by OCR, mean confidence {signs.ocr:.0f} %"
@@ -143,7 +142,7 @@ def letter_reasons(lines: Sequence[TextLine], suspect: bool, mended: bool) -> It
     elif suspect:
         yield "doubtful", FALSE_LETTERS
     if mended:
-        yield "good", MENDED_LETTERS
+        yield "doubtful", MENDED_LETTERS
 
 
 def _spoiled_words(line: TextLine) -> int:

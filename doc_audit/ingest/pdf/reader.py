@@ -30,7 +30,7 @@ from doc_audit.model import Document, Page, sha256_of
 from doc_audit.model.reading import reason
 
 if TYPE_CHECKING:
-    from doc_audit.ingest.pdf.ocr import TextReader
+    from doc_audit.ingest.ocr import TextReader
 
 
 @dataclass(frozen=True, slots=True)

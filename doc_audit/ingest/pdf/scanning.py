@@ -12,7 +12,7 @@ from doc_audit.ingest.pdf.signs import Signs, without_text
 from doc_audit.ingest.pdf.textline import TextLine
 
 if TYPE_CHECKING:
-    from doc_audit.ingest.pdf.ocr import TextReader
+    from doc_audit.ingest.ocr import TextReader
     from doc_audit.ingest.pdf.scans import Job, Scan
 
 Scanned = tuple[list[TextLine], Signs]

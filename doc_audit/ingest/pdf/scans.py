@@ -6,21 +6,23 @@ from itertools import groupby
 
 import numpy as np
 
+from doc_audit.ingest.ocr import DPI, OcrError, OcrLine, OcrWord, TextReader
 from doc_audit.ingest.pdf.english import letter_pairs
 from doc_audit.ingest.pdf.frame import Box, Frame
-from doc_audit.ingest.pdf.ocr import DPI, OcrError, OcrLine, OcrWord, TextReader
 from doc_audit.ingest.pdf.opening import Pdf
 from doc_audit.ingest.pdf.render import POINTS_PER_INCH, page_image
+from doc_audit.ingest.pdf.scanwords import opened, without_mark
 from doc_audit.ingest.pdf.textline import TextLine
 
 LEAST_LINE = 50.0
-"""Mean confidence below which a line is no text but the grain of a picture."""
+"""Mean confidence below which a line of a few words is no text but the grain of a picture."""
+_GRAIN = 4  # words from which such a line is text all the same, badly read
 _LEAST_WORDS = 8  # words of a paragraph in a picture: labels of charts have fewer, clauses more
 _LEAST_SURE = 80.0  # mean confidence of such a paragraph
 _MOST_PIXELS = 3e7  # A3 at 300 dpi has 17 million; larger pages are drawn coarser
 _ALIKE = 0.18  # share by which type sizes on a page may differ and be one
 _SHARED = 0.5  # share of a line under typed text from which it is that text again
-_EM = 1.0  # times Tesseract's line height, from ascender to descender, that is the type's size
+_EM = 1.07  # type size of Tesseract's line height, ascender to descender: 0.98 to 1.16 by font
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _read(pdf: Pdf, job: Job, reader: TextReader) -> Scan:
             scale = dpi / POINTS_PER_INCH
             corners = [round(side * scale) for side in region]
             part = image.crop((corners[0], corners[1], corners[2], corners[3]))
-            lines = [line for line in reader(part, dpi) if _sure(line.words) >= LEAST_LINE]
+            lines = [line for line in reader(part, dpi) if not _is_grain(line)]
             kept = _prose(lines) if job.regions else lines
             found += [(line, region) for line in kept]
     except OcrError as error:
@@ -80,6 +82,10 @@ def _dpi(frame: Frame) -> int:
     points = frame.width * frame.height
     most = (_MOST_PIXELS / points) ** 0.5 * POINTS_PER_INCH if points else DPI
     return max(1, min(DPI, int(most)))
+
+
+def _is_grain(line: OcrLine) -> bool:
+    return len(line.words) < _GRAIN and _sure(line.words) < LEAST_LINE
 
 
 def _sure(words: Sequence[OcrWord]) -> float:
@@ -129,20 +135,23 @@ def _sizes(lines: Sequence[OcrLine], scale: float) -> list[float]:
 def _text_line(
     line: OcrLine, region: Box, size: float, scale: float, page: int, order: int
 ) -> TextLine:
+    pairs = [without_mark(word) for word in opened(line.words, line.size)]
+    words = [word for word, _ in pairs]
     edges: list[float] = []
-    for word in line.words:
+    for word in words:
         steps = len(word.text) + 1
         edges += np.linspace(word.box.x0, word.box.x1, steps).tolist()
     places = np.maximum.accumulate(np.array(edges, np.float64) * scale + region.x0)
     places = np.round(places, 2).astype(np.float64, copy=False)
-    text = " ".join(word.text for word in line.words)
-    top = min(word.box.y0 for word in line.words) * scale + region.y0
-    foot = max(word.box.y1 for word in line.words) * scale + region.y0
+    text = " ".join(word.text for word in words)
+    top = min(word.box.y0 for word in words) * scale + region.y0
+    foot = max(word.box.y1 for word in words) * scale + region.y0
     box = Box(float(places[0]), round(top, 2), float(places[-1]), round(foot, 2))
     baseline = round(line.baseline * scale + region.y0, 2)
     return TextLine(
         page=page, text=text, edges=places, box=box, baseline=baseline, size=size, bold=0.0,
         italic=0.0, colour=0, font=OCR_FONT, order=order, hyphen=_ends_in_hyphen(text),
+        marks="".join(mark for _, mark in pairs),
     )  # fmt: skip
 
 

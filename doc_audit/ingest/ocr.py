@@ -14,11 +14,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lxml import etree
-
-from doc_audit.ingest.pdf.frame import Box
 from doc_audit.model import sha256_of
 
 if TYPE_CHECKING:
@@ -30,20 +27,27 @@ SECONDS = 120.0
 """Time limit of one picture; a dense A4 page takes 3 to 5 s on one free core."""
 _LANGUAGE = "eng"
 _ANSWER_SECONDS = 10.0
-_LINES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
-_NUMBERS = re.compile(r"(bbox|baseline|x_size|x_wconf)((?: -?[\d.]+)+)")
 
 
 class OcrError(Exception):
     """Tesseract failed on a picture; the message says how."""
 
 
+class PixelBox(NamedTuple):
+    """A rectangle in a picture, in pixels from its top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
 @dataclass(frozen=True, slots=True)
 class OcrWord:
-    """A word in a picture; its box in pixels from the top left, confidence 0…100."""
+    """A word in a picture; confidence 0…100."""
 
     text: str
-    box: Box
+    box: PixelBox
     confidence: float
 
 
@@ -77,7 +81,7 @@ class TextReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """Tesseract on this machine; made by `find_tesseract`, pickles.
+    """Tesseract on this machine; made by `find_ocr`, pickles.
 
     Attributes:
         version: of the program.
@@ -93,6 +97,8 @@ class Tesseract:
         """See `TextReader`."""
         import pytesseract
 
+        from doc_audit.ingest.hocr import parse_hocr
+
         grey = image.convert("L")
         grey.format = "PPM"  # handed over without compression, which takes longer than reading
         try:
@@ -103,11 +109,14 @@ class Tesseract:
         except (RuntimeError, OSError) as error:  # its own errors and time-outs are RuntimeErrors
             said = " ".join(str(error).split())[:200]
             raise OcrError(said or type(error).__name__) from error
-        return tuple(parse_hocr(hocr))
+        try:
+            return tuple(parse_hocr(hocr))
+        except ValueError as error:
+            raise OcrError(f"its answer can't be read ({error})") from error
 
 
 @cache
-def find_tesseract() -> Tesseract | None:
+def find_ocr() -> Tesseract | None:
     """Tesseract with English, if the program and its Python wrapper are both there."""
     if find_spec("pytesseract") is None or which("tesseract") is None:
         return None
@@ -147,50 +156,3 @@ def _one_thread() -> Iterator[None]:
             del os.environ["OMP_THREAD_LIMIT"]
         else:
             os.environ["OMP_THREAD_LIMIT"] = before
-
-
-def parse_hocr(hocr: bytes) -> Iterator[OcrLine]:
-    """Lines of an hOCR file as Tesseract writes it.
-
-    Raises:
-        OcrError: it is no XML.
-    """
-    try:
-        root = etree.fromstring(hocr, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise OcrError(f"its answer can't be read ({error})") from error
-    paragraph = -1
-    for element in root.iter("{*}p", "{*}span"):
-        kind = element.get("class", "")
-        if kind == "ocr_par":
-            paragraph += 1
-        elif kind in _LINES and (line := _line(element, paragraph)):
-            yield line
-
-
-def _line(element: etree._Element, paragraph: int) -> OcrLine | None:
-    words = tuple(filter(None, map(_word, element.iter("{*}span"))))
-    if not words:
-        return None
-    facts = _facts(element)
-    box = facts["bbox"]
-    _, offset = facts.get("baseline", [0.0, 0.0])
-    (size,) = facts.get("x_size", [box[3] - box[1]])
-    return OcrLine(words, box[3] + offset, size, max(paragraph, 0))
-
-
-def _word(element: etree._Element) -> OcrWord | None:
-    if element.get("class") != "ocrx_word":
-        return None
-    text = "".join(str(part) for part in element.itertext()).strip()
-    facts = _facts(element)
-    if not text:
-        return None
-    return OcrWord(text, Box(*facts["bbox"]), facts.get("x_wconf", [0.0])[0])
-
-
-def _facts(element: etree._Element) -> dict[str, list[float]]:
-    return {
-        name: [float(number) for number in numbers.split()]
-        for name, numbers in _NUMBERS.findall(element.get("title", ""))
-    }
