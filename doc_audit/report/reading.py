@@ -73,7 +73,7 @@ def searched_words(lookup: Lookup, docs: Sequence[str]) -> str:
     if known.pages == known.good:
         return ""
     if not read:
-        return f"on no page: {count(known.unreadable, 'page')} not readable"
+        return "because no page could be read"
     where = "on the one page" if read == 1 else f"on the {read} pages"
     where += " that could be read" if known.unreadable else " read"
     if known.doubtful:

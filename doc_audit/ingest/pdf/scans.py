@@ -6,11 +6,12 @@ from itertools import groupby
 
 import numpy as np
 
-from doc_audit.ingest.ocr import DPI, OcrError, OcrLine, OcrWord, TextReader
+from doc_audit.ingest.ocr import DPI, OcrLine, OcrWord, TextReader
 from doc_audit.ingest.pdf.english import letter_pairs
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.opening import Pdf
 from doc_audit.ingest.pdf.render import POINTS_PER_INCH, page_image
+from doc_audit.ingest.pdf.scancolumns import in_columns
 from doc_audit.ingest.pdf.scanwords import opened, without_mark
 from doc_audit.ingest.pdf.textline import TextLine
 
@@ -70,11 +71,11 @@ def _read(pdf: Pdf, job: Job, reader: TextReader) -> Scan:
             scale = dpi / POINTS_PER_INCH
             corners = [round(side * scale) for side in region]
             part = image.crop((corners[0], corners[1], corners[2], corners[3]))
-            lines = [line for line in reader(part, dpi) if not _is_grain(line)]
+            lines = [line for line in in_columns(reader(part, dpi)) if not _is_grain(line)]
             kept = _prose(lines) if job.regions else lines
             found += [(line, region) for line in kept]
-    except OcrError as error:
-        return Scan(failure=str(error))
+    except Exception as error:  # whatever is wrong with one page, the others are read
+        return Scan(failure=str(error) or type(error).__name__)
     return _scan(found, job, POINTS_PER_INCH / dpi)
 
 
