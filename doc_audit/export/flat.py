@@ -109,5 +109,5 @@ def _reasons(pages: Iterable[Page]) -> list[str]:
 def _graded(statement: Statement, document: Document) -> list[str]:
     pages = pages_under(statement, document)
     if not pages:
-        return ["" if statement.page is None else "good", ""]
+        return ["good" if document.pages else "", ""]
     return [_worst(pages), "; ".join(_reasons(pages))]

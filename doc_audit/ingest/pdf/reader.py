@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.english import strange_share
 from doc_audit.ingest.pdf.faults import Faults, problems_of
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
@@ -154,7 +155,7 @@ def _with_scans(
 
 def _unusable(raws: Iterable[_Raw]) -> set[tuple[int, int]]:
     """(page, order) of lines too poor to be used: kept and marked like furniture, not read."""
-    poor = (raw for raw in raws if unreadable(raw.signs, raw.lines))
+    poor = (raw for raw in raws if unreadable(raw.signs))
     return {(line.page, line.order) for raw in poor for line in raw.lines}
 
 
@@ -165,9 +166,10 @@ def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
 
 
 def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
-    """The page with the characters of its body counted."""
+    """The page with the characters of its body counted and its letters judged."""
     aside = (len(line.text) for line in raw.lines if (line.page, line.order) in furniture)
-    return replace(raw, signs=replace(raw.signs, body=raw.signs.characters - sum(aside)))
+    body, strange = raw.signs.characters - sum(aside), strange_share(raw.lines)
+    return replace(raw, signs=replace(raw.signs, body=body, strange=strange))
 
 
 def _lay_out_all(
@@ -196,4 +198,4 @@ def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:
     tables = len(laid.items) - len(passages)
     suspect, mended = raw.number in repair.left, raw.number in repair.mended
     letters = tuple(letter_reasons(raw.lines, suspect, mended))
-    return grade(raw.number, raw.frame, raw.signs, raw.lines, passages, tables, letters)
+    return grade(raw.number, raw.frame, raw.signs, passages, tables, letters)

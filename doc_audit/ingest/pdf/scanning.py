@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from doc_audit.ingest.pdf.english import strange_share
 from doc_audit.ingest.pdf.frame import Frame
 from doc_audit.ingest.pdf.grades import MOST_STRANGE
 from doc_audit.ingest.pdf.opening import Pdf
@@ -32,7 +31,7 @@ def scan_pages(
         pdf: open.
         lines: of its pages.
         frames: of its pages.
-        signs: of its pages, `Signs.body` counted.
+        signs: of its pages, `body` and `strange` worked out.
         ocr: reads a picture.
 
     Returns:
@@ -61,21 +60,16 @@ def _jobs(
     for number, own in lines.items():
         if without_text(signs[number]):
             yield Job(number, frames[number], own)
-        elif is_strange(own):
+        elif signs[number].strange >= MOST_STRANGE:
             yield Job(number, frames[number], ())
         elif signs[number].pictures:
             yield Job(number, frames[number], own, signs[number].pictures)
 
 
-def is_strange(lines: Sequence[TextLine]) -> bool:
-    """Whether most of a page's text layer doesn't read as English."""
-    return strange_share(lines) >= MOST_STRANGE
-
-
 def _joined(lines: list[TextLine], signs: Signs, scan: "Scan") -> Scanned:
     from doc_audit.ingest.pdf.scans import better_than
 
-    if is_strange(lines):
+    if signs.strange >= MOST_STRANGE:
         if not better_than(scan, lines):
             return lines, signs
         lines, signs = [], replace(signs, characters=0)

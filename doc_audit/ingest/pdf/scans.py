@@ -23,7 +23,7 @@ _LEAST_SURE = 80.0  # mean confidence of such a paragraph
 _MOST_PIXELS = 3e7  # A3 at 300 dpi has 17 million; larger pages are drawn coarser
 _ALIKE = 0.18  # share by which type sizes on a page may differ and be one
 _SHARED = 0.5  # share of a line under typed text from which it is that text again
-_EM = 1.07  # type size of Tesseract's line height, ascender to descender: 0.98 to 1.16 by font
+_EM = 1.0  # type size of Tesseract's line height, ascender to descender: 0.98 to 1.16 by font
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Signs:
         image: share of the page under its largest image.
         outlined: shapes that stand in rows as letters do.
         segments: see `Shapes`.
+        strange: share of the characters that read as no English, see `strange_share`.
         pictures: large pictures without text on them, see `wordless_pictures`.
         ocr: mean confidence of the words read by OCR; 0 where it found none, None where it
             wasn't asked.
@@ -45,6 +46,7 @@ class Signs:
     image: float
     outlined: int = 0
     segments: int = 0
+    strange: float = 0.0
     pictures: tuple[Box, ...] = ()
     ocr: float | None = None
     by_ocr: int = 0

@@ -195,7 +195,7 @@ PLAIN = Signs(characters=900, body=900, hidden=0, unseen=0, drawn=0, images=0, i
 
 def test_doubts_of_order_and_tables_make_a_page_doubtful():
     doubt = reason("order", "two columns may be one")
-    page = grade(3, PAGE, PLAIN, [], [], 0, doubts=[doubt, doubt])
+    page = grade(3, PAGE, PLAIN, [], 0, doubts=[doubt, doubt])
     assert (page.number, page.grade, page.reasons) == (3, "doubtful", (doubt,))
 
 
@@ -204,7 +204,7 @@ def test_doubts_of_order_and_tables_make_a_page_doubtful():
 )
 def test_words_read_by_ocr_are_as_good_as_its_confidence(sure: float, expected: str):
     signs = Signs(900, 900, 0, 0, 1, 1, 1.0, ocr=sure, by_ocr=900)
-    page = grade(1, PAGE, signs, [], [], 0)
+    page = grade(1, PAGE, signs, [], 0)
     assert page.grade == expected
     assert page.reasons == (f"ocr: read by OCR, mean confidence {sure:.0f} %",)
 
