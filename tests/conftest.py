@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from doc_audit.ingest import Tesseract, find_ocr
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -16,6 +18,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the shared plans, which are not in the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> Tesseract:
+    """Tesseract with its wrapper; a missing one fails in CI."""
+    found = find_ocr()
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must have Tesseract and the extra `ocr`")
+        pytest.skip("needs Tesseract and the extra `ocr`")
+    return found
 
 
 @pytest.fixture(scope="session")

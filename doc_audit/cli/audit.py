@@ -11,7 +11,7 @@ from rich.markup import escape
 from doc_audit.cli.messages import console, progress, show_problems, show_scores
 from doc_audit.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROBLEMS
 from doc_audit.model import Problem, Run
-from doc_audit.pipeline.corpus import SECONDS, Options, run_corpus
+from doc_audit.pipeline.corpus import OCR_SECONDS, SECONDS, Ocr, Options, run_corpus
 from doc_audit.pipeline.expected import expected_problems, is_expected
 from doc_audit.pipeline.resources import sample_corpus
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope
@@ -42,9 +42,18 @@ def run(
     ] = "inequalities",
     seed: Annotated[int, typer.Option(min=0, help="Seed of the intervals' draws.")] = SEED,
     draws: Annotated[int, typer.Option(min=100, help="Draws for each interval.")] = DRAWS,
+    ocr: Annotated[
+        Ocr,
+        typer.Option(help="Read words in pictures with Tesseract where it is installed, or not."),
+    ] = "auto",
     timeout: Annotated[
-        float, typer.Option(min=1, help="Seconds a document may take before it is given up.")
-    ] = SECONDS,
+        float | None,
+        typer.Option(
+            min=1,
+            help="Seconds a document may take before it is given up.",
+            show_default=f"{SECONDS:g}; {OCR_SECONDS:g} with OCR",
+        ),
+    ] = None,
     workers: WorkersOption = 0,
     cluster: Annotated[
         str, typer.Option(help="Address of a Dask scheduler to spread the work over.")
@@ -59,18 +68,18 @@ def run(
     [dim]doc-audit run plans/ -o reports/2026[/dim]
     """
     processes = workers or _processors()
-    options = Options(rubric, scope, seed, draws, processes, timeout, cluster)
+    options = Options(rubric, scope, seed, draws, ocr, processes, timeout or 0.0, cluster)
     _audit(paths, out, options, expected=())
 
 
 def demo(out: OutOption = Path("doc-audit-demo"), workers: WorkersOption = 0) -> None:
     """Audit the sample corpus: six invented plans that come with doc-audit.
 
-    Its scanned page is there to show how a page that can't be read is reported; that problem is
-    expected and doesn't count in the exit status.
+    Its scanned page is there to show how a page that can't be read is reported: OCR is off, and
+    that problem is expected and doesn't count in the exit status.
     """
     corpus = sample_corpus()
-    options = Options(workers=workers or _processors())
+    options = Options(ocr="off", workers=workers or _processors())
     _audit([corpus], out, options, expected_problems(corpus))
 
 

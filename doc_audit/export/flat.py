@@ -1,21 +1,27 @@
 """Every statement with its codes, as interchange lines and as a table for spreadsheets."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from doc_audit.model import Code, Coding, Document, Run, Statement, StatementPoints
+from doc_audit.export.table import table_line
+from doc_audit.model import Code, Coding, Document, Page, Run, Statement, StatementPoints
 from doc_audit.model.interchange import dump
+from doc_audit.model.reading import pages_under
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run as a formula by spreadsheets; an apostrophe before it stops that."""
+_GRADES = ("good", "doubtful", "unreadable")
 _CODE_COLUMNS = ("level", "words", "evidence_in", "rules")
 
 
 def statements_jsonl(run: Run) -> Iterator[str]:
-    """The run's codings in the interchange format, a line each with its line end."""
+    """The run's codings in the interchange format, a line each with its line end.
+
+    `page_grade` and `page_reasons` are those of the pages under the statement; missing where
+    there is nothing to say of them.
+    """
+    documents = {document.id: document for document in run.documents}
     for statement in run.statements:
-        yield dump(statement, run.codings.get(statement.id)) + "\n"
+        pages = pages_under(statement, documents[statement.doc])
+        extra = {"page_grade": _worst(pages), "page_reasons": _reasons(pages)} if pages else {}
+        yield dump(statement, run.codings.get(statement.id), extra) + "\n"
 
 
 def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str]) -> Iterator[str]:
@@ -23,21 +29,24 @@ def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str
 
     Columns: where the statement stands, its text, its codes, then for each dimension its level
     (0, 1, 2; empty where not coded), words, the text the words stand in, and rules; then lists
-    of categories, and what a commitment in scope brought to its plan's score (0…100).
+    of categories, what a commitment in scope brought to its plan's score (0…100), and how the
+    pages under the statement were read.
     """
     heads = [*_place_heads(), "type", "relevance", "origin"]
     heads += [f"{name}_{column}" for name in dimensions for column in _CODE_COLUMNS]
     heads += [*categories, "coder", "specificity", "accountability", "points"]
+    heads += ["page_grade", "page_reasons"]
     documents = {document.id: document for document in run.documents}
     points = {p.statement: p for score in run.scores for p in score.points}
-    yield _line(heads)
+    yield table_line(heads)
     for statement in run.statements:
         coding = run.codings.get(statement.id)
-        yield _line(
+        yield table_line(
             [
                 *_place(statement, documents[statement.doc]),
                 *_codes(coding, dimensions, categories),
                 *_points(points.get(statement.id)),
+                *_graded(statement, documents[statement.doc]),
             ]
         )
 
@@ -89,11 +98,16 @@ def _points(points: StatementPoints | None) -> list[str]:
     return [f"{figure:.2f}" for figure in figures]
 
 
-def _line(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n").writerow(_inert(cell) for cell in cells)
-    return buffer.getvalue()
+def _worst(pages: Sequence[Page]) -> str:
+    return max((page.grade for page in pages), key=_GRADES.index)
 
 
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _reasons(pages: Iterable[Page]) -> list[str]:
+    return list(dict.fromkeys(reason for page in pages for reason in page.reasons))
+
+
+def _graded(statement: Statement, document: Document) -> list[str]:
+    pages = pages_under(statement, document)
+    if not pages:
+        return ["good" if document.pages else "", ""]
+    return [_worst(pages), "; ".join(_reasons(pages))]

@@ -4,24 +4,34 @@ from collections.abc import Sequence
 
 from doc_audit.ingest.kind import Kind, kind_of
 from doc_audit.ingest.listing import listed_on
+from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
 from doc_audit.model import Document, Statement
 
-__all__ = ["listed_on", "page_picture", "read_document"]
+__all__ = ["Tesseract", "TextReader", "find_ocr", "listed_on", "page_picture", "read_document"]
 
 
-def read_document(content: bytes, name: str, doc_id: str) -> Document:
+def read_document(
+    content: bytes, name: str, doc_id: str, ocr: TextReader | None = None
+) -> Document:
     """Reads a document of any kind; its file name is only a hint.
 
     Args:
         content: the whole file.
         name: name of the file as given, without its folder.
         doc_id: id that the document is to have in the run.
+        ocr: reads words in pictures, see `ingest.ocr`; None: they stay unread.
 
     Raises:
         DocumentError: it can't be read at all; `code`, what, where and how to mend it. What only
             spoils a part of it is in the document's `problems`.
     """
-    return _read(kind_of(content, name), content, name, doc_id)
+    kind = kind_of(content, name)
+    if kind == "pdf":
+        # Readers are imported when needed: a command that reads Word files shouldn't load PDFium.
+        from doc_audit.ingest.pdf import read_pdf
+
+        return read_pdf(content, name, doc_id, ocr)
+    return _read(kind, content, name, doc_id)
 
 
 def page_picture(
@@ -34,10 +44,7 @@ def page_picture(
 
 
 def _read(kind: Kind, content: bytes, name: str, doc_id: str) -> Document:
-    # Readers are imported when needed: a command that reads Word files shouldn't load PDFium.
-    if kind == "pdf":
-        from doc_audit.ingest.pdf import read_pdf as read
-    elif kind == "docx":
+    if kind == "docx":
         from doc_audit.ingest.docx import read_docx as read
     elif kind == "html":
         from doc_audit.ingest.html import read_html as read

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from doc_audit.model.edges import Edges
 from doc_audit.model.problem import Problem
 
 
@@ -58,6 +59,11 @@ class Line:
     end: int
     box: PageBox
     edges: Sequence[float] = ()
+
+    def __post_init__(self) -> None:
+        """Keeps what a run folder gives as a list in the small form that readers make."""
+        if isinstance(self.edges, list):
+            object.__setattr__(self, "edges", Edges.of(self.edges))
 
 
 @dataclass(frozen=True, slots=True)

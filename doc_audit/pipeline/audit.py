@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from doc_audit.errors import DocumentError, reason
-from doc_audit.ingest import read_document
+from doc_audit.ingest import TextReader, read_document
 from doc_audit.model import Coding, Document, Fact, Problem, Statement
 from doc_audit.pipeline.inputs import Source
 from doc_audit.rubric import load_rubric
@@ -34,13 +34,26 @@ class Task:
     content: bytes | None = None
 
 
-def read_source(content: bytes, name: str, doc: str, facts: Mapping[str, Fact]) -> Document:
+def read_source(
+    content: bytes,
+    name: str,
+    doc: str,
+    facts: Mapping[str, Fact],
+    ocr: TextReader | None = None,
+) -> Document:
     """A document with what the manifest and its own words say of it; the manifest goes first.
+
+    Args:
+        content: the file's bytes.
+        name: its name without folder.
+        doc: id it is to have.
+        facts: what the manifest says.
+        ocr: reads words in pictures; None: they stay unread.
 
     Raises:
         DocumentError: it can't be read at all.
     """
-    document = read_document(content, name, doc)
+    document = read_document(content, name, doc, ocr)
     known = {**infer_facts(document), **facts}
     known.setdefault("plan", Fact(doc, "file_name"))
     known.setdefault("kind", Fact("unknown", "document", sure=False))
@@ -55,17 +68,19 @@ class AuditWork:
 
     Args:
         name, files: the rubric (see `resources.rubric_files`).
+        ocr: reads words in pictures; None: they stay unread.
     """
 
     modules = (__name__, "doc_audit.tag")
     """What workers load before they fork."""
 
-    def __init__(self, name: str, files: Mapping[str, str]) -> None:
+    def __init__(self, name: str, files: Mapping[str, str], ocr: TextReader | None = None) -> None:
         self.name = name
         self.files = dict(files)
+        self.ocr = ocr
 
     def __getstate__(self) -> dict[str, object]:
-        return {"name": self.name, "files": self.files}
+        return {"name": self.name, "files": self.files, "ocr": self.ocr}
 
     @cached_property
     def tagger(self) -> "Tagger":
@@ -83,7 +98,7 @@ class AuditWork:
         source = task.source
         try:
             content = source.path.read_bytes() if task.content is None else task.content
-            document = read_source(content, source.name, source.doc, source.facts)
+            document = read_source(content, source.name, source.doc, source.facts, self.ocr)
         except OSError as error:
             return gone(source, error)
         except DocumentError as error:

@@ -3,9 +3,12 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from doc_audit.engine import Failure, Outcome, run_guarded, run_on_cluster
+from doc_audit.ingest import Tesseract, find_ocr
 from doc_audit.model import Problem, Run, RunRecord, sha256_of
 from doc_audit.pipeline.audit import Audited, AuditWork, Task, gone, unreadable
 from doc_audit.pipeline.inputs import Source, find_sources
@@ -17,24 +20,50 @@ from doc_audit.store import SCHEMA, RunWriter
 
 SECONDS = 300.0
 """Time limit of one document; the slowest of 28 real plans took under 5 s on one core."""
+OCR_SECONDS = 1800.0
+"""The same where OCR is at hand: it takes about 4 s a scanned page on one core."""
 MEMORY = 6 * 2**30
 """Address space of one worker, in bytes; real plans stay under 1 GiB."""
+
+Ocr = Literal["auto", "off"]
+"""Whether words in pictures are read: where Tesseract is on the machine, or never."""
 
 Progress = Callable[[str, str, int, int], None]
 """Called with (stage, name of the item just finished, how many done, of how many)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
-    """What `run` can be told. The first four change results and are recorded; the rest don't."""
+    """What `run` can be told. The first five change results and are recorded; the rest don't.
+
+    `seconds` 0 stands for `SECONDS`, or `OCR_SECONDS` where OCR is at hand.
+    """
 
     rubric: str = "default"
     scope: Scope = "inequalities"
     seed: int = SEED
     draws: int = DRAWS
+    ocr: Ocr = "auto"
     workers: int = 1
-    seconds: float = SECONDS
+    seconds: float = 0.0
     cluster: str = ""
+
+    @cached_property
+    def reader(self) -> Tesseract | None:
+        """Reads words in pictures, if it is on the machine and wanted."""
+        return find_ocr() if self.ocr == "auto" else None
+
+    @property
+    def ocr_versions(self) -> dict[str, str]:
+        """What reads pictures, for the run's record; empty where nothing does."""
+        if self.reader is None:
+            return {}
+        return {"tesseract": self.reader.version, "tesseract eng": self.reader.data}
+
+    @property
+    def limit(self) -> float:
+        """Seconds that a document may take."""
+        return self.seconds or (OCR_SECONDS if self.reader else SECONDS)
 
 
 def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Run:
@@ -60,7 +89,7 @@ def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Pro
 def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunRecord:
     return RunRecord(
         schema=SCHEMA,
-        versions=versions(),
+        versions={**versions(), **options.ocr_versions},
         rubric=rubric.settings.id,
         rubric_hash=rubric.hash,
         rubric_files=rubric.files,
@@ -69,6 +98,7 @@ def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunR
             "scope": options.scope,
             "seed": str(options.seed),
             "draws": str(options.draws),
+            "ocr": options.ocr,
             "manifest": _manifest_hash(sources),
         },
         documents={source.doc: source.sha256 for source in sources},
@@ -131,11 +161,11 @@ def _results(
 ) -> Iterator[Result]:
     """Fresh documents as they are done, largest files first so that no worker ends up alone."""
     order = sorted(fresh, key=lambda i: (-sources[i].size, i))
-    work = AuditWork(rubric.settings.id, rubric.files)
+    work = AuditWork(rubric.settings.id, rubric.files, options.reader)
     for outcome in _spread(work, [sources[i] for i in order], options):
         index, result = order[outcome.index], outcome.result
         if isinstance(result, Failure):
-            yield index, _failed(sources[index], result, options.seconds)
+            yield index, _failed(sources[index], result, options.limit)
         else:
             yield index, result
 
@@ -145,9 +175,9 @@ def _spread(
 ) -> Iterator[Outcome[Audited | Problem]]:
     if not options.cluster:
         tasks = [Task(source) for source in sources]
-        return run_guarded(work, tasks, options.workers, options.seconds, MEMORY)
+        return run_guarded(work, tasks, options.workers, options.limit, MEMORY)
     tasks = [Task(source, source.path.read_bytes()) for source in sources]
-    return run_on_cluster(work, tasks, options.cluster, options.seconds)
+    return run_on_cluster(work, tasks, options.cluster, options.limit)
 
 
 _FAILURES = {
@@ -162,5 +192,5 @@ def _failed(source: Source, failure: Failure, seconds: float) -> Problem:
     message = _FAILURES[failure.reason].format(detail=failure.detail, seconds=seconds)
     mend = "Save the document again from the program that made it, or as another format."
     if failure.reason == "timed_out":
-        mend = "Give it longer with --timeout, or split the document."
+        mend = "Give it longer with --timeout, leave pictures unread with --ocr off, or split it."
     return unreadable(source, f"reader_{failure.reason}", message, mend)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
-from doc_audit.export import statements_csv, statements_jsonl
+from doc_audit.export import documents_csv, pages_csv, statements_csv, statements_jsonl
 from doc_audit.model import Run
 from doc_audit.report import render_report
 from doc_audit.rubric import Rubric, load_rubric
@@ -15,7 +15,7 @@ _BOM = "\ufeff"  # tells Excel that the table is UTF-8
 
 
 def publish(folder: Path, progress: Callable[[str, str, int, int], None]) -> Run:
-    """Makes `statements.csv`, `statements.jsonl` and the HTML report anew.
+    """Makes the CSV tables, `statements.jsonl` and the HTML report anew.
 
     Args:
         folder: a run folder.
@@ -35,8 +35,13 @@ def publish(folder: Path, progress: Callable[[str, str, int, int], None]) -> Run
 def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
     dimensions = [dimension.id for dimension in rubric.settings.dimensions]
     categories = [category.id for category in rubric.settings.categories]
-    rows = statements_csv(run, dimensions, categories)
-    write_whole(folder / "statements.csv", (row.encode() for row in chain([_BOM], rows)))
+    tables = {
+        "statements.csv": statements_csv(run, dimensions, categories),
+        "documents.csv": documents_csv(run),
+        "pages.csv": pages_csv(run),
+    }
+    for name, rows in tables.items():
+        write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))
     write_whole(folder / "statements.jsonl", (line.encode() for line in statements_jsonl(run)))
 
 

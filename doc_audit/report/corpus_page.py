@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from doc_audit.model import DimensionShare, PlanScore, Run
+from doc_audit.model.reading import reading_of
 from doc_audit.report import charts
 from doc_audit.report.findings import (
     axes_finding,
@@ -19,6 +20,8 @@ from doc_audit.report.reading import (
     ProblemLine,
     document_lines,
     problem_line,
+    reading_words,
+    searched_words,
     unread_words,
 )
 from doc_audit.report.words import (
@@ -42,17 +45,24 @@ _HEAT_STEPS = 10  # shades of a cell; the figures stand in it
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """Shares of one plan on one dimension, as shown; `sort` for sorting, -1 without commitments."""
+    """Shares of one plan on one dimension, as shown; `sort` for sorting, -1 without commitments.
+
+    `hedged`: the dimension wasn't found, but parts of the plan weren't read well.
+    """
 
     mentioned: str
     specific: str
     shade: int
     sort: float
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One plan in the tables; `unread` says in words what of it could not be read."""
+    """One plan in the tables.
+
+    `unread` says in words what of it could not be read, `where` "not found" was looked for.
+    """
 
     number: int
     title: str
@@ -68,6 +78,7 @@ class PlanLine:
     specificity: str
     accountability: str
     unread: str
+    where: str
     cells: tuple[HeatCell, ...]
 
 
@@ -82,6 +93,7 @@ class CorpusPage:
     lead: str
     questions: str
     reading_finding: str
+    reading: str
     scores_finding: str
     axes_finding: str
     dimensions_finding: str
@@ -107,6 +119,7 @@ def corpus_page(lookup: Lookup) -> CorpusPage:
         lead=_lead(run),
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
         reading_finding=reading_finding(run.problems),
+        reading=reading_words(reading_of(run.documents)),
         scores_finding=scores_finding(scores),
         axes_finding=axes_finding(scores),
         dimensions_finding=dimensions_finding(scores, labels),
@@ -135,6 +148,7 @@ def plan_line(lookup: Lookup, number: int, score: PlanScore) -> PlanLine:
     """A plan in the tables of the corpus page."""
     scoring = lookup.settings.scoring
     shares = {share.dimension: share for share in score.dimensions}
+    where = searched_words(lookup, score.docs)
     return PlanLine(
         number=number,
         title=lookup.titles[score.plan],
@@ -150,7 +164,8 @@ def plan_line(lookup: Lookup, number: int, score: PlanScore) -> PlanLine:
         specificity=whole(score.specificity),
         accountability=whole(score.accountability),
         unread=unread_words(lookup, score.docs),
-        cells=tuple(_heat(shares.get(d.id)) for d in lookup.settings.dimensions),
+        where=where,
+        cells=tuple(_heat(shares.get(d.id), bool(where)) for d in lookup.settings.dimensions),
     )
 
 
@@ -166,7 +181,7 @@ def _plain(score: PlanScore) -> bool:
     return score.ranked and score.status == "scored"
 
 
-def _heat(share: DimensionShare | None) -> HeatCell:
+def _heat(share: DimensionShare | None, partly: bool) -> HeatCell:
     if share is None or share.n == 0:
         return HeatCell("–", "–", 0, -1.0)
     specific = share.specific / share.n
@@ -175,6 +190,7 @@ def _heat(share: DimensionShare | None) -> HeatCell:
         percent(share.specific, share.n),
         round(specific * _HEAT_STEPS),
         round(specific, 4),
+        hedged=partly and share.mentioned == 0,
     )
 
 

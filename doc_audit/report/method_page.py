@@ -88,7 +88,7 @@ def _command(run: Run) -> str:
     given = [
         f"--{key.replace('_', '-')} {shlex.quote(value)}"
         for key, value in run.record.arguments.items()
-        if key in ("rubric", "scope", "seed", "draws") and value
+        if key in ("rubric", "scope", "seed", "draws", "ocr") and value
     ]
     if not any(option.startswith("--rubric") for option in given):
         given.insert(0, f"--rubric {shlex.quote(run.record.rubric)}")

@@ -21,9 +21,13 @@ from doc_audit.report.plan_tables import (
 )
 from doc_audit.report.reading import (
     DocumentLine,
+    PageLine,
     ProblemLine,
     document_lines,
+    page_lines,
+    plan_reading_words,
     problem_line,
+    searched_words,
     unread_words,
 )
 from doc_audit.report.rows import Row, RowMaker
@@ -51,7 +55,8 @@ class Choice:
 class PlanPage:
     """All of one plan page but its statements, which `plan_rows` makes.
 
-    `figures` are name, figure, what it says.
+    `figures` are name, figure, what it says; `where` ends sentences that say "not found", see
+    `searched_words`.
     """
 
     score: PlanScore
@@ -71,7 +76,10 @@ class PlanPage:
     reading_finding: str
     documents: tuple[DocumentLine, ...]
     problems: tuple[ProblemLine, ...]
+    pages: tuple[PageLine, ...]
+    reading: str
     unread: str
+    where: str
     shows: tuple[Choice, ...]
     relevance: tuple[Choice, ...]
     dimensions: tuple[Choice, ...]
@@ -86,11 +94,12 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
     labels = {d.id: d.label for d in settings.dimensions if d.axis != "none"}
     rungs = rung_lines(settings, score)
     unread = unread_words(lookup, score.docs)
+    where = searched_words(lookup, score.docs)
     return PlanPage(
         score=score,
         title=lookup.titles[score.plan],
-        verdict=_verdict(score),
-        heading=_heading(lookup, score),
+        verdict=_verdict(score, where),
+        heading=_heading(lookup, score, unread),
         chart=plan_chart(score),
         scale=charts.scale(),
         figures=tuple(plan_figures(score, settings.scoring.aggregate)),
@@ -104,7 +113,10 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         reading_finding=_reading(problems, unread),
         documents=tuple(document_lines(lookup, documents, "../")),
         problems=problems,
+        pages=tuple(page_lines(documents, "../")),
+        reading=plan_reading_words(lookup, score.docs),
         unread=unread,
+        where=where,
         shows=tuple(_shows(lookup)),
         relevance=tuple(Choice(code.id, code.label) for code in settings.relevance),
         dimensions=tuple(Choice(str(i), d.label) for i, d in enumerate(settings.dimensions)),
@@ -116,20 +128,21 @@ def plan_rows(lookup: Lookup, score: PlanScore) -> Iterator[Row]:
     return RowMaker(lookup, score.plan).rows()
 
 
-def _verdict(score: PlanScore) -> str:
+def _verdict(score: PlanScore, where: str) -> str:
     """What was read of the plan, in one or two sentences."""
     statements = sentence(count(score.statements, "statement"))
     start = f"{sentence(kind_words(score.kind))}. {statements} read, "
     if not score.n:
-        return f"{start}no commitments {scope_words(score.scope)} found among them."
+        looked = f" {where}" if where else " among them"
+        return f"{start}no commitments {scope_words(score.scope)} found{looked}."
     return f"{start}{count(score.n, 'commitment')} {scope_words(score.scope)} among them."
 
 
-def _heading(lookup: Lookup, score: PlanScore) -> str:
+def _heading(lookup: Lookup, score: PlanScore, unread: str) -> str:
     scoring = lookup.settings.scoring
     status = status_words(score, scoring.too_few, scoring.thin)
     if score.score is None:
-        return sentence(status)
+        return sentence(f"{status}; {unread}" if unread else status)
     range_ = f" (95% interval {interval_words(score.interval)})" if score.interval else ""
     return f"Scores {whole(score.score)} out of 100{range_}{'; ' if status else ''}{status}"
 

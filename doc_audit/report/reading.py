@@ -3,14 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doc_audit.model import Document, Problem
+from doc_audit.model import Document, Page, Problem
+from doc_audit.model.reading import (
+    REASON_CODES,
+    Reading,
+    reading_of,
+    reason_code,
+    reason_words,
+)
 from doc_audit.report.lookup import Lookup, document_kind, document_name, source_link
-from doc_audit.report.words import page_runs, pages_words, seen
+from doc_audit.report.words import count, joined, page_runs, pages_words, percent, seen
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document in the table of what was read."""
+    """One document in the table of what was read; `on_good`: share of its text on good pages."""
 
     name: str
     file: str
@@ -19,6 +26,7 @@ class DocumentLine:
     pages: int
     unreadable: str
     doubtful: str
+    on_good: str
     statements: int
     plan: str
     plan_href: str
@@ -36,6 +44,17 @@ class ProblemLine:
     mend: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """Pages of one document that have the same reason to be read with care."""
+
+    name: str
+    grade: str
+    pages: str
+    href: str
+    says: str
+
+
 def unread_words(lookup: Lookup, docs: Sequence[str]) -> str:
     """How much of a plan's documents could not be read, in words; empty where all was."""
     known = [lookup.documents[doc] for doc in docs if doc in lookup.documents]
@@ -45,6 +64,79 @@ def unread_words(lookup: Lookup, docs: Sequence[str]) -> str:
     if bad:
         return f"{bad} of {len(pages)} pages not readable"
     return "parts not readable" if lost else ""
+
+
+def searched_words(lookup: Lookup, docs: Sequence[str]) -> str:
+    """Where "not found" was looked for, as the end of a sentence; empty where all was read well."""
+    known = _reading(lookup, docs)
+    read = known.pages - known.unreadable
+    if known.pages == known.good:
+        return ""
+    if not read:
+        return "because no page could be read"
+    where = "on the one page" if read == 1 else f"on the {read} pages"
+    where += " that could be read" if known.unreadable else " read"
+    if known.doubtful:
+        where += f", {known.doubtful} of them doubtful" if read > 1 else ", which is doubtful"
+    return where + (f"; {count(known.unreadable, 'page')} not readable" if known.unreadable else "")
+
+
+def reading_words(known: Reading) -> str:
+    """How the pages of one or more documents were read, in a sentence; empty without pages."""
+    if not known.pages:
+        return ""
+    if known.pages == known.good:
+        return f"{'The page' if known.pages == 1 else f'All {known.pages} pages'} gave good text."
+    parts = [f"{known.good} gave good text"]
+    if known.doubtful:
+        parts.append(f"{known.doubtful} {'is' if known.doubtful == 1 else 'are'} doubtful")
+    if known.unreadable:
+        parts.append(f"{known.unreadable} could not be read")
+    words = f"Of {count(known.pages, 'page')} {joined(parts)}."
+    if known.characters:
+        words += f" {percent(known.on_good, known.characters)}% of the text read is on good pages."
+    return words
+
+
+def plan_reading_words(lookup: Lookup, docs: Sequence[str]) -> str:
+    """The same for the documents of a plan."""
+    return reading_words(_reading(lookup, docs))
+
+
+def _reading(lookup: Lookup, docs: Sequence[str]) -> Reading:
+    return reading_of(lookup.documents[doc] for doc in docs if doc in lookup.documents)
+
+
+_TAGS = {"unreadable": "error", "doubtful": "warning", "good": "note"}
+
+
+def page_lines(documents: Sequence[Document], up: str = "") -> Iterator[PageLine]:
+    """Why pages are to be read with care, worst first in each document; `up` as above."""
+    for document in documents:
+        found: dict[tuple[str, str], list[Page]] = {}
+        for page in document.pages:
+            for text in page.reasons:
+                found.setdefault((page.grade, reason_code(text) or text), []).append(page)
+        codes = list(REASON_CODES)
+        ranked = sorted(found, key=lambda key: (list(_TAGS).index(key[0]), _rank(codes, key[1])))
+        for grade, code in ranked:
+            pages = found[grade, code]
+            yield PageLine(
+                name=document_name(document),
+                grade=_TAGS[grade],
+                pages=page_runs(page.number for page in pages),
+                href=up + source_link(document, pages[0].number),
+                says=REASON_CODES.get(code, code),
+            )
+
+
+def _rank(codes: Sequence[str], code: str) -> int:
+    return codes.index(code) if code in codes else len(codes)
+
+
+def care_words(page: Page) -> str:
+    """Why a page is to be read with care, in words; empty where it isn't."""
+    return "; ".join(seen(reason_words(text)) for text in page.reasons)
 
 
 def document_lines(
@@ -61,6 +153,7 @@ def document_lines(
             pages=len(document.pages),
             unreadable=_graded(document, "unreadable"),
             doubtful=_graded(document, "doubtful"),
+            on_good=_on_good(document),
             statements=lookup.counts[document.id],
             plan=lookup.titles.get(plan, ""),
             plan_href=f"{up}plans/{lookup.slugs[plan]}.html" if plan else "",
@@ -83,3 +176,10 @@ def problem_line(lookup: Lookup, problem: Problem, up: str) -> ProblemLine:
 
 def _graded(document: Document, grade: str) -> str:
     return pages_words(page.number for page in document.pages if page.grade == grade)
+
+
+def _on_good(document: Document) -> str:
+    known = reading_of([document])
+    if known.share_on_good is None:
+        return "–"
+    return percent(known.on_good, known.characters) + "%"

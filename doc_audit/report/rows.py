@@ -1,14 +1,16 @@
 """One statement as the plan page shows it: words, codes, reasons, points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from doc_audit.model import ABSENT, VAGUE, Coding, Statement, StatementPoints
+from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
+from doc_audit.model.reading import pages_under, reason_code
 from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
 from doc_audit.report.lookup import Lookup, document_name, source_link
 from doc_audit.report.marks import marked_context, marked_text
+from doc_audit.report.reading import care_words
 from doc_audit.report.words import shortened
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score import explain_points
@@ -29,7 +31,8 @@ class Row:
         section: the innermost headings, outermost first, long ones cut.
         href, page: link to the page of the source.
         document: name, where the plan has several.
-        doubtful: the page's reading was graded so.
+        doubtful: why the words may be misread; empty where the pages under them are good.
+        by_ocr: they were read by OCR, and well.
         missing, vague: labels of axis dimensions scored as absent and as vague, floors not
             counted.
         points: 0…100 as shown; empty where it has none of its own.
@@ -52,7 +55,8 @@ class Row:
     page: int | None
     place: str
     document: str
-    doubtful: bool
+    doubtful: str
+    by_ocr: bool
     before: Markup
     stem: Markup
     text: Markup
@@ -77,13 +81,6 @@ class RowMaker:
         self._lookup = lookup
         self._statements = lookup.by_plan[plan]
         self._numbers = {s.id: n for n, s in enumerate(self._statements, 1)}
-        self._doubtful = {
-            (document.id, page.number)
-            for document in (lookup.documents.get(doc) for doc in {s.doc for s in self._statements})
-            if document
-            for page in document.pages
-            if page.grade == "doubtful"
-        }
         self._several = len({s.doc for s in self._statements}) > 1
         self._table = CodeTable(lookup.settings)
         self._axis = [(d.id, d.label) for d in lookup.settings.dimensions if d.axis != "none"]
@@ -96,6 +93,7 @@ class RowMaker:
         lookup, settings = self._lookup, self._lookup.settings
         coding = lookup.coding(statement)
         document = lookup.documents.get(statement.doc)
+        pages = pages_under(statement, document) if document else ()
         before, stem = marked_context(statement, coding, settings)
         line = lookup.points.get(statement.id)
         own = line if line and line.statement == statement.id else None
@@ -116,7 +114,8 @@ class RowMaker:
             page=statement.page,
             place=statement.path,
             document=document_name(document) if document and self._several else "",
-            doubtful=(statement.doc, statement.page) in self._doubtful,
+            doubtful=_care(pages),
+            by_ocr=any(reason_code(text) == "ocr" for page in pages for text in page.reasons),
             before=before,
             stem=stem,
             text=marked_text(statement, coding, settings),
@@ -139,6 +138,11 @@ class RowMaker:
         """Labels of the axes' dimensions that were scored at a level."""
         scored = dict(line.levels) if line else {}
         return tuple(label for key, label in self._axis if scored.get(key) == level)
+
+
+def _care(pages: Iterable[Page]) -> str:
+    told = [care_words(page) or page.grade for page in pages if page.grade != "good"]
+    return "; ".join(dict.fromkeys(told))
 
 
 def _path(headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,12 @@ VIEWS = (
     """CREATE VIEW categories AS
        SELECT c.statement, c.coder, c.rubric, k.key AS category, v.value AS code
        FROM codings c, json_each(c.categories) k, json_each(k.value) v""",
+    # A row a page: how it was read.
+    """CREATE VIEW pages AS
+       SELECT d.id AS doc, json_extract(p.value, '$.number') AS page,
+              json_extract(p.value, '$.grade') AS grade,
+              json_extract(p.value, '$.reasons') AS reasons
+       FROM documents d, json_each(d.pages) p""",
 )
 
 

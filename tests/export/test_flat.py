@@ -3,9 +3,24 @@
 import csv
 import io
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 
-from doc_audit.export import statements_csv, statements_jsonl
-from doc_audit.model import Code, Coding, Document, Evidence, Fact, Run, RunRecord, Statement
+from doc_audit.export import documents_csv, pages_csv, statements_csv, statements_jsonl
+from doc_audit.model import (
+    Block,
+    BlockKind,
+    Code,
+    Coding,
+    Document,
+    Evidence,
+    Fact,
+    Page,
+    PageBox,
+    Run,
+    RunRecord,
+    Statement,
+)
 
 
 def _run(text: str) -> Run:
@@ -45,3 +60,57 @@ def test_lines_are_the_interchange_format() -> None:
     record = json.loads(line)
     assert record["responsible_agent"] == [2, "ICB"]
     assert record["evidence"]["responsible_agent"]["source"] == "text"
+
+
+def _graded() -> Run:
+    """A statement over pages 2 and 3, of which the second is doubtful."""
+    run = _run("ICB will act")
+    pages = (
+        Page(1, 9, 9, "unreadable", ("no_text: no text layer",)),
+        Page(2, 9, 9),
+        Page(3, 9, 9, "doubtful", ("ocr: read by OCR, mean confidence 85 %", "order: unsure")),
+    )
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "x" * 30, page=2),
+        Block(BlockKind.PARAGRAPH, "x" * 10, page=3),
+        Block(BlockKind.FURNITURE, "Page 3", page=3),
+    )
+    boxes = (PageBox(2, 0, 0, 1, 1), PageBox(3, 0, 0, 1, 1))
+    statement = replace(run.statements[0], page=2, boxes=boxes)
+    document = replace(run.documents[0], pages=pages, blocks=blocks)
+    return replace(run, documents=(document,), statements=(statement,))
+
+
+def test_statement_carries_the_worst_grade_of_its_pages() -> None:
+    run = _graded()
+    record = json.loads(next(statements_jsonl(run)))
+    assert record["page_grade"] == "doubtful"
+    assert record["page_reasons"] == ["ocr: read by OCR, mean confidence 85 %", "order: unsure"]
+    (row,) = _rows(run)
+    assert row["page_grade"] == "doubtful"
+    assert row["page_reasons"] == "; ".join(record["page_reasons"])
+
+
+def test_nothing_is_said_of_pages_that_were_read_well() -> None:
+    run = _graded()
+    run = replace(run, statements=(replace(run.statements[0], boxes=()),))
+    assert "page_grade" not in json.loads(next(statements_jsonl(run)))
+    assert [(row["page_grade"], row["page_reasons"]) for row in _rows(run)] == [("good", "")]
+    assert [row["page_grade"] for row in _rows(_run("Word file"))] == [""]
+
+
+def _table(lines: Iterable[str]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO("".join(lines), newline="")))
+
+
+def test_documents_and_pages_are_summed_up() -> None:
+    (row,) = _table(documents_csv(_graded()))
+    counts = {key: row[key] for key in ("pages", "good", "doubtful", "unreadable", "statements")}
+    assert counts == {"pages": "3", "good": "1", "doubtful": "1", "unreadable": "1",
+                      "statements": "1"}  # fmt: skip
+    assert (row["characters"], row["characters_on_good_pages"]) == ("40", "30")
+    pages = _table(pages_csv(_graded()))
+    assert [(p["page"], p["grade"], p["characters"]) for p in pages] == [
+        ("1", "unreadable", "0"), ("2", "good", "30"), ("3", "doubtful", "10"),
+    ]  # fmt: skip
+    assert pages[2]["reasons"] == "ocr: read by OCR, mean confidence 85 %; order: unsure"

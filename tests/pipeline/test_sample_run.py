@@ -17,7 +17,7 @@ from doc_audit.pipeline.resources import sample_corpus
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     out = tmp_path_factory.mktemp("sample") / "out"
-    return run_corpus([sample_corpus()], out, Options(workers=2), lambda *_: None)
+    return run_corpus([sample_corpus()], out, Options(ocr="off", workers=2), lambda *_: None)
 
 
 def _letters(text: str) -> str:

@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
@@ -8,10 +9,11 @@ import pytest
 import report_runs
 from lxml import etree, html
 
+from doc_audit.model import Page
 from doc_audit.report import render_report
 from doc_audit.store.folder import source_name, text_name
 
-DATA_FILES = {"statements.csv", "statements.jsonl", "run.sqlite"}
+DATA_FILES = {"statements.csv", "statements.jsonl", "documents.csv", "pages.csv", "run.sqlite"}
 
 
 @cache
@@ -244,3 +246,66 @@ def test_a_run_without_any_document_still_gives_a_report() -> None:
     assert "1 file could not be read in full" in shown
     assert "The file is damaged." in shown
     assert "No plan has enough commitments in scope to be scored" in shown
+
+
+def graded_run(*grades: str, items: bool = True) -> dict[str, str]:
+    """Pages of a run of one plan whose pages have these grades."""
+    reasons = {
+        "good": (),
+        "doubtful": ("ocr: read by OCR, mean confidence 85 %",),
+        "unreadable": ("no_text: no text layer",),
+    }
+    pages = tuple(Page(n, 595, 842, g, reasons[g]) for n, g in enumerate(grades, 1))
+    known = replace(report_runs.document("a", "a.pdf"), pages=pages)
+    found = report_runs.owned_items("a") if items else []
+    plan = report_runs.plan_input("plan", ("a",), found)
+    run = report_runs.make_run({"plan": (plan, [known])})
+    return {name: page.decode() for name, page in render_report(run, report_runs.rubric())}
+
+
+def words_of(page: str) -> str:
+    return " ".join(html.fromstring(page).text_content().split())
+
+
+def test_nothing_found_is_said_of_the_pages_that_could_be_read() -> None:
+    page = words_of(graded_run("good", "doubtful", "unreadable", items=False)["plans/plan.html"])
+    where = "on the 2 pages that could be read, 1 of them doubtful; 1 page not readable"
+    assert f"no commitments about inequalities found {where}." in page
+    assert f"No statements were found {where}." in page
+    assert f"not found {where}" in page  # words of the vocabulary, and dimensions at 0%
+    assert "1 of 3 pages not readable" in page
+
+
+def test_nothing_found_in_what_was_read_well_is_said_plainly() -> None:
+    page = words_of(graded_run("good", "good", items=False)["plans/plan.html"])
+    assert "no commitments about inequalities found among them." in page
+    assert "could be read" not in page
+    assert "All 2 pages gave good text." in page
+
+
+def test_plan_of_which_no_page_could_be_read_says_so() -> None:
+    page = words_of(graded_run("unreadable", items=False)["plans/plan.html"])
+    assert "no commitments about inequalities found because no page could be read." in page
+
+
+def test_statements_of_doubtful_pages_are_marked_with_the_reason() -> None:
+    pages = graded_run("good", "doubtful")
+    rows = html.fromstring(pages["plans/plan.html"]).xpath("//li[contains(@class, 's')]")
+    marked = [r for r in rows if "this page may be misread" in r.text_content()]
+    assert marked
+    assert all("mean confidence 85 %" in r.text_content() for r in marked)
+    assert {r.xpath("string(.//a[contains(., 'page')])") for r in marked} == {"page 2"}
+
+
+def test_grades_are_summed_up_and_explained() -> None:
+    pages = graded_run("good", "doubtful", "unreadable")
+    summary = "Of 3 pages 1 gave good text, 1 is doubtful and 1 could not be read."
+    assert summary in words_of(pages["index.html"])
+    assert summary in words_of(pages["plans/plan.html"])
+    assert "Words were read from a picture by OCR." in words_of(pages["plans/plan.html"])
+
+
+def test_absent_dimension_of_a_plan_not_read_in_full_is_hedged() -> None:
+    heat = "//table[contains(@class, 'heat')]//td[contains(., 'of what was read')]"
+    assert html.fromstring(graded_run("good", "unreadable")["index.html"]).xpath(heat)
+    assert not html.fromstring(graded_run("good", "good")["index.html"]).xpath(heat)

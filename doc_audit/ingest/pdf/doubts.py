@@ -10,6 +10,7 @@ _MANY = 0.2  # share of a page's items without a sure place from which its order
 _FEWEST = 4  # such items: a cover with three lines set askew puts no order in doubt
 _COVERED = 0.3  # share of an item under another from which text is drawn over text
 _COVERED_ITEMS = 0.1  # share of a page's items that must be covered so
+_OTHERWISE = 0.2  # share of a page's passages that the structure tree reads in another order
 
 
 def order_doubts(boxes: Sequence[Box], unsure: Collection[int]) -> tuple[str, ...]:
@@ -26,6 +27,21 @@ def order_doubts(boxes: Sequence[Box], unsure: Collection[int]) -> tuple[str, ..
     if covered >= max(_FEWEST, _COVERED_ITEMS * len(boxes)):
         reasons.append(f"order: {covered} of {len(boxes)} texts overlap others")
     return tuple(reasons)
+
+
+def tag_doubts(disagreements: int, passages: int) -> tuple[str, ...]:
+    """Reasons to doubt the order of a page from what its structure tree says; mostly none.
+
+    Trees are wrong as often as pages are hard, so a few places tell nothing.
+
+    Args:
+        disagreements: passages that the tree reads before the one they come after here.
+        passages: of the page.
+    """
+    if disagreements < max(_FEWEST, _OTHERWISE * passages):
+        return ()
+    told = f"order: the file’s own tags put {disagreements} of {passages} texts elsewhere"
+    return (told,)
 
 
 def _covered(boxes: Sequence[Box]) -> int:

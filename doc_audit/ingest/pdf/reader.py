@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.faults import problems_of
+from doc_audit.ingest.pdf.doubts import tag_doubts
+from doc_audit.ingest.pdf.english import strange_share
+from doc_audit.ingest.pdf.faults import Faults, problems_of
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
 from doc_audit.ingest.pdf.glyphs import read_glyphs
-from doc_audit.ingest.pdf.grades import Signs, grade, signs_of
+from doc_audit.ingest.pdf.grades import grade, letter_reasons, unreadable
 from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
 from doc_audit.ingest.pdf.initials import with_initials
 from doc_audit.ingest.pdf.kinds import body_size
@@ -19,11 +22,15 @@ from doc_audit.ingest.pdf.lines import read_lines
 from doc_audit.ingest.pdf.notes import note_rule
 from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.pictures import common_pictures, wordless_pictures
 from doc_audit.ingest.pdf.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.runs import Fonts
+from doc_audit.ingest.pdf.scanning import scan_pages
 from doc_audit.ingest.pdf.shapes import read_shapes
 from doc_audit.ingest.pdf.sight import in_sight
+from doc_audit.ingest.pdf.signs import Signs, signs_of
 from doc_audit.ingest.pdf.spreads import fold_of
+from doc_audit.ingest.pdf.tabledoubts import table_doubts
 from doc_audit.ingest.pdf.tablegrids import real_grids
 from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tagkinds import disagreements
@@ -36,6 +43,10 @@ from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.whitetables import open_table
 from doc_audit.ingest.pdf.words import vocabulary_of
 from doc_audit.model import Document, Page, sha256_of
+from doc_audit.model.reading import reason
+
+if TYPE_CHECKING:
+    from doc_audit.ingest.ocr import TextReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +61,12 @@ class _Raw:
     panels: FloatArray
     rules: FloatArray
     walls: FloatArray
+    images: FloatArray
     signs: Signs
     tags: list[Tag]
 
 
-def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
+def read_pdf(content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = None) -> Document:
     """The document in a PDF file.
 
     Every page is read or is named in a problem; one that fails leaves the others alone. Blocks
@@ -64,12 +76,16 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
         content: the file's bytes.
         name: its name without folder, for messages.
         doc_id: see `Document.id`.
+        ocr: reads the words of pages and large pictures without a text layer; None: they are left
+            unread, which a problem says.
 
     Raises:
         DocumentError: `encrypted` or `damaged`, when not even its pages can be counted.
     """
     with open_pdf(content, name) as pdf:
         raws, failed = _read_pages(pdf)
+        raws = _with_pictures(raws)
+        raws, unscanned = (raws, {}) if ocr is None else _with_scans(pdf, raws, ocr)
         count, cut_short = pdf.count, pdf.cut_short
     words = vocabulary_of(line for raw in raws for line in raw.lines)
     raws = [replace(raw, lines=with_initials(raw.lines, words)) for raw in raws]
@@ -85,26 +101,24 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     furniture = find_furniture(lines_of, frames, body_size(mended))
     furniture |= edge_artifacts(lines_of, frames, of_runs)
     raws = [_counted(raw, furniture) for raw in raws]
+    furniture |= _unusable(raws)
     plain = [line for line in mended if (line.page, line.order) not in furniture]
     body = body_size(plain)
     tags = judged(of_runs, plain, body)
     laid = _lay_out_all(raws, furniture, body, tags, failed)
-    raws = [
-        _compared(raw, lay, tags)
-        for raw, lay in zip((r for r in raws if r.number not in failed), laid, strict=True)
-    ]
+    raws = [raw for raw in raws if raw.number not in failed]
     blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words, tags)
     known = {
         page.number: page
-        for page in (_graded(raw, lay, repair) for raw, lay in zip(raws, laid, strict=True))
+        for page in (_graded(raw, lay, repair, tags) for raw, lay in zip(raws, laid, strict=True))
     }
-    pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (failed[n],))
+    pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (reason("failed", failed[n]),))
                   for n in range(1, count + 1))  # fmt: skip
     signs = {raw.number: raw.signs for raw in raws}
-    problems = problems_of(signs, failed, repair, cut_short, doc_id, name)
+    faults = Faults(signs, pages, failed, unscanned, repair, cut_short)
     return Document(
         id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=pages, blocks=blocks,
-        problems=problems,
+        problems=problems_of(faults, doc_id, name),
     )  # fmt: skip
 
 
@@ -119,7 +133,7 @@ def _read_pages(pdf: Pdf) -> tuple[list[_Raw], dict[int, str]]:
         try:
             raws.append(_read_page(pdf, number, fonts, trees, before))
         except Exception as error:  # whatever is wrong with one page, the others are read
-            failed[number] = f"failed: {error}"
+            failed[number] = str(error)
     if trees.given_up:
         raws = [replace(raw, tags=[]) for raw in raws]
     return raws, failed
@@ -137,7 +151,45 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
     return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, shapes.down,
-                signs, tags)  # fmt: skip
+                shapes.images, signs, tags)  # fmt: skip
+
+
+def _with_pictures(raws: Sequence[_Raw]) -> list[_Raw]:
+    """Pages with the large pictures that may hold words."""
+    images = {raw.number: raw.images for raw in raws}
+    common = common_pictures(images)
+    found = (
+        wordless_pictures(raw.images, raw.lines, raw.frame, common) if len(raw.images) else ()
+        for raw in raws
+    )
+    return [
+        replace(raw, signs=replace(raw.signs, pictures=pictures)) if pictures else raw
+        for raw, pictures in zip(raws, found, strict=True)
+    ]
+
+
+def _with_scans(
+    pdf: Pdf, raws: Sequence[_Raw], ocr: "TextReader"
+) -> tuple[list[_Raw], dict[int, str]]:
+    """Pages with what OCR finds on those that need it, and why it failed on some."""
+    lines, frames = {r.number: r.lines for r in raws}, {r.number: r.frame for r in raws}
+    sizes = body_size(line for raw in raws for line in raw.lines)
+    furniture = find_furniture(lines, frames, sizes)
+    signs = {raw.number: _counted(raw, furniture).signs for raw in raws}
+    scanned, failed = scan_pages(pdf, lines, frames, signs, ocr)
+    grown = [
+        replace(raw, lines=scanned[raw.number][0], signs=scanned[raw.number][1])
+        if raw.number in scanned
+        else raw
+        for raw in raws
+    ]
+    return grown, failed
+
+
+def _unusable(raws: Iterable[_Raw]) -> set[tuple[int, int]]:
+    """(page, order) of lines too poor to be used: kept and marked like furniture, not read."""
+    poor = (raw for raw in raws if unreadable(raw.signs))
+    return {(line.page, line.order) for raw in poor for line in raw.lines}
 
 
 def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
@@ -147,9 +199,10 @@ def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
 
 
 def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
-    """The page with the characters of its body counted."""
+    """The page with the characters of its body counted and its letters judged."""
     aside = (len(line.text) for line in raw.lines if (line.page, line.order) in furniture)
-    return replace(raw, signs=replace(raw.signs, body=raw.signs.characters - sum(aside)))
+    body, strange = raw.signs.characters - sum(aside), strange_share(raw.lines)
+    return replace(raw, signs=replace(raw.signs, body=body, strange=strange))
 
 
 def _lay_out_all(
@@ -167,7 +220,7 @@ def _lay_out_all(
             before = open_table(laid[-1].items, body) if follows else None
             laid.append(_laid(raw, furniture, body, tags, before))
         except Exception as error:  # as above
-            failed[raw.number] = f"failed: {error}"
+            failed[raw.number] = str(error)
     return laid
 
 
@@ -185,14 +238,15 @@ def _laid(
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)
 
 
-def _compared(raw: _Raw, laid: Laid, tags: Tags) -> _Raw:
-    """The page with its order set against that of the structure tree."""
+def _graded(raw: _Raw, laid: Laid, repair: Repair, tags: Tags) -> Page:
     passages = [item for item in laid.items if isinstance(item, Passage)]
-    return replace(raw, signs=replace(raw.signs, disagreements=disagreements(passages, tags)))
-
-
-def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:
-    passages = [item for item in laid.items if isinstance(item, Passage)]
-    tables = len(laid.items) - len(passages)
-    false_letters = raw.number in repair.left or raw.number in repair.mended
-    return grade(raw.number, raw.frame, raw.signs, passages, tables, false_letters)
+    tables = [item for item in laid.items if isinstance(item, Table)]
+    suspect, mended = raw.number in repair.left, raw.number in repair.mended
+    letters = tuple(letter_reasons(raw.lines, suspect, mended))
+    doubts = (
+        *laid.doubts,
+        *tag_doubts(disagreements(passages, tags), len(passages)),
+        *(doubt for table in tables for doubt in table_doubts(table)),
+    )
+    others = len(laid.items) - len(passages)
+    return grade(raw.number, raw.frame, raw.signs, passages, others, letters, doubts)

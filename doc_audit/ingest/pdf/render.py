@@ -1,10 +1,14 @@
 """A page as a picture, for looking at what was read."""
 
 import io
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
 
 from doc_audit.ingest.pdf.opening import frame_of, open_pdf
+
+if TYPE_CHECKING:
+    from PIL.Image import Image  # takes longer to load than most pages to read
 
 POINTS_PER_INCH = 72
 
@@ -22,27 +26,32 @@ def render_page(content: bytes, page: int, dpi: int = 96) -> bytes:
         PageError: when the page can't be loaded.
         IndexError: when there is no such page.
     """
-    from PIL import Image
-
-    scale = dpi / POINTS_PER_INCH
     with open_pdf(content, "") as pdf:
         if not 1 <= page <= pdf.count:
             raise IndexError(f"page {page} of {pdf.count}")
         with pdf.page(page) as handle:
-            frame = frame_of(handle)
-            width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-            bitmap = raw.FPDFBitmap_Create(width, height, 0)
-            try:
-                raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-                raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, raw.FPDF_ANNOT)
-                stride = raw.FPDFBitmap_GetStride(bitmap)
-                pixels = bytes(_buffer(bitmap, stride * height))
-            finally:
-                raw.FPDFBitmap_Destroy(bitmap)
-    image = Image.frombuffer("RGB", (width, height), pixels, "raw", "BGRX", stride, 1)
+            image = page_image(handle, dpi)
     out = io.BytesIO()
     image.save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def page_image(page: Any, dpi: int) -> "Image":
+    """An open page as shown, on white; its pixels are points · dpi / 72."""
+    from PIL import Image
+
+    scale = dpi / POINTS_PER_INCH
+    frame = frame_of(page)
+    width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+    bitmap = raw.FPDFBitmap_Create(width, height, 0)
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        pixels = bytes(_buffer(bitmap, stride * height))
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+    return Image.frombuffer("RGB", (width, height), pixels, "raw", "BGRX", stride, 1)
 
 
 def _buffer(bitmap: object, size: int) -> bytes:

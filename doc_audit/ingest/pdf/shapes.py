@@ -46,6 +46,8 @@ class Shapes:
         dots: boxes of drawn bullets, (n, 4).
         panels: boxes of paths big enough to lie behind text, (n, 4).
         images: boxes of images, (n, 4).
+        paths: boxes of all paths that were looked at, (n, 4).
+        segments: points in the outlines of paths big enough to be panels or letters.
         drawn: number of objects that are not text.
         crowded: too many rules or paths to be a table.
     """
@@ -57,6 +59,8 @@ class Shapes:
     images: FloatArray
     drawn: int
     crowded: bool
+    paths: FloatArray
+    segments: int
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ class _Found:
     dots: list[Corners] = field(default_factory=list)
     panels: list[Corners] = field(default_factory=list)
     images: list[Corners] = field(default_factory=list)
+    outlines: list[Corners] = field(default_factory=list)
+    segments: int = 0
     drawn: int = 0
     paths: int = 0
     points: int = 0
@@ -86,7 +92,10 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     down = np.stack([middle_x, boxes[:, 1], boxes[:, 3]], axis=1)[upright]
     dots, panels = _shown(found.dots, frame), _shown(found.panels, frame)
     images = _shown(found.images, frame)
-    return Shapes(across, down, dots, panels, images, found.drawn, crowded)
+    outlines = _shown(found.outlines, frame)
+    return Shapes(
+        across, down, dots, panels, images, found.drawn, crowded, outlines, found.segments
+    )
 
 
 def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
@@ -139,8 +148,10 @@ def _rows(corners: FloatArray) -> list[Corners]:
 
 def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
     corners = _bounds(paths, matrix)
+    boxes = _rows(corners)
+    found.outlines += boxes
     outlines: list[tuple[c_void_p, Corners]] = []
-    for pointer, box in zip(paths, _rows(corners), strict=True):
+    for pointer, box in zip(paths, boxes, strict=True):
         wide, high = abs(box[2] - box[0]), abs(box[3] - box[1])
         low, top = (wide, high) if wide < high else (high, wide)
         if low >= _LEAST_DOT and top <= _BIGGEST_DOT:
@@ -160,6 +171,7 @@ def _add_outlines(outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, foun
     others: list[_Outline] = []
     for path, box in outlines:
         count = bare.segments(path)
+        found.segments += count
         if not (2 <= count <= MOST_SEGMENTS and found.points <= _MOST_POINTS):
             continue
         found.points += count

@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.pdf import read_pdf
+from doc_audit.ingest.pdf.grades import NO_TEXT
 from doc_audit.model import Block, BlockKind, Document
 
 LEFT = [
@@ -286,7 +287,7 @@ def test_scanned_page_is_a_problem_not_an_empty_page():
     assert (problem.code, problem.severity, problem.pages) == ("page_without_text", "error", (2,))
     assert "OCR" in problem.mend
     assert [page.grade for page in document.pages] == ["good", "unreadable", "good"]
-    assert document.pages[1].reasons == ("no text layer",)
+    assert document.pages[1].reasons == (NO_TEXT,)
 
 
 def test_scanned_page_under_a_running_head_is_found_all_the_same():
