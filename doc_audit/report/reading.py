@@ -122,7 +122,7 @@ def page_lines(documents: Sequence[Document], up: str = "") -> Iterator[PageLine
         for grade, code in ranked:
             pages = found[grade, code]
             yield PageLine(
-                name=document_name(document),
+                name=seen(document.name),
                 grade=_TAGS[grade],
                 pages=page_runs(page.number for page in pages),
                 href=up + source_link(document, pages[0].number),

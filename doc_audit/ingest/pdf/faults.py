@@ -12,8 +12,8 @@ from doc_audit.model.reading import reason_code
 _LEAST_HIDDEN = 3
 """Characters that no reader sees below which nothing is said: crumbs of a clipped picture."""
 GET_OCR = (
-    "Have them read by OCR: on Debian or Ubuntu `apt-get install tesseract-ocr`, then "
-    "`pip install 'doc-audit[ocr]'`, and run again without `--ocr off`. Or get the original it was "
+    "Have it read by OCR: apt-get install tesseract-ocr (Debian, Ubuntu), then "
+    "pip install 'doc-audit[ocr]', and run again without --ocr off. Or get the original it was "
     "made from."
 )
 
