@@ -81,7 +81,7 @@ class Table(Generic[T]):
 
     def _row(self, record: T) -> list[Any]:
         return [
-            self._adapters[name].dump_json(getattr(record, name)).decode()
+            self._adapters[name].dump_json(getattr(record, name), fallback=list).decode()
             if name in self._adapters
             else getattr(record, name)
             for name in self.columns

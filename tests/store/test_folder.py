@@ -30,6 +30,7 @@ from doc_audit.model import (
     sha256_of,
 )
 from doc_audit.model.assemble import place_blocks
+from doc_audit.model.edges import Edges
 from doc_audit.store import SCHEMA, RunWriter, read_run, write_whole
 
 BOX = PageBox(1, 72.0, 100.25, 300.5, 112.0)
@@ -41,7 +42,7 @@ def _document(name: str) -> tuple[Document, bytes]:
         BlockKind.TABLE_ROW,
         "Act | ICB",
         page=1,
-        lines=(Line(0, 3, BOX, (72.0, 80.0, 88.0, 96.0)),),
+        lines=(Line(0, 3, BOX, Edges.of((72.0, 80.0, 88.0, 96.0))),),
         cells=(Cell("What", "action", 0, 3), Cell("Who", "lead", 6, 9)),
         table=1,
     )
