@@ -7,7 +7,6 @@ READING_NOTES (pitfall 5) found images too doubtful to hide anything, so they ne
 from collections.abc import Sequence
 from ctypes import byref, c_int, c_uint, c_void_p
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -17,6 +16,7 @@ from doc_audit.ingest.pdf import bare, calls
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.clips import visible_shares
 from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.shapes import Shapes
 
 WHITE = 0xFA
 """Of 0xFF: least red, green and blue of paper."""
@@ -52,14 +52,12 @@ class Painted:
         return np.array([self.texts.get(pointer, -1) for pointer in pointers], np.int64)
 
 
-def painted_on(page: Any, frame: Frame) -> Painted | None:
-    """Of an open page; None where there is too much to look at."""
-    parent = c_void_p(calls.address(page))
-    count = bare.page_objects(parent)
-    if count > _MOST_OBJECTS:
+def painted_on(shapes: Shapes, frame: Frame) -> Painted | None:
+    """Of a page that is still open; None where there is too much to look at."""
+    objects = shapes.objects
+    if len(objects) > _MOST_OBJECTS:
         return None
-    objects = list(bare.each(bare.page_object, parent, range(count)))
-    kinds = np.fromiter(map(bare.kind, objects), np.int64, count)
+    kinds = np.array(shapes.kinds, np.int64)
     texts = {objects[at].value or 0: at for at in np.flatnonzero(kinds == _TEXT).tolist()}
     others = np.flatnonzero(kinds != _TEXT)
     handles = [objects[at] for at in others.tolist()]
@@ -76,22 +74,24 @@ def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDA
         boxes: x0, y0, x1, y1 around the characters of each on the page as shown, (n, 4).
     """
     found = np.zeros(len(pointers), np.bool_)
-    wide, high = np.ptp(painted.boxes[:, ::2], axis=1), np.ptp(painted.boxes[:, 1::2], axis=1)
+    wide = painted.boxes[:, 2] - painted.boxes[:, 0]
+    high = painted.boxes[:, 3] - painted.boxes[:, 1]
     shapes = np.flatnonzero((painted.kinds == _PATH) & (wide >= _LEAST) & (high >= _LEAST))
     places = painted.places_of(pointers)
-    for at in shapes.tolist():
-        under = (places >= 0) & (places < painted.places[at]) & ~found
-        under[under] = _holds(painted.boxes[at], boxes[under])
-        if under.any() and (inner := _inner(painted, at)) is not None:
-            found[under] = _holds(inner, boxes[under])
+    under = (places >= 0) & (places < painted.places[shapes][:, None])
+    under &= _holds(painted.boxes[shapes], boxes)
+    for row in np.flatnonzero(under.any(axis=1)).tolist():
+        inner = _inner(painted, int(shapes[row]))
+        if inner is not None:
+            found |= under[row] & _holds(inner[None], boxes)[0]
     return found
 
 
 def _holds(outer: FloatArray, boxes: FloatArray) -> NDArray[np.bool_]:
-    held: NDArray[np.bool_] = (boxes[:, 0] >= outer[0] - _SLACK) & (
-        boxes[:, 2] <= outer[2] + _SLACK
-    )
-    held &= (boxes[:, 1] >= outer[1] - _SLACK) & (boxes[:, 3] <= outer[3] + _SLACK)
+    """Whether each box of the first lot holds each of the second, (outer, boxes)."""
+    x0, y0, x1, y1 = (outer[:, side, None] for side in range(4))
+    held: NDArray[np.bool_] = (boxes[:, 0] >= x0 - _SLACK) & (boxes[:, 2] <= x1 + _SLACK)
+    held &= (boxes[:, 1] >= y0 - _SLACK) & (boxes[:, 3] <= y1 + _SLACK)
     return held
 
 

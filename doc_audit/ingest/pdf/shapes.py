@@ -50,6 +50,8 @@ class Shapes:
         segments: points in the outlines of paths big enough to be panels or letters.
         drawn: number of objects that are not text.
         crowded: too many rules or paths to be a table.
+        objects: all that is painted on the page itself, texts too, in order; while it is open.
+        kinds: what each of them is, as PDFium numbers it.
     """
 
     across: FloatArray
@@ -61,6 +63,8 @@ class Shapes:
     crowded: bool
     paths: FloatArray
     segments: int
+    objects: list[c_void_p]
+    kinds: list[int]
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ class _Found:
     panels: list[Corners] = field(default_factory=list)
     images: list[Corners] = field(default_factory=list)
     outlines: list[Corners] = field(default_factory=list)
+    objects: list[c_void_p] = field(default_factory=list)
+    types: list[int] = field(default_factory=list)
     segments: int = 0
     drawn: int = 0
     paths: int = 0
@@ -94,8 +100,9 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     images = _shown(found.images, frame)
     outlines = _shown(found.outlines, frame)
     return Shapes(
-        across, down, dots, panels, images, found.drawn, crowded, outlines, found.segments
-    )
+        across, down, dots, panels, images, found.drawn, crowded, outlines, found.segments,
+        found.objects, found.types,
+    )  # fmt: skip
 
 
 def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
@@ -116,8 +123,11 @@ def _walk(
     if count <= 0:
         return
     objects = list(each(child, parent, range(count)))
+    types = list(map(bare.kind, objects))
+    if depth == 0:
+        found.objects, found.types = objects, types
     kinds: dict[int, list[c_void_p]] = {}
-    for pointer, kind in zip(objects, map(bare.kind, objects), strict=True):
+    for pointer, kind in zip(objects, types, strict=True):
         if kind >= _PATH:
             kinds.setdefault(_IMAGE if kind == _SHADING else kind, []).append(pointer)
     for pointer in kinds.get(_FORM, ()) if depth < _DEEPEST_FORM else ():

@@ -1,7 +1,6 @@
 """Text that is there but not seen: covered, without ink, white on white, or too small to read."""
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ TINIEST = 2.0
 """Points: the smallest type that print holds is 4; search words in plans are set in 1 or less."""
 
 
-def in_sight(page: Any, glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Glyphs:
+def in_sight(glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Glyphs:
     """The characters that a reader can see.
 
     Left out is type too small to read; what a later shape covers; and type with no ink or as white
@@ -31,14 +30,16 @@ def in_sight(page: Any, glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Glyphs:
         wide, high = np.ptp(glyphs.boxes[:, ::2], axis=1), np.ptp(glyphs.boxes[:, 1::2], axis=1)
         lost &= np.minimum(wide, high) < TINIEST
     if len(glyphs.run) and (len(shapes.panels) or faint.any()):
-        lost |= _unseen(page, glyphs, frame, faint)[glyphs.run]
+        lost |= _unseen(glyphs, shapes, frame, faint)[glyphs.run]
     return _without(glyphs, lost) if lost.any() else glyphs
 
 
-def _unseen(page: Any, glyphs: Glyphs, frame: Frame, faint: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _unseen(
+    glyphs: Glyphs, shapes: Shapes, frame: Frame, faint: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
     """Whether each run is painted over, or faint with nothing under it, (runs,)."""
     found = np.zeros(len(faint), np.bool_)
-    painted = painted_on(page, frame)
+    painted = painted_on(shapes, frame)
     if painted is None:
         return found
     starts = np.flatnonzero(np.diff(glyphs.run, prepend=-1))
