@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from doc_audit.model.document import Block, BlockKind, Document
 from doc_audit.segment.endings import ends_in_small_word, is_finished
-from doc_audit.segment.layout import Layout, ends_full, is_next_line
+from doc_audit.segment.layout import Layout, ends_full, is_next_line, is_over_page
 
 BODY = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 """What a person reads as the text; the rest stands beside it."""
@@ -126,6 +126,8 @@ def runs_on(block: Block, following: Block, layout: Layout) -> bool:
         return False
     if following.text[0].islower():
         return _is_cut(block, following, layout)
+    if is_over_page(block, following):
+        return True
     return ends_in_small_word(block.text) and _is_broken(block, following, layout)
 
 

@@ -37,6 +37,21 @@ def is_next_line(block: Block, following: Block) -> bool:
     )
 
 
+def is_over_page(block: Block, following: Block) -> bool:
+    """Whether two paragraphs of one column and one height of letters are parted by a page's end
+    that comes in mid-line: then the first goes on even in a name, before a capital letter.
+    """
+    if not ends_full(block) or len(following.lines) < 2:
+        return False
+    above, below = block.lines[-1].box, following.lines[0].box
+    height = above.y1 - above.y0
+    return (
+        below.page == above.page + 1
+        and abs((below.y1 - below.y0) - height) <= height / 10
+        and abs(below.x0 - block.lines[-1].box.x0) <= height
+    )
+
+
 class Layout:
     """Where the body blocks of a document stand.
 
