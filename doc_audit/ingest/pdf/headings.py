@@ -11,12 +11,13 @@ from doc_audit.ingest.pdf.signatures import is_signature
 
 LARGE = 1.15
 """Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""
+TITLE = 1.8
+"""Times the body size from which type is a title, which may take more lines."""
 _LONGEST_HEADING = 150  # characters; titles of strategies reach 120
 _UNEVEN = 1.3  # times the smallest size in a passage that its largest may be in a heading
 _SMALLEST = 0.9  # times the body size below which only panels have headings
 _LONGEST_BOLD = 110  # characters of a heading in the body's size
 _MOST_LINES = 4
-_TITLE = 1.8  # times the body size from which type is a title, which may take more lines
 _MOST_TITLE_LINES = 8
 _NEAR = 16  # passages before and after in which the text of a heading is looked for
 _LOW = 0.5  # share of the page's height below which a heading may end the page
@@ -102,7 +103,7 @@ def _is_other(text: str) -> bool:
 
 
 def _most_lines(passage: Passage, body: float) -> int:
-    return _MOST_TITLE_LINES if passage.size >= _TITLE * body else _MOST_LINES
+    return _MOST_TITLE_LINES if passage.size >= TITLE * body else _MOST_LINES
 
 
 def find_headings(
