@@ -201,7 +201,8 @@ def _stands_out(passages: Sequence[Passage], strengths: Sequence[float], index: 
         )
     if after is None or after.lines[0].page > passage.lines[0].page + 1:
         return False
-    if strengths[index + 1] and after.size >= passage.size * 0.98:
+    smaller = after.size < passage.size * 0.98
+    if strengths[index + 1] and (not smaller or after.lines[0].colour != passage.lines[0].colour):
         # Two headings in a row: of a list of bold lines only those over plain text count.
         last = index + 2 >= len(passages) or strengths[index + 2] > 0
         return not last and passage.whole != after.whole
