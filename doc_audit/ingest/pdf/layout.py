@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from doc_audit.ingest.pdf.badges import badged
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cardtables import card_forms
@@ -85,6 +86,7 @@ def lay_out(
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
     passages = titles_joined(halves_joined(tails_joined(passages)), body)
+    passages = badged(passages, panels, body)
     pairs = paired(passages, body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
