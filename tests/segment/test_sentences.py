@@ -23,9 +23,10 @@ def split(text):
         "Adults vs. Children is the wrong contrast.",
         "Read www.example.org/a.html?b=1 or write to a.smith@example.nhs.uk today.",
         "We support people (see chapter 2. Also annex 3.) in every district.",
-        "“Nobody asked why. I want someone to notice.”",
-        "‘I waited two years. Then the letter came.’",
         "“Why me?” she asked.",
+        "“Why me? Why today?” she asked.",
+        "We ask “Do you smoke? Do you drink?” at every visit.",
+        "‘Why me? Why today?’ she asked.",
         "People told us … and went on.",
         "1. Improve access",
         "4.1.2. Improve access",
@@ -59,6 +60,9 @@ def test_stops_that_end_nothing(whole):
         ("The rest… We go on.", ["The rest…", "We go on."]),
         ("They met at 5 p.m. The end.", ["They met at 5 p.m.", "The end."]),
         ("They say no. The rest wait.", ["They say no.", "The rest wait."]),
+        ("“Nobody asked. I want help.”", ["“Nobody asked.", "I want help.”"]),
+        ("‘I waited. The letter came.’", ["‘I waited.", "The letter came.’"]),
+        ("It fell. “not by much” we heard.", ["It fell.", "“not by much” we heard."]),
         ("", []),
         (" \u00a0 ", []),
     ],
@@ -115,6 +119,7 @@ def test_twenty_thousand_sentences_a_second():
     [
         ["Carers said “it should not be a taboo.” (Other).", "We agree."],
         ["“We all need to know more.”(GP)", "Staff from the fire service agreed."],
+        ["“Nobody knows.", "We all need to know more.” (GP)", "“Yes.", "It helps.” (Nurse)"],
         ["Deaths have fallen since 2015. (ONS, 2019)"],
         [
             "We will act now.",
@@ -124,5 +129,8 @@ def test_twenty_thousand_sentences_a_second():
     ],
 )
 def test_who_said_it_belongs_to_what_was_said(parts):
-    text = " ".join(parts)
-    assert [text[a:b] for a, b in sentences(text)] == parts
+    assert split(" ".join(parts)) == parts
+
+
+def test_sentence_after_who_said_it_may_lack_its_blank():
+    assert split("“It helps.” (Other).Some agreed.") == ["“It helps.” (Other).", "Some agreed."]

@@ -11,12 +11,13 @@ from doc_audit.ingest.pdf.signatures import is_signature
 
 LARGE = 1.15
 """Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""
+TITLE = 1.8
+"""Times the body size from which type is a title, which may take more lines."""
 _LONGEST_HEADING = 150  # characters; titles of strategies reach 120
 _UNEVEN = 1.3  # times the smallest size in a passage that its largest may be in a heading
 _SMALLEST = 0.9  # times the body size below which only panels have headings
 _LONGEST_BOLD = 110  # characters of a heading in the body's size
 _MOST_LINES = 4
-_TITLE = 1.8  # times the body size from which type is a title, which may take more lines
 _MOST_TITLE_LINES = 8
 _NEAR = 16  # passages before and after in which the text of a heading is looked for
 _LOW = 0.5  # share of the page's height below which a heading may end the page
@@ -102,7 +103,7 @@ def _is_other(text: str) -> bool:
 
 
 def _most_lines(passage: Passage, body: float) -> int:
-    return _MOST_TITLE_LINES if passage.size >= _TITLE * body else _MOST_LINES
+    return _MOST_TITLE_LINES if passage.size >= TITLE * body else _MOST_LINES
 
 
 def find_headings(
@@ -200,7 +201,8 @@ def _stands_out(passages: Sequence[Passage], strengths: Sequence[float], index: 
         )
     if after is None or after.lines[0].page > passage.lines[0].page + 1:
         return False
-    if strengths[index + 1] and after.size >= passage.size * 0.98:
+    smaller = after.size < passage.size * 0.98
+    if strengths[index + 1] and (not smaller or after.lines[0].colour != passage.lines[0].colour):
         # Two headings in a row: of a list of bold lines only those over plain text count.
         last = index + 2 >= len(passages) or strengths[index + 2] > 0
         return not last and passage.whole != after.whole

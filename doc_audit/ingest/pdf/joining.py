@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.marks import has_leader
+from doc_audit.ingest.pdf.namelines import name_line
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.textline import TextLine
 
 SAME_SIZE = 0.12
 """Share by which sizes of one passage may differ: text boxes are scaled, capitals set larger."""
+_SCALED = 0.05  # the same, for sizes that nobody sees as two
 LEADING = 1.5  # em: baselines of one passage where the page doesn't say otherwise
 MOST_LEADING = 2.3  # em: widest line spacing seen in body text (double spacing of Word)
 _TORN_STEP = 2.0  # em between parts of a passage that are joined when set alike
@@ -59,12 +61,18 @@ def _same_set(last: OpenPassage | Passage, line: TextLine) -> bool:
     big = max(end.size, line.size)
     if abs(end.size - line.size) > SAME_SIZE * big:
         return False
+    starts_lower = line.text[:1].islower()
+    if abs(end.size - line.size) > _SCALED * big and not starts_lower:
+        if not is_full(last, end, line):
+            return False  # a title and the smaller one under it
     turns = (end.bold >= _BOLD) != (line.bold >= _BOLD) or end.colour != line.colour
     if not turns:
         return True
     # A bold lead-in or link may fill whole lines of a sentence that goes on in plain.
-    if line.text[:1].islower():
-        return True
+    if starts_lower:
+        # A sentence would have gone on in its line; what does not names what stands under it.
+        named = not last.marker and name_line(last.lines, line)
+        return not named or is_full(last, end, line)
     if end.text.endswith(TERMINAL) or not is_full(last, end, line):
         return False
     if 0 < line.bold < 1 or 0 < end.bold < 1:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from doc_audit.ingest.pdf.badges import badged
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cardtables import card_forms
@@ -22,6 +23,7 @@ from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.taglines import find_starts
 from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.titlelines import titles_joined
 from doc_audit.ingest.pdf.whitetables import find_white_tables
 
 Item = Passage | Form | Table
@@ -83,7 +85,9 @@ def lay_out(
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
-    pairs = paired(halves_joined(tails_joined(passages)), body)
+    passages = titles_joined(halves_joined(tails_joined(passages)), body)
+    passages = badged(passages, panels, body)
+    pairs = paired(passages, body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]

@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.codepoints import without_icons
 from doc_audit.ingest.pdf.footmarks import SMALLER, footnote_marks, without_marks
-from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.glyphs import Glyphs
 from doc_audit.ingest.pdf.initials import LARGER
+from doc_audit.ingest.pdf.justified import stretched_joined
 from doc_audit.ingest.pdf.linemaking import make_lines
 from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.marks import is_marker
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, join_level
 from doc_audit.ingest.pdf.turned import in_turn
 
 WIDEST_GAP = 1.6
@@ -43,7 +43,7 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
     if raised.any():
         glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
     lines = in_turn(make_lines(glyphs, row, breaks, marks, page), row, breaks)
-    return _joined(without_icons(lines))
+    return _joined(stretched_joined(without_icons(lines)))
 
 
 def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:
@@ -105,28 +105,3 @@ def _is_its_marker(mark: TextLine, line: TextLine) -> bool:
     if mark.text.isdigit() and gap < em and 0 < rise <= _HIGHEST_MARK * em:
         return -0.2 * em < gap  # the mark of a footnote before its words
     return abs(rise) <= _RAISED * em and -0.2 * em < gap < _WIDEST_TAB * em
-
-
-def join_level(left: TextLine, right: TextLine) -> TextLine:
-    """Two pieces on one level as one line with a blank between, set as the longer one is."""
-    main = left if len(left.text) > len(right.text) else right
-    count = len(left.text) + len(right.text)
-    shift = len(left.text) + 1
-    box = Box(
-        min(left.box.x0, right.box.x0),
-        min(left.box.y0, right.box.y0),
-        max(left.box.x1, right.box.x1),
-        max(left.box.y1, right.box.y1),
-    )
-    return replace(
-        main,
-        text=f"{left.text} {right.text}",
-        edges=np.maximum.accumulate(np.concatenate([left.edges, right.edges])),
-        box=box,
-        bold=(left.bold * len(left.text) + right.bold * len(right.text)) / count,
-        italic=(left.italic * len(left.text) + right.italic * len(right.text)) / count,
-        order=left.order,
-        hyphen=right.hyphen,
-        lost=left.lost + tuple(at + shift for at in right.lost),
-        marks=left.marks + right.marks,
-    )

@@ -18,7 +18,7 @@ from doc_audit.ingest.pdf.regions import (
     set_ends,
     under_heads,
 )
-from doc_audit.ingest.pdf.rows import card_columns_joined, in_rows, is_row
+from doc_audit.ingest.pdf.rows import card_columns_joined, head_first, in_rows, is_row
 from doc_audit.ingest.pdf.separators import Separators
 
 BAND = 1.0
@@ -118,7 +118,7 @@ def _ordered(nodes: list[Node], page: _Page) -> list[Node]:
     if len(groups) > 1:
         return [node for group in groups for node in _ordered(group, page)]
     columns = columns_of(nodes)
-    parts = in_rows(bands, columns) or card_columns_joined(columns)
+    parts = in_rows(bands, columns) or head_first(card_columns_joined(columns))
     if len(parts) > 1:
         return [node for part in parts for node in _ordered(part, page)]
     for parts in (bands_of(nodes, _LOOSE), columns_of(nodes, -_LOOSE / 2)):

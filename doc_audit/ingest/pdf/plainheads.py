@@ -19,6 +19,8 @@ _FEWEST = 2  # headings of one look: one coloured line may be anything
 _MOSTLY = 0.6  # share of the lines of that look which must stand over text
 _REACH = 2.5  # em between a heading and its text
 _ALIGNED = 2.5  # em between their left edges
+_LIGHT = 0xD0  # least red, green and blue of type set in white on a coloured band
+_BAND_REACH = 6.0  # em between such a line and the text under its band
 _QUESTION = re.compile(r"(?:What|Who|Why|How|Where|When|Which|Is|Are|Do|Does|Can)\b.*\?")
 _LINK = re.compile(r"@|www\.|https?:|\.(?:uk|com|org)\b")
 
@@ -34,7 +36,9 @@ def plain_headings(passages: Sequence[Passage], body: float) -> set[int]:
             looks[look].append(index)
     found: set[int] = set()
     for own in looks.values():
-        over = [index for index in own if _stands_over(passages, index, body)]
+        reversed_ = _is_light(passages[own[0]]) and not _is_light_colour(colour)
+        stands = _heads_column if reversed_ else _stands_over
+        over = [index for index in own if stands(passages, index, body)]
         if len(over) >= max(_FEWEST, _MOSTLY * len(own)):
             found.update(over)
     return found
@@ -82,3 +86,23 @@ def _stands_over(passages: Sequence[Passage], index: int, body: float) -> bool:
         and bool(plain or (is_bold(head) and not is_bold(text)))
         and (text.letters > head.letters or text.marker != "")
     )
+
+
+def _is_light(passage: Passage) -> bool:
+    return _is_light_colour(passage.lines[0].colour)
+
+
+def _is_light_colour(colour: int) -> bool:
+    return min(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF) >= _LIGHT
+
+
+def _heads_column(passages: Sequence[Passage], index: int, body: float) -> bool:
+    """Whether dark text follows below a line in white, which stands on a band of its own."""
+    head = passages[index]
+    if index + 1 == len(passages):
+        return False
+    text = passages[index + 1]
+    first, line = text.lines[0], head.lines[-1]
+    near = 0 < first.baseline - line.baseline <= _BAND_REACH * body
+    under = text.box.x0 < head.box.x1 and text.box.x1 > head.box.x0
+    return near and under and first.page == line.page and not _is_light(text)

@@ -122,7 +122,7 @@ def halves_joined(passages: Sequence[Passage]) -> list[Passage]:
     rights = [p for p in passages if p.words[:1].islower() and len(p.lines) <= _MOST_HALF]
     done = list(passages)
     for left in passages if rights else ():
-        if len(left.lines) > _MOST_HALF or not left.words[:1].isupper():
+        if left.marker or len(left.lines) > _MOST_HALF or not left.words[:1].isupper():
             continue
         halves = [p for p in rights if _is_right_half(left, p) and _goes_on(left, p)]
         places = [i for i, p in enumerate(done) if p is left or any(p is half for half in halves)]

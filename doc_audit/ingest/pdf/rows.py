@@ -24,6 +24,28 @@ def is_row(nodes: Sequence[Node]) -> bool:
     return level and len(columns_of(nodes)) == len(nodes)
 
 
+def head_first(columns: list[list[Node]]) -> list[list[Node]]:
+    """Columns, a heading that alone fills one between others put before them.
+
+    It names what stands at both its sides: its row has no other heading, and it stands level with
+    the text, not above.
+    """
+    heads = [at for at, column in enumerate(columns) if any(n.strength > 0 for n in column)]
+    if len(heads) != 1 or len(columns[heads[0]]) > 1 or not 0 < heads[0] < len(columns) - 1:
+        return columns
+    head = columns.pop(heads[0])
+    inside = all(
+        min(n.box.y0 for n in column) < head[0].box.y0 and head[0].box.y1 < _end(column)
+        for column in columns
+    )
+    columns.insert(0 if inside else heads[0], head)
+    return columns
+
+
+def _end(column: Sequence[Node]) -> float:
+    return max(node.box.y1 for node in column)
+
+
 def card_columns_joined(columns: list[list[Node]]) -> list[list[Node]]:
     """Columns, neighbours that hold nothing but panels made one: a grid of cards beside text."""
     cards = [all(node.panel is not None for node in column) for column in columns]

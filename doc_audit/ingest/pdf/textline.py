@@ -1,6 +1,6 @@
 """A line of text on a page: words, and the place of each character."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,3 +47,28 @@ class TextLine:
     lost: tuple[int, ...] = ()
     marks: str = ""
     run: int = -1
+
+
+def join_level(left: TextLine, right: TextLine) -> TextLine:
+    """Two pieces on one level as one line with a blank between, set as the longer one is."""
+    main = left if len(left.text) > len(right.text) else right
+    count = len(left.text) + len(right.text)
+    shift = len(left.text) + 1
+    box = Box(
+        min(left.box.x0, right.box.x0),
+        min(left.box.y0, right.box.y0),
+        max(left.box.x1, right.box.x1),
+        max(left.box.y1, right.box.y1),
+    )
+    return replace(
+        main,
+        text=f"{left.text} {right.text}",
+        edges=np.maximum.accumulate(np.concatenate([left.edges, right.edges])),
+        box=box,
+        bold=(left.bold * len(left.text) + right.bold * len(right.text)) / count,
+        italic=(left.italic * len(left.text) + right.italic * len(right.text)) / count,
+        order=left.order,
+        hyphen=right.hyphen,
+        lost=left.lost + tuple(at + shift for at in right.lost),
+        marks=left.marks + right.marks,
+    )

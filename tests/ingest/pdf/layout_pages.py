@@ -191,9 +191,9 @@ def word_report() -> str:
 
 
 def floats() -> str:
-    """A pull quote and a tinted box float in the text, which runs around them."""
+    """A tinted box floats at the right of a paragraph, which runs around it."""
     w = Words()
-    box = f"<div class=box>{w.h(3, 'Case study')}{w.p(2)}</div>"
+    box = f"<div class='box beside'>{w.h(3, 'Case study')}{w.p(2)}</div>"
     before = w.h(1, "Places") + w.p(4)
     after = w.p(5) + w.p(4) + w.h(2, "Homes") + w.p(4)
     css = (
@@ -250,3 +250,13 @@ def said(source: str) -> list[tuple[str, str]]:
         elif node.get("class") == "row":
             found.append(("statement", " | ".join(cell.text_content() for cell in node)))
     return found
+
+
+def said_otherwise(source: str) -> list[tuple[str, str]]:
+    """The same where what stands beside a paragraph is read after it, not before."""
+    page = html.document_fromstring(source)
+    for box in page.find_class("beside"):
+        text = box.getnext()
+        if text is not None:
+            text.addnext(box)
+    return said(html.tostring(page, encoding="unicode"))
