@@ -1,4 +1,4 @@
-"""One page: its lines to passages, forms and tables in reading order."""
+"""One page: its lines to passages, forms, tables and figures in reading order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cardtables import card_forms
+from doc_audit.ingest.pdf.charts import Figure, find_charts
 from doc_audit.ingest.pdf.doubts import order_doubts
 from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
@@ -15,6 +16,7 @@ from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined, tails_joined
+from doc_audit.ingest.pdf.scales import find_scales
 from doc_audit.ingest.pdf.separators import Separators, separators_of
 from doc_audit.ingest.pdf.splitting import split_at_gutters
 from doc_audit.ingest.pdf.tablerecords import Table
@@ -24,7 +26,7 @@ from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.whitetables import find_white_tables
 
-Item = Passage | Form | Table
+Item = Passage | Form | Table | Figure
 
 _SHORT_LABEL = 30  # characters of what may label the text at its right
 
@@ -56,7 +58,7 @@ def lay_out(
     tags: Tags = NO_TAGS,
     before: Table | None = None,
 ) -> Layout:
-    """Passages, forms and tables of a page, in the order a person reads them.
+    """Passages, forms, tables and figures of a page, in the order a person reads them.
 
     Args:
         lines: in stream order, without furniture.
@@ -83,14 +85,26 @@ def lay_out(
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
+    figures, passages = _figures(passages, panels, rules, walls, body)
     pairs = paired(halves_joined(tails_joined(passages)), body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
+    groups += [[figure] for figure in figures]
     groups += [[form] for form in forms]
     groups += [[form] for found in cards.values() for form in found]
     groups += [[table] for table in tables if not cards[id(table)]]
     return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots), middle)
+
+
+def _figures(
+    passages: list[Passage], panels: FloatArray, rules: FloatArray, walls: FloatArray, body: float
+) -> tuple[list[Figure], list[Passage]]:
+    scales = find_scales((line for p in passages for line in p.lines), rules, walls)
+    if not scales:
+        return [], passages
+    strengths = [heading_strength(passage, body) for passage in passages]
+    return find_charts(passages, scales, panels, rules, walls, body, strengths)
 
 
 def _ordered(

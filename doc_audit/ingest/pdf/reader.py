@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.faults import problems_of
+from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
 from doc_audit.ingest.pdf.glyphs import read_glyphs
@@ -193,6 +195,7 @@ def _compared(raw: _Raw, laid: Laid, tags: Tags) -> _Raw:
 
 def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:
     passages = [item for item in laid.items if isinstance(item, Passage)]
-    tables = len(laid.items) - len(passages)
+    tables = sum(isinstance(item, Form | Table) for item in laid.items)
+    passages += [p for item in laid.items if isinstance(item, Figure) for p in item.passages]
     false_letters = raw.number in repair.left or raw.number in repair.mended
     return grade(raw.number, raw.frame, raw.signs, passages, tables, false_letters)
