@@ -20,12 +20,16 @@ _INSIDE = 0.6  # share of a passage in a chart from which it belongs to it
 _NEAR = 1.6  # em between a chart and the labels around it
 _FACING = 0.5  # share of a label's side that faces the chart
 _ROUNDS = 4  # tick labels, title of the axis, key, source
+_SAYS = 0.65  # times the body size to which the text of panels is set down; see `plainheads`
 _SMALL = 0.97  # times the body size below which type is set small
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart: its labels in stream order, and the room it takes."""
+    """A chart: its labels in stream order, and the room they take.
+
+    Not that of its frame, which may reach under what stands beside it.
+    """
 
     passages: tuple[Passage, ...]
     box: Box
@@ -53,12 +57,13 @@ def find_charts(
     """
     left = list(zip(passages, strengths, strict=True))
     figures: list[Figure] = []
-    for region, framed in _regions(scales, panels, across, down):
-        own, box = _labels(left, region, framed, body)
+    regions = _regions(scales, panels, across, down)
+    for region, framed in sorted(regions, key=lambda found: found[0].area):
+        own = _labels(left, region, framed, body)
         if own:
             held = set(map(id, own))
             left = [pair for pair in left if id(pair[0]) not in held]
-            figures.append(Figure(tuple(own), joined(region, box)))
+            figures.append(Figure(tuple(own), around([p.box for p in own])))
     return figures, [passage for passage, _ in left]
 
 
@@ -136,14 +141,16 @@ def _frame(scale: Scale, plot: Box, panels: FloatArray) -> Box | None:
 
 def _labels(
     passages: Sequence[tuple[Passage, float]], region: Box, framed: bool, body: float
-) -> tuple[list[Passage], Box]:
-    """Labels in a chart and around it, in stream order, and the room of chart and labels.
+) -> list[Passage]:
+    """Labels in a chart and around it, in stream order.
 
     What is set like a heading is none where a sentence stands in the chart's frame as well.
     """
     near = [(p, s) for p, s in passages if _is_inside(p.box, region)]
-    talks = any(not is_label(p.words) for p, _ in near)
-    able = [(p, s) for p, s in passages if is_label(p.words) and not _is_typed_item(p)]
+    talks = any(not is_label(p.words) and p.size >= _SAYS * body for p, _ in near)
+    listed = sum(_is_typed_item(p) for p, _ in near) > 1
+    able = [(p, s) for p, s in passages
+            if is_label(p.words) and (not _is_typed_item(p) or (not listed and (p, s) in near))]
     own = {id(p) for p, s in able if _is_inside(p.box, region) and not (s and talks)}
     held = [p for p, _ in able if id(p) in own]
     box = around([region, *(p.box for p in held)])
@@ -153,7 +160,7 @@ def _labels(
             break
         own.update(map(id, more))
         box = around([box, *(p.box for p in more)])
-    return [p for p, _ in able if id(p) in own], box
+    return [p for p, _ in able if id(p) in own]
 
 
 def _is_typed_item(passage: Passage) -> bool:

@@ -13,7 +13,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """Words of which a sentence has one; `those who had a home` has none of its own."""
-_COUNTED = re.compile(r"[<>~≈+]?\s?[£$€]?\d[\d,.]*(?:%|k|m|bn)? (?:in \d+ |out of \d+ )?[a-z]")
+_COUNTED = re.compile(r"[<>~≈+]?\s?[£$€]?\d[\d,.]*(?:%|k|m|bn)? (?:in \d+ |out of \d+ )?"
+    r"(?!(?:to|and|or|yrs?|years?|over|under|plus)\b)[a-z]"
+)
+_ENDS = (".", "!", "?", ";")
 _TITLE = re.compile(
     r"(?i)\bper \d|\brates?\b|\bproportion\b|\bpercentages?\b|%|\bnumbers? of\b|\b(?:19|20)\d\d\b"
     r"|\bestimates?\b|\bprojections?\b|\btrends?\b|\bby (?:age|sex|gender|year|area|district|type)\b"
@@ -32,8 +35,8 @@ def is_label(text: str) -> bool:
     if text.endswith(":") and words > 1:
         return False
     if words < _FEWEST_WORDS:
-        return not text.endswith((".", "!", "?")) or words < 2
-    if _VERB.search(text) or text.endswith((".", "!", "?", ";")):
+        return not text.endswith(_ENDS) or words < 2
+    if _VERB.search(text) or (text.endswith(_ENDS) and not text.endswith(").")):
         return False
     if _COUNTED.match(text) and not _TITLE.search(text):
         return False
