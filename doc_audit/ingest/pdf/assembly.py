@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from doc_audit.ingest.finish import BAND_LEVEL
@@ -59,7 +60,14 @@ def blocks_of(
         page.number: [item.box for item in page.items if isinstance(item, Form | Table)]
         for page in pages
     }
-    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules, others, tags)}
+    charted = {
+        id(item) for page in pages for item, after in pairwise(page.items)
+        if isinstance(after, Figure)
+    }  # fmt: skip
+    kinds = {
+        id(found.passage): found
+        for found in sort_passages(passages, body, frames, rules, others, tags, charted)
+    }
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})

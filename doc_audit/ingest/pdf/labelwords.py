@@ -6,6 +6,7 @@ from doc_audit.ingest.pdf.captions import is_caption
 
 _FEWEST_WORDS = 4  # of a sentence
 _MOST_WORDS = 12  # of a label that is no title of a chart
+_LONGEST_NUMBER = 12  # characters
 _LONGEST_TITLE = 200  # characters
 _VERB = re.compile(
     r"(?<!who )(?<!that )(?<!which )\b(?:is|are|was|were|has|have|had|will|would|can|could|should"
@@ -13,13 +14,15 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """Words of which a sentence has one; `those who had a home` has none of its own."""
-_COUNTED = re.compile(r"[<>~≈+]?\s?[£$€]?\d[\d,.]*(?:%|k|m|bn)? (?:in \d+ |out of \d+ )?"
+_COUNTED = re.compile(
+    r"[<>~≈+]?\s?[£$€]?\d[\d,.]*(?:%|k|m|bn)? (?:in \d+ |out of \d+ )?"
     r"(?!(?:to|and|or|yrs?|years?|over|under|plus)\b)[a-z]"
 )
 _ENDS = (".", "!", "?", ";")
 _TITLE = re.compile(
     r"(?i)\bper \d|\brates?\b|\bproportion\b|\bpercentages?\b|%|\bnumbers? of\b|\b(?:19|20)\d\d\b"
-    r"|\bestimates?\b|\bprojections?\b|\btrends?\b|\bby (?:age|sex|gender|year|area|district|type)\b"
+    r"|\bestimates?\b|\bprojections?\b|\btrends?\b"
+    r"|\bby (?:age|sex|gender|year|area|district|type)\b"
 )
 
 
@@ -46,3 +49,10 @@ def is_label(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether words say what a chart counts: `Admissions per 100,000 people, 2012–14`."""
     return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether it is a number without words: `45.6`, `25 to 34`, `65-74`."""
+    letters = sum(map(str.isalpha, text))
+    few = len(text) <= _LONGEST_NUMBER and letters < sum(map(str.isdigit, text))
+    return letters < 2 or few

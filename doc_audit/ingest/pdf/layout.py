@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cardtables import card_forms
@@ -28,6 +30,7 @@ from doc_audit.ingest.pdf.whitetables import find_white_tables
 
 Item = Passage | Form | Table | Figure
 
+NO_KEYS: FloatArray = np.zeros((0, 4), np.float32)
 _SHORT_LABEL = 30  # characters of what may label the text at its right
 
 
@@ -57,6 +60,7 @@ def lay_out(
     middle: float | None = None,
     tags: Tags = NO_TAGS,
     before: Table | None = None,
+    keys: FloatArray = NO_KEYS,
 ) -> Layout:
     """Passages, forms, tables and figures of a page, in the order a person reads them.
 
@@ -73,6 +77,7 @@ def lay_out(
         middle: see `fold_of`.
         tags: of the document.
         before: table that may go on from the page before, see `open_table`.
+        keys: see `Shapes`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -85,7 +90,7 @@ def lay_out(
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
-    figures, passages = _figures(passages, panels, rules, walls, body)
+    figures, passages = _figures(passages, panels, rules, walls, body, keys)
     pairs = paired(halves_joined(tails_joined(passages)), body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
@@ -98,13 +103,18 @@ def lay_out(
 
 
 def _figures(
-    passages: list[Passage], panels: FloatArray, rules: FloatArray, walls: FloatArray, body: float
+    passages: list[Passage],
+    panels: FloatArray,
+    rules: FloatArray,
+    walls: FloatArray,
+    body: float,
+    keys: FloatArray,
 ) -> tuple[list[Figure], list[Passage]]:
     scales = find_scales((line for p in passages for line in p.lines), rules, walls)
-    if not scales:
+    if not scales and not len(keys):
         return [], passages
     strengths = [heading_strength(passage, body) for passage in passages]
-    return find_charts(passages, scales, panels, rules, walls, body, strengths)
+    return find_charts(passages, scales, panels, rules, walls, body, strengths, keys)
 
 
 def _ordered(

@@ -49,6 +49,7 @@ class _Raw:
     lines: list[TextLine]
     grids: list[Grid]
     dots: FloatArray
+    keys: FloatArray
     panels: FloatArray
     rules: FloatArray
     walls: FloatArray
@@ -138,8 +139,8 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
     grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, shapes.down,
-                signs, tags)  # fmt: skip
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.keys, shapes.panels,
+                shapes.across, shapes.down, signs, tags)  # fmt: skip
 
 
 def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
@@ -181,7 +182,7 @@ def _laid(
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     layout = lay_out(
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
-        fold_of(raw.lines, whole), tags, before,
+        fold_of(raw.lines, whole), tags, before, raw.keys,
     )  # fmt: skip
     rule = note_rule(raw.rules, whole)
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)

@@ -62,9 +62,7 @@ class _Label:
         return (self.box.y0 + self.box.y1) / 2
 
 
-def find_scales(
-    lines: Iterable[TextLine], across: FloatArray, down: FloatArray
-) -> list[Scale]:
+def find_scales(lines: Iterable[TextLine], across: FloatArray, down: FloatArray) -> list[Scale]:
     """Scales among the lines of a page.
 
     Years and counts of steps, which timelines and lists have as well, make none by themselves.
