@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from doc_audit.ingest.finish import BAND_LEVEL
+from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.kinds import sort_passages
@@ -55,10 +57,17 @@ def blocks_of(
     passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
     rules = {page.number: page.rule for page in pages}
     others = {
-        page.number: [item.box for item in page.items if not isinstance(item, Passage)]
+        page.number: [item.box for item in page.items if isinstance(item, Form | Table)]
         for page in pages
     }
-    kinds = {id(s.passage): s for s in sort_passages(passages, body, frames, rules, others, tags)}
+    charted = {
+        id(item) for page in pages for item, after in pairwise(page.items)
+        if isinstance(after, Figure)
+    }  # fmt: skip
+    kinds = {
+        id(found.passage): found
+        for found in sort_passages(passages, body, frames, rules, others, tags, charted)
+    }
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})
@@ -70,6 +79,8 @@ def blocks_of(
             elif isinstance(item, Form):
                 forms += 1
                 blocks += _row_block(item.cells, forms, words)
+            elif isinstance(item, Figure):
+                blocks += _figure_blocks(item, words)
             else:
                 number, table = tables[_key(item)]
                 blocks += _table_blocks(table, number, words)
@@ -95,6 +106,12 @@ def _passage_block(item: Sorted, words: Vocabulary) -> Iterator[Block]:
         page = lines[0].page
         marker = item.marker
         yield Block(item.kind, text, page=page, lines=placed, level=item.level, marker=marker)
+
+
+def _figure_blocks(item: Figure, words: Vocabulary) -> Iterator[Block]:
+    """The labels of a figure, kept as captions."""
+    for passage in item.passages:
+        yield from _passage_block(Sorted(passage, BlockKind.CAPTION), words)
 
 
 def _numbered(tables: Sequence[Table]) -> dict[tuple[int, int], tuple[int, Table]]:

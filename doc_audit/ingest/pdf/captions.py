@@ -5,7 +5,7 @@ import re
 _LONGEST_CAPTION = 250
 _CAPTION = re.compile(
     r"(?:(?i:figure|fig\.|table|chart|map|graph|diagram|image|photo|photograph|box)\s*\d+[a-z]?"
-    r"(?:\s*[:.–—-]|\s+[A-Z0-9(‘“%]|$)|(?i:(?:data )?sources?\s*:|notes?\s*:"
+    r"(?:\s*[:.–—-]|\s+[A-Z0-9(‘“%]|$)|(?i:(?:data )?sources?\s*:|notes?\s*(?::|\.\s)"
     r"|photo(?:graph)? (?:of|by) ))"
 )
 """`Table 9 Areas of …` is a caption, `Table 9 outlines …` a sentence."""

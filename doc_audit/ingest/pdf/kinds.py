@@ -1,12 +1,14 @@
 """What each passage is: heading, paragraph, list item, caption, footnote, contents, reference."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from doc_audit.ingest.pdf.captions import is_caption
+from doc_audit.ingest.pdf.charttitles import chart_titles
 from doc_audit.ingest.pdf.contents import contents_entries
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.headings import find_headings
+from doc_audit.ingest.pdf.labelwords import is_number
 from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.notes import find_notes
@@ -21,7 +23,6 @@ from doc_audit.model import BlockKind
 
 _LEGEND_REACH = 3  # passages before and after in which a chart's figures are looked for
 _LONGEST_LEGEND = 25  # characters
-_LONGEST_FIGURE = 12  # characters
 
 
 def body_size(lines: Iterable[TextLine]) -> float:
@@ -40,6 +41,7 @@ def sort_passages(
     rules: Mapping[int, float],
     others: Mapping[int, Sequence[Box]],
     tags: Tags = NO_TAGS,
+    charted: Collection[int] = (),
 ) -> list[Sorted]:
     """Kinds of a document's passages in reading order (tables and furniture not among them).
 
@@ -50,10 +52,14 @@ def sort_passages(
         rules: `note_rule` of each page.
         others: boxes of tables and forms by page.
         tags: of the document.
+        charted: `id` of each passage that a chart comes right after.
     """
     heads = second_opinion(find_headings(passages, body, frames, others), passages, body, tags)
     for index in plain_headings(passages, body):
         heads[index] = True
+    charts = chart_titles(passages, heads, charted)
+    for index in charts:
+        heads[index] = False
     titles = page_titles(passages, heads, frames, body)
     depths = Depths(passages, heads, titles)
     contents = contents_entries(passages)
@@ -72,7 +78,8 @@ def sort_passages(
         elif aside:
             done.append(Sorted(passage, aside))
         else:
-            kind = BlockKind.CAPTION if _is_legend(passages, index) else None
+            labels = index in charts or _is_legend(passages, index)
+            kind = BlockKind.CAPTION if labels else None
             plain = Sorted(passage, kind) if kind else _plain(passage, index in notes)
             done.append(resorted(plain, tags))
     return list_levels(done)
@@ -96,18 +103,11 @@ def _plain(passage: Passage, is_note: bool) -> Sorted:
         return Sorted(passage, BlockKind.FOOTNOTE)
     if is_caption(text):
         return Sorted(passage, BlockKind.CAPTION)
-    if _is_figure(text):
+    if is_number(text):
         return Sorted(passage, BlockKind.CAPTION)  # of a chart, or a tick of its axis
     if passage.marker and text:
         return Sorted(passage, BlockKind.LIST_ITEM, 1, passage.marker, passage.skip)
     return Sorted(passage, BlockKind.PARAGRAPH)
-
-
-def _is_figure(text: str) -> bool:
-    """Whether it is a number without words: `45.6`, `25 to 34`, `65-74`."""
-    letters = sum(map(str.isalpha, text))
-    few = len(text) <= _LONGEST_FIGURE and letters < sum(map(str.isdigit, text))
-    return letters < 2 or few
 
 
 def _is_legend(passages: Sequence[Passage], index: int) -> bool:
@@ -117,4 +117,4 @@ def _is_legend(passages: Sequence[Passage], index: int) -> bool:
         return False
     near = passages[max(0, index - _LEGEND_REACH) : index + 1 + _LEGEND_REACH]
     page = passage.lines[0].page
-    return sum(_is_figure(p.words) for p in near if p.lines[0].page == page) > 1
+    return sum(is_number(p.words) for p in near if p.lines[0].page == page) > 1

@@ -1,12 +1,15 @@
-"""One page: its lines to passages, forms and tables in reading order."""
+"""One page: its lines to passages, forms, tables and figures in reading order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from doc_audit.ingest.pdf.badges import badged
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.cardtables import card_forms
+from doc_audit.ingest.pdf.charts import Figure, find_charts
 from doc_audit.ingest.pdf.doubts import order_doubts
 from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
@@ -16,6 +19,7 @@ from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
 from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined, tails_joined
+from doc_audit.ingest.pdf.scales import find_scales
 from doc_audit.ingest.pdf.separators import Separators, separators_of
 from doc_audit.ingest.pdf.splitting import split_at_gutters
 from doc_audit.ingest.pdf.tablerecords import Table
@@ -26,8 +30,9 @@ from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.titlelines import titles_joined
 from doc_audit.ingest.pdf.whitetables import find_white_tables
 
-Item = Passage | Form | Table
+Item = Passage | Form | Table | Figure
 
+NO_KEYS: FloatArray = np.zeros((0, 4), np.float32)
 _SHORT_LABEL = 30  # characters of what may label the text at its right
 
 
@@ -57,8 +62,9 @@ def lay_out(
     middle: float | None = None,
     tags: Tags = NO_TAGS,
     before: Table | None = None,
+    keys: FloatArray = NO_KEYS,
 ) -> Layout:
-    """Passages, forms and tables of a page, in the order a person reads them.
+    """Passages, forms, tables and figures of a page, in the order a person reads them.
 
     Args:
         lines: in stream order, without furniture.
@@ -73,6 +79,7 @@ def lay_out(
         middle: see `fold_of`.
         tags: of the document.
         before: table that may go on from the page before, see `open_table`.
+        keys: see `Shapes`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -85,16 +92,33 @@ def lay_out(
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
+    figures, passages = _figures(passages, panels, rules, walls, body, keys)
     passages = titles_joined(halves_joined(tails_joined(passages)), body)
     passages = badged(passages, panels, body)
     pairs = paired(passages, body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
+    groups += [[figure] for figure in figures]
     groups += [[form] for form in forms]
     groups += [[form] for found in cards.values() for form in found]
     groups += [[table] for table in tables if not cards[id(table)]]
     return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots), middle)
+
+
+def _figures(
+    passages: list[Passage],
+    panels: FloatArray,
+    rules: FloatArray,
+    walls: FloatArray,
+    body: float,
+    keys: FloatArray,
+) -> tuple[list[Figure], list[Passage]]:
+    scales = find_scales((line for p in passages for line in p.lines), rules, walls)
+    if not scales and not len(keys):
+        return [], passages
+    strengths = [heading_strength(passage, body) for passage in passages]
+    return find_charts(passages, scales, panels, rules, walls, body, strengths, keys)
 
 
 def _ordered(

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.doubts import tag_doubts
 from doc_audit.ingest.pdf.english import strange_share
 from doc_audit.ingest.pdf.faults import Faults, problems_of
+from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
 from doc_audit.ingest.pdf.glyphs import read_glyphs
@@ -58,6 +60,7 @@ class _Raw:
     lines: list[TextLine]
     grids: list[Grid]
     dots: FloatArray
+    keys: FloatArray
     panels: FloatArray
     rules: FloatArray
     walls: FloatArray
@@ -150,8 +153,8 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
     grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return _Raw(number, frame, lines, grids, shapes.dots, shapes.panels, shapes.across, shapes.down,
-                shapes.images, signs, tags)  # fmt: skip
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.keys, shapes.panels,
+                shapes.across, shapes.down, shapes.images, signs, tags)  # fmt: skip
 
 
 def _with_pictures(raws: Sequence[_Raw]) -> list[_Raw]:
@@ -232,7 +235,7 @@ def _laid(
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     layout = lay_out(
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
-        fold_of(raw.lines, whole), tags, before,
+        fold_of(raw.lines, whole), tags, before, raw.keys,
     )  # fmt: skip
     rule = note_rule(raw.rules, whole)
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)
@@ -248,5 +251,6 @@ def _graded(raw: _Raw, laid: Laid, repair: Repair, tags: Tags) -> Page:
         *tag_doubts(disagreements(passages, tags), len(passages)),
         *(doubt for table in tables for doubt in table_doubts(table)),
     )
-    others = len(laid.items) - len(passages)
+    others = sum(isinstance(item, Form | Table) for item in laid.items)
+    passages += [p for item in laid.items if isinstance(item, Figure) for p in item.passages]
     return grade(raw.number, raw.frame, raw.signs, passages, others, letters, doubts)

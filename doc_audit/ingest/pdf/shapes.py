@@ -11,6 +11,7 @@ from doc_audit.ingest.pdf import bare, calls, room
 from doc_audit.ingest.pdf.bare import each
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.keys import MOST_DOTS, key_dots
 
 MOST_SEGMENTS = 400
 """Paths with more points are drawings, not rules (READING_NOTES, pitfall 12)."""
@@ -44,6 +45,7 @@ class Shapes:
         across: horizontal rules as rows of y, x0, x1.
         down: vertical rules as rows of x, y0, y1.
         dots: boxes of drawn bullets, (n, 4).
+        keys: those of them that are the marks of a key, see `key_dots`.
         panels: boxes of paths big enough to lie behind text, (n, 4).
         images: boxes of images, (n, 4).
         paths: boxes of all paths that were looked at, (n, 4).
@@ -57,6 +59,7 @@ class Shapes:
     across: FloatArray
     down: FloatArray
     dots: FloatArray
+    keys: FloatArray
     panels: FloatArray
     images: FloatArray
     drawn: int
@@ -71,6 +74,7 @@ class Shapes:
 class _Found:
     boxes: list[Corners] = field(default_factory=list)
     dots: list[Corners] = field(default_factory=list)
+    dot_paths: list[c_void_p] = field(default_factory=list)
     panels: list[Corners] = field(default_factory=list)
     images: list[Corners] = field(default_factory=list)
     outlines: list[Corners] = field(default_factory=list)
@@ -100,9 +104,15 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     images = _shown(found.images, frame)
     outlines = _shown(found.outlines, frame)
     return Shapes(
-        across, down, dots, panels, images, found.drawn, crowded, outlines, found.segments,
-        found.objects, found.types,
+        across, down, dots, _keys(dots, found), panels, images, found.drawn, crowded, outlines,
+        found.segments, found.objects, found.types,
     )  # fmt: skip
+
+
+def _keys(dots: FloatArray, found: _Found) -> FloatArray:
+    if not 1 < len(dots) <= MOST_DOTS:
+        return _NO_BOXES
+    return key_dots(dots, calls.colours(found.dot_paths))
 
 
 def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
@@ -166,6 +176,7 @@ def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
         low, top = (wide, high) if wide < high else (high, wide)
         if low >= _LEAST_DOT and top <= _BIGGEST_DOT:
             found.dots.append(box)
+            found.dot_paths.append(pointer)
         elif low <= _THIN:
             if top >= _SHORT:
                 found.boxes.append(box)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.grids import merged
 from doc_audit.ingest.pdf.headrows import action_heads
@@ -51,7 +52,7 @@ def find_white_tables(
     return tables, left
 
 
-def open_table(items: Iterable[Passage | Form | Table], body: float) -> Table | None:
+def open_table(items: Iterable[Passage | Form | Table | Figure], body: float) -> Table | None:
     """The table of a page that no grid shows and that may go on over the page.
 
     Nothing stands under it but notes in smaller type than `body`, that of the text.
@@ -61,7 +62,7 @@ def open_table(items: Iterable[Passage | Form | Table], body: float) -> Table | 
     return last if isinstance(last, Table) and not last.ruled else None
 
 
-def _is_note(item: Passage | Form, body: float) -> bool:
+def _is_note(item: Passage | Form | Figure, body: float) -> bool:
     return isinstance(item, Passage) and item.size <= NOTE_SIZE * body
 
 
