@@ -8,6 +8,7 @@ from rich.markup import escape
 
 from doc_audit.cli.messages import console, progress, show_problems
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
+from doc_audit.pipeline.corpus import Ocr
 from doc_audit.pipeline.inspection import inspect_file, pages_named, write_picture
 
 
@@ -21,6 +22,9 @@ def inspect(
         Path, typer.Option("--out", "-o", help="Folder that the pictures go into.")
     ] = Path("inspected"),
     dpi: Annotated[int, typer.Option(min=36, max=300, help="Pixels an inch of the page.")] = 96,
+    ocr: Annotated[
+        Ocr, typer.Option(help="Read pictures of words by OCR where Tesseract is installed.")
+    ] = "auto",
     text: Annotated[
         bool, typer.Option("--text", help="Only print what was read; draw nothing.")
     ] = False,
@@ -31,7 +35,7 @@ def inspect(
     pink line follows it); shaded words are statements, in two colours in turn; the words stand at
     the right. The same is printed as text, with the page's grade and the reasons for it.
     """
-    found = inspect_file(file)
+    found = inspect_file(file, ocr)
     numbers = pages_named(page or [], len(found.document.pages))
     with progress() as tell:
         for done, number in enumerate(numbers, start=1):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from doc_audit.errors import DocumentError, InputError, OutputError, reason
-from doc_audit.ingest import listed_on, page_picture, read_document
+from doc_audit.ingest import find_ocr, listed_on, page_picture, read_document
 from doc_audit.model import Document, Statement
+from doc_audit.pipeline.corpus import Ocr
 from doc_audit.pipeline.input_problems import shown_name
 from doc_audit.segment import statements
 
@@ -33,15 +34,21 @@ class Inspected:
         return page_picture(self.content, self.document, self.statements, page, dpi)
 
 
-def inspect_file(path: Path) -> Inspected:
+def inspect_file(path: Path, ocr: Ocr = "off") -> Inspected:
     """The document in a file, read and cut into statements.
+
+    Args:
+        path: of the file.
+        ocr: `auto` has words in pictures read where that can be done.
 
     Raises:
         InputError: there is no such file, or it can't be read or has no pages.
     """
     try:
         content = path.read_bytes()
-        document = read_document(content, shown_name(path), "inspected")
+        document = read_document(
+            content, shown_name(path), "inspected", find_ocr() if ocr == "auto" else None
+        )
     except OSError as error:
         raise InputError(f"can't be opened ({reason(error)})", str(path)) from error
     except DocumentError as error:
