@@ -145,9 +145,10 @@ def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
     """Whether other text begins below the heading, beside the text under it."""
     heading, under = boxes[at], boxes[below]
     others = [box for i, box in enumerate(boxes) if i not in (at, below)]
-    level = any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others)
-    beside = any(heading.y1 - 2 <= box.y0 < under.y1 and box.x0 >= under.x1 for box in others)
-    return beside and not level
+    beside = [b for b in others if heading.y1 - 2 <= b.y0 < under.y1 and b.x0 >= under.x1]
+    level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
+    headed = any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)
+    return bool(beside) and not headed
 
 
 def _is_number(passage: Passage, body: float) -> bool:
