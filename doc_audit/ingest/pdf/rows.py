@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.regions import Node, columns_of
 
-_LEVEL_CARDS = 3.0  # points between the tops of headings of one row
+_LEVEL_CARDS = 3.0  # points between the tops of texts of one row
+_LEVEL_HEADS = 8.0  # the same where each column has one, row by row: half a line
 _ICON = 24.0  # points between texts that leave room for an icon
 _SHORT_TEXT = 60.0  # points: four lines
 _LEVEL_PANELS = 16.0  # points between the tops of panels of one row, set loosely
@@ -120,10 +121,19 @@ def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[lis
 
 
 def _opens_row(band: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
-    """Whether a band has one heading in each of the columns, all at one height."""
-    tops = [node.box.y0 for node in band]
-    heads = all(node.strength > 0 for node in band) and max(tops) - min(tops) <= _LEVEL_CARDS
-    return heads and all(count == 1 for count in _columns_in(band, columns))
+    """Whether a band opens in each of the columns with its one heading there, all at one height."""
+    own = set(map(id, band))
+    tops = []
+    for column in columns:
+        nodes = sorted((node for node in column if id(node) in own), key=_top)
+        if not nodes or not nodes[0].strength or any(node.strength for node in nodes[1:]):
+            return False
+        tops.append(_top(nodes[0]))
+    return max(tops) - min(tops) <= _LEVEL_HEADS and sum(_columns_in(band, columns)) == len(band)
+
+
+def _top(node: Node) -> float:
+    return node.box.y0
 
 
 def _opens_last(bands: Sequence[Sequence[Node]], columns: Sequence[Sequence[Node]]) -> bool:

@@ -58,9 +58,7 @@ def _is_over_one_text(left: Box, right: Box, passages: Sequence[Passage]) -> boo
     below = [
         p.box
         for p in passages
-        if p.box.y0 >= whole.y1 - 0.2 * whole.height
-        and p.box.x0 < whole.x1
-        and p.box.x1 > whole.x0
+        if p.box.y0 >= whole.y1 - 0.2 * whole.height and p.box.x0 < whole.x1 and p.box.x1 > whole.x0
     ]
     first = min(below, key=lambda box: box.y0, default=None)
     return first is not None and first.x0 < left.x1 and first.x1 > right.x0
