@@ -56,10 +56,8 @@ def _columns(panels: FloatArray) -> list[list[Box]]:
 
 
 def _is_alike(one: Box, other: Box) -> bool:
-    size = (
-        abs(one.width - other.width) <= _SAME_SIZE and abs(one.height - other.height) <= _SAME_SIZE
-    )
-    return size and abs(one.x0 - other.x0) <= _SAME_EDGE
+    wide, high = abs(one.width - other.width), abs(one.height - other.height)
+    return max(wide, high) <= _SAME_SIZE and abs(one.x0 - other.x0) <= _SAME_EDGE
 
 
 def _beside(badge: Box, passages: Sequence[Passage]) -> Passage | None:
@@ -80,6 +78,5 @@ def _is_list(items: Sequence[Passage], body: float) -> bool:
     plain = all(
         not p.marker and p.letters >= _LEAST_WORDS and not heading_strength(p, body) for p in items
     )
-    return (
-        plain and max(lefts) - min(lefts) <= _SAME_EDGE and len(set(map(id, items))) == len(items)
-    )
+    aligned = max(lefts) - min(lefts) <= _SAME_EDGE
+    return plain and aligned and len(set(map(id, items))) == len(items)

@@ -62,8 +62,8 @@ def _same_set(last: OpenPassage | Passage, line: TextLine) -> bool:
     if abs(end.size - line.size) > SAME_SIZE * big:
         return False
     starts_lower = line.text[:1].islower()
-    resized = abs(end.size - line.size) > _SCALED * big and not starts_lower
-    if resized and not is_full(last, end, line):
+    scaled = abs(end.size - line.size) <= _SCALED * big
+    if not scaled and not starts_lower and not is_full(last, end, line):
         return False  # a title and the smaller one under it
     turns = (end.bold >= _BOLD) != (line.bold >= _BOLD) or end.colour != line.colour
     if not turns:

@@ -97,13 +97,15 @@ def lay_out(
     passages = badged(passages, panels, body)
     pairs = paired(passages, body)
     strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
-    kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
+    separators = separators_of(rules, walls, dots)
+    strengths = [strong[id(group[0])] for group in pairs]
+    kept = under_headings(pairs, strengths, separators.across)
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[figure] for figure in figures]
     groups += [[form] for form in forms]
     groups += [[form] for found in cards.values() for form in found]
     groups += [[table] for table in tables if not cards[id(table)]]
-    return _ordered(groups, panels, page, strong, separators_of(rules, walls, dots), middle)
+    return _ordered(groups, panels, page, strong, separators, middle)
 
 
 def _figures(

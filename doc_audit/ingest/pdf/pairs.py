@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.passages import Passage
 
@@ -13,6 +14,8 @@ _TALLEST = 3.0  # times the height of a number that the words at its right may h
 _LONGEST_COUNTER = 5  # characters: "[103]"
 _COUNTER_REACH = 5.0  # em from a counter to its text, the widest tab in use
 _SAME_LEVEL = 0.4  # em between baselines on one level
+_OVER_COLUMNS = 1.5  # times the width of a heading and its text that a line over more has
+_OVERHANG = 0.05  # share of that width by which text may stick out beside the line
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
@@ -48,12 +51,18 @@ def _with_numbers(numbers: list[Passage], words: Passage) -> list[Passage]:
 
 
 def under_headings(
-    groups: Sequence[Sequence[Passage]], strengths: Sequence[float]
+    groups: Sequence[Sequence[Passage]], strengths: Sequence[float], across: FloatArray
 ) -> list[list[Passage]]:
     """Groups, each heading with the group right under it where both stand clear of the others.
 
     So that the cards of a page, heading and text, stay together wherever they stand; a list under
-    a heading stays with it as a whole.
+    a heading stays with it as a whole. A line drawn between that runs on over other columns parts
+    the two.
+
+    Args:
+        groups: of one page.
+        strengths: of their first passages, see `heading_strength`.
+        across: see `Separators`.
     """
     boxes = [around([passage.box for passage in group]) for group in groups]
     below: dict[int, int] = {}
@@ -61,6 +70,8 @@ def under_headings(
         if strength > 0:
             under = _right_under(at, boxes, groups[at][0].size)
             if under is not None and _heads_columns(at, under, boxes):
+                continue
+            if under is not None and _is_parted(boxes[at], boxes[under], across):
                 continue
             if under is not None and under not in below.values():
                 below[at] = under
@@ -112,6 +123,18 @@ def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False
     return None if any(_crosses(whole, box) for box in others) else first
 
 
+def _is_parted(heading: Box, under: Box, across: FloatArray) -> bool:
+    """Whether a line drawn between a heading and its text heads other columns as well."""
+    if not len(across):
+        return False
+    whole = around([heading, under])
+    slack = _OVERHANG * whole.width
+    y, x0, x1 = across.T
+    over = (x0 <= whole.x0 + slack) & (x1 >= whole.x1 - slack)
+    over &= x1 - x0 >= _OVER_COLUMNS * whole.width
+    return bool((over & (y >= heading.y1 - 2) & (y <= under.y0 + 2)).any())
+
+
 def _crosses(whole: Box, box: Box) -> bool:
     """Whether boxes share more than loose edges do."""
     level = min(whole.y1, box.y1) - max(whole.y0, box.y0)
@@ -122,9 +145,10 @@ def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
     """Whether other text begins below the heading, beside the text under it."""
     heading, under = boxes[at], boxes[below]
     others = [box for i, box in enumerate(boxes) if i not in (at, below)]
-    level = any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others)
-    beside = any(heading.y1 - 2 <= box.y0 < under.y1 and box.x0 >= under.x1 for box in others)
-    return beside and not level
+    beside = [b for b in others if heading.y1 - 2 <= b.y0 < under.y1 and b.x0 >= under.x1]
+    level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
+    headed = any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)
+    return bool(beside) and not headed
 
 
 def _is_number(passage: Passage, body: float) -> bool:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.regions import Node, columns_of
 
-_LEVEL_CARDS = 3.0  # points between the tops of headings of one row
+_LEVEL_CARDS = 3.0  # points between the tops of texts of one row
+_LEVEL_HEADS = 8.0  # the same where each column has one, row by row: half a line
+_ICON = 24.0  # points between texts that leave room for an icon
+_SHORT_TEXT = 60.0  # points: four lines
 _LEVEL_PANELS = 16.0  # points between the tops of panels of one row, set loosely
 
 
@@ -12,7 +15,7 @@ def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Nod
     """Rows of a region that has columns; empty where it is read column by column."""
     if len(columns) < 2 or len(bands) < 2:
         return []
-    if _is_labelled(bands, columns) or _is_card_grid(bands, columns):
+    if _is_labelled(bands, columns) or _is_card_grid(bands, columns) or _is_grid(bands, columns):
         return bands
     return _headed_rows(bands, columns)
 
@@ -84,6 +87,23 @@ def _is_card_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
     return all(max(row) - min(row) <= _LEVEL_PANELS for row in tops)
 
 
+def _is_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
+    """Whether each band has one short text in each column, too far apart for columns of prose.
+
+    So stand the words beside icons.
+    """
+    if any(count != 1 for band in bands for count in _columns_in(band, columns)):
+        return False
+    ends = [max(node.box.x1 for node in column) for column in columns]
+    starts = [min(node.box.x0 for node in column) for column in columns]
+    apart = all(start - end >= _ICON for end, start in zip(ends[:-1], starts[1:], strict=True))
+    texts = [node for band in bands for node in band]
+    short = all(node.box.height <= _SHORT_TEXT and not node.strength for node in texts)
+    tops = [[node.box.y0 for node in band] for band in bands]
+    level = all(max(row) - min(row) <= _LEVEL_PANELS for row in tops)
+    return apart and short and level and all(node.index >= 0 for node in texts)
+
+
 def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
     """Rows of cards marked only by a heading each: all columns open with one, more than once.
 
@@ -101,10 +121,19 @@ def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[lis
 
 
 def _opens_row(band: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
-    """Whether a band has one heading in each of the columns, all at one height."""
-    tops = [node.box.y0 for node in band]
-    heads = all(node.strength > 0 for node in band) and max(tops) - min(tops) <= _LEVEL_CARDS
-    return heads and all(count == 1 for count in _columns_in(band, columns))
+    """Whether a band opens in each of the columns with its one heading there, all at one height."""
+    own = set(map(id, band))
+    tops = []
+    for column in columns:
+        nodes = sorted((node for node in column if id(node) in own), key=_top)
+        if not nodes or not nodes[0].strength or any(node.strength for node in nodes[1:]):
+            return False
+        tops.append(_top(nodes[0]))
+    return max(tops) - min(tops) <= _LEVEL_HEADS and sum(_columns_in(band, columns)) == len(band)
+
+
+def _top(node: Node) -> float:
+    return node.box.y0
 
 
 def _opens_last(bands: Sequence[Sequence[Node]], columns: Sequence[Sequence[Node]]) -> bool:
