@@ -18,6 +18,7 @@ from doc_audit.ingest.pdf.joining import (
 )
 from doc_audit.ingest.pdf.marks import sign_length
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
+from doc_audit.ingest.pdf.signatures import is_person
 from doc_audit.ingest.pdf.taglines import NO_STARTS, Starts
 from doc_audit.ingest.pdf.textline import TextLine
 
@@ -57,12 +58,18 @@ def passages_of(
         opens = bool(marker) and (last is None or _may_open(last, line, marker, skip))
         leading = leadings.get(round(line.size), LEADING)
         told = opens or line.order in starts.others
+        told = told or (last is not None and _are_people(last.lines[-1], line))
         if last is not None and not told and goes_on(last, line, leading):
             last.lines.append(line)
             last.box = joined(last.box, line.box)
         else:
             passages.append(OpenPassage([line], *((marker, skip) if opens else ("", 0)), line.box))
     return [Passage(tuple(found.lines), found.marker, found.skip) for found in passages]
+
+
+def _are_people(above: TextLine, line: TextLine) -> bool:
+    """Whether two lines each name a person, as in a list of authors."""
+    return line.text[:1].isupper() and is_person(line.text) and is_person(above.text)
 
 
 def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: int) -> bool:

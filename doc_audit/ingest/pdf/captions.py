@@ -13,10 +13,17 @@ _TITLE = re.compile(
     r"(?i:figure|fig\.|table|chart|map|graph|diagram)\s*\d+[a-z]?(?:\.\d+)?(?:\s*[:.–—-]|\s+[A-Z0-9])"
 )
 
+_CITED = re.compile(r"\([A-Z][^()]{2,60}[a-z.],? (?:19|20)\d\d[a-z]?\)\.?")
+
+
+def is_citation(text: str) -> bool:
+    """Whether it only names where a picture comes from: `(Marmot and others, 2010)`."""
+    return _CITED.fullmatch(text) is not None
+
 
 def is_caption(text: str) -> bool:
     """Whether running text is the caption or source of a figure, table or box."""
-    return len(text) <= _LONGEST_CAPTION and _CAPTION.match(text) is not None
+    return len(text) <= _LONGEST_CAPTION and (_CAPTION.match(text) is not None or is_citation(text))
 
 
 def is_figure_title(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.keys import key_words
-from doc_audit.ingest.pdf.labelwords import is_label, is_title
+from doc_audit.ingest.pdf.labelwords import is_label, is_number, is_title
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.plots import chart_regions, key_region
 from doc_audit.ingest.pdf.scales import Scale
@@ -99,7 +99,8 @@ def _labels(
 
 
 def _is_typed_item(passage: Passage) -> bool:
-    return passage.marker not in ("", DRAWN) and passage.skip > 0 and len(passage.words) > 1
+    typed = passage.skip > 0 and passage.marker != DRAWN
+    return typed and not is_number(passage.whole)
 
 
 def _is_inside(box: Box, region: Box) -> bool:

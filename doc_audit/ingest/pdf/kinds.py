@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from doc_audit.ingest.pdf.captions import is_caption
-from doc_audit.ingest.pdf.charttitles import chart_titles
+from doc_audit.ingest.pdf.charttitles import (
+    chart_titles,
+    is_picture_title,
+    is_side_label,
+    picture_labels,
+)
 from doc_audit.ingest.pdf.contents import contents_entries
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.headings import find_headings
@@ -57,7 +62,7 @@ def sort_passages(
     heads = second_opinion(find_headings(passages, body, frames, others), passages, body, tags)
     for index in plain_headings(passages, body):
         heads[index] = True
-    charts = chart_titles(passages, heads, charted)
+    charts = chart_titles(passages, heads, charted) | picture_labels(passages, heads)
     for index in charts:
         heads[index] = False
     titles = page_titles(passages, heads, frames, body)
@@ -79,6 +84,7 @@ def sort_passages(
             done.append(Sorted(passage, aside))
         else:
             labels = index in charts or _is_legend(passages, index)
+            labels = labels or is_side_label(passage) or is_picture_title(passages, index)
             kind = BlockKind.CAPTION if labels else None
             plain = Sorted(passage, kind) if kind else _plain(passage, index in notes)
             done.append(resorted(plain, tags))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.labelwords import is_number
 from doc_audit.ingest.pdf.passages import Passage
 
 _BIG = 1.3  # times the body size from which a lone number is one of these
@@ -16,6 +17,8 @@ _COUNTER_REACH = 5.0  # em from a counter to its text, the widest tab in use
 _SAME_LEVEL = 0.4  # em between baselines on one level
 _OVER_COLUMNS = 1.5  # times the width of a heading and its text that a line over more has
 _OVERHANG = 0.05  # share of that width by which text may stick out beside the line
+_TOTAL = 0.6  # em of the number, from its edge to the label above it
+_LONGEST_LABEL = 24  # characters
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
@@ -24,17 +27,22 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
     numbers = [p for p in passages if _is_number(p, body)]
     counters = [p for p in passages if _is_counter(p, body)]
     taken: dict[int, list[Passage]] = {}
+    totals: dict[int, Passage] = {}
     for number in numbers:
         words = _nearest(number, [p for p in passages if not _is_number(p, body)])
         if words is not None:
             taken.setdefault(id(words), []).append(number)
+        elif (label := _labelled(number, passages)) is not None:
+            totals[id(label)] = number
     for counter in counters:
         words = _on_its_line(counter, passages)
         if words is not None:
             taken.setdefault(id(words), []).append(counter)
-    if not taken:
+    if not taken and not totals:
         return [[passage] for passage in passages]
     held = {id(number) for group in taken.values() for number in group}
+    held.update(map(id, totals.values()))
+    passages = [Passage(p.lines + totals[id(p)].lines) if id(p) in totals else p for p in passages]
     return [
         _with_numbers(taken.get(id(passage), []), passage)
         for passage in passages
@@ -181,6 +189,23 @@ def _on_its_line(counter: Passage, passages: Sequence[Passage]) -> Passage | Non
         and abs(p.lines[0].baseline - own.baseline) <= _SAME_LEVEL * own.size
     ]
     return min(level, key=lambda p: p.box.x0, default=None)
+
+
+def _labelled(number: Passage, passages: Sequence[Passage]) -> Passage | None:
+    """The word or two right above a number that nothing else is said of: `Births`, `8,630`."""
+    box, reach = number.box, _TOTAL * number.size
+    if not is_number(number.words):
+        return None
+    near = [p for p in passages if p is not number and p.box.x0 < box.x1 and p.box.x1 > box.x0]
+    above = [p for p in near if -reach <= box.y0 - p.box.y1 <= reach]
+    if len(above) != 1 or any(-reach <= p.box.y0 - box.y1 <= 2 * reach for p in near):
+        return None
+    label = above[0]
+    short = len(label.words) <= _LONGEST_LABEL and any(map(str.isalpha, label.words))
+    alike = len(label.lines) == 1 and not label.marker and label.words[:1].isupper()
+    middles = abs(label.box.x0 + label.box.x1 - box.x0 - box.x1) / 2
+    aligned = min(middles, abs(label.box.x0 - box.x0)) <= reach
+    return label if short and alike and aligned and label.size <= number.size else None
 
 
 def _nearest(number: Passage, others: Sequence[Passage]) -> Passage | None:

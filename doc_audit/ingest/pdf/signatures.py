@@ -22,7 +22,20 @@ _POST = re.compile(
     r"|executive|lay member|portfolio holder|gp partner|sro)\b",
     re.IGNORECASE,
 )
+_PERSON = re.compile(_NAME.pattern + r"(?:\s?[-–—|]\s|[:,] )(?=[A-Z])(?P<post>[^.;]+)")
+_OFFICE = re.compile(
+    r"(?i)\b(?:chair\w*|director|officer|member|councillor|leader|lead|manager|president|nurse"
+    r"|consultant|head|chief|registrar|commissioner|analyst|advis[eo]r|doctor|GP|researcher"
+    r"|coordinator|co-ordinator|practitioner|specialist|administrator|secretary|representative)\b"
+)
+_LONGEST_PERSON = 100  # characters of a line in a list of people
 _LONGEST_POST = 260  # characters: several posts of one person, a line each
+
+
+def is_person(text: str) -> bool:
+    """Whether a line of a list of people names one and their post: `Jo Rae – Data Analyst`."""
+    found = _PERSON.fullmatch(text) if len(text) <= _LONGEST_PERSON else None
+    return found is not None and _OFFICE.search(found["post"]) is not None
 
 
 def is_signature(passage: Passage, after: Passage | None) -> bool:
