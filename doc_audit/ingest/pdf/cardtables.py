@@ -8,6 +8,8 @@ from doc_audit.ingest.pdf.frame import around
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
 from doc_audit.ingest.pdf.textline import TextLine
 
+_LONGEST_LABEL = 40  # characters: "How we will measure the difference made"
+_KNOWN = 0.5  # of the labels of a table of records, whose makers word some in their own way
 _Part = tuple[str, tuple[TextLine, ...], tuple[TextLine, ...]]
 """Label, its lines, the lines it stands before."""
 
@@ -19,7 +21,7 @@ def card_forms(table: Table) -> list[Form]:
         return []
     parts = [_part(row) for row in rows]
     labels = [label for label, _, _ in parts]
-    if not all(map(is_exact_head, labels)) or not is_action_head(labels):
+    if not _are_labels(labels) or not is_action_head(labels):
         return []
     if len(rows) == 2 and table.lists_actions:
         return []  # two heads over one row
@@ -27,6 +29,13 @@ def card_forms(table: Table) -> list[Form]:
     if not all(is_action_head([label for label, _, _ in record]) for record in records):
         return []  # torn apart somewhere: what belongs together is not sure
     return [_form(record) for record in records]
+
+
+def _are_labels(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column are labels: known heads most of them, short the others."""
+    known = [is_exact_head(text) for text in texts]
+    short = all(0 < len(text) <= _LONGEST_LABEL for text in texts)
+    return short and sum(known) > _KNOWN * len(known)
 
 
 def _part(row: TableRow) -> _Part:

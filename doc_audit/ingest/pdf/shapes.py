@@ -23,6 +23,7 @@ _THIN = 3.0  # points: a filled box no thicker is a rule; doubled table borders 
 _SHORT = 5.0  # points: shorter rules are tick marks and dashes
 _LEAST_DOT, _BIGGEST_DOT = 1.5, 9.0  # points: bullets that are drawn, not typed
 _LEAST_PANEL = 14.0  # points: lower or narrower boxes hold no line of text
+_LINE = 2  # points of a single stroke
 _FIRST = 8  # points of a path by which its shape is known
 _BORDER = 6.0  # points from the edge of the page
 _DEEPEST_FORM = 3
@@ -184,6 +185,8 @@ def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
             if low >= _LEAST_PANEL:
                 found.panels.append(box)
             outlines.append((pointer, box))
+        elif top >= _SHORT and low < _SHORT and bare.segments(pointer) == _LINE:
+            outlines.append((pointer, box))  # the box of a stroke is wider than its ink
     _add_outlines(outlines, matrix, found)
 
 
