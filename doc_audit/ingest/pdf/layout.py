@@ -134,11 +134,19 @@ def _ordered(
     boxes = [around([item.box for item in group]) for group in groups]
     strengths = [strong.get(id(group[0]), 0.0) for group in groups]
     short = [_is_short(group) for group in groups]
-    order = reading_order(boxes, strengths, short, panels, page, separators, middle)
+    listed = {at for at, group in enumerate(groups) if _is_item(group)}
+    order = reading_order(boxes, strengths, short, panels, page, separators, middle, listed)
     items = rejoined([item for index in order.places for item in groups[index]])
     return Layout(items, order_doubts(boxes, order.unsure))
 
 
 def _is_short(group: Sequence[Item]) -> bool:
     first = group[0]
-    return len(group) == 1 and isinstance(first, Passage) and first.letters <= _SHORT_LABEL
+    short = isinstance(first, Passage) and first.letters <= _SHORT_LABEL
+    return len(group) == 1 and short and not _is_item(group)
+
+
+def _is_item(group: Sequence[Item]) -> bool:
+    """Whether it opens with a bullet; a number may also count the rows of a table of labels."""
+    first = group[0]
+    return isinstance(first, Passage) and bool(first.marker) and not first.marker[0].isalnum()

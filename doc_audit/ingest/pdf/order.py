@@ -1,6 +1,6 @@
 """Reading order on a page: panels first, then columns and bands by cutting along white space."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -65,6 +65,7 @@ def reading_order(
     page: Box,
     separators: Separators,
     middle: float | None = None,
+    listed: Collection[int] = (),
 ) -> Order:
     """Order of `boxes` as a person reads them.
 
@@ -77,9 +78,10 @@ def reading_order(
         page: the page as shown.
         separators: lines drawn between sections.
         middle: x where a sheet that shows two pages is folded; the left one is read first.
+        listed: indices of items of lists.
     """
     nodes = [
-        Node(box, index, strength=strength, short=label)
+        Node(box, index, strength=strength, short=label, item=index in listed)
         for index, (box, strength, label) in enumerate(zip(boxes, strengths, short, strict=True))
     ]
     nodes = under_heads(in_panels(nodes, panels, page, separators))

@@ -33,6 +33,8 @@ class Node:
         low, high: left and right ends for finding gutters: drawn edges count as white space.
         strength: of a heading, see `reading_order`; of a panel that of what opens it.
         short: it may be the label of what stands at its right.
+        item: of a list.
+        boxed: it stands in a panel with others.
         panel: the smallest panel it fills, None when it stands on the page.
     """
 
@@ -41,6 +43,8 @@ class Node:
     inner: "list[Node]" = field(default_factory=list)
     strength: float = 0.0
     short: bool = False
+    item: bool = False
+    boxed: bool = False
     panel: Box | None = None
     low: float = 0.0
     high: float = 0.0
@@ -68,6 +72,8 @@ def in_panels(
         if (_shares(boxes[~inside], np.array(group.box)) > _CROSSED).any():
             continue
         nodes = [node for node, within in zip(nodes, inside.tolist(), strict=True) if not within]
+        for member in members:
+            member.boxed = True
         nodes.append(group)
         boxes = corners(nodes)
     return nodes

@@ -90,7 +90,8 @@ def _is_card_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
 def _is_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
     """Whether each band has one short text in each column, too far apart for columns of prose.
 
-    So stand the words beside icons.
+    So stand the words beside icons in a panel. Items of lists side by side are no such texts, nor
+    is a row of labels over columns.
     """
     if any(count != 1 for band in bands for count in _columns_in(band, columns)):
         return False
@@ -98,10 +99,18 @@ def _is_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
     starts = [min(node.box.x0 for node in column) for column in columns]
     apart = all(start - end >= _ICON for end, start in zip(ends[:-1], starts[1:], strict=True))
     texts = [node for band in bands for node in band]
-    short = all(node.box.height <= _SHORT_TEXT and not node.strength for node in texts)
+    plain = all(
+        node.boxed and node.box.height <= _SHORT_TEXT and not _is_other(node) for node in texts
+    )
     tops = [[node.box.y0 for node in band] for band in bands]
     level = all(max(row) - min(row) <= _LEVEL_PANELS for row in tops)
-    return apart and short and level and all(node.index >= 0 for node in texts)
+    labels = any(all(node.short for node in band) for band in bands)
+    return apart and plain and level and not labels
+
+
+def _is_other(node: Node) -> bool:
+    """Whether it is no plain text: a group, a heading, an item, what fills a panel."""
+    return node.index < 0 or node.strength > 0 or node.item or node.panel is not None
 
 
 def _headed_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
@@ -147,5 +156,7 @@ def _opens_last(bands: Sequence[Sequence[Node]], columns: Sequence[Sequence[Node
 def _is_narrow(row: Sequence[Node], columns: Sequence[Sequence[Node]]) -> bool:
     """Whether each card of a row is one column of text, as no page of a spread is."""
     own = set(map(id, row))
-    cards = [[node for node in column if id(node) in own] for column in columns]
+    cards = [
+        [node for node in column if id(node) in own and not node.strength] for column in columns
+    ]
     return all(len(columns_of(card)) < 2 for card in cards)
