@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from doc_audit.ingest.pdf.captions import is_caption
 from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.headings import LARGE
 from doc_audit.ingest.pdf.labelwords import is_label, is_number, is_title
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.plots import Region
@@ -85,7 +86,11 @@ def _labels(
         for p, s in passages
         if is_label(p.words) and (not _is_item(p, body) or id(p) in key or id(p) in lone)
     ]
-    own = {id(p) for p, s in able if _is_inside(p.box, region) and not (s and talks)}
+    own = {
+        id(p)
+        for p, s in able
+        if _is_inside(p.box, region) and (not s or (not talks and _may_be_title(p, s, region)))
+    }
     own.update(key.intersection(id(p) for p, _ in able if _is_near(p, region)))
     held = [p for p, _ in able if id(p) in own]
     box = around([region, *(p.box for p in held)])
@@ -97,6 +102,11 @@ def _labels(
         own.update(map(id, more))
         box = around([box, *(p.box for p in more)])
     return [p for p, _ in able if id(p) in own]
+
+
+def _may_be_title(passage: Passage, strength: float, region: Box) -> bool:
+    """Whether what is set like a heading stands where titles of charts do: not under them."""
+    return strength < LARGE or passage.box.y1 <= (region.y0 + region.y1) / 2
 
 
 def _is_item(passage: Passage, body: float) -> bool:

@@ -91,6 +91,17 @@ def test_heading_of_a_card_with_a_chart_and_a_sentence_stays():
     assert said(document) == [" ".join(PROSE), "Falls are most common in Crawley."]
 
 
+def test_heading_after_a_chart_that_its_frame_reaches_stays():
+    def page(canvas: Canvas) -> None:
+        write(canvas, 60, 40, PROSE)
+        canvas.rect(60, HEIGHT - 330, 280, 230)
+        bars(canvas, 70, 115)
+        write(canvas, 70, 305, ["What we will do next"], 14, "Helvetica-Bold")
+        write(canvas, 70, 335, PROSE)
+
+    assert texts(read(page), "heading") == ["What we will do next"]
+
+
 @pytest.mark.parametrize("bullet", ["• ", "drawn", ""])
 def test_actions_beside_a_chart_stay(bullet: str):
     actions = ["Fit grab rails in 300 homes", "Widen the warm homes scheme", "Train carers"]
