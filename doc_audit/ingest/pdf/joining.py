@@ -8,6 +8,7 @@ from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.namelines import name_line
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.signatures import is_person
 from doc_audit.ingest.pdf.textline import TextLine
 
 SAME_SIZE = 0.12
@@ -135,7 +136,7 @@ def is_torn(above: Passage, below: Passage, others: Sequence[Passage]) -> bool:
     end, start = above.lines[-1], below.lines[0]
     if below.marker or end.text.endswith(TERMINAL) or has_leader(end.text):
         return False
-    if end.turned or start.turned:
+    if end.turned or start.turned or (is_person(start.text) and is_person(end.text)):
         return False
     left = above.lines[-1].box.x0 if len(above.lines) > 1 else above.lines[0].box.x0
     bold = (end.bold >= _BOLD) == (start.bold >= _BOLD) and end.colour == start.colour

@@ -10,14 +10,14 @@ _LONGEST_NUMBER = 12  # characters
 _LONGEST_TITLE = 200  # characters
 _VERB = re.compile(
     r"(?<!who )(?<!that )(?<!which )\b(?:is|are|was|were|has|have|had|will|would|can|could|should"
-    r"|must|may|might|need|needs|do|does|did|cannot|won[’']t|we|us|our|please)\b",
-    re.IGNORECASE,
+    r"|must|may|might|need|needs|do|does|did|cannot|won[’']t|we|us|our|We|Our|please|Please)\b"
 )
 """Words of which a sentence has one; `those who had a home` has none of its own."""
 _COUNTED = re.compile(
     r"[<>~≈+]?\s?[£$€]?\d[\d,.]*(?:%|k|m|bn)? (?:in \d+ |out of \d+ )?"
     r"(?!(?:to|and|or|yrs?|years?|over|under|plus)\b)[a-z]"
 )
+_PER = re.compile(r"\bper \d")
 _ENDS = (".", "!", "?", ";")
 _TITLE = re.compile(
     r"(?i)\bper \d|\brates?\b|\bproportion\b|\bpercentages?\b|%|\bnumbers? of\b|\b(?:19|20)\d\d\b"
@@ -35,13 +35,13 @@ def is_label(text: str) -> bool:
     if is_caption(text):
         return True
     words = len(text.split())
-    if text.endswith(":") and words > 1:
+    if _VERB.search(text) or (text.endswith(":") and words > 1):
         return False
     if words < _FEWEST_WORDS:
         return not text.endswith(_ENDS) or words < 2
-    if _VERB.search(text) or (text.endswith(_ENDS) and not text.endswith(").")):
+    if text.endswith(_ENDS) and not text.endswith(")."):
         return False
-    if _COUNTED.match(text) and not _TITLE.search(text):
+    if _COUNTED.match(text) and not _PER.search(text):
         return False
     return words <= _MOST_WORDS or is_title(text)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from doc_audit.ingest.pdf.badges import badged
 from doc_audit.ingest.pdf.blocks import passages_of
-from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.cardtables import card_forms
 from doc_audit.ingest.pdf.charts import Figure, find_charts
 from doc_audit.ingest.pdf.doubts import order_doubts
@@ -15,9 +15,11 @@ from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.grids import Grid
 from doc_audit.ingest.pdf.headings import heading_strength
+from doc_audit.ingest.pdf.keys import key_words
 from doc_audit.ingest.pdf.order import reading_order
 from doc_audit.ingest.pdf.pairs import paired, under_headings
 from doc_audit.ingest.pdf.passages import Passage
+from doc_audit.ingest.pdf.plots import chart_regions, key_region
 from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined, tails_joined
 from doc_audit.ingest.pdf.scales import find_scales
 from doc_audit.ingest.pdf.separators import Separators, separators_of
@@ -32,7 +34,7 @@ from doc_audit.ingest.pdf.whitetables import find_white_tables
 
 Item = Passage | Form | Table | Figure
 
-NO_KEYS: FloatArray = np.zeros((0, 4), np.float32)
+NO_COLOURS: IntArray = np.zeros(0, np.int64)
 _SHORT_LABEL = 30  # characters of what may label the text at its right
 
 
@@ -62,7 +64,7 @@ def lay_out(
     middle: float | None = None,
     tags: Tags = NO_TAGS,
     before: Table | None = None,
-    keys: FloatArray = NO_KEYS,
+    dot_colours: IntArray = NO_COLOURS,
 ) -> Layout:
     """Passages, forms, tables and figures of a page, in the order a person reads them.
 
@@ -79,7 +81,7 @@ def lay_out(
         middle: see `fold_of`.
         tags: of the document.
         before: table that may go on from the page before, see `open_table`.
-        keys: see `Shapes`.
+        dot_colours: see `Shapes`.
     """
     tables: list[Table] = list(read_tables(grids, (ln for ln in lines if ln.cell >= 0), number))
     taken = {id(line) for table in tables for row in (*table.head_rows, *table.rows)
@@ -92,7 +94,7 @@ def lay_out(
     if len(flow) > len(free):
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
-    figures, passages = _figures(passages, panels, rules, walls, body, keys)
+    figures, passages = _figures(passages, dots, dot_colours, panels, rules, walls, body)
     passages = titles_joined(halves_joined(tails_joined(passages)), body)
     passages = badged(passages, panels, body)
     pairs = paired(passages, body)
@@ -110,17 +112,22 @@ def lay_out(
 
 def _figures(
     passages: list[Passage],
+    dots: FloatArray,
+    dot_colours: IntArray,
     panels: FloatArray,
     rules: FloatArray,
     walls: FloatArray,
     body: float,
-    keys: FloatArray,
 ) -> tuple[list[Figure], list[Passage]]:
     scales = find_scales((line for p in passages for line in p.lines), rules, walls)
-    if not scales and not len(keys):
+    explained = key_words(passages, dots, dot_colours) if len(dot_colours) == len(dots) else []
+    if not scales and not explained:
         return [], passages
     strengths = [heading_strength(passage, body) for passage in passages]
-    return find_charts(passages, scales, panels, rules, walls, body, strengths, keys)
+    regions = chart_regions(scales, panels, rules, walls)
+    if explained:
+        regions += key_region(around([p.box for p in explained]), panels, regions)
+    return find_charts(passages, strengths, regions, explained, body)
 
 
 def _ordered(

@@ -1,5 +1,6 @@
 """What belongs together wherever it stands: a number and what it counts, a heading and its text."""
 
+import re
 from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.calls import FloatArray
@@ -17,7 +18,8 @@ _COUNTER_REACH = 5.0  # em from a counter to its text, the widest tab in use
 _SAME_LEVEL = 0.4  # em between baselines on one level
 _OVER_COLUMNS = 1.5  # times the width of a heading and its text that a line over more has
 _OVERHANG = 0.05  # share of that width by which text may stick out beside the line
-_TOTAL = 0.6  # em of the number, from its edge to the label above it
+_TOTAL = 0.6  # em of the number, from its edge to the label above or below it
+_STEP_COUNT = re.compile(r"\d{1,2}[.)]?")
 _LONGEST_LABEL = 24  # characters
 _REACH = 2.5  # em of the number, from its edge to the words
 
@@ -42,7 +44,7 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
         return [[passage] for passage in passages]
     held = {id(number) for group in taken.values() for number in group}
     held.update(map(id, totals.values()))
-    passages = [Passage(p.lines + totals[id(p)].lines) if id(p) in totals else p for p in passages]
+    passages = [_with_total(p, totals[id(p)]) if id(p) in totals else p for p in passages]
     return [
         _with_numbers(taken.get(id(passage), []), passage)
         for passage in passages
@@ -192,20 +194,35 @@ def _on_its_line(counter: Passage, passages: Sequence[Passage]) -> Passage | Non
 
 
 def _labelled(number: Passage, passages: Sequence[Passage]) -> Passage | None:
-    """The word or two right above a number that nothing else is said of: `Births`, `8,630`."""
+    """The word or two right above a number, or under it, that nothing else stands by.
+
+    `Births`, `8,630`.
+    """
+    if not is_number(number.words) or _STEP_COUNT.fullmatch(number.words):
+        return None
     box, reach = number.box, _TOTAL * number.size
-    if not is_number(number.words):
-        return None
     near = [p for p in passages if p is not number and p.box.x0 < box.x1 and p.box.x1 > box.x0]
-    above = [p for p in near if -reach <= box.y0 - p.box.y1 <= reach]
-    if len(above) != 1 or any(-reach <= p.box.y0 - box.y1 <= 2 * reach for p in near):
+    above = [p for p in near if abs(box.y0 - p.box.y1) <= reach]
+    below = [p for p in near if -reach <= p.box.y0 - box.y1 <= 2 * reach]
+    if len(above) + len(below) != 1:
         return None
-    label = above[0]
+    (label,) = (*above, *below)
+    if below and any(0 <= p.box.y0 - label.box.y1 <= reach for p in near):
+        return None  # the label is a heading of what follows
+    return label if _is_short_label(label, number, reach) else None
+
+
+def _is_short_label(label: Passage, number: Passage, reach: float) -> bool:
     short = len(label.words) <= _LONGEST_LABEL and any(map(str.isalpha, label.words))
     alike = len(label.lines) == 1 and not label.marker and label.words[:1].isupper()
-    middles = abs(label.box.x0 + label.box.x1 - box.x0 - box.x1) / 2
-    aligned = min(middles, abs(label.box.x0 - box.x0)) <= reach
-    return label if short and alike and aligned and label.size <= number.size else None
+    middles = abs(label.box.x0 + label.box.x1 - number.box.x0 - number.box.x1) / 2
+    aligned = min(middles, abs(label.box.x0 - number.box.x0)) <= reach
+    return short and alike and aligned and label.size <= number.size
+
+
+def _with_total(label: Passage, number: Passage) -> Passage:
+    one, other = (label, number) if label.box.y0 < number.box.y0 else (number, label)
+    return Passage(one.lines + other.lines)
 
 
 def _nearest(number: Passage, others: Sequence[Passage]) -> Passage | None:

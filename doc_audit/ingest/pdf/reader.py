@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
-from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.doubts import tag_doubts
 from doc_audit.ingest.pdf.english import strange_share
@@ -60,7 +60,7 @@ class _Raw:
     lines: list[TextLine]
     grids: list[Grid]
     dots: FloatArray
-    keys: FloatArray
+    dot_colours: IntArray
     panels: FloatArray
     rules: FloatArray
     walls: FloatArray
@@ -153,7 +153,7 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
     grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return _Raw(number, frame, lines, grids, shapes.dots, shapes.keys, shapes.panels,
+    return _Raw(number, frame, lines, grids, shapes.dots, shapes.dot_colours, shapes.panels,
                 shapes.across, shapes.down, shapes.images, signs, tags)  # fmt: skip
 
 
@@ -235,7 +235,7 @@ def _laid(
     whole = Box(0.0, 0.0, raw.frame.width, raw.frame.height)
     layout = lay_out(
         kept, raw.grids, raw.dots, raw.panels, raw.rules, raw.walls, whole, body, raw.number,
-        fold_of(raw.lines, whole), tags, before, raw.keys,
+        fold_of(raw.lines, whole), tags, before, raw.dot_colours,
     )  # fmt: skip
     rule = note_rule(raw.rules, whole)
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from doc_audit.ingest.labels import label_of
+from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.joining import LEADING, LEAST_STEP, TERMINAL, is_torn
 from doc_audit.ingest.pdf.marks import has_leader
 from doc_audit.ingest.pdf.passages import Passage
@@ -56,7 +57,9 @@ def _asides_after(items: Sequence[Any]) -> list[Any]:
 
 
 def _is_aside(item: Any, text: Passage) -> bool:
-    """Whether a passage is set larger than the text it interrupts, or otherwise altogether."""
+    """Whether it is a chart, or set larger than the text it interrupts, or otherwise altogether."""
+    if isinstance(item, Figure):
+        return True
     if not isinstance(item, Passage) or item.marker:
         return False
     larger = item.size >= _LEAST_ASIDE * text.size

@@ -54,6 +54,7 @@ class Scale:
 @dataclass(frozen=True, slots=True)
 class _Label:
     value: float
+    plain: bool  # written in digits alone, as counts and years are
     size: float
     box: Box  # turned by `_turned` for scales across the page
 
@@ -81,7 +82,7 @@ def find_scales(lines: Iterable[TextLine], across: FloatArray, down: FloatArray)
         marks = _marks(run, level, upright)
         if marks is not None:
             found.append(Scale(around([label.box for label in run]), True, _places(run), marks))
-    turned = [_Label(label.value, label.size, _turned(label.box)) for label in labels]
+    turned = [_Label(label.value, label.plain, label.size, _turned(label.box)) for label in labels]
     for run in _runs(turned, rising=True):
         marks = _marks(run, upright[:, _SWAPPED], level[:, _SWAPPED])
         if marks is not None:
@@ -105,14 +106,20 @@ def _labels(line: TextLine) -> list[_Label]:
     if not text[-1:].strip() or len(text) > _LONGEST_LABELS or not _LABELS.fullmatch(text):
         return []
     if " " not in text:
-        return [_Label(_value(text), line.size, line.box)]
+        return [_Label(_value(text), text.isdigit(), line.size, line.box)]
     if not len(line.edges):
         return []
     return [
-        _Label(_value(found.group()), line.size, line.box._replace(
-            x0=float(line.edges[found.start()]), x1=float(line.edges[found.end()])))
+        _label(
+            found.group(), float(line.edges[found.start()]), float(line.edges[found.end()]), line
+        )
         for found in re.finditer(r"\S+", text)
-    ]  # fmt: skip
+    ]
+
+
+def _label(text: str, start: float, end: float, line: TextLine) -> _Label:
+    box = line.box._replace(x0=start, x1=end)
+    return _Label(_value(text), text.isdigit(), line.size, box)
 
 
 def _value(text: str) -> float:
@@ -195,7 +202,7 @@ def _goes_on(run: Sequence[_Label], label: _Label) -> bool:
 def _is_counting(run: Sequence[_Label]) -> bool:
     """Whether the values are years, or count steps from one."""
     values = [label.value for label in run]
-    if any(value != int(value) for value in values):
+    if not all(label.plain for label in run):
         return False
     if all(_FIRST_YEAR <= value <= _LAST_YEAR for value in values):
         return abs(values[1] - values[0]) <= 10

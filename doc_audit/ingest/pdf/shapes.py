@@ -11,7 +11,6 @@ from doc_audit.ingest.pdf import bare, calls, room
 from doc_audit.ingest.pdf.bare import each
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.frame import Frame
-from doc_audit.ingest.pdf.keys import MOST_DOTS, key_dots
 
 MOST_SEGMENTS = 400
 """Paths with more points are drawings, not rules (READING_NOTES, pitfall 12)."""
@@ -22,6 +21,7 @@ _MOST_POINTS = 6000  # segments looked at on one page
 _THIN = 3.0  # points: a filled box no thicker is a rule; doubled table borders reach 2.5
 _SHORT = 5.0  # points: shorter rules are tick marks and dashes
 _LEAST_DOT, _BIGGEST_DOT = 1.5, 9.0  # points: bullets that are drawn, not typed
+_MOST_DOTS = 400  # beyond these they are the points of a chart or map
 _LEAST_PANEL = 14.0  # points: lower or narrower boxes hold no line of text
 _LINE = 2  # points of a single stroke
 _FIRST = 8  # points of a path by which its shape is known
@@ -46,7 +46,7 @@ class Shapes:
         across: horizontal rules as rows of y, x0, x1.
         down: vertical rules as rows of x, y0, y1.
         dots: boxes of drawn bullets, (n, 4).
-        keys: those of them that are the marks of a key, see `key_dots`.
+        dot_colours: fill of each as 0xRRGGBB; 0 on a page with very many of them.
         panels: boxes of paths big enough to lie behind text, (n, 4).
         images: boxes of images, (n, 4).
         paths: boxes of all paths that were looked at, (n, 4).
@@ -60,7 +60,7 @@ class Shapes:
     across: FloatArray
     down: FloatArray
     dots: FloatArray
-    keys: FloatArray
+    dot_colours: IntArray
     panels: FloatArray
     images: FloatArray
     drawn: int
@@ -105,15 +105,15 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     images = _shown(found.images, frame)
     outlines = _shown(found.outlines, frame)
     return Shapes(
-        across, down, dots, _keys(dots, found), panels, images, found.drawn, crowded, outlines,
+        across, down, dots, _dot_colours(found), panels, images, found.drawn, crowded, outlines,
         found.segments, found.objects, found.types,
     )  # fmt: skip
 
 
-def _keys(dots: FloatArray, found: _Found) -> FloatArray:
-    if not 1 < len(dots) <= MOST_DOTS:
-        return _NO_BOXES
-    return key_dots(dots, calls.colours(found.dot_paths))
+def _dot_colours(found: _Found) -> IntArray:
+    if len(found.dots) > _MOST_DOTS:
+        return np.zeros(len(found.dots), np.int64)
+    return calls.colours(found.dot_paths)
 
 
 def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
