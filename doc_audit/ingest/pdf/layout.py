@@ -84,7 +84,7 @@ def lay_out(
         flow = [replace(line, order=order) for order, line in enumerate(flow)]
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
     pairs = paired(halves_joined(tails_joined(passages)), body)
-    strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
+    strong = {id(group[0]): heading_strength(group[-1], body) for group in pairs}
     kept = under_headings(pairs, [strong[id(group[0])] for group in pairs])
     groups: list[list[Item]] = [list(group) for group in kept]
     groups += [[form] for form in forms]

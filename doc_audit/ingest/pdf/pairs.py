@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.headings import heading_strength
 from doc_audit.ingest.pdf.passages import Passage
 
 _BIG = 1.3  # times the body size from which a lone number is one of these
@@ -13,6 +14,7 @@ _TALLEST = 3.0  # times the height of a number that the words at its right may h
 _LONGEST_COUNTER = 5  # characters: "[103]"
 _COUNTER_REACH = 5.0  # em from a counter to its text, the widest tab in use
 _SAME_LEVEL = 0.4  # em between baselines on one level
+_CENTRED = 0.08  # of the width of a region: how far the middle of a heading over it may be off
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
@@ -22,8 +24,10 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
     counters = [p for p in passages if _is_counter(p, body)]
     taken: dict[int, list[Passage]] = {}
     for number in numbers:
-        words = _nearest(number, [p for p in passages if not _is_number(p, body)])
+        others = [p for p in passages if not _is_number(p, body)]
+        words = _nearest(number, others)
         if words is not None:
+            words = _heading_between(number, words, others, body) or words
             taken.setdefault(id(words), []).append(number)
     for counter in counters:
         words = _on_its_line(counter, passages)
@@ -37,6 +41,20 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
         for passage in passages
         if id(passage) not in held
     ]
+
+
+def _heading_between(
+    number: Passage, words: Passage, others: Sequence[Passage], body: float
+) -> Passage | None:
+    """The heading that a number stands before, where one parts it from the words in its reach."""
+    whole = around([number.box, words.box])
+    between = [
+        p
+        for p in others
+        if p is not words and p.box.y1 <= words.box.y0 + 2 and _crosses(whole, p.box)
+    ]
+    heads = [p for p in between if heading_strength(p, body) > 0]
+    return heads[0] if len(between) == 1 and heads else None
 
 
 def _with_numbers(numbers: list[Passage], words: Passage) -> list[Passage]:
@@ -59,7 +77,7 @@ def under_headings(
     below: dict[int, int] = {}
     for at, strength in enumerate(strengths):
         if strength > 0:
-            under = _right_under(at, boxes, groups[at][0].size)
+            under = _right_under(at, boxes, groups[at][-1].size)
             if under is not None and _heads_columns(at, under, boxes):
                 continue
             if under is not None and under not in below.values():
@@ -91,6 +109,12 @@ def _chain_items(
         chain.append(under)
 
 
+def is_centred(heading: Box, over: Box) -> bool:
+    """Whether a heading is set in the middle over a region."""
+    off = (heading.x0 + heading.x1 - over.x0 - over.x1) / 2
+    return abs(off) <= _CENTRED * over.width
+
+
 def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False) -> int | None:
     """The group under a heading or item, nothing else between or beside the two."""
     own = boxes[at]
@@ -118,13 +142,20 @@ def _crosses(whole: Box, box: Box) -> bool:
     return level > 2 and min(whole.x1, box.x1) - max(whole.x0, box.x0) > 2
 
 
-def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
-    """Whether other text begins below the heading, beside the text under it."""
-    heading, under = boxes[at], boxes[below]
-    others = [box for i, box in enumerate(boxes) if i not in (at, below)]
-    level = any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others)
-    beside = any(heading.y1 - 2 <= box.y0 < under.y1 and box.x0 >= under.x1 for box in others)
-    return beside and not level
+def _heads_columns(at: int, text: int, boxes: Sequence[Box]) -> bool:
+    """Whether other text begins below the heading, beside the text under it.
+
+    At its left only where the heading is set in the middle over both.
+    """
+    heading, under = boxes[at], boxes[text]
+    others = [box for i, box in enumerate(boxes) if i not in (at, text)]
+    if any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others):
+        return False
+    below = [box for box in others if heading.y1 - 2 <= box.y0 < under.y1]
+    if any(box.x0 >= under.x1 for box in below):
+        return True
+    left = [box for box in below if box.x1 <= under.x0]
+    return bool(left) and is_centred(heading, around([under, *left]))
 
 
 def _is_number(passage: Passage, body: float) -> bool:
