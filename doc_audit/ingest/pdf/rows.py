@@ -13,7 +13,11 @@ def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Nod
     """Rows of a region that has columns; empty where it is read column by column."""
     if len(columns) < 2 or len(bands) < 2:
         return []
-    if _takes_turns(bands, columns) or _is_labelled(bands, columns) or _is_card_grid(bands, columns):
+    if (
+        _takes_turns(bands, columns)
+        or _is_labelled(bands, columns)
+        or _is_card_grid(bands, columns)
+    ):
         return bands
     return _headed_rows(bands, columns)
 
