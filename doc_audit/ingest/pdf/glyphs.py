@@ -13,6 +13,7 @@ from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.codepoints import PRIVATE, with_meaning
 from doc_audit.ingest.pdf.cuts import seen_by_clips
 from doc_audit.ingest.pdf.frame import Frame
+from doc_audit.ingest.pdf.raised import with_superiors
 from doc_audit.ingest.pdf.repeats import painted_again
 from doc_audit.ingest.pdf.runs import Fonts, Runs, read_runs
 
@@ -78,6 +79,7 @@ def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -
     codes, run = codes[inked], np.maximum(run, 0)
     if len(codes) and codes.max() >= PRIVATE:
         codes = with_meaning(codes, run, runs.fonts)
+    codes = with_superiors(text_page, inked, codes, boxes)
     lost = _lost(text_page, inked, codes, _numbered(runs.owners)[run]) & ~made_up
     codes[lost & (codes < 32)] = UNKNOWN
     # A soft hyphen that takes room within a line is one that is seen.

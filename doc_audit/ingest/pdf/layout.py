@@ -98,7 +98,7 @@ def lay_out(
     passages = titles_joined(halves_joined(tails_joined(passages)), body)
     passages = badged(passages, panels, body)
     pairs = paired(passages, body)
-    strong = {id(group[0]): heading_strength(group[0], body) for group in pairs}
+    strong = {id(group[0]): heading_strength(group[-1], body) for group in pairs}
     separators = separators_of(rules, walls, dots)
     strengths = [strong[id(group[0])] for group in pairs]
     kept = under_headings(pairs, strengths, separators.across)

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.frame import Box
+from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.pairs import is_centred
 from doc_audit.ingest.pdf.regions import (
     GUTTER,
     Node,
@@ -31,6 +32,7 @@ _LOOSE = (
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
 _LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
 _ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
+_SAME_STRENGTH = 0.05  # times the body size between headings of one kind
 _HEADING = 48.0  # points: two lines of a large heading; with text under it it is taller
 _PARTS = 0.6  # of a region's width that a line drawn across it must run to part it
 _STACKED = 0.15  # share of the narrower box's width from which boxes stand above each other
@@ -182,7 +184,9 @@ def _goes_on(
     if _is_spanned([*above, *band]):
         return False  # as most bands of most pages are: no need to look for gutters
     shared = _gutters([*above, *band])
-    if not shared or _opens_group(band, before, after):
+    if not shared or _opens_group(band, before, after) or _is_title(above, band):
+        return False
+    if _heads_what_spans(band, above, after):
         return False
     if _is_parted(above, band, shared, separators):
         return False
@@ -251,6 +255,24 @@ def _follows_line(
     )
 
 
+def _is_title(above: Sequence[Node], band: Sequence[Node]) -> bool:
+    """Whether the one node above is a heading set in the middle over columns that begin here."""
+    if len(above) != 1 or above[0].strength < _STRONG or len(band) < 2:
+        return False
+    title = above[0]
+    if any(node.strength >= title.strength for node in band):
+        return False
+    return is_centred(title.box, around([node.box for node in band]))
+
+
+def _heads_what_spans(band: Sequence[Node], above: Sequence[Node], after: list[list[Node]]) -> bool:
+    """Whether a band is a heading right over text across all columns: it goes with that."""
+    if len(band) > 1 or not band[0].strength or not after or len(after[0]) > 1:
+        return False
+    nodes = [*above, *band, *after[0]]
+    return not after[0][0].strength and _is_spanned(nodes)
+
+
 def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[Node]]) -> bool:
     """Whether a band is a heading over columns that begin right under it, with others above."""
     if len(band) > 1 or not band[0].strength or not after:
@@ -259,8 +281,27 @@ def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[No
     above = columns_of([node for other in before for node in other])
     if len(under) < 2 or len(above) < 2 or band[0].low > max(node.high for node in under[0]):
         return False
+    if _heads_one_column(band[0], before, max(node.high for node in under[0])):
+        return False
     tops = [min((node.panel or node.box).y0 for node in column) for column in under]
     return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]
+
+
+def _heads_one_column(heading: Node, before: list[list[Node]], edge: float) -> bool:
+    """Whether a heading as strong stands in another column, none in the first beside it.
+
+    Then headings of that kind stand within columns, and this one is level with a gap by chance.
+    """
+    alike = [
+        node
+        for band in before
+        for node in band
+        if node.strength and abs(node.strength - heading.strength) <= _SAME_STRENGTH
+    ]
+    first = [node.box.y0 for node in alike if node.low <= edge]
+    return any(
+        node.low > edge and all(abs(node.box.y0 - top) > SLACK for top in first) for node in alike
+    )
 
 
 def _is_parted(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box, around
+from doc_audit.ingest.pdf.headings import heading_strength
 from doc_audit.ingest.pdf.labelwords import is_number
 from doc_audit.ingest.pdf.passages import Passage
 
@@ -21,6 +22,7 @@ _OVERHANG = 0.05  # share of that width by which text may stick out beside the l
 _TOTAL = 0.6  # em of the number, from its edge to the label above or below it
 _STEP_COUNT = re.compile(r"\d{1,2}[.)]?")
 _LONGEST_LABEL = 24  # characters
+_CENTRED = 0.08  # of the width of a region: how far the middle of a heading over it may be off
 _REACH = 2.5  # em of the number, from its edge to the words
 
 
@@ -31,8 +33,10 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
     taken: dict[int, list[Passage]] = {}
     totals: dict[int, Passage] = {}
     for number in numbers:
-        words = _nearest(number, [p for p in passages if not _is_number(p, body)])
+        others = [p for p in passages if not _is_number(p, body)]
+        words = _nearest(number, others)
         if words is not None:
+            words = _heading_between(number, words, others, body) or words
             taken.setdefault(id(words), []).append(number)
         elif (label := _labelled(number, passages)) is not None:
             totals[id(label)] = number
@@ -50,6 +54,20 @@ def paired(passages: Sequence[Passage], body: float) -> list[list[Passage]]:
         for passage in passages
         if id(passage) not in held
     ]
+
+
+def _heading_between(
+    number: Passage, words: Passage, others: Sequence[Passage], body: float
+) -> Passage | None:
+    """The heading that a number stands before, where one parts it from the words in its reach."""
+    whole = around([number.box, words.box])
+    between = [
+        p
+        for p in others
+        if p is not words and p.box.y1 <= words.box.y0 + 2 and _crosses(whole, p.box)
+    ]
+    heads = [p for p in between if heading_strength(p, body) > 0]
+    return heads[0] if len(between) == 1 and heads else None
 
 
 def _with_numbers(numbers: list[Passage], words: Passage) -> list[Passage]:
@@ -78,7 +96,7 @@ def under_headings(
     below: dict[int, int] = {}
     for at, strength in enumerate(strengths):
         if strength > 0:
-            under = _right_under(at, boxes, groups[at][0].size)
+            under = _right_under(at, boxes, groups[at][-1].size)
             if under is not None and _heads_columns(at, under, boxes):
                 continue
             if under is not None and _is_parted(boxes[at], boxes[under], across):
@@ -110,6 +128,12 @@ def _chain_items(
             return
         below[chain[-1]] = under
         chain.append(under)
+
+
+def is_centred(heading: Box, over: Box) -> bool:
+    """Whether a heading is set in the middle over a region."""
+    off = (heading.x0 + heading.x1 - over.x0 - over.x1) / 2
+    return abs(off) <= _CENTRED * over.width
 
 
 def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False) -> int | None:
@@ -152,13 +176,19 @@ def _crosses(whole: Box, box: Box) -> bool:
 
 
 def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
-    """Whether other text begins below the heading, beside the text under it."""
+    """Whether other text begins below the heading, beside the text under it.
+
+    At its left only where the heading is set in the middle over both.
+    """
     heading, under = boxes[at], boxes[below]
     others = [box for i, box in enumerate(boxes) if i not in (at, below)]
-    beside = [b for b in others if heading.y1 - 2 <= b.y0 < under.y1 and b.x0 >= under.x1]
     level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
-    headed = any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)
-    return bool(beside) and not headed
+    near = [b for b in others if heading.y1 - 2 <= b.y0 < under.y1]
+    beside = [b for b in near if b.x0 >= under.x1]
+    if beside:
+        return not any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)
+    left = [b for b in near if b.x1 <= under.x0]
+    return bool(left) and not level and is_centred(heading, around([under, *left]))
 
 
 def _is_number(passage: Passage, body: float) -> bool:

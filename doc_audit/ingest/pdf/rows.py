@@ -1,6 +1,7 @@
 """Grids that are read row by row: labels with their text, cards side by side."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from doc_audit.ingest.pdf.regions import Node, columns_of
 
@@ -15,9 +16,21 @@ def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Nod
     """Rows of a region that has columns; empty where it is read column by column."""
     if len(columns) < 2 or len(bands) < 2:
         return []
-    if _is_labelled(bands, columns) or _is_card_grid(bands, columns) or _is_grid(bands, columns):
+    known = (_takes_turns, _is_labelled, _is_card_grid, _is_grid)
+    if any(reads(bands, columns) for reads in known):
         return bands
     return _headed_rows(bands, columns)
+
+
+def _takes_turns(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
+    """Whether nothing stands beside anything else, and text changes sides more than once.
+
+    Such is text beside pictures that stand now at its left, now at its right.
+    """
+    sides = [_columns_in(band, columns) for band in bands]
+    if any(sum(map(bool, side)) > 1 for side in sides):
+        return False
+    return sum(a != b for a, b in pairwise([tuple(map(bool, side)) for side in sides])) > 1
 
 
 def is_row(nodes: Sequence[Node]) -> bool:

@@ -1,7 +1,7 @@
 """Words of charts and pictures are captions; sentences and actions beside them stay."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_pages import HEIGHT, PROSE, pdf, write
 from reportlab.graphics import renderPDF
@@ -261,6 +261,7 @@ def test_what_names_a_bar_or_an_axis_is_a_label(text: str):
     assert is_label(text)
 
 
+@settings(deadline=None)
 @given(
     steps=st.integers(3, 8), step=st.sampled_from([0.5, 1, 2.5, 5, 10, 250, 1000]),
     pitch=st.integers(14, 40), first=st.sampled_from([0, 1, 3]),

@@ -1,0 +1,50 @@
+"""Marks of footnotes as other makers' fonts draw them."""
+
+from pathlib import Path
+
+import pytest
+from pdf_pages import pdf
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from doc_audit.ingest.pdf import read_pdf
+
+FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+
+
+def read(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Blocks of a page whose superscript characters are said to be plain digits.
+
+    So superior digits of an OpenType font come: as large as the words, on their baseline.
+    """
+    if not FONT.exists():
+        pytest.skip("no font with superscript digits")
+    monkeypatch.setattr(rl_config, "pageCompression", 0)
+    pdfmetrics.registerFont(TTFont("Superiors", str(FONT)))
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Superiors", 10)
+        canvas.drawString(60, 700, text)
+
+    content = pdf(page)
+    for sign, digit in zip("¹²³⁴", "1234", strict=True):
+        content = content.replace(b"<%04X>" % ord(sign), b"<%04X>" % ord(digit))
+    document = read_pdf(content, "plan.pdf", "plan")
+    return [block.text for block in document.blocks]
+
+
+def test_superior_digits_after_words_and_stops_are_marks(monkeypatch: pytest.MonkeyPatch):
+    text = "Cold homes¹ cost lives.²³ We mend them (all of them).⁴ Then we ask again."
+    wanted = "Cold homes cost lives. We mend them (all of them). Then we ask again."
+    assert read(text, monkeypatch) == [wanted]
+
+
+def test_superior_digits_of_units_are_powers(monkeypatch: pytest.MonkeyPatch):
+    assert read("We clear 300 m² of damp wall.", monkeypatch) == ["We clear 300 m² of damp wall."]
+
+
+def test_plain_digits_at_words_and_in_numbers_stay(monkeypatch: pytest.MonkeyPatch):
+    text = "In group A1, 7,500 people had Covid19 or MRSA2 in ward B.3 of site C12."
+    assert read(text, monkeypatch) == [text]
