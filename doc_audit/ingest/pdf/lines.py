@@ -1,7 +1,5 @@
 """Characters to lines: broken by geometry alone, words and the place of each character kept."""
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +11,7 @@ from doc_audit.ingest.pdf.initials import LARGER
 from doc_audit.ingest.pdf.linemaking import make_lines
 from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.marks import is_marker
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed, renumbered
 from doc_audit.ingest.pdf.turned import in_turn
 
 WIDEST_GAP = 1.6
@@ -89,9 +87,7 @@ def _joined(lines: list[TextLine]) -> list[TextLine]:
             done[-1] = join_level(before, line)
         else:
             done.append(line)
-    if len(done) < len(lines):
-        return [replace(line, order=order) for order, line in enumerate(done)]
-    return done
+    return renumbered(done) if len(done) < len(lines) else done
 
 
 def _is_its_marker(mark: TextLine, line: TextLine) -> bool:
@@ -118,7 +114,7 @@ def join_level(left: TextLine, right: TextLine) -> TextLine:
         max(left.box.x1, right.box.x1),
         max(left.box.y1, right.box.y1),
     )
-    return replace(
+    return changed(
         main,
         text=f"{left.text} {right.text}",
         edges=np.maximum.accumulate(np.concatenate([left.edges, right.edges])),

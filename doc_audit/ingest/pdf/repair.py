@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.glyphs import UNKNOWN
 from doc_audit.ingest.pdf.quotes import EDGES, is_known, with_quotes
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed
 from doc_audit.ingest.pdf.words import Vocabulary, vocabulary_of
 
 _ENOUGH = 0.6
@@ -111,7 +111,7 @@ def _with_bullet(line: TextLine) -> TextLine:
     """A line with a lost sign that stands alone before its words taken for a bullet."""
     if line.lost[0] or line.text[1:2] != " ":
         return line
-    return replace(line, text=f"•{line.text[1:]}", lost=line.lost[1:])
+    return changed(line, text=f"•{line.text[1:]}", lost=line.lost[1:])
 
 
 def _owned_up(line: TextLine) -> TextLine:
@@ -119,7 +119,7 @@ def _owned_up(line: TextLine) -> TextLine:
     text = list(line.text)
     for at in line.lost:
         text[at] = chr(UNKNOWN)
-    return replace(line, text="".join(text))
+    return changed(line, text="".join(text))
 
 
 def _puts_right(old: TextLine, new: TextLine) -> bool:
@@ -223,13 +223,13 @@ def _mended(line: TextLine, letters: Mapping[Key, str], words: Vocabulary) -> Te
              if (page, font) == (line.page, line.font)}  # fmt: skip
     text = list(line.text)
     for start, word in _words(line.text):
-        changed = "".join(known.get(char, char) for char in word)
-        if changed == word:
+        spelled = "".join(known.get(char, char) for char in word)
+        if spelled == word:
             continue
         inner = any(char in known for char in word[1:-1]) or any(
             start <= at < start + len(word) for at in line.lost
         )
-        if inner or is_known(changed, words) or not is_known(word, words):
-            text[start : start + len(word)] = changed
+        if inner or is_known(spelled, words) or not is_known(word, words):
+            text[start : start + len(word)] = spelled
     lost = tuple(at for at in line.lost if text[at] == line.text[at])
-    return replace(line, text="".join(text), lost=lost)
+    return changed(line, text="".join(text), lost=lost)

@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lineends import line_end
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed
 from doc_audit.model import Cell, Line, PageBox
 from doc_audit.model.document import CellRole
 from doc_audit.model.edges import Edges
@@ -54,9 +53,9 @@ def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
     box = line.box
     if len(edges):
         box = box._replace(x0=float(edges[0]), x1=float(edges[-1]))
-    lost = tuple(at - start for at in line.lost if start <= at < stop)
+    lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
     ends = stop == len(line.text)
-    return replace(
+    return changed(
         line, text=text, edges=edges, box=box, lost=lost, hyphen=line.hyphen and ends, marks=""
     )
 
@@ -109,7 +108,7 @@ def joined_cells(
             continue
         text += CELL_JOINT if text else ""
         start = len(text)
-        lines += (replace(line, start=line.start + start, end=line.end + start) for line in own)
+        lines += (Line(at.start + start, at.end + start, at.box, at.edges) for at in own)
         placed.append(Cell(head, role, start, start + len(part)))
         text += part
     return text, tuple(lines), tuple(placed)
