@@ -8,7 +8,7 @@ from doc_audit.ingest.pdf.contents import contents_entries
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.headings import find_headings
 from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels
-from doc_audit.ingest.pdf.marks import has_leader
+from doc_audit.ingest.pdf.marks import has_leader, has_letters
 from doc_audit.ingest.pdf.notes import find_notes
 from doc_audit.ingest.pdf.pagetitles import page_titles
 from doc_audit.ingest.pdf.passages import DRAWN, Passage
@@ -105,9 +105,10 @@ def _plain(passage: Passage, is_note: bool) -> Sorted:
 
 def _is_figure(text: str) -> bool:
     """Whether it is a number without words: `45.6`, `25 to 34`, `65-74`."""
-    letters = sum(map(str.isalpha, text))
-    few = len(text) <= _LONGEST_FIGURE and letters < sum(map(str.isdigit, text))
-    return letters < 2 or few
+    if not has_letters(text, 2):
+        return True
+    few = len(text) <= _LONGEST_FIGURE
+    return few and sum(map(str.isalpha, text)) < sum(map(str.isdigit, text))
 
 
 def _is_legend(passages: Sequence[Passage], index: int) -> bool:

@@ -152,8 +152,10 @@ def bands_of(nodes: Sequence[Node], slack: float = SLACK) -> list[list[Node]]:
 def _gutters(nodes: Sequence[Node]) -> list[Gap]:
     """White space down between nodes."""
     columns = columns_of(nodes)
-    ends = [max(node.high for node in column) for column in columns]
-    starts = [min(node.low for node in column) for column in columns]
+    if len(columns) < 2:
+        return []
+    ends = [max([node.high for node in column]) for column in columns]
+    starts = [column[0].low for column in columns]  # they come from left to right
     return list(zip(ends[:-1], starts[1:], strict=True))
 
 
@@ -193,9 +195,9 @@ def _goes_on(
 
 def _is_spanned(nodes: Sequence[Node]) -> bool:
     """Whether one node runs from side to side, so that no gutter can be."""
-    left = min(node.low for node in nodes) + GUTTER
-    right = max(node.high for node in nodes) - GUTTER
-    return any(node.low < left and node.high > right for node in nodes)
+    lows, highs = [node.low for node in nodes], [node.high for node in nodes]
+    left, right = min(lows) + GUTTER, max(highs) - GUTTER
+    return any(low < left and high > right for low, high in zip(lows, highs, strict=True))
 
 
 def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node]) -> bool:

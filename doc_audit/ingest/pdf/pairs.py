@@ -95,10 +95,11 @@ def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False
     """The group under a heading or item, nothing else between or beside the two."""
     own = boxes[at]
     reach = _UNDER * size
+    left, _, right, bottom = own
     near = [
         i
-        for i, box in enumerate(boxes)
-        if i != at and -2 < box.y0 - own.y1 < reach and box.x0 < own.x1 and box.x1 > own.x0
+        for i, (x0, y0, x1, _) in enumerate(boxes)
+        if -2 < y0 - bottom < reach and x0 < right and x1 > left and i != at
     ]
     if not near:
         return None
@@ -108,14 +109,14 @@ def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False
     whole = around([own, boxes[first]])
     if items:  # a long item may reach beside what the next one doesn't
         whole = whole._replace(x1=min(own.x1, boxes[first].x1))
-    others = [box for i, box in enumerate(boxes) if i not in (at, first)]
-    return None if any(_crosses(whole, box) for box in others) else first
-
-
-def _crosses(whole: Box, box: Box) -> bool:
-    """Whether boxes share more than loose edges do."""
-    level = min(whole.y1, box.y1) - max(whole.y0, box.y0)
-    return level > 2 and min(whole.x1, box.x1) - max(whole.x0, box.x0) > 2
+    # Boxes cross where they share more than loose edges do.
+    left, top, right, bottom = whole
+    crossing = [
+        i
+        for i, (x0, y0, x1, y1) in enumerate(boxes)
+        if min(bottom, y1) - max(top, y0) > 2 and min(right, x1) - max(left, x0) > 2
+    ]
+    return first if {at, first}.issuperset(crossing) else None
 
 
 def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:

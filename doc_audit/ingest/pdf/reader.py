@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
@@ -71,11 +72,12 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     with open_pdf(content, name) as pdf:
         raws, failed = _read_pages(pdf)
         count, cut_short = pdf.count, pdf.cut_short
-    words = vocabulary_of(line for raw in raws for line in raw.lines)
+    counted = [line for raw in raws for line in raw.lines]
+    words = vocabulary_of(counted)
     raws = [replace(raw, lines=with_initials(raw.lines, words)) for raw in raws]
     lines = [line for raw in raws for line in raw.lines]
     lines, spelled = mend_ligatures(lines, words)
-    mended, repair = mend_lines(lines, words)
+    mended, repair = mend_lines(lines, words, all(map(is_, counted, lines)))
     repair = with_mended(repair, spelled)
     if repair.mended:
         raws = _with_lines(raws, mended)

@@ -74,9 +74,7 @@ def in_panels(
         nodes = [node for node, within in zip(nodes, inside.tolist(), strict=True) if not within]
         nodes.append(group)
         boxes = np.concatenate([boxes[~inside], corners([group])])
-        within_each = np.concatenate(
-            [within_each[:, ~inside], _held(boxes[-1:], panels)], axis=1
-        )
+        within_each = np.concatenate([within_each[:, ~inside], _held(boxes[-1:], panels)], axis=1)
     return nodes
 
 
