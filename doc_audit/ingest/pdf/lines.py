@@ -60,13 +60,13 @@ def _breaks(row: CharRow) -> NDArray[np.bool_]:
     em = np.maximum(row.size[1:], row.size[:-1])
     small = np.minimum(row.size[1:], row.size[:-1]) < SMALLER * em
     gap = row.x0[1:] - row.x1[:-1]
-    drift = np.abs(np.diff(row.base))
+    drift = np.abs(row.base[1:] - row.base[:-1])
     off = drift > np.where(small, _RAISED, _DRIFT) * em
     far = ~row.turned[1:] & ((np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em))
     # Turned text runs up or down the page; only a real jump along its line ends it.
-    far |= row.turned[1:] & (np.abs(np.diff(row.x0)) > 3 * em)
+    far |= row.turned[1:] & (np.abs(row.x0[1:] - row.x0[:-1]) > 3 * em)
     breaks = np.ones(len(row.x0), np.bool_)
-    breaks[1:] = off | far | (np.diff(row.cell) != 0) | (row.turned[1:] != row.turned[:-1])
+    breaks[1:] = off | far | (row.cell[1:] != row.cell[:-1]) | (row.turned[1:] != row.turned[:-1])
     return breaks
 
 

@@ -243,6 +243,8 @@ def _follows_line(
     shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node], separators: Separators
 ) -> bool:
     """Whether a line drawn down a gutter runs beside a band and those above it."""
+    if not len(separators.down):
+        return False
     x, y0, y1 = separators.down.T
     top, bottom = min(node.box.y1 for node in above), max(node.box.y0 for node in band)
     beside = (y0 <= top) & (y1 >= bottom)

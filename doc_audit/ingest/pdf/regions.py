@@ -94,7 +94,7 @@ def _shares(boxes: NDArray[np.float64], panel: NDArray[Any]) -> NDArray[np.float
     wide = np.minimum(boxes[:, 2], panel[2]) - np.maximum(boxes[:, 0], panel[0])
     high = np.minimum(boxes[:, 3], panel[3]) - np.maximum(boxes[:, 1], panel[1])
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    shares: NDArray[np.float64] = np.clip(wide, 0, None) * np.clip(high, 0, None)
+    shares: NDArray[np.float64] = np.maximum(wide, 0) * np.maximum(high, 0)
     return shares / np.maximum(areas, 1e-6)
 
 
@@ -107,6 +107,8 @@ def _is_cut(panel: NDArray[Any], separators: Separators) -> bool:
 
 
 def _runs_across(lines: FloatArray, places: tuple[float, float], ends: tuple[float, float]) -> bool:
+    if not len(lines):
+        return False
     inside = (lines[:, 0] > places[0] + _OVERHANG) & (lines[:, 0] < places[1] - _OVERHANG)
     runs = np.minimum(lines[:, 2], ends[1]) - np.maximum(lines[:, 1], ends[0])
     whole = runs >= _WHOLE * (ends[1] - ends[0])
@@ -205,13 +207,13 @@ def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
     """Ends for finding gutters: pulled in at the sides of panels and at lines drawn down."""
     panels = [node.panel for node in nodes if node.panel is not None]
     down = separators.down
-    lines = np.stack([down[:, 0] - GUTTER / 2, down[:, 1], down[:, 0] + GUTTER / 2, down[:, 2]], 1)
-    sides = np.concatenate([lines, np.array(panels, np.float64).reshape(-1, 4)])
     for node in nodes:
         inset = min(GUTTER / 2, node.box.width / 4) if node.panel is not None else 0.0
         node.low, node.high = node.box.x0 + inset, node.box.x1 - inset
-    if not len(sides):
+    if not (panels or len(down)):
         return
+    lines = np.stack([down[:, 0] - GUTTER / 2, down[:, 1], down[:, 0] + GUTTER / 2, down[:, 2]], 1)
+    sides = np.concatenate([lines, np.array(panels, np.float64).reshape(-1, 4)])
     for node, is_near in zip(nodes, _near(nodes, sides).tolist(), strict=True):
         beside = sides if node.panel is None else lines
         if is_near and len(beside):

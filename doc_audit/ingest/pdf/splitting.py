@@ -1,6 +1,7 @@
 """Lines that run over a gutter cut there: a label or number and the text that stands beside it."""
 
 from collections.abc import Sequence
+from math import inf
 
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.pdf.joining import LEADING, LEAST_STEP
@@ -24,7 +25,12 @@ def split_at_gutters(lines: Sequence[TextLine]) -> list[TextLine]:
     big number runs on into the second of two lines beside it; it is put before both.
     """
     done: list[TextLine] = []
+    lefts = [-inf, *(line.box.x0 for line in lines), -inf]
     for at, line in enumerate(lines):
+        low, high = line.box.x0 + line.size, line.box.x1 - line.size
+        if not (low < lefts[at] < high or low < lefts[at + 2] < high):
+            done.append(line)  # nearly all of them
+            continue
         start = _second_start(line, [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]])
         if not start:
             done.append(line)

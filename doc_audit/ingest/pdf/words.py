@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     """Words of all lines, except those that a line end breaks."""
     met: list[str] = []
-    whole: list[str] = []  # lines whose words are counted together: quicker
+    whole: list[str] = []  # lines whose words are counted together
     broken = False
     for line in lines:
         if not (broken or line.hyphen):
@@ -37,8 +37,11 @@ def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
             found.pop()
         met += found[1:] if broken else found
         broken = line.hyphen
-    words = Counter(_WORD.findall("\n".join(whole).lower()))
-    words.update(met)
+    words: Vocabulary = Counter(met)
+    # Each stretch between blanks is looked at once, however often it comes.
+    for stretch, count in Counter("\n".join(whole).lower().split()).items():
+        for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
+            words[word] += count
     return words
 
 
