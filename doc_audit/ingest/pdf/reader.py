@@ -1,7 +1,8 @@
 """PDF bytes to a Document: pages read one by one, then laid out with what all of them teach."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from operator import is_
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
@@ -35,7 +36,7 @@ from doc_audit.ingest.pdf.tagsense import Tags, judged
 from doc_audit.ingest.pdf.tagtables import tagged_grids
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.whitetables import open_table
-from doc_audit.ingest.pdf.words import vocabulary_of
+from doc_audit.ingest.pdf.words import Vocabulary, vocabulary_of
 from doc_audit.model import Document, Page, sha256_of
 
 
@@ -72,37 +73,19 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     with open_pdf(content, name) as pdf:
         raws, failed = _read_pages(pdf)
         count, cut_short = pdf.count, pdf.cut_short
-    counted = [line for raw in raws for line in raw.lines]
-    words = vocabulary_of(counted)
-    raws = [replace(raw, lines=with_initials(raw.lines, words)) for raw in raws]
-    lines = [line for raw in raws for line in raw.lines]
-    lines, spelled = mend_ligatures(lines, words)
-    mended, repair = mend_lines(lines, words, all(map(is_, counted, lines)))
-    repair = with_mended(repair, spelled)
-    if repair.mended:
-        raws = _with_lines(raws, mended)
-    frames = {raw.number: raw.frame for raw in raws}
-    lines_of = {raw.number: raw.lines for raw in raws}
-    of_runs = {raw.number: raw.tags for raw in raws if raw.tags}
-    furniture = find_furniture(lines_of, frames, body_size(mended))
-    furniture |= edge_artifacts(lines_of, frames, of_runs)
-    raws = [_counted(raw, furniture) for raw in raws]
-    plain = [line for line in mended if (line.page, line.order) not in furniture]
-    body = body_size(plain)
-    tags = judged(of_runs, plain, body)
+    # Lines are most of what is held: no name outlives the step that needs it, and both the pages
+    # as read and the pages laid out are let go one by one as the next step takes them.
+    words, mended, repair = _mended(raws)
+    furniture, body, tags = _furnished(raws, mended)
+    del mended
+    facts = {raw.number: _counted(raw, furniture) for raw in raws}
     laid = _lay_out_all(raws, furniture, body, tags, failed)
-    raws = [
-        _compared(raw, lay, tags)
-        for raw, lay in zip((r for r in raws if r.number not in failed), laid, strict=True)
-    ]
-    blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words, tags)
-    known = {
-        page.number: page
-        for page in (_graded(raw, lay, repair) for raw, lay in zip(raws, laid, strict=True))
-    }
+    signs = {lay.number: _compared(facts[lay.number][1], lay, tags) for lay in laid}
+    frames = {number: facts[number][0] for number in signs}
+    known = {n: _graded(lay, frames[n], signs[n], repair) for lay in laid if (n := lay.number)}
+    blocks = blocks_of(laid, frames, body, words, tags)
     pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (failed[n],))
                   for n in range(1, count + 1))  # fmt: skip
-    signs = {raw.number: raw.signs for raw in raws}
     problems = problems_of(signs, failed, repair, cut_short, doc_id, name)
     return Document(
         id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=pages, blocks=blocks,
@@ -142,28 +125,55 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
                 signs, tags)  # fmt: skip
 
 
-def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
-    """Pages with their lines replaced by those of `lines`, which are in the same order."""
-    rest = iter(lines)
-    return [replace(raw, lines=[next(rest) for _ in raw.lines]) for raw in raws]
+def _mended(raws: list[_Raw]) -> tuple[Vocabulary, list[TextLine], Repair]:
+    """Words of the document and its lines with false letters put right, in `raws` as well."""
+    counted = [line for raw in raws for line in raw.lines]
+    words = vocabulary_of(counted)
+    for raw in raws:
+        raw.lines[:] = with_initials(raw.lines, words)
+    lines = [line for raw in raws for line in raw.lines]
+    lines, spelled = mend_ligatures(lines, words)
+    mended, repair = mend_lines(lines, words, all(map(is_, counted, lines)))
+    repair = with_mended(repair, spelled)
+    if repair.mended:
+        rest = iter(mended)
+        for raw in raws:
+            raw.lines[:] = islice(rest, len(raw.lines))
+    return words, mended, repair
 
 
-def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
-    """The page with the characters of its body counted."""
+def _furnished(
+    raws: Sequence[_Raw], mended: Sequence[TextLine]
+) -> tuple[set[tuple[int, int]], float, Tags]:
+    """(page, order) of the lines that are furniture, size of the others' type, and the tags."""
+    frames = {raw.number: raw.frame for raw in raws}
+    lines_of = {raw.number: raw.lines for raw in raws}
+    of_runs = {raw.number: raw.tags for raw in raws if raw.tags}
+    furniture = find_furniture(lines_of, frames, body_size(mended))
+    furniture |= edge_artifacts(lines_of, frames, of_runs)
+    plain = [line for line in mended if (line.page, line.order) not in furniture]
+    body = body_size(plain)
+    return furniture, body, judged(of_runs, plain, body)
+
+
+def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> tuple[Frame, Signs]:
+    """What is known of the page, with the characters of its body counted."""
     aside = (len(line.text) for line in raw.lines if (line.page, line.order) in furniture)
-    return replace(raw, signs=replace(raw.signs, body=raw.signs.characters - sum(aside)))
+    return raw.frame, replace(raw.signs, body=raw.signs.characters - sum(aside))
 
 
 def _lay_out_all(
-    raws: Sequence[_Raw],
+    raws: list[_Raw],
     furniture: set[tuple[int, int]],
     body: float,
     tags: Tags,
     failed: dict[int, str],
 ) -> list[Laid]:
-    """Pages laid out; one that can't be is added to `failed`."""
+    """Pages laid out; one that can't be is added to `failed`. Empties `raws`."""
     laid: list[Laid] = []
-    for raw in raws:
+    raws.reverse()
+    while raws:
+        raw = raws.pop()
         try:
             follows = bool(laid) and laid[-1].number == raw.number - 1
             before = open_table(laid[-1].items, body) if follows else None
@@ -187,14 +197,14 @@ def _laid(
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)
 
 
-def _compared(raw: _Raw, laid: Laid, tags: Tags) -> _Raw:
-    """The page with its order set against that of the structure tree."""
+def _compared(signs: Signs, laid: Laid, tags: Tags) -> Signs:
+    """Signs of a page with its order set against that of the structure tree."""
     passages = [item for item in laid.items if isinstance(item, Passage)]
-    return replace(raw, signs=replace(raw.signs, disagreements=disagreements(passages, tags)))
+    return replace(signs, disagreements=disagreements(passages, tags))
 
 
-def _graded(raw: _Raw, laid: Laid, repair: Repair) -> Page:
+def _graded(laid: Laid, frame: Frame, signs: Signs, repair: Repair) -> Page:
     passages = [item for item in laid.items if isinstance(item, Passage)]
     tables = len(laid.items) - len(passages)
-    false_letters = raw.number in repair.left or raw.number in repair.mended
-    return grade(raw.number, raw.frame, raw.signs, passages, tables, false_letters)
+    false_letters = laid.number in repair.left or laid.number in repair.mended
+    return grade(laid.number, frame, signs, passages, tables, false_letters)

@@ -20,26 +20,31 @@ Vocabulary = Counter[str]
 
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
 _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
+_AT_ONCE = 500  # lines whose words are counted together
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     """Words of all lines, except those that a line end breaks."""
-    met: list[str] = []
-    whole: list[str] = []  # lines whose words are counted together
+    words: Vocabulary = Counter()
+    stretches: Counter[str] = Counter()  # between blanks, of lines that no line end breaks
+    whole: list[str] = []
     broken = False
     for line in lines:
         if not (broken or line.hyphen):
             whole.append(line.text)
+            if len(whole) == _AT_ONCE:
+                stretches.update("\n".join(whole).lower().split())
+                whole.clear()
             continue
         found = _WORD.findall(line.text.lower())
         if line.hyphen and found:
             found.pop()
-        met += found[1:] if broken else found
+        words.update(found[1:] if broken else found)
         broken = line.hyphen
-    words: Vocabulary = Counter(met)
-    # Each stretch between blanks is looked at once, however often it comes.
-    for stretch, count in Counter("\n".join(whole).lower().split()).items():
+    stretches.update("\n".join(whole).lower().split())
+    # Each is looked at once, however often it comes.
+    for stretch, count in stretches.items():
         for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
             words[word] += count
     return words
