@@ -47,35 +47,27 @@ class Laid:
 
 
 def blocks_of(
-    pages: Sequence[Laid],
+    pages: list[Laid],
     frames: Mapping[int, Frame],
     body: float,
     words: Vocabulary,
     tags: Tags = NO_TAGS,
 ) -> tuple[Block, ...]:
-    """Blocks of a document, placed and sectioned."""
-    passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
-    rules = {page.number: page.rule for page in pages}
-    others = {
-        page.number: [item.box for item in page.items if isinstance(item, Form | Table)]
-        for page in pages
-    }
-    charted = {
-        id(item) for page in pages for item, after in pairwise(page.items)
-        if isinstance(after, Figure)
-    }  # fmt: skip
-    kinds = {
-        id(found.passage): found
-        for found in sort_passages(passages, body, frames, rules, others, tags, charted)
-    }
+    """Blocks of a document, placed and sectioned; `pages` is emptied on the way.
+
+    So a page's lines are let go as soon as they have become blocks, which hold all they say.
+    """
+    kinds = _kinds(pages, frames, body, tags)
     tables = _numbered([item for page in pages for item in page.items if isinstance(item, Table)])
     blocks: list[Block] = []
     forms = len({number for number, _ in tables.values()})
-    for page in pages:
+    pages.reverse()
+    while pages:
+        page = pages.pop()
         blocks += _edge(page, words, top=True)
         for item in page.items:
             if isinstance(item, Passage):
-                blocks += _passage_block(kinds[id(item)], words)
+                blocks += _passage_block(kinds.pop(id(item)), words)
             elif isinstance(item, Form):
                 forms += 1
                 blocks += _row_block(item.cells, forms, words)
@@ -86,6 +78,24 @@ def blocks_of(
                 blocks += _table_blocks(table, number, words)
         blocks += _edge(page, words, top=False)
     return place_blocks(sectioned(blocks))
+
+
+def _kinds(
+    pages: Sequence[Laid], frames: Mapping[int, Frame], body: float, tags: Tags
+) -> dict[int, Sorted]:
+    """Each passage with its kind, by its `id`."""
+    passages = [item for page in pages for item in page.items if isinstance(item, Passage)]
+    rules = {page.number: page.rule for page in pages}
+    others = {
+        page.number: [item.box for item in page.items if isinstance(item, Form | Table)]
+        for page in pages
+    }
+    charted = {
+        id(item) for page in pages for item, after in pairwise(page.items)
+        if isinstance(after, Figure)
+    }  # fmt: skip
+    found = sort_passages(passages, body, frames, rules, others, tags, charted)
+    return {id(one.passage): one for one in found}
 
 
 def _edge(page: Laid, words: Vocabulary, top: bool) -> Iterator[Block]:

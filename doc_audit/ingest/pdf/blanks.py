@@ -44,8 +44,8 @@ def blanks_before(glyphs: Glyphs, row: CharRow, breaks: NDArray[np.bool_]) -> ND
     # PDFium parts 1 from /2 and 1 from a raised st, by their heights alone.
     closed = blanks & ~breaks & (gaps < _LOOSE) & (gaps > -_LOOSE)
     closed[1:] &= (row.size[1:] != row.size[:-1]) | (glyphs.codes[1:] == _BAR)
-    if closed.any():
-        at = np.flatnonzero(closed)
+    at = np.flatnonzero(closed)
+    if len(at):
         goes_on = among(glyphs.codes[at], _ALNUM) | (glyphs.codes[at] == _BAR)
         blanks[at] = ~(among(glyphs.codes[at - 1], _FIGURES) & goes_on)
     starts = np.flatnonzero(breaks)

@@ -1,6 +1,6 @@
 """Lines to passages: paragraphs, headings and list items, as the content stream strings them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,12 +31,13 @@ def usual_leadings(lines: Sequence[TextLine]) -> dict[int, float]:
 
     The most common step between lines of one size and left edge is taken for that of the body.
     """
-    steps: dict[int, Counter[float]] = {}
+    steps: dict[int, Counter[float]] = defaultdict(Counter)
     for above, below in pairwise(lines):
         step = (below.baseline - above.baseline) / max(above.size, 1)
-        alike = abs(above.size - below.size) < 0.5 and abs(above.box.x0 - below.box.x0) < 2
-        if alike and LEAST_STEP < step < MOST_LEADING:
-            steps.setdefault(round(above.size), Counter())[round(step, 1)] += 1
+        if not LEAST_STEP < step < MOST_LEADING:
+            continue
+        if abs(above.size - below.size) < 0.5 and abs(above.box.x0 - below.box.x0) < 2:
+            steps[round(above.size)][round(step, 1)] += 1
     leadings = {}
     for size, counted in steps.items():
         best, count = max(counted.items(), key=lambda item: (item[1], -item[0]))

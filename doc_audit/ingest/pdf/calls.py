@@ -8,7 +8,7 @@ PDFium isn't thread safe: one process, one reader.
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_void_p, cast
-from itertools import starmap
+from itertools import compress, starmap
 from typing import Any
 
 import numpy as np
@@ -76,7 +76,9 @@ def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
         count = int(indices[-1]) + 1
         calls = room.calls_into(text_page, count)
         room.FLOATS[:count] = 0
-        drive(starmap(bare.loose_box, map(calls.__getitem__, indices.tolist())))
+        wanted = np.zeros(count, np.bool_)
+        wanted[indices] = True
+        drive(starmap(bare.loose_box, compress(calls, wanted.tolist())))
         boxes: FloatArray = room.FLOATS.take(indices, axis=0)
         return boxes
     boxes = np.zeros((len(indices), 4), np.float32)

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import IntArray
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed, renumbered
 from doc_audit.ingest.pdf.words import cut
 
 PRIVATE = 0xE000
@@ -56,8 +55,7 @@ def without_icons(lines: list[TextLine]) -> list[TextLine]:
     """Lines without the pictures of icon fonts, which are no words; orders stay ascending."""
     if not any(_ICON.search(line.text) for line in lines if not line.text.isascii()):
         return lines
-    kept = [piece for line in lines for piece in _pieces(line)]
-    return [replace(line, order=order) for order, line in enumerate(kept)]
+    return renumbered(piece for line in lines for piece in _pieces(line))
 
 
 def _pieces(line: TextLine) -> list[TextLine]:
@@ -69,4 +67,4 @@ def _pieces(line: TextLine) -> list[TextLine]:
     stops = [*(icon.start() for icon in found), len(line.text)]
     pieces = [cut(line, start, stop) for start, stop in zip(starts, stops, strict=True)]
     left = [piece for piece in pieces if piece.text]
-    return [replace(left[0], marks=line.marks), *left[1:]] if left else []
+    return [changed(left[0], marks=line.marks), *left[1:]] if left else []

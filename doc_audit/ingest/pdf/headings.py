@@ -53,7 +53,17 @@ def is_caps(text: str) -> bool:
 
 
 def heading_strength(passage: Passage, body: float) -> float:
-    """How much a passage looks like a heading by itself: 0, or its size against the body's."""
+    """How much a passage looks like a heading by itself: 0, or its size against the body's.
+
+    Asked for the order of a page and again for its kind: each passage remembers.
+    """
+    known = passage.strengths.get(body)
+    if known is None:
+        known = passage.strengths[body] = _strength(passage, body)
+    return known
+
+
+def _strength(passage: Passage, body: float) -> float:
     text = passage.whole
     ratio = passage.size / body
     if ratio < _SMALLEST or not could_head(passage, text, body):

@@ -1,11 +1,10 @@
 """Drop capitals: a large first letter beside the lines that it opens, joined with its word."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed, renumbered
 
 LARGER = 1.8
 """Times the size of its text from which a letter can be a drop capital: one of two lines at tight
@@ -38,7 +37,7 @@ def with_initials(lines: Sequence[TextLine], words: Mapping[str, int]) -> list[T
         for at, line in enumerate(lines)
         if at not in gone
     ]
-    return [replace(line, order=order) for order, line in enumerate(done)]
+    return renumbered(done)
 
 
 def _mate(lines: Sequence[TextLine], at: int) -> int:
@@ -71,4 +70,4 @@ def _joined(letter: TextLine, line: TextLine, words: Mapping[str, int]) -> TextL
         edges = np.maximum.accumulate(np.concatenate([own, edges])).astype(edges.dtype)
     lost = tuple(at + len(opening) for at in line.lost)
     box = line.box._replace(x0=min(letter.box.x0, line.box.x0))
-    return replace(line, text=opening + line.text, edges=edges, box=box, lost=lost)
+    return changed(line, text=opening + line.text, edges=edges, box=box, lost=lost)

@@ -46,9 +46,9 @@ def goes_on(last: OpenPassage | Passage, line: TextLine, leading: float) -> bool
     end = last.lines[-1]
     if line.turned or end.turned:
         return line.turned and end.turned and _beside(end, line)
-    if not _same_set(last, line) or label_of(line.text) or has_leader(end.text):
+    if not (_same_set(last, line) and _below(last, line, leading) and _in_reach(last, line)):
         return False
-    return _below(last, line, leading) and _in_reach(last, line)
+    return not (label_of(line.text) or has_leader(end.text))
 
 
 def _beside(end: TextLine, line: TextLine) -> bool:

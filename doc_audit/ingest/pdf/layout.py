@@ -1,7 +1,7 @@
 """One page: its lines to passages, forms, tables and figures in reading order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,7 +28,7 @@ from doc_audit.ingest.pdf.tablerecords import Table
 from doc_audit.ingest.pdf.tables import read_tables
 from doc_audit.ingest.pdf.taglines import find_starts
 from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, renumbered
 from doc_audit.ingest.pdf.titlelines import titles_joined
 from doc_audit.ingest.pdf.whitetables import find_white_tables
 
@@ -92,7 +92,7 @@ def lay_out(
     cards = {id(table): card_forms(table) for table in tables}
     flow = list(split_lines(split_at_gutters(free)))
     if len(flow) > len(free):
-        flow = [replace(line, order=order) for order, line in enumerate(flow)]
+        flow = renumbered(flow)
     forms, passages = find_forms(passages_of(flow, dots, find_starts(flow, tags, body)))
     figures, passages = _figures(passages, dots, dot_colours, panels, rules, walls, body)
     passages = titles_joined(halves_joined(tails_joined(passages)), body)

@@ -1,5 +1,7 @@
 """Stretches of characters between two breaks to lines of text."""
 
+from itertools import starmap
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +14,7 @@ from doc_audit.ingest.pdf.textline import EdgeArray, TextLine
 from doc_audit.text.clean import LIGATURES
 
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
+_HYPHENS = (chr(LINE_HYPHEN), "-", "‐")
 _NO_EDGES: EdgeArray = np.zeros(0, np.float64)
 
 
@@ -25,7 +28,8 @@ def make_lines(
     text, edges, origin = _spelled_out(*_with_blanks(glyphs, row, breaks))
     edges = np.append(edges, np.round(row.x1[-1:].astype(np.float64), 2))
     first_of = np.flatnonzero(np.append(breaks, False)[origin] & (origin >= 0))
-    first_of = first_of[np.diff(origin[first_of], prepend=-1) != 0]
+    if len(first_of) > len(starts):  # a ligature that opens a line has several letters
+        first_of = first_of[np.diff(origin[first_of], prepend=-1) != 0]
     _rising(edges, first_of)
     cuts = [*first_of.tolist(), len(origin) + 1]
     counts = stops - starts
@@ -113,7 +117,9 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
 
 def _rising(edges: EdgeArray, starts: IntArray) -> None:
     """Make edges never fall inside a line, in place; each ends where the next one starts."""
-    falls = np.flatnonzero(np.diff(edges) < 0)
+    falls = np.flatnonzero(edges[1:] < edges[:-1])
+    if not len(falls):
+        return
     lines = np.searchsorted(starts, falls, side="right") - 1
     ends = np.append(starts[1:], len(edges))
     inside = falls + 1 < ends[lines]
@@ -139,13 +145,14 @@ def _boxes(
     bare = lower <= upper  # a font without metrics
     y0 = np.where(turned, y0, np.where(bare, top, upper))
     y1 = np.where(turned, y1, np.where(bare, bottom, lower))
-    return list(map(Box._make, np.stack([x0, y0, x1, y1], axis=1).tolist()))
+    return list(starmap(Box, zip(x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist(), strict=True)))
 
 
 def _ends_in_hyphen(text: str) -> bool:
-    if text.endswith(chr(LINE_HYPHEN)):
-        return True
-    return text.endswith(("-", "‐")) and len(text) > 1 and text[-2].isalpha()
+    last = text[-1:]
+    if last not in _HYPHENS:
+        return False
+    return last == _HYPHENS[0] or (len(text) > 1 and text[-2].isalpha())
 
 
 def _lost_in(origin: IntArray, lost: NDArray[np.bool_]) -> tuple[int, ...]:

@@ -1,7 +1,5 @@
 """Characters to lines: broken by geometry alone, words and the place of each character kept."""
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +11,7 @@ from doc_audit.ingest.pdf.justified import stretched_joined
 from doc_audit.ingest.pdf.linemaking import make_lines
 from doc_audit.ingest.pdf.linerow import CharRow
 from doc_audit.ingest.pdf.marks import is_marker
-from doc_audit.ingest.pdf.textline import TextLine, join_level
+from doc_audit.ingest.pdf.textline import TextLine, join_level, renumbered
 from doc_audit.ingest.pdf.turned import in_turn
 
 WIDEST_GAP = 1.6
@@ -62,13 +60,13 @@ def _breaks(row: CharRow) -> NDArray[np.bool_]:
     em = np.maximum(row.size[1:], row.size[:-1])
     small = np.minimum(row.size[1:], row.size[:-1]) < SMALLER * em
     gap = row.x0[1:] - row.x1[:-1]
-    drift = np.abs(np.diff(row.base))
+    drift = np.abs(row.base[1:] - row.base[:-1])
     off = drift > np.where(small, _RAISED, _DRIFT) * em
     far = ~row.turned[1:] & ((np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em))
     # Turned text runs up or down the page; only a real jump along its line ends it.
-    far |= row.turned[1:] & (np.abs(np.diff(row.x0)) > 3 * em)
+    far |= row.turned[1:] & (np.abs(row.x0[1:] - row.x0[:-1]) > 3 * em)
     breaks = np.ones(len(row.x0), np.bool_)
-    breaks[1:] = off | far | (np.diff(row.cell) != 0) | (row.turned[1:] != row.turned[:-1])
+    breaks[1:] = off | far | (row.cell[1:] != row.cell[:-1]) | (row.turned[1:] != row.turned[:-1])
     return breaks
 
 
@@ -89,9 +87,7 @@ def _joined(lines: list[TextLine]) -> list[TextLine]:
             done[-1] = join_level(before, line)
         else:
             done.append(line)
-    if len(done) < len(lines):
-        return [replace(line, order=order) for order, line in enumerate(done)]
-    return done
+    return renumbered(done) if len(done) < len(lines) else done
 
 
 def _is_its_marker(mark: TextLine, line: TextLine) -> bool:

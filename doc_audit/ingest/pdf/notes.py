@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.joining import TERMINAL
+from doc_audit.ingest.pdf.marks import has_letters
 from doc_audit.ingest.pdf.passages import Passage
 
 _SMALL = 0.92  # times the body size below which type at the foot of a page is a footnote
@@ -90,7 +91,7 @@ def _is_rest(cut: Passage | None, passage: Passage) -> bool:
 
 
 def _words(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 3
+    return has_letters(text, 4)
 
 
 def _is_under_rule(passage: Passage, rule: float, body: float) -> bool:

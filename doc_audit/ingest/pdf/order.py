@@ -156,8 +156,10 @@ def bands_of(nodes: Sequence[Node], slack: float = SLACK) -> list[list[Node]]:
 def _gutters(nodes: Sequence[Node]) -> list[Gap]:
     """White space down between nodes."""
     columns = columns_of(nodes)
-    ends = [max(node.high for node in column) for column in columns]
-    starts = [min(node.low for node in column) for column in columns]
+    if len(columns) < 2:
+        return []
+    ends = [max([node.high for node in column]) for column in columns]
+    starts = [column[0].low for column in columns]  # they come from left to right
     return list(zip(ends[:-1], starts[1:], strict=True))
 
 
@@ -199,9 +201,9 @@ def _goes_on(
 
 def _is_spanned(nodes: Sequence[Node]) -> bool:
     """Whether one node runs from side to side, so that no gutter can be."""
-    left = min(node.low for node in nodes) + GUTTER
-    right = max(node.high for node in nodes) - GUTTER
-    return any(node.low < left and node.high > right for node in nodes)
+    lows, highs = [node.low for node in nodes], [node.high for node in nodes]
+    left, right = min(lows) + GUTTER, max(highs) - GUTTER
+    return any(low < left and high > right for low, high in zip(lows, highs, strict=True))
 
 
 def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node]) -> bool:
@@ -247,6 +249,8 @@ def _follows_line(
     shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node], separators: Separators
 ) -> bool:
     """Whether a line drawn down a gutter runs beside a band and those above it."""
+    if not len(separators.down):
+        return False
     x, y0, y1 = separators.down.T
     top, bottom = min(node.box.y1 for node in above), max(node.box.y0 for node in band)
     beside = (y0 <= top) & (y1 >= bottom)

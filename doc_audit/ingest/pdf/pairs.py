@@ -140,10 +140,11 @@ def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False
     """The group under a heading or item, nothing else between or beside the two."""
     own = boxes[at]
     reach = _UNDER * size
+    left, _, right, bottom = own
     near = [
         i
-        for i, box in enumerate(boxes)
-        if i != at and -2 < box.y0 - own.y1 < reach and box.x0 < own.x1 and box.x1 > own.x0
+        for i, (x0, y0, x1, _) in enumerate(boxes)
+        if -2 < y0 - bottom < reach and x0 < right and x1 > left and i != at
     ]
     if not near:
         return None
@@ -153,8 +154,15 @@ def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False
     whole = around([own, boxes[first]])
     if items:  # a long item may reach beside what the next one doesn't
         whole = whole._replace(x1=min(own.x1, boxes[first].x1))
-    others = [box for i, box in enumerate(boxes) if i not in (at, first)]
-    return None if any(_crosses(whole, box) for box in others) else first
+    crossing = [i for i, box in enumerate(boxes) if _crosses(whole, box)]
+    return first if {at, first}.issuperset(crossing) else None
+
+
+def _crosses(one: Box, other: Box) -> bool:
+    """Whether boxes share more than loose edges do."""
+    left, top, right, bottom = one
+    x0, y0, x1, y1 = other
+    return min(bottom, y1) - max(top, y0) > 2 and min(right, x1) - max(left, x0) > 2
 
 
 def _is_parted(heading: Box, under: Box, across: FloatArray) -> bool:
@@ -167,12 +175,6 @@ def _is_parted(heading: Box, under: Box, across: FloatArray) -> bool:
     over = (x0 <= whole.x0 + slack) & (x1 >= whole.x1 - slack)
     over &= x1 - x0 >= _OVER_COLUMNS * whole.width
     return bool((over & (y >= heading.y1 - 2) & (y <= under.y0 + 2)).any())
-
-
-def _crosses(whole: Box, box: Box) -> bool:
-    """Whether boxes share more than loose edges do."""
-    level = min(whole.y1, box.y1) - max(whole.y0, box.y0)
-    return level > 2 and min(whole.x1, box.x1) - max(whole.x0, box.x0) > 2
 
 
 def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:

@@ -1,9 +1,8 @@
 """Quotation marks whose glyphs have lost their meaning."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed
 from doc_audit.ingest.pdf.words import Vocabulary
 
 EDGES = ".,;:!?()[]“”\"'’‘/-–"
@@ -36,7 +35,7 @@ def _quoted(line: TextLine, marks: Mapping[str, str]) -> TextLine:
         if (mark := marks.get(line.text[at])) and mark == _quote(line.text, at):
             text[at] = mark
     lost = tuple(at for at in line.lost if text[at] == line.text[at])
-    return replace(line, text="".join(text), lost=lost)
+    return changed(line, text="".join(text), lost=lost)
 
 
 def _quote(text: str, at: int) -> str:

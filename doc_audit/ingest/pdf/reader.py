@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import is_
 from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
@@ -14,7 +16,7 @@ from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
 from doc_audit.ingest.pdf.glyphs import read_glyphs
-from doc_audit.ingest.pdf.grades import grade, letter_reasons, unreadable
+from doc_audit.ingest.pdf.grades import Reason, grade, letter_reasons, unreadable
 from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
 from doc_audit.ingest.pdf.initials import with_initials
 from doc_audit.ingest.pdf.kinds import body_size
@@ -43,7 +45,7 @@ from doc_audit.ingest.pdf.tagsense import Tags, judged
 from doc_audit.ingest.pdf.tagtables import tagged_grids
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.whitetables import open_table
-from doc_audit.ingest.pdf.words import vocabulary_of
+from doc_audit.ingest.pdf.words import Vocabulary, vocabulary_of
 from doc_audit.model import Document, Page, sha256_of
 from doc_audit.model.reading import reason
 
@@ -90,34 +92,27 @@ def read_pdf(content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = 
         raws = _with_pictures(raws)
         raws, unscanned = (raws, {}) if ocr is None else _with_scans(pdf, raws, ocr)
         count, cut_short = pdf.count, pdf.cut_short
-    words = vocabulary_of(line for raw in raws for line in raw.lines)
-    raws = [replace(raw, lines=with_initials(raw.lines, words)) for raw in raws]
-    lines = [line for raw in raws for line in raw.lines]
-    lines, spelled = mend_ligatures(lines, words)
-    mended, repair = mend_lines(lines, words)
-    repair = with_mended(repair, spelled)
-    if repair.mended:
-        raws = _with_lines(raws, mended)
-    frames = {raw.number: raw.frame for raw in raws}
-    lines_of = {raw.number: raw.lines for raw in raws}
-    of_runs = {raw.number: raw.tags for raw in raws if raw.tags}
-    furniture = find_furniture(lines_of, frames, body_size(mended))
-    furniture |= edge_artifacts(lines_of, frames, of_runs)
+    # Lines are most of what is held: no name outlives the step that needs it, and both the pages
+    # as read and the pages laid out are let go one by one as the next step takes them.
+    words, mended, repair = _mended(raws)
+    letters = {raw.number: _letters(raw, repair) for raw in raws}
+    furniture = _furniture(raws, mended)
     raws = [_counted(raw, furniture) for raw in raws]
     furniture |= _unusable(raws)
     plain = [line for line in mended if (line.page, line.order) not in furniture]
     body = body_size(plain)
-    tags = judged(of_runs, plain, body)
+    tags = judged({raw.number: raw.tags for raw in raws if raw.tags}, plain, body)
+    del mended, plain
+    facts = {raw.number: (raw.frame, raw.signs) for raw in raws}
     laid = _lay_out_all(raws, furniture, body, tags, failed)
-    raws = [raw for raw in raws if raw.number not in failed]
-    blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words, tags)
+    frames = {lay.number: facts[lay.number][0] for lay in laid}
+    signs = {lay.number: facts[lay.number][1] for lay in laid}
     known = {
-        page.number: page
-        for page in (_graded(raw, lay, repair, tags) for raw, lay in zip(raws, laid, strict=True))
+        n: _graded(lay, frames[n], signs[n], letters[n], tags) for lay in laid if (n := lay.number)
     }
+    blocks = blocks_of(laid, frames, body, words, tags)
     pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (reason("failed", failed[n]),))
                   for n in range(1, count + 1))  # fmt: skip
-    signs = {raw.number: raw.signs for raw in raws}
     faults = Faults(signs, pages, failed, unscanned, repair, cut_short)
     return Document(
         id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=pages, blocks=blocks,
@@ -195,10 +190,36 @@ def _unusable(raws: Iterable[_Raw]) -> set[tuple[int, int]]:
     return {(line.page, line.order) for raw in poor for line in raw.lines}
 
 
-def _with_lines(raws: Sequence[_Raw], lines: Iterable[TextLine]) -> list[_Raw]:
-    """Pages with their lines replaced by those of `lines`, which are in the same order."""
-    rest = iter(lines)
-    return [replace(raw, lines=[next(rest) for _ in raw.lines]) for raw in raws]
+def _mended(raws: list[_Raw]) -> tuple[Vocabulary, list[TextLine], Repair]:
+    """Words of the document and its lines with false letters put right, in `raws` as well."""
+    counted = [line for raw in raws for line in raw.lines]
+    words = vocabulary_of(counted)
+    for raw in raws:
+        raw.lines[:] = with_initials(raw.lines, words)
+    lines = [line for raw in raws for line in raw.lines]
+    lines, spelled = mend_ligatures(lines, words)
+    mended, repair = mend_lines(lines, words, all(map(is_, counted, lines)))
+    repair = with_mended(repair, spelled)
+    if repair.mended:
+        rest = iter(mended)
+        for raw in raws:
+            raw.lines[:] = islice(rest, len(raw.lines))
+    return words, mended, repair
+
+
+def _letters(raw: _Raw, repair: Repair) -> tuple[Reason, ...]:
+    """What is known of the letters of a page after the repair."""
+    suspect, mended = raw.number in repair.left, raw.number in repair.mended
+    return tuple(letter_reasons(raw.lines, suspect, mended))
+
+
+def _furniture(raws: Sequence[_Raw], mended: Sequence[TextLine]) -> set[tuple[int, int]]:
+    """(page, order) of the lines that are furniture."""
+    frames = {raw.number: raw.frame for raw in raws}
+    lines_of = {raw.number: raw.lines for raw in raws}
+    of_runs = {raw.number: raw.tags for raw in raws if raw.tags}
+    furniture = find_furniture(lines_of, frames, body_size(mended))
+    return furniture | edge_artifacts(lines_of, frames, of_runs)
 
 
 def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
@@ -209,15 +230,17 @@ def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
 
 
 def _lay_out_all(
-    raws: Sequence[_Raw],
+    raws: list[_Raw],
     furniture: set[tuple[int, int]],
     body: float,
     tags: Tags,
     failed: dict[int, str],
 ) -> list[Laid]:
-    """Pages laid out; one that can't be is added to `failed`."""
+    """Pages laid out; one that can't be is added to `failed`. Empties `raws`."""
     laid: list[Laid] = []
-    for raw in raws:
+    raws.reverse()
+    while raws:
+        raw = raws.pop()
         try:
             follows = bool(laid) and laid[-1].number == raw.number - 1
             before = open_table(laid[-1].items, body) if follows else None
@@ -241,11 +264,9 @@ def _laid(
     return Laid(raw.number, layout.items, aside, whole, rule, layout.doubts)
 
 
-def _graded(raw: _Raw, laid: Laid, repair: Repair, tags: Tags) -> Page:
+def _graded(laid: Laid, frame: Frame, signs: Signs, letters: Sequence[Reason], tags: Tags) -> Page:
     passages = [item for item in laid.items if isinstance(item, Passage)]
     tables = [item for item in laid.items if isinstance(item, Table)]
-    suspect, mended = raw.number in repair.left, raw.number in repair.mended
-    letters = tuple(letter_reasons(raw.lines, suspect, mended))
     doubts = (
         *laid.doubts,
         *tag_doubts(disagreements(passages, tags), len(passages)),
@@ -253,4 +274,4 @@ def _graded(raw: _Raw, laid: Laid, repair: Repair, tags: Tags) -> Page:
     )
     others = sum(isinstance(item, Form | Table) for item in laid.items)
     passages += [p for item in laid.items if isinstance(item, Figure) for p in item.passages]
-    return grade(raw.number, raw.frame, raw.signs, passages, others, letters, doubts)
+    return grade(laid.number, frame, signs, passages, others, letters, doubts)

@@ -57,9 +57,13 @@ def in_panels(
     least, most = (share * (page.area or 1.0) for share in _PANEL_SHARE)
     areas = (panels[:, 2] - panels[:, 0]) * (panels[:, 3] - panels[:, 1])
     order = np.argsort(areas, kind="stable")
+    panels = panels[order[(areas[order] >= least) & (areas[order] <= most)]]
+    if not len(panels):
+        return nodes
     boxes = corners(nodes)
-    for panel in panels[order[(areas[order] >= least) & (areas[order] <= most)]]:
-        inside = _shares(boxes, panel) >= _INSIDE
+    within_each = _held(boxes, panels)
+    for at, panel in enumerate(panels):
+        inside = within_each[at]
         count = int(np.count_nonzero(inside))
         if not count or count == len(nodes) or _is_cut(panel, separators):
             continue
@@ -75,8 +79,15 @@ def in_panels(
         for member in members:
             member.boxed = True
         nodes.append(group)
-        boxes = corners(nodes)
+        boxes = np.concatenate([boxes[~inside], corners([group])])
+        within_each = np.concatenate([within_each[:, ~inside], _held(boxes[-1:], panels)], axis=1)
     return nodes
+
+
+def _held(boxes: NDArray[np.float64], panels: FloatArray) -> NDArray[np.bool_]:
+    """Whether each box lies in each panel, (panels, boxes)."""
+    held: NDArray[np.bool_] = _shares(boxes, panels.T[:, :, None]) >= _INSIDE
+    return held
 
 
 def corners(nodes: Sequence[Node]) -> NDArray[np.float64]:
@@ -85,11 +96,11 @@ def corners(nodes: Sequence[Node]) -> NDArray[np.float64]:
 
 
 def _shares(boxes: NDArray[np.float64], panel: NDArray[Any]) -> NDArray[np.float64]:
-    """Share of the area of each box that lies in a panel."""
+    """Share of the area of each box that lies in a panel: x0, y0, x1, y1, or such columns."""
     wide = np.minimum(boxes[:, 2], panel[2]) - np.maximum(boxes[:, 0], panel[0])
     high = np.minimum(boxes[:, 3], panel[3]) - np.maximum(boxes[:, 1], panel[1])
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    shares: NDArray[np.float64] = np.clip(wide, 0, None) * np.clip(high, 0, None)
+    shares: NDArray[np.float64] = np.maximum(wide, 0) * np.maximum(high, 0)
     return shares / np.maximum(areas, 1e-6)
 
 
@@ -102,6 +113,8 @@ def _is_cut(panel: NDArray[Any], separators: Separators) -> bool:
 
 
 def _runs_across(lines: FloatArray, places: tuple[float, float], ends: tuple[float, float]) -> bool:
+    if not len(lines):
+        return False
     inside = (lines[:, 0] > places[0] + _OVERHANG) & (lines[:, 0] < places[1] - _OVERHANG)
     runs = np.minimum(lines[:, 2], ends[1]) - np.maximum(lines[:, 1], ends[0])
     whole = runs >= _WHOLE * (ends[1] - ends[0])
@@ -200,14 +213,28 @@ def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
     """Ends for finding gutters: pulled in at the sides of panels and at lines drawn down."""
     panels = [node.panel for node in nodes if node.panel is not None]
     down = separators.down
-    lines = np.stack([down[:, 0] - GUTTER / 2, down[:, 1], down[:, 0] + GUTTER / 2, down[:, 2]], 1)
-    sides = np.concatenate([lines, np.array(panels, np.float64).reshape(-1, 4)])
     for node in nodes:
         inset = min(GUTTER / 2, node.box.width / 4) if node.panel is not None else 0.0
         node.low, node.high = node.box.x0 + inset, node.box.x1 - inset
+    if not (panels or len(down)):
+        return
+    lines = np.stack([down[:, 0] - GUTTER / 2, down[:, 1], down[:, 0] + GUTTER / 2, down[:, 2]], 1)
+    sides = np.concatenate([lines, np.array(panels, np.float64).reshape(-1, 4)])
+    for node, is_near in zip(nodes, _near(nodes, sides).tolist(), strict=True):
         beside = sides if node.panel is None else lines
-        if len(beside):
+        if is_near and len(beside):
             _keep_off(node, beside)
+
+
+def _near(nodes: Sequence[Node], sides: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether anything of `sides`, (n, 4), may stand at an end of each node: all at one look."""
+    _, y0, _, y1 = corners(nodes).T[:, :, None]
+    low, high = np.array([(n.low, n.high) for n in nodes], np.float64).reshape(-1, 2).T[:, :, None]
+    level = np.minimum(y1, sides[:, 3]) - np.maximum(y0, sides[:, 1]) >= _LEVEL * (y1 - y0)
+    right = (sides[:, 0] > high - _OVERHANG) & (sides[:, 0] < high + GUTTER / 2)
+    left = (sides[:, 2] < low + _OVERHANG) & (sides[:, 2] > low - GUTTER / 2)
+    near: NDArray[np.bool_] = (level & (right | left)).any(axis=1)
+    return near
 
 
 def _keep_off(node: Node, sides: NDArray[np.float64]) -> None:

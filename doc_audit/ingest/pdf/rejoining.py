@@ -111,8 +111,10 @@ def tails_joined(passages: Sequence[Passage]) -> list[Passage]:
             and 0 < first.baseline - head.lines[-1].baseline <= LEADING * first.size
             and is_torn(head, tail, passages)
         ]
+        if len(heads) != 1:
+            continue
         at = [i for i, passage in enumerate(done) if passage is tail]
-        if len(heads) == 1 and at:
+        if at:
             del done[at[0]]
             head = heads[0]
             place = next(i for i, passage in enumerate(done) if passage is head)
@@ -128,8 +130,10 @@ def halves_joined(passages: Sequence[Passage]) -> list[Passage]:
         if left.marker or len(left.lines) > _MOST_HALF or not left.words[:1].isupper():
             continue
         halves = [p for p in rights if _is_right_half(left, p) and _goes_on(left, p)]
-        places = [i for i, p in enumerate(done) if p is left or any(p is half for half in halves)]
-        if len(halves) == 1 and len(places) == 2:
+        if len(halves) != 1:
+            continue
+        places = [i for i, p in enumerate(done) if p is left or p is halves[0]]
+        if len(places) == 2:
             whole = Passage(left.lines + halves[0].lines, left.marker, left.skip)
             done = [whole if p is left else p for p in done if p is not halves[0]]
     return done

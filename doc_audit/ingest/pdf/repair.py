@@ -10,10 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from doc_audit.ingest.pdf.glyphs import UNKNOWN
 from doc_audit.ingest.pdf.quotes import EDGES, is_known, with_quotes
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed
 from doc_audit.ingest.pdf.words import Vocabulary, vocabulary_of
 
 _ENOUGH = 0.6
@@ -59,26 +60,37 @@ def with_mended(repair: Repair, pages: Iterable[int]) -> Repair:
     return replace(repair, mended=tuple(sorted({*repair.mended, *pages})))
 
 
-def mend_lines(lines: Sequence[TextLine], words: Vocabulary) -> tuple[list[TextLine], Repair]:
-    """Lines with false letters replaced where `find_letters` is sure; lengths never change."""
+def mend_lines(
+    lines: Sequence[TextLine], words: Vocabulary, counted: bool = False
+) -> tuple[list[TextLine], Repair]:
+    """Lines with false letters replaced where `find_letters` is sure; lengths never change.
+
+    Args:
+        lines: of the document.
+        words: its vocabulary.
+        counted: `words` are those of just these lines.
+    """
     letters: dict[Key, str] = {}
     done = [_with_bullet(line) if line.lost else line for line in lines]
-    strange = [line for line in done if _is_strange(line)]
-    words = _trusted(done, strange) if strange else words
+    odd = list(map(_is_strange, done))
+    if any(odd):
+        words = _trusted(done, list(compress(done, odd)), words if counted else None)
     for _ in range(_ROUNDS):
-        found = find_letters(strange, words)
+        found = find_letters(compress(done, odd), words)
         if not found:
             break
         letters.update(found)
         touched = {key[:2] for key in found}
+        before = done
         done = [
             _mended(line, letters, words) if (line.page, line.font) in touched else line
             for line in done
         ]
-        strange = [line for line in done if _is_strange(line)]
+        odd = _looked_at_again(before, done, odd)
+    before = done
     done = with_quotes(done, words) if any(line.lost for line in done) else done
     done = [_owned_up(line) if line.lost else line for line in done]
-    strange = [line for line in done if _is_strange(line)]
+    strange = list(compress(done, _looked_at_again(before, done, odd)))
     pairs = zip(lines, done, strict=True)
     mended = {new.page for old, new in pairs if _puts_right(old, new)}
     return done, Repair(letters, tuple(sorted(_doubtful(strange))), tuple(sorted(mended)))
@@ -90,16 +102,30 @@ def _is_strange(line: TextLine) -> bool:
     return bool(line.lost or (_ODD.search(text) and _SUSPECT.search(text)))
 
 
-def _trusted(lines: Sequence[TextLine], strange: Iterable[TextLine]) -> Vocabulary:
-    """Words of the document outside fonts that are known to break them ("Wellbein’" is none)."""
+def _looked_at_again(
+    before: Sequence[TextLine], after: Sequence[TextLine], odd: Sequence[bool]
+) -> list[bool]:
+    """Whether each line is strange, where that is known of the lines before some were changed."""
+    return [
+        was if new is old else _is_strange(new)
+        for old, new, was in zip(before, after, odd, strict=True)
+    ]
+
+
+def _trusted(
+    lines: Sequence[TextLine], strange: Iterable[TextLine], words: Vocabulary | None
+) -> Vocabulary:
+    """Words of the document outside fonts that are known to break them ("Wellbein’" is none).
+
+    `words` are those of all lines where they have been counted.
+    """
     broken = {
         (line.page, line.font)
         for line in strange
         if not line.lost and any(map(_is_broken, _words(line.text)))
     }
-    return vocabulary_of(
-        line for line in lines if not line.lost and (line.page, line.font) not in broken
-    )
+    sound = [line for line in lines if not line.lost and (line.page, line.font) not in broken]
+    return words if words is not None and len(sound) == len(lines) else vocabulary_of(sound)
 
 
 def _is_broken(found: tuple[int, str]) -> bool:
@@ -111,7 +137,7 @@ def _with_bullet(line: TextLine) -> TextLine:
     """A line with a lost sign that stands alone before its words taken for a bullet."""
     if line.lost[0] or line.text[1:2] != " ":
         return line
-    return replace(line, text=f"•{line.text[1:]}", lost=line.lost[1:])
+    return changed(line, text=f"•{line.text[1:]}", lost=line.lost[1:])
 
 
 def _owned_up(line: TextLine) -> TextLine:
@@ -119,7 +145,7 @@ def _owned_up(line: TextLine) -> TextLine:
     text = list(line.text)
     for at in line.lost:
         text[at] = chr(UNKNOWN)
-    return replace(line, text="".join(text))
+    return changed(line, text="".join(text))
 
 
 def _puts_right(old: TextLine, new: TextLine) -> bool:
@@ -223,13 +249,13 @@ def _mended(line: TextLine, letters: Mapping[Key, str], words: Vocabulary) -> Te
              if (page, font) == (line.page, line.font)}  # fmt: skip
     text = list(line.text)
     for start, word in _words(line.text):
-        changed = "".join(known.get(char, char) for char in word)
-        if changed == word:
+        spelled = "".join(known.get(char, char) for char in word)
+        if spelled == word:
             continue
         inner = any(char in known for char in word[1:-1]) or any(
             start <= at < start + len(word) for at in line.lost
         )
-        if inner or is_known(changed, words) or not is_known(word, words):
-            text[start : start + len(word)] = changed
+        if inner or is_known(spelled, words) or not is_known(word, words):
+            text[start : start + len(word)] = spelled
     lost = tuple(at for at in line.lost if text[at] == line.text[at])
-    return replace(line, text="".join(text), lost=lost)
+    return changed(line, text="".join(text), lost=lost)

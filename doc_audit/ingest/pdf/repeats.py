@@ -27,7 +27,9 @@ def painted_again(
         seen: characters that are in sight; the others count for nothing.
     """
     again = np.zeros(len(codes), np.bool_)
-    starts = np.flatnonzero(np.diff(run, prepend=-1))
+    opens = np.ones(len(run), np.bool_)
+    opens[1:] = run[1:] != run[:-1]
+    starts = np.flatnonzero(opens)
     if len(starts) < 2:
         return again
     lengths = np.diff(starts, append=len(codes))

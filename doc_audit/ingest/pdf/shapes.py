@@ -164,7 +164,7 @@ def _bounds(objects: list[c_void_p], matrix: Matrix) -> FloatArray:
 
 
 def _rows(corners: FloatArray) -> list[Corners]:
-    return list(map(tuple, corners.tolist()))
+    return list(zip(*corners.T.tolist(), strict=True))
 
 
 def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:

@@ -1,12 +1,12 @@
 """Lines that run over a gutter cut there: a label or number and the text that stands beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from math import inf
 
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.pdf.joining import LEADING, LEAST_STEP
 from doc_audit.ingest.pdf.marks import is_marker
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed, renumbered
 from doc_audit.ingest.pdf.words import cut
 
 _WIDE_BLANK = 0.8  # em: justified text opens its blanks to 0.6
@@ -25,7 +25,12 @@ def split_at_gutters(lines: Sequence[TextLine]) -> list[TextLine]:
     big number runs on into the second of two lines beside it; it is put before both.
     """
     done: list[TextLine] = []
+    lefts = [-inf, *(line.box.x0 for line in lines), -inf]
     for at, line in enumerate(lines):
+        low, high = line.box.x0 + line.size, line.box.x1 - line.size
+        if not (low < lefts[at] < high or low < lefts[at + 2] < high):
+            done.append(line)  # nearly all of them
+            continue
         start = _second_start(line, [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]])
         if not start:
             done.append(line)
@@ -38,7 +43,7 @@ def split_at_gutters(lines: Sequence[TextLine]) -> list[TextLine]:
             done += [left, right]
     if len(done) == len(lines):
         return list(lines)
-    return [replace(line, order=order) for order, line in enumerate(done)]
+    return renumbered(done)
 
 
 def _second_start(line: TextLine, near: Sequence[TextLine]) -> int:
@@ -94,9 +99,9 @@ def _parts(line: TextLine, start: int) -> tuple[TextLine, TextLine]:
     size = max(line.size, _number_size(line, left.text))
     if size >= _BIG * line.size:
         top, bottom = left.baseline - _ASCENT * size, left.baseline + _DESCENT * size
-        left = replace(left, size=size, box=left.box._replace(y0=top, y1=bottom))
+        left = changed(left, size=size, box=left.box._replace(y0=top, y1=bottom))
         y0, y1 = right.baseline - _ASCENT * right.size, right.baseline + _DESCENT * right.size
-        right = replace(
+        right = changed(
             right, box=right.box._replace(y0=max(y0, line.box.y0), y1=min(y1, line.box.y1))
         )
     return left, right

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
+from doc_audit.ingest.pdf.once import once
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import cut
 
@@ -25,33 +23,45 @@ class Level:
     lines: tuple[TextLine, ...]
     _pieces: dict[float, list[TextLine]] = field(default_factory=dict, init=False, repr=False)
 
-    @cached_property
+    @once
     def baseline(self) -> float:
         """Of its first line."""
         return self.lines[0].baseline
 
-    @cached_property
+    @once
     def size(self) -> float:
         """Of its largest type."""
         return max(line.size for line in self.lines)
 
-    @cached_property
+    @once
     def words(self) -> list[Span]:
         """Where each word stands."""
         return [span for line in self.lines for span in word_spans(line)]
 
-    @cached_property
+    @once
     def style(self) -> tuple[bool, int]:
         """Whether it is bold, and the colour of its first words."""
+        if len(self.lines) == 1:
+            line = self.lines[0]
+            return line.bold > _MARKED, line.colour
         count = sum(len(line.text) for line in self.lines)
         bold = sum(line.bold * len(line.text) for line in self.lines)
         return bold > _MARKED * count, self.lines[0].colour
+
+    @once
+    def blanks(self) -> list[list[tuple[float, int]]]:
+        """Width in points of each blank of its lines, and where the word after it starts."""
+        return list(map(blanks_of, self.lines))
 
     def pieces(self, gap: float) -> list[TextLine]:
         """Its lines, cut where at least `gap` em of white stand between two words."""
         known = self._pieces.get(gap)
         if known is None:
-            known = [piece for line in self.lines for piece in split_at_white(line, gap)]
+            known = []
+            for line, blanks in zip(self.lines, self.blanks, strict=True):
+                least = gap * line.size
+                starts = [start for wide, start in blanks if wide >= least]
+                known += _cut_at(line, [0, *starts])
             self._pieces[gap] = known
         return known
 
@@ -82,17 +92,15 @@ def word_spans(line: TextLine) -> list[Span]:
     ]
 
 
-def split_at_white(line: TextLine, gap: float) -> list[TextLine]:
-    """The line cut at each blank of at least `gap` em."""
-    text, edges = line.text, line.edges
-    if not len(edges) or " " not in text:
-        return [line]
-    gaps, least = edges[1:] - edges[:-1], gap * line.size
-    if gaps.max() < least:
-        return [line]
-    wide = np.flatnonzero(gaps >= least).tolist()
-    starts = [at + 1 for at in wide if text[at] == " "]
-    return _cut_at(line, [0, *starts]) if starts else [line]
+def blanks_of(line: TextLine) -> list[tuple[float, int]]:
+    """Width in points of each blank of a level line, and where the word after it starts."""
+    text = line.text
+    if not len(line.edges) or " " not in text:
+        return []
+    edges = line.edges.tolist()
+    return [
+        (edges[at + 1] - edges[at], at + 1) for at, character in enumerate(text) if character == " "
+    ]
 
 
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:

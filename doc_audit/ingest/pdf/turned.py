@@ -1,14 +1,13 @@
 """Lines that run down or up the page: PDFium may give them last line first."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.linerow import CharRow
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, renumbered
 
 _STEP = 2.3  # em: widest step between lines of one text
 
@@ -38,7 +37,7 @@ def in_turn(lines: Sequence[TextLine], row: CharRow, breaks: NDArray[np.bool_]) 
             held = []
         held.append(line)
     done += reversed(held)
-    return [replace(line, order=order) for order, line in enumerate(done)]
+    return renumbered(done)
 
 
 def _is_backward(before: TextLine, line: TextLine, way: int) -> bool:

@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lineends import line_end
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.textline import TextLine, changed
 from doc_audit.model import Cell, Line, PageBox
 from doc_audit.model.document import CellRole
 from doc_audit.model.edges import Edges
@@ -21,25 +20,33 @@ Vocabulary = Counter[str]
 
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
 _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
+_AT_ONCE = 500  # lines whose words are counted together
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     """Words of all lines, except those that a line end breaks."""
-    met: list[str] = []
-    whole: list[str] = []  # lines whose words are counted together: quicker
+    words: Vocabulary = Counter()
+    stretches: Counter[str] = Counter()  # between blanks, of lines that no line end breaks
+    whole: list[str] = []
     broken = False
     for line in lines:
         if not (broken or line.hyphen):
             whole.append(line.text)
+            if len(whole) == _AT_ONCE:
+                stretches.update("\n".join(whole).lower().split())
+                whole.clear()
             continue
         found = _WORD.findall(line.text.lower())
         if line.hyphen and found:
             found.pop()
-        met += found[1:] if broken else found
+        words.update(found[1:] if broken else found)
         broken = line.hyphen
-    words = Counter(_WORD.findall("\n".join(whole).lower()))
-    words.update(met)
+    stretches.update("\n".join(whole).lower().split())
+    # Each is looked at once, however often it comes.
+    for stretch, count in stretches.items():
+        for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
+            words[word] += count
     return words
 
 
@@ -54,9 +61,9 @@ def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
     box = line.box
     if len(edges):
         box = box._replace(x0=float(edges[0]), x1=float(edges[-1]))
-    lost = tuple(at - start for at in line.lost if start <= at < stop)
+    lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
     ends = stop == len(line.text)
-    return replace(
+    return changed(
         line, text=text, edges=edges, box=box, lost=lost, hyphen=line.hyphen and ends, marks=""
     )
 
@@ -109,7 +116,7 @@ def joined_cells(
             continue
         text += CELL_JOINT if text else ""
         start = len(text)
-        lines += (replace(line, start=line.start + start, end=line.end + start) for line in own)
+        lines += (Line(at.start + start, at.end + start, at.box, at.edges) for at in own)
         placed.append(Cell(head, role, start, start + len(part)))
         text += part
     return text, tuple(lines), tuple(placed)
