@@ -70,7 +70,7 @@ def passages_of(
 
 def _are_people(above: TextLine, line: TextLine) -> bool:
     """Whether two lines each name a person, as in a list of authors."""
-    return line.text[:1].isupper() and is_person(line.text) and is_person(above.text)
+    return is_person(line.text) and is_person(above.text)
 
 
 def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: int) -> bool:

@@ -14,6 +14,7 @@ _SAME_SIDE = 1.5  # points
 _REACH = 2.2  # em between a mark and its meaning
 _LEVEL = 0.7  # em between their middles
 _NEAR = 20.0  # em from a key to the figures of its chart
+_LONGEST_FIGURE = 20  # characters
 _FIGURES = 3  # lone numbers by which a key explains a chart
 
 
@@ -28,8 +29,10 @@ def key_words(passages: Sequence[Passage], dots: FloatArray, colours: IntArray) 
         dots: boxes of small marks, (n, 4).
         colours: fill of each as 0xRRGGBB.
     """
-    figures = [p for p in passages if is_number(p.words)]
-    if len(dots) < 2 or len(figures) < _FIGURES:
+    if len(dots) < 2:
+        return []
+    figures = [p for p in passages if p.letters <= _LONGEST_FIGURE and is_number(p.words)]
+    if len(figures) < _FIGURES:
         return []
     marked = [(p, at) for p in passages if is_label(p.words) and (at := _mark(p, dots)) >= 0]
     if len(marked) < 2:

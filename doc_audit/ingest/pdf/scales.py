@@ -15,6 +15,7 @@ _LABELS = re.compile(
     r"(?:[£$€+\-–−]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn|K|M)?)"
     r"(?: [£$€+\-–−]{0,2}\d[\d,]*(?:\.\d+)?(?:%|k|m|bn|K|M)?)*"
 )
+_OPENS = frozenset("0123456789£$€+-–−")
 _LONGEST_LABELS = 80  # characters of a line that may be a whole scale
 _FEWEST = 3  # numbers of a scale: a chart with two gridlines has a scale of three
 _ALIGNED = 1.5  # points between the edges or middles of numbers below each other
@@ -103,7 +104,7 @@ def _places(run: Sequence[_Label]) -> tuple[float, ...]:
 def _labels(line: TextLine) -> list[_Label]:
     """Numbers of a line that holds nothing else."""
     text = line.text
-    if not text[-1:].strip() or len(text) > _LONGEST_LABELS or not _LABELS.fullmatch(text):
+    if text[:1] not in _OPENS or len(text) > _LONGEST_LABELS or not _LABELS.fullmatch(text):
         return []
     if " " not in text:
         return [_Label(_value(text), text.isdigit(), line.size, line.box)]

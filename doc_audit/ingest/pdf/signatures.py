@@ -34,7 +34,9 @@ _LONGEST_POST = 260  # characters: several posts of one person, a line each
 
 def is_person(text: str) -> bool:
     """Whether a line of a list of people names one and their post: `Jo Rae – Data Analyst`."""
-    found = _PERSON.fullmatch(text) if len(text) <= _LONGEST_PERSON else None
+    if len(text) > _LONGEST_PERSON or not text[:1].isupper():
+        return False
+    found = _PERSON.fullmatch(text)
     return found is not None and _OFFICE.search(found["post"]) is not None
 
 
