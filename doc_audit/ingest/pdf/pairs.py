@@ -1,6 +1,7 @@
 """What belongs together wherever it stands: a number and what it counts, a heading and its text."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from doc_audit.ingest.pdf.frame import Box, around
 from doc_audit.ingest.pdf.headings import heading_strength
@@ -78,11 +79,11 @@ def under_headings(
     for at, strength in enumerate(strengths):
         if strength > 0:
             under = _right_under(at, boxes, groups[at][-1].size)
-            if under is not None and _heads_columns(at, under, boxes):
+            if under is None or under in below.values():
                 continue
-            if under is not None and under not in below.values():
-                below[at] = under
-                _chain_items(at, groups, boxes, below)
+            chain = [at, under, *_items_after(under, groups, boxes, below)]
+            if not _heads_columns(at, chain[1:], boxes):
+                below.update(pairwise(chain))
     done = []
     for at, group in enumerate(groups):
         if at in below.values():
@@ -95,18 +96,18 @@ def under_headings(
     return done
 
 
-def _chain_items(
-    at: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
-) -> None:
-    """Add to `below` the items of a list that begins right under a heading."""
-    chain = [at, below[at]]
+def _items_after(
+    first: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
+) -> list[int]:
+    """The items of a list after its first one, none of which is in `below` yet."""
+    chain = [first]
     while groups[chain[-1]][0].marker:
         size = groups[chain[-1]][0].size
         under = _right_under(chain[-1], boxes, size, items=True)
         if under is None or under in below.values() or not groups[under][0].marker:
-            return
-        below[chain[-1]] = under
+            break
         chain.append(under)
+    return chain[1:]
 
 
 def is_centred(heading: Box, over: Box) -> bool:
@@ -142,20 +143,21 @@ def _crosses(whole: Box, box: Box) -> bool:
     return level > 2 and min(whole.x1, box.x1) - max(whole.x0, box.x0) > 2
 
 
-def _heads_columns(at: int, text: int, boxes: Sequence[Box]) -> bool:
+def _heads_columns(at: int, texts: Sequence[int], boxes: Sequence[Box]) -> bool:
     """Whether other text begins below the heading, beside the text under it.
 
     At its left only where the heading is set in the middle over both.
     """
-    heading, under = boxes[at], boxes[text]
-    others = [box for i, box in enumerate(boxes) if i not in (at, text)]
+    heading, under = boxes[at], boxes[texts[0]]
+    whole = around([boxes[i] for i in texts])
+    others = [box for i, box in enumerate(boxes) if i != at and i not in texts]
     if any(min(box.y1, heading.y1) - max(box.y0, heading.y0) > 2 for box in others):
         return False
-    below = [box for box in others if heading.y1 - 2 <= box.y0 < under.y1]
-    if any(box.x0 >= under.x1 for box in below):
+    below = [box for box in others if heading.y1 - 2 <= box.y0 < whole.y1]
+    if any(box.x0 >= under.x1 and box.y0 < under.y1 for box in below):
         return True
-    left = [box for box in below if box.x1 <= under.x0]
-    return bool(left) and is_centred(heading, around([under, *left]))
+    left = [box for box in below if box.x1 <= whole.x0]
+    return bool(left) and is_centred(heading, around([whole, *left]))
 
 
 def _is_number(passage: Passage, body: float) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.cardpages import with_whole_cards
 from doc_audit.ingest.pdf.faults import problems_of
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
@@ -93,6 +94,7 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
         _compared(raw, lay, tags)
         for raw, lay in zip((r for r in raws if r.number not in failed), laid, strict=True)
     ]
+    laid = with_whole_cards(laid)
     blocks = blocks_of(laid, {raw.number: raw.frame for raw in raws}, body, words, tags)
     known = {
         page.number: page
