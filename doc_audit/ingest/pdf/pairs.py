@@ -52,7 +52,10 @@ def _heading_between(
     between = [
         p
         for p in others
-        if p is not words and p.box.y1 <= words.box.y0 + 2 and _crosses(whole, p.box)
+        if p is not words
+        and p.box.y1 <= words.box.y0 + 2
+        and _crosses(whole, p.box)
+        and _gap(number.box, p.box) < float("inf")
     ]
     heads = [p for p in between if heading_strength(p, body) > 0]
     return heads[0] if len(between) == 1 and heads else None
