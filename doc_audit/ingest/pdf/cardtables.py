@@ -8,7 +8,8 @@ from doc_audit.ingest.pdf.frame import around
 from doc_audit.ingest.pdf.tablerecords import Table, TableRow
 from doc_audit.ingest.pdf.textline import TextLine
 
-_LONGEST_LABEL = 40  # characters: "How we will measure the difference made"
+LONGEST_LABEL = 40
+"""Characters of a label: "How we will measure the difference made"."""
 _KNOWN = 0.5  # of the labels of a table of records, whose makers word some in their own way
 _Part = tuple[str, tuple[TextLine, ...], tuple[TextLine, ...]]
 """Label, its lines, the lines it stands before."""
@@ -34,7 +35,7 @@ def card_forms(table: Table) -> list[Form]:
 def _are_labels(texts: Sequence[str]) -> bool:
     """Whether the cells of a column are labels: known heads most of them, short the others."""
     known = [is_exact_head(text) for text in texts]
-    short = all(0 < len(text) <= _LONGEST_LABEL for text in texts)
+    short = all(0 < len(text) <= LONGEST_LABEL for text in texts)
     return short and sum(known) > _KNOWN * len(known)
 
 

@@ -285,7 +285,8 @@ def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[No
     above = columns_of([node for other in before for node in other])
     if len(under) < 2 or len(above) < 2 or band[0].low > max(node.high for node in under[0]):
         return False
-    if _heads_one_column(band[0], before, max(node.high for node in under[0])):
+    shared = columns_of([*after[0], *(node for other in before for node in other)])
+    if len(shared) > 1 and _heads_one_column(band[0], before, max(n.high for n in under[0])):
         return False
     tops = [min((node.panel or node.box).y0 for node in column) for column in under]
     return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from doc_audit.ingest.pdf.calls import FloatArray
 from doc_audit.ingest.pdf.frame import Box, around
@@ -64,7 +65,10 @@ def _heading_between(
     between = [
         p
         for p in others
-        if p is not words and p.box.y1 <= words.box.y0 + 2 and _crosses(whole, p.box)
+        if p is not words
+        and p.box.y1 <= words.box.y0 + 2
+        and _crosses(whole, p.box)
+        and _gap(number.box, p.box) < float("inf")
     ]
     heads = [p for p in between if heading_strength(p, body) > 0]
     return heads[0] if len(between) == 1 and heads else None
@@ -97,13 +101,13 @@ def under_headings(
     for at, strength in enumerate(strengths):
         if strength > 0:
             under = _right_under(at, boxes, groups[at][-1].size)
-            if under is not None and _heads_columns(at, under, boxes):
+            if under is None or under in below.values():
                 continue
-            if under is not None and _is_parted(boxes[at], boxes[under], across):
+            if _is_parted(boxes[at], boxes[under], across):
                 continue
-            if under is not None and under not in below.values():
-                below[at] = under
-                _chain_items(at, groups, boxes, below)
+            chain = [at, under, *_items_after(under, groups, boxes, below)]
+            if not _heads_columns(at, chain[1:], boxes):
+                below.update(pairwise(chain))
     done = []
     for at, group in enumerate(groups):
         if at in below.values():
@@ -116,18 +120,18 @@ def under_headings(
     return done
 
 
-def _chain_items(
-    at: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
-) -> None:
-    """Add to `below` the items of a list that begins right under a heading."""
-    chain = [at, below[at]]
+def _items_after(
+    first: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
+) -> list[int]:
+    """The items of a list after its first one, none of which is in `below` yet."""
+    chain = [first]
     while groups[chain[-1]][0].marker:
         size = groups[chain[-1]][0].size
         under = _right_under(chain[-1], boxes, size, items=True)
         if under is None or under in below.values() or not groups[under][0].marker:
-            return
-        below[chain[-1]] = under
+            break
         chain.append(under)
+    return chain[1:]
 
 
 def is_centred(heading: Box, over: Box) -> bool:
@@ -177,20 +181,21 @@ def _is_parted(heading: Box, under: Box, across: FloatArray) -> bool:
     return bool((over & (y >= heading.y1 - 2) & (y <= under.y0 + 2)).any())
 
 
-def _heads_columns(at: int, below: int, boxes: Sequence[Box]) -> bool:
+def _heads_columns(at: int, texts: Sequence[int], boxes: Sequence[Box]) -> bool:
     """Whether other text begins below the heading, beside the text under it.
 
     At its left only where the heading is set in the middle over both.
     """
-    heading, under = boxes[at], boxes[below]
-    others = [box for i, box in enumerate(boxes) if i not in (at, below)]
+    heading, under = boxes[at], boxes[texts[0]]
+    whole = around([boxes[i] for i in texts])
+    others = [box for i, box in enumerate(boxes) if i != at and i not in texts]
     level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
-    near = [b for b in others if heading.y1 - 2 <= b.y0 < under.y1]
-    beside = [b for b in near if b.x0 >= under.x1]
+    near = [b for b in others if heading.y1 - 2 <= b.y0 < whole.y1]
+    beside = [b for b in near if b.x0 >= under.x1 and b.y0 < under.y1]
     if beside:
         return not any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)
-    left = [b for b in near if b.x1 <= under.x0]
-    return bool(left) and not level and is_centred(heading, around([under, *left]))
+    left = [b for b in near if b.x1 <= whole.x0]
+    return bool(left) and not level and is_centred(heading, around([whole, *left]))
 
 
 def _is_number(passage: Passage, body: float) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.cardpages import with_whole_cards
 from doc_audit.ingest.pdf.charts import Figure
 from doc_audit.ingest.pdf.doubts import tag_doubts
 from doc_audit.ingest.pdf.english import strange_share
@@ -104,7 +105,7 @@ def read_pdf(content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = 
     tags = judged({raw.number: raw.tags for raw in raws if raw.tags}, plain, body)
     del mended, plain
     facts = {raw.number: (raw.frame, raw.signs) for raw in raws}
-    laid = _lay_out_all(raws, furniture, body, tags, failed)
+    laid = with_whole_cards(_lay_out_all(raws, furniture, body, tags, failed))
     frames = {lay.number: facts[lay.number][0] for lay in laid}
     signs = {lay.number: facts[lay.number][1] for lay in laid}
     known = {
