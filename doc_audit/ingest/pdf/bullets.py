@@ -41,8 +41,8 @@ def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
 def _alone(dots: FloatArray) -> FloatArray:
     """Dots that are no part of a dotted line: none stands nearer than the next line would."""
     x, y = (dots[:, 0] + dots[:, 2]) / 2, (dots[:, 1] + dots[:, 3]) / 2
-    away = np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :])
-    near = (away > _SAME_DOT) & (away < _DOTTED_STEP)
+    squared = (x[:, None] - x) ** 2 + (y[:, None] - y) ** 2
+    near = (squared > _SAME_DOT**2) & (squared < _DOTTED_STEP**2)
     alone: FloatArray = dots[~near.any(axis=1)]
     return alone
 

@@ -163,8 +163,8 @@ def _doubtful(lines: Iterable[TextLine]) -> set[int]:
     for line in lines:
         if line.lost:
             pages.add(line.page)
-        found = (word for _, word in _words(line.text) if not _is_english(word))
-        suspects[line.page].update(word for word in found if _SUSPECT.search(word))
+        found = (word for _, word in _words(line.text) if _SUSPECT.search(word))
+        suspects[line.page].update(word for word in found if not _is_english(word))
     return pages | {page for page, words in suspects.items() if len(words) > _MOST_DOUBTS}
 
 
@@ -172,13 +172,20 @@ def find_letters(lines: Iterable[TextLine], words: Vocabulary) -> dict[Key, str]
     """The letter behind each sign that the document's words agree on."""
     strange = list(lines)
     lost, suspect = _lost_signs(strange), _suspect_signs(strange)
-    signs = lost | suspect
+    signs: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for page, font, sign in lost | suspect:
+        signs[page, font].add(sign)
     samples: dict[Key, set[str]] = defaultdict(set)
     for line in strange:
-        for _, word in _words(line.text):
-            own = [key for sign in set(word) if (key := (line.page, line.font, sign)) in signs]
-            if len(own) == 1 and (own[0] in lost or _may_be_false(word, own[0][2], words)):
-                samples[own[0]].add(word)
+        known = signs.get((line.page, line.font), set())
+        for _, word in _words(line.text) if known else ():
+            own = known.intersection(word)
+            if len(own) != 1:
+                continue
+            sign = own.pop()
+            key = (line.page, line.font, sign)
+            if key in lost or _may_be_false(word, sign, words):
+                samples[key].add(word)
     found = {}
     for key, tokens in sorted(samples.items()):
         if letter := _best_letter(sorted(tokens), key[2], words, key in lost):
@@ -197,8 +204,8 @@ def _suspect_signs(lines: Iterable[TextLine]) -> set[Key]:
         (line.page, line.font, sign)
         for line in lines
         for _, word in _words(line.text)
-        if not _is_english(word)
-        for sign in _SUSPECT.findall(word)
+        if (found := _SUSPECT.findall(word)) and not _is_english(word)
+        for sign in found
     }
 
 

@@ -79,7 +79,10 @@ def levels_of(lines: Iterable[TextLine]) -> list[Level]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Level(tuple(sorted(group, key=lambda ln: ln.box.x0))) for group in groups]
+    for group in groups:
+        if len(group) > 1:
+            group.sort(key=lambda ln: ln.box.x0)
+    return [Level(tuple(group)) for group in groups]
 
 
 def word_spans(line: TextLine) -> list[Span]:
