@@ -14,6 +14,7 @@ _ROUND = 1.25  # most that its sides may differ
 _SAME_SIZE = 3.0  # points
 _SAME_EDGE = 4.0  # points between the left edges of badges, and of their texts
 _FEWEST = 3  # two equal boxes may be any drawing
+_MOST = 60  # squares of a page: more are the cells of a map or mosaic
 _REACH = 4.0  # em between a badge and its text
 _TOP = (0.8, 2.5)  # em from above to below the first line's top in which a badge is centred
 _LEAST_WORDS = 12  # characters of an item; less is the label of an icon
@@ -41,7 +42,7 @@ def _columns(panels: FloatArray) -> list[list[Box]]:
     wide, high = panels[:, 2] - panels[:, 0], panels[:, 3] - panels[:, 1]
     small = (wide >= _SIDES[0]) & (high >= _SIDES[0]) & (wide <= _SIDES[1]) & (high <= _SIDES[1])
     square = small & (wide <= _ROUND * high) & (high <= _ROUND * wide)
-    if np.count_nonzero(square) < _FEWEST:
+    if not _FEWEST <= np.count_nonzero(square) <= _MOST:
         return []
     columns: list[list[Box]] = []
     for box in sorted((Box(*row) for row in panels[square].tolist()), key=lambda b: b.y0):
