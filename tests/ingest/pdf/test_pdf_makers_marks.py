@@ -54,13 +54,19 @@ def test_large_figure_that_opens_a_sentence_is_read_with_all_its_lines():
     def page(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 10)
         canvas.drawString(60, 760, "Our county by numbers, as counted by each borough last winter.")
-        for x, figure, words in ((60, "42%", "older"), (240, "18m", "paid"), (420, "3 in 5", "new")):
+        for x, figure, words in (
+            (60, "42%", "older"),
+            (240, "18m", "paid"),
+            (420, "3 in 5", "new"),
+        ):
             canvas.setFont("Helvetica-Bold", 22)
             canvas.drawString(x, 700, figure)
             left = x + canvas.stringWidth(figure + " ", "Helvetica-Bold", 22)
             canvas.setFont("Helvetica", 10)
             canvas.drawString(left, 700, f"of {words} people")
-            for step, line in enumerate(("in our county live alone", "and see nobody most", "days")):
+            for step, line in enumerate(
+                ("in our county live alone", "and see nobody most", "days")
+            ):
                 canvas.drawString(x, 682 - 13.5 * step, line)
 
     blocks = read_pdf(pdf(page), "plan.pdf", "plan").blocks
