@@ -19,6 +19,7 @@ MOST_LEADING = 2.3  # em: widest line spacing seen in body text (double spacing 
 _TORN_STEP = 2.0  # em between parts of a passage that are joined when set alike
 _STRETCH = 1.22  # a step this much wider than the passage's own opens another passage
 _WIDEST_LETTER = 1.1  # em; W has .95
+_WIDEST_DIGIT = 0.8  # em; digits of text faces are .5 to .65 wide, wider ones are set larger
 LEAST_STEP = 0.5  # em: a smaller step down is no new line
 _BOLD = 0.9  # share of bold characters from which a line counts as bold
 TERMINAL = (".", "!", "?", ":", ";", ".”", ".’", ".)", '."')
@@ -90,9 +91,18 @@ def _below(last: OpenPassage | Passage, line: TextLine, leading: float) -> bool:
     if step < LEAST_STEP * em:
         return False
     if len(last.lines) < 2:
-        return step <= leading * em
+        reach = MOST_LEADING if _is_widened(end, line) else leading
+        return step <= reach * em
     own = end.baseline - last.lines[-2].baseline
     return step <= max(own * _STRETCH, 0.9 * em) and step <= MOST_LEADING * em
+
+
+def _is_widened(end: TextLine, line: TextLine) -> bool:
+    """Whether a sentence goes on below a line that a large figure in it makes taller."""
+    if end.text.endswith(TERMINAL) or not line.text[:1].islower() or not len(end.edges):
+        return False
+    widths = zip(end.text, end.edges[1:], end.edges, strict=False)
+    return any(sign.isdigit() and b - a > _WIDEST_DIGIT * end.size for sign, b, a in widths)
 
 
 def _in_reach(last: OpenPassage | Passage, line: TextLine) -> bool:

@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.frame import Box, around
-from doc_audit.ingest.pdf.pairs import is_centred
+from doc_audit.ingest.pdf.frame import Box
 from doc_audit.ingest.pdf.regions import (
     GUTTER,
     Node,
@@ -21,6 +20,13 @@ from doc_audit.ingest.pdf.regions import (
 )
 from doc_audit.ingest.pdf.rows import card_columns_joined, head_first, in_rows, is_row
 from doc_audit.ingest.pdf.separators import Separators
+from doc_audit.ingest.pdf.spanheads import (
+    heads_what_spans,
+    is_row_over_cards,
+    is_spanned,
+    is_title,
+    opens_group,
+)
 
 BAND = 1.0
 """Points of white across a region that part two bands."""
@@ -29,10 +35,7 @@ SLACK = 2.0
 _LOOSE = (
     8.0  # points by which boxes of neighbours overlap where text is set too tight for its place
 )
-_STRONG = 1.3  # times the body size from which a heading opens a section over all columns
-_LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading
 _ALIKE = 0.5  # of the widest gutter left: closing one this wide ends the columns
-_SAME_STRENGTH = 0.05  # times the body size between headings of one kind
 _HEADING = 48.0  # points: two lines of a large heading; with text under it it is taller
 _PARTS = 0.6  # of a region's width that a line drawn across it must run to part it
 _STACKED = 0.15  # share of the narrower box's width from which boxes stand above each other
@@ -183,12 +186,12 @@ def _goes_on(
 ) -> bool:
     """Whether a band shares the columns of those above it."""
     above = [node for other in before for node in other]
-    if _is_spanned([*above, *band]):
+    if is_spanned([*above, *band]):
         return False  # as most bands of most pages are: no need to look for gutters
     shared = _gutters([*above, *band])
-    if not shared or _opens_group(band, before, after) or _is_title(above, band):
+    if not shared or opens_group(band, before, after) or is_title(above, band):
         return False
-    if _heads_what_spans(band, above, after):
+    if heads_what_spans(band, above, after) or is_row_over_cards(above, band):
         return False
     if _is_parted(above, band, shared, separators):
         return False
@@ -197,13 +200,6 @@ def _goes_on(
     if _follows_line(shared, above, band, separators):
         return True
     return not _ends_columns(shared, above, band)
-
-
-def _is_spanned(nodes: Sequence[Node]) -> bool:
-    """Whether one node runs from side to side, so that no gutter can be."""
-    lows, highs = [node.low for node in nodes], [node.high for node in nodes]
-    left, right = min(lows) + GUTTER, max(highs) - GUTTER
-    return any(low < left and high > right for low, high in zip(lows, highs, strict=True))
 
 
 def _ends_columns(shared: Sequence[Gap], above: Sequence[Node], band: Sequence[Node]) -> bool:
@@ -256,56 +252,6 @@ def _follows_line(
     beside = (y0 <= top) & (y1 >= bottom)
     return any(
         bool((beside & (x > low - GUTTER) & (x < high + GUTTER)).any()) for low, high in shared
-    )
-
-
-def _is_title(above: Sequence[Node], band: Sequence[Node]) -> bool:
-    """Whether the one node above is a heading set in the middle over columns that begin here."""
-    if len(above) != 1 or above[0].strength < _STRONG or len(band) < 2:
-        return False
-    title = above[0]
-    if any(node.strength >= title.strength for node in band):
-        return False
-    return is_centred(title.box, around([node.box for node in band]))
-
-
-def _heads_what_spans(band: Sequence[Node], above: Sequence[Node], after: list[list[Node]]) -> bool:
-    """Whether a band is a heading right over text across all columns: it goes with that."""
-    if len(band) > 1 or not band[0].strength or not after or len(after[0]) > 1:
-        return False
-    nodes = [*above, *band, *after[0]]
-    return not after[0][0].strength and _is_spanned(nodes)
-
-
-def _opens_group(band: list[Node], before: list[list[Node]], after: list[list[Node]]) -> bool:
-    """Whether a band is a heading over columns that begin right under it, with others above."""
-    if len(band) > 1 or not band[0].strength or not after:
-        return False
-    under = columns_of(after[0])
-    above = columns_of([node for other in before for node in other])
-    if len(under) < 2 or len(above) < 2 or band[0].low > max(node.high for node in under[0]):
-        return False
-    shared = columns_of([*after[0], *(node for other in before for node in other)])
-    if len(shared) > 1 and _heads_one_column(band[0], before, max(n.high for n in under[0])):
-        return False
-    tops = [min((node.panel or node.box).y0 for node in column) for column in under]
-    return max(tops) - min(tops) <= _LEVEL_TOPS[band[0].strength >= _STRONG]
-
-
-def _heads_one_column(heading: Node, before: list[list[Node]], edge: float) -> bool:
-    """Whether a heading as strong stands in another column, none in the first beside it.
-
-    Then headings of that kind stand within columns, and this one is level with a gap by chance.
-    """
-    alike = [
-        node
-        for band in before
-        for node in band
-        if node.strength and abs(node.strength - heading.strength) <= _SAME_STRENGTH
-    ]
-    first = [node.box.y0 for node in alike if node.low <= edge]
-    return any(
-        node.low > edge and all(abs(node.box.y0 - top) > SLACK for top in first) for node in alike
     )
 
 

@@ -231,11 +231,66 @@ def rows_of_labels() -> str:
     return _page(css, f"{w.h(1, 'Goals')}{w.p(2)}<div class=grid>{rows}</div>")
 
 
+def changing_sides() -> str:
+    """Texts beside pictures, now at the right and now at the left, under a title in the middle."""
+    w = Words()
+    rows = []
+    for n in range(4):
+        halves = ["<div class=picture></div>", f"<div>{w.h(2, 'We care')}{w.p(2)}</div>"]
+        rows.append(f"<div class=row>{''.join(halves[:: 1 - n % 2 * 2])}</div>")
+    css = """.row { display: grid; grid-template-columns: 1fr 1fr; gap: 10mm; align-items: center;
+      margin-bottom: 7mm } .picture { background: #f4a261; border-radius: 50%; height: 42mm }
+    h1 { text-align: center; letter-spacing: .06em; text-transform: uppercase }"""
+    return _page(css, w.h(1, "Healthier lives") + "".join(rows))
+
+
+def numbered_steps() -> str:
+    """Cards of a number in a circle, a heading and text in the middle; then labels and lists."""
+    w = Words()
+    steps = "".join(
+        f"<div><div class=circle>{n}</div>{w.h(3, 'Step')}{w.p(1)}</div>" for n in range(1, 7)
+    )
+    promises = w.h(2, "Promises")
+    promises += "".join(
+        f"<div class=promise><div class=label>{w.h(3, 'We will')}</div>{w.ul(3)}</div>"
+        for _ in range(3)
+    )
+    css = """h1, h2 { text-align: center } .circle { width: 18mm; height: 18mm;
+      border-radius: 50%; background: #2a9d8f; color: #fff; font-size: 24pt; line-height: 18mm;
+      margin: 0 auto }
+    .steps { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8mm; text-align: center }
+    .promise { display: grid; grid-template-columns: 38mm 1fr; margin-bottom: 6mm;
+      background: #e5f2ef } .promise ul { background: #fff }
+    .label { background: #e76f51; padding: 4mm; display: flex; align-items: center }
+    .label h3 { color: #fff; margin: 0 }"""
+    return _page(css, f"{w.h(1, 'Six steps')}<div class=steps>{steps}</div>{promises}")
+
+
+def figures_and_marks() -> str:
+    """Large figures on the first line of what they count; a chain of arrows; marks of notes."""
+    w = Words()
+    facts = (
+        ("42%", "of older people in our county live alone and see nobody most days"),
+        ("£18m", "was spent on agency staff last year by our hospitals"),
+        ("3 in 5", "adults are overweight or living with obesity today"),
+    )
+    strip = "".join(f"<p><x-s><b>{figure}</b> {words}</x-s></p>" for figure, words in facts)
+    chain = "".join(f"<div class=arrow>{w.h(3, 'Phase')}<p>{w.s()}</p></div>" for _ in range(3))
+    text = "".join(f"<p>{w.s()}<sup>{n}</sup> {w.s()} {w.s()}</p>" for n in range(1, 4))
+    css = """.strip, .chain { display: grid; grid-template-columns: repeat(3, 1fr); gap: 6mm }
+    .strip b { font-size: 22pt; color: #005eb8 } .chain { margin: 6mm 0 }
+    .arrow { background: #41b6e6; padding: 4mm 9mm 4mm 4mm;
+      clip-path: polygon(0 0, 90% 0, 100% 50%, 90% 100%, 0 100%) }
+    sup { font-size: 60%; line-height: 0 }"""
+    body = f"{w.h(1, 'In numbers')}<div class=strip>{strip}</div><div class=chain>{chain}</div>"
+    return _page(css, body + text)
+
+
 LAYOUTS = {
     make.__name__: make
     for make in (
         two_columns, cards, sidebar, slides, action_table, bare_table, word_report, floats,
-        stat_cards, rows_of_labels,
+        stat_cards, rows_of_labels, changing_sides, numbered_steps, figures_and_marks,
     )
 }  # fmt: skip
 

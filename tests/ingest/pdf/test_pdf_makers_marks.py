@@ -1,4 +1,4 @@
-"""Marks of footnotes as other makers' fonts draw them."""
+"""Marks and figures as other makers set them: superior digits, figures larger than their words."""
 
 from pathlib import Path
 
@@ -48,3 +48,29 @@ def test_superior_digits_of_units_are_powers(monkeypatch: pytest.MonkeyPatch):
 def test_plain_digits_at_words_and_in_numbers_stay(monkeypatch: pytest.MonkeyPatch):
     text = "In group A1, 7,500 people had Covid19 or MRSA2 in ward B.3 of site C12."
     assert read(text, monkeypatch) == [text]
+
+
+def test_large_figure_that_opens_a_sentence_is_read_with_all_its_lines():
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 760, "Our county by numbers, as counted by each borough last winter.")
+        for x, figure, words in (
+            (60, "42%", "older"),
+            (240, "18m", "paid"),
+            (420, "3 in 5", "new"),
+        ):
+            canvas.setFont("Helvetica-Bold", 22)
+            canvas.drawString(x, 700, figure)
+            left = x + canvas.stringWidth(figure + " ", "Helvetica-Bold", 22)
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(left, 700, f"of {words} people")
+            for step, line in enumerate(
+                ("in our county live alone", "and see nobody most", "days")
+            ):
+                canvas.drawString(x, 682 - 13.5 * step, line)
+
+    blocks = read_pdf(pdf(page), "plan.pdf", "plan").blocks
+    ends = "people in our county live alone and see nobody most days"
+    assert [block.text for block in blocks[1:]] == [
+        f"42% of older {ends}", f"18m of paid {ends}", f"3 in 5 of new {ends}",
+    ]  # fmt: skip
