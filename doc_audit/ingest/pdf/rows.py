@@ -19,7 +19,7 @@ def in_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Nod
     known = (_takes_turns, _is_labelled, _is_card_grid, _is_grid)
     if any(reads(bands, columns) for reads in known):
         return bands
-    return _headed_rows(bands, columns)
+    return _labelled_rows(bands, columns) or _headed_rows(bands, columns)
 
 
 def _takes_turns(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
@@ -87,6 +87,29 @@ def _is_labelled(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
     left = columns[0]
     labels = all(node.short for node in left) and len(left) >= 2
     return labels and all(sum(map(bool, _columns_in(band, columns))) > 1 for band in bands)
+
+
+def _labelled_rows(bands: list[list[Node]], columns: list[list[Node]]) -> list[list[Node]]:
+    """Rows of a short label at the left and all that stands right of it, down to the next label.
+
+    Each label stands level with the first text of its row.
+    """
+    labels = columns[0]
+    if len(labels) < 2 or not all(node.short for node in labels):
+        return []
+    left = set(map(id, labels))
+    rows: list[list[Node]] = []
+    for band in bands:
+        own = [node for node in band if id(node) in left]
+        if own:
+            others = [_top(node) for node in band if id(node) not in left]
+            if len(own) > 1 or not others or abs(min(others) - _top(own[0])) > _LEVEL_HEADS:
+                return []
+            rows.append([])
+        elif not rows:
+            return []
+        rows[-1] += band
+    return rows
 
 
 def _is_card_grid(bands: list[list[Node]], columns: list[list[Node]]) -> bool:
