@@ -40,7 +40,7 @@ def heads_what_spans(band: Sequence[Node], above: Sequence[Node], after: list[li
     if len(band) > 1 or not band[0].strength or not after or len(after[0]) > 1:
         return False
     nodes = [*above, *band, *after[0]]
-    return not after[0][0].strength and is_spanned(nodes)
+    return not after[0][0].strength and len(columns_of(nodes)) == 1
 
 
 def is_row_over_cards(above: Sequence[Node], band: Sequence[Node]) -> bool:
