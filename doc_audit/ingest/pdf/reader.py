@@ -7,6 +7,7 @@ from operator import is_
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray
+from doc_audit.ingest.pdf.collector import collector_at_rest
 from doc_audit.ingest.pdf.faults import problems_of
 from doc_audit.ingest.pdf.frame import Box, Frame
 from doc_audit.ingest.pdf.furniture import find_furniture
@@ -70,6 +71,11 @@ def read_pdf(content: bytes, name: str, doc_id: str) -> Document:
     Raises:
         DocumentError: `encrypted` or `damaged`, when not even its pages can be counted.
     """
+    with collector_at_rest():
+        return _read(content, name, doc_id)
+
+
+def _read(content: bytes, name: str, doc_id: str) -> Document:
     with open_pdf(content, name) as pdf:
         raws, failed = _read_pages(pdf)
         count, cut_short = pdf.count, pdf.cut_short
