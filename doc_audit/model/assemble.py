@@ -18,6 +18,13 @@ def _changed(block: Block, field: int, value: object) -> Block:
     return Block(*values)
 
 
+def placed_in(block: Block, section: tuple[str, ...], start: int) -> Block:
+    """The block with its section and start."""
+    values = list(_values(block))
+    values[_SECTION], values[_START] = section, start
+    return Block(*values)
+
+
 def place_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks with `start` set, so that `document.text[b.start:b.end] == b.text` for each."""
     placed = []

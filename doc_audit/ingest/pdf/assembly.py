@@ -21,7 +21,6 @@ from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
 from doc_audit.ingest.pdf.textline import TextLine
 from doc_audit.ingest.pdf.words import RowCell, Vocabulary, cut, joined, joined_cells
 from doc_audit.model import Block, BlockKind
-from doc_audit.model.assemble import place_blocks
 
 _LONGEST_BAND = 150  # characters of a row across a table that names the rows under it
 
@@ -77,7 +76,7 @@ def blocks_of(
                 number, table = tables[_key(item)]
                 blocks += _table_blocks(table, number, words)
         blocks += _edge(page, words, top=False)
-    return place_blocks(sectioned(blocks))
+    return tuple(sectioned(blocks))
 
 
 def _kinds(

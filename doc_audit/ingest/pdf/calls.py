@@ -7,7 +7,7 @@ PDFium isn't thread safe: one process, one reader.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_void_p, cast
+from ctypes import PYFUNCTYPE, addressof, c_float, c_int, c_size_t, c_void_p, cast
 from itertools import compress, starmap
 from typing import Any
 
@@ -43,13 +43,14 @@ drive = deque[Any](maxlen=0).extend
 
 def address(handle: Any) -> int:
     """The pointer behind a typed handle, as a number."""
-    return cast(handle, c_void_p).value or 0
+    # Not `cast`, whose result and its source hold each other in a ring.
+    return c_void_p.from_buffer(handle).value or 0
 
 
 def page_bounds(page: int) -> tuple[float, float, float, float]:
     """Left, bottom, right, top of what is shown of a page, in its own user space."""
     box = (c_float * 4)()
-    _box_of_page(page, address(box))
+    _box_of_page(page, addressof(box))
     left, top, right, bottom = box
     return left, bottom, right, top
 

@@ -1,11 +1,11 @@
 """How much of a text object its clip path leaves to be seen."""
 
 from collections.abc import Sequence
-from ctypes import c_float, c_void_p
+from ctypes import addressof, c_float, c_void_p
 
 import numpy as np
 
-from doc_audit.ingest.pdf import bare, calls
+from doc_audit.ingest.pdf import bare
 from doc_audit.ingest.pdf.calls import FloatArray
 
 _MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
@@ -13,7 +13,7 @@ _CORNERS = 4
 _NEARLY = 0.99  # most that a clip of another shape than a level rectangle is said to leave
 
 _corners = (c_float * 4)()
-_at = bare.handles(range(calls.address(_corners), calls.address(_corners) + 16, 4))
+_at = bare.handles(range(addressof(_corners), addressof(_corners) + 16, 4))
 
 
 def visible_shares(objects: Sequence[c_void_p]) -> FloatArray:

@@ -10,6 +10,7 @@ from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.cardpages import with_whole_cards
 from doc_audit.ingest.pdf.charts import Figure
+from doc_audit.ingest.pdf.collector import collector_at_rest
 from doc_audit.ingest.pdf.doubts import tag_doubts
 from doc_audit.ingest.pdf.english import strange_share
 from doc_audit.ingest.pdf.faults import Faults, problems_of
@@ -88,6 +89,11 @@ def read_pdf(content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = 
     Raises:
         DocumentError: `encrypted` or `damaged`, when not even its pages can be counted.
     """
+    with collector_at_rest():
+        return _read(content, name, doc_id, ocr)
+
+
+def _read(content: bytes, name: str, doc_id: str, ocr: "TextReader | None") -> Document:
     with open_pdf(content, name) as pdf:
         raws, failed = _read_pages(pdf)
         raws = _with_pictures(raws)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from doc_audit.ingest.pdf.sources import row_kind
 from doc_audit.model import Block, BlockKind
-from doc_audit.model.assemble import in_section, sections_of
+from doc_audit.model.assemble import placed_in, sections_of
+from doc_audit.model.document import BLOCK_JOINT
 
 _LONGEST_COVER_LINE = 160  # characters: longer text on the first page is read, not looked at
 _FRONT = re.compile(
@@ -20,7 +21,11 @@ _FRONT = re.compile(
 
 
 def sectioned(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks with `section` set; a table's bands count for the rest of their table alone."""
+    """Blocks with `section` and `start` set, see `place_blocks`.
+
+    A table's bands count for the rest of their table alone.
+    """
+    start = 0
     sections = iter(_held(blocks))
     path: tuple[str, ...] = ()
     band, table = "", 0
@@ -29,13 +34,15 @@ def sectioned(blocks: Sequence[Block]) -> list[Block]:
         if block.table != table:
             band, table = "", block.table
         if _is_band(block):
-            done.append(in_section(block, path))
+            done.append(placed_in(block, path, start))
             band = block.text
-            continue
-        section = next(sections)
-        is_heading = block.kind is BlockKind.HEADING
-        path = (*section, block.text) if is_heading else section
-        done.append(_rekinded(in_section(block, (*section, band) if band else section)))
+        else:
+            section = next(sections)
+            is_heading = block.kind is BlockKind.HEADING
+            path = (*section, block.text) if is_heading else section
+            whole = (*section, band) if band else section
+            done.append(_rekinded(placed_in(block, whole, start)))
+        start += len(block.text) + len(BLOCK_JOINT)
     return done
 
 

@@ -1,6 +1,6 @@
 """What is drawn on a page besides text: ruling lines, panels behind text, images."""
 
-from ctypes import c_float, c_int, c_void_p
+from ctypes import addressof, c_float, c_int, c_void_p
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -212,7 +212,7 @@ def _add_outlines(outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, foun
 
 
 _modes = (c_int * 2)()
-_modes_at = bare.handles((calls.address(_modes), calls.address(_modes) + 4))
+_modes_at = bare.handles((addressof(_modes), addressof(_modes) + 4))
 
 
 def _is_drawn(path: c_void_p) -> bool:
@@ -222,7 +222,7 @@ def _is_drawn(path: c_void_p) -> bool:
 
 
 _two = (c_float * 2)()
-_two_at = bare.handles((calls.address(_two), calls.address(_two) + 4))
+_two_at = bare.handles((addressof(_two), addressof(_two) + 4))
 
 
 def _is_level(segments: list[c_void_p], kinds: list[int]) -> bool:
@@ -279,7 +279,7 @@ def _last_before(opens: IntArray, path: IntArray, count: int) -> IntArray:
 
 
 _six = (c_float * 6)()
-_six_at = c_void_p(calls.address(_six))
+_six_at = c_void_p(addressof(_six))
 
 
 def _matrix(pointer: c_void_p) -> Matrix:
