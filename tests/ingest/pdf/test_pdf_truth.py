@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from page_truth import Agreement, Said, TruePage, agreement, normalised, read_pages, true_pages
 
 PLANS = Path(__file__).parents[4] / "shared" / "plans"
-WHOLE = 0.95
-"""Least share of the true statements read whole; .96 when it was set."""
-HEADINGS = 0.85
+WHOLE = 0.97
+"""Least share of the true statements read whole; .98 when it was set."""
+HEADINGS = 0.94
 """The same of headings."""
 IN_ORDER = 0.96
 """Least share of those read whole that stand in one right order over each page."""
-FALSE = 0.12
+FALSE = 0.04
 """Most statements that nobody would read, against the true ones: labels of charts, mostly."""
 
 with_plans = pytest.mark.skipif(not PLANS.is_dir(), reason="the plans are not at hand")
