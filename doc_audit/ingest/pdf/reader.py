@@ -207,10 +207,9 @@ def _mended(raws: list[_Raw]) -> tuple[Vocabulary, list[TextLine], Repair]:
     lines, spelled = mend_ligatures(lines, words)
     mended, repair = mend_lines(lines, words, all(map(is_, counted, lines)))
     repair = with_mended(repair, spelled)
-    if repair.mended:
-        rest = iter(mended)
-        for raw in raws:
-            raw.lines[:] = islice(rest, len(raw.lines))
+    rest = iter(mended)  # what stays lost is shown so, even where nothing could be put right
+    for raw in raws:
+        raw.lines[:] = islice(rest, len(raw.lines))
     return words, mended, repair
 
 

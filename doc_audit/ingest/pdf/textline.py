@@ -14,7 +14,7 @@ EdgeArray = NDArray[np.float64]
 """Places along a line in points, rounded to hundredths."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class TextLine:
     """A line of a page as read; equal to itself alone, for two may say the same.
 

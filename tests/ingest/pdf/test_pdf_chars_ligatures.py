@@ -100,3 +100,14 @@ def test_spelling_out_keeps_every_place(text: str, data: st.DataObject):
     assert len(done.edges) == len(done.text) + 1
     assert (np.diff(done.edges) >= 0).all()
     assert [done.text[new] for new in done.lost] == [text[old] for old in lost]
+
+
+def test_a_letter_that_nothing_explains_is_shown_as_lost_though_nothing_was_mended():
+    font = (
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding"
+        " /BaseEncoding /WinAnsiEncoding /Differences [90 /G01] >> >>"
+    )
+    content = show(60, 500, "The team of Zorby will act", 12, "L")
+    document = read_pdf(raw_pdf(content, fonts={**FONTS, "L": font}), "x.pdf", "x")
+    assert document.blocks[-1].text == "The team of �orby will act"
+    assert [problem.code for problem in document.problems] == ["glyphs_lost"]
