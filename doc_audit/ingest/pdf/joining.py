@@ -91,8 +91,7 @@ def _below(last: OpenPassage | Passage, line: TextLine, leading: float) -> bool:
     if step < LEAST_STEP * em:
         return False
     if len(last.lines) < 2:
-        reach = MOST_LEADING if _is_widened(end, line) else leading
-        return step <= reach * em
+        return step <= leading * em or (step <= MOST_LEADING * em and _is_widened(end, line))
     own = end.baseline - last.lines[-2].baseline
     return step <= max(own * _STRETCH, 0.9 * em) and step <= MOST_LEADING * em
 
