@@ -7,6 +7,7 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
+from doc_audit.ingest.pdf.belief import believed
 from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.cardpages import with_whole_cards
 from doc_audit.ingest.pdf.charts import Figure
@@ -203,7 +204,7 @@ def _mended(raws: list[_Raw]) -> tuple[Vocabulary, list[TextLine], Repair]:
     words = vocabulary_of(counted)
     for raw in raws:
         raw.lines[:] = with_initials(raw.lines, words)
-    lines = [line for raw in raws for line in raw.lines]
+    lines = believed([line for raw in raws for line in raw.lines])
     lines, spelled = mend_ligatures(lines, words)
     mended, repair = mend_lines(lines, words, all(map(is_, counted, lines)))
     repair = with_mended(repair, spelled)
