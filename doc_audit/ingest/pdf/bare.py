@@ -19,7 +19,8 @@ class Handle(c_void_p):
     """A pointer that one call returns and others take, never turned into a number between."""
 
 
-def _bare(name: str, result: Any = c_int) -> Callable[..., Any]:
+def prototype(name: str, result: Any = c_int) -> Callable[..., Any]:
+    """PDFium's function `name` without argument types; `result` is the ctypes type it gives."""
     symbol = cast(getattr(raw, name), c_void_p).value
     return PYFUNCTYPE(result)(symbol)  # type: ignore[arg-type]
 
@@ -36,28 +37,28 @@ def each(
     return starmap(call, zip(repeat(parent), indices, *more, strict=False))
 
 
-loose_box = _bare("FPDFText_GetLooseCharBox", None)
-text_object = _bare("FPDFText_GetTextObject", c_size_t)
-map_error = _bare("FPDFText_HasUnicodeMapError")
-unicode = _bare("FPDFText_GetUnicode", c_uint)
-char_matrix = _bare("FPDFText_GetMatrix", None)
-font_size = _bare("FPDFTextObj_GetFontSize", None)
-font = _bare("FPDFTextObj_GetFont", c_size_t)
-render_mode = _bare("FPDFTextObj_GetTextRenderMode")
-fill_colour = _bare("FPDFPageObj_GetFillColor", None)
-bounds = _bare("FPDFPageObj_GetBounds")
-matrix = _bare("FPDFPageObj_GetMatrix")
-kind = _bare("FPDFPageObj_GetType")
-page_object = _bare("FPDFPage_GetObject", Handle)
-page_objects = _bare("FPDFPage_CountObjects")
-form_object = _bare("FPDFFormObj_GetObject", Handle)
-form_objects = _bare("FPDFFormObj_CountObjects")
-draw_mode = _bare("FPDFPath_GetDrawMode")
-segments = _bare("FPDFPath_CountSegments")
-segment = _bare("FPDFPath_GetPathSegment", Handle)
-segment_kind = _bare("FPDFPathSegment_GetType")
-point = _bare("FPDFPathSegment_GetPoint")
-clip = _bare("FPDFPageObj_GetClipPath", Handle)
-clip_paths = _bare("FPDFClipPath_CountPaths")
-clip_segments = _bare("FPDFClipPath_CountPathSegments")
-clip_segment = _bare("FPDFClipPath_GetPathSegment", Handle)
+loose_box = prototype("FPDFText_GetLooseCharBox", None)
+text_object = prototype("FPDFText_GetTextObject", c_size_t)
+map_error = prototype("FPDFText_HasUnicodeMapError")
+unicode = prototype("FPDFText_GetUnicode", c_uint)
+char_matrix = prototype("FPDFText_GetMatrix", None)
+font_size = prototype("FPDFTextObj_GetFontSize", None)
+font = prototype("FPDFTextObj_GetFont", c_size_t)
+render_mode = prototype("FPDFTextObj_GetTextRenderMode")
+fill_colour = prototype("FPDFPageObj_GetFillColor", None)
+bounds = prototype("FPDFPageObj_GetBounds")
+matrix = prototype("FPDFPageObj_GetMatrix")
+kind = prototype("FPDFPageObj_GetType")
+page_object = prototype("FPDFPage_GetObject", Handle)
+page_objects = prototype("FPDFPage_CountObjects")
+form_object = prototype("FPDFFormObj_GetObject", Handle)
+form_objects = prototype("FPDFFormObj_CountObjects")
+draw_mode = prototype("FPDFPath_GetDrawMode")
+segments = prototype("FPDFPath_CountSegments")
+segment = prototype("FPDFPath_GetPathSegment", Handle)
+segment_kind = prototype("FPDFPathSegment_GetType")
+point = prototype("FPDFPathSegment_GetPoint")
+clip = prototype("FPDFPageObj_GetClipPath", Handle)
+clip_paths = prototype("FPDFClipPath_CountPaths")
+clip_segments = prototype("FPDFClipPath_CountPathSegments")
+clip_segment = prototype("FPDFClipPath_GetPathSegment", Handle)

@@ -31,11 +31,6 @@ def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
 
 _text = _plain("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 _font_name = _plain("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
-object_type = _plain("FPDFPageObj_GetType", c_int, c_void_p)
-page_object = _plain("FPDFPage_GetObject", c_size_t, c_void_p, c_int)
-page_objects = _plain("FPDFPage_CountObjects", c_int, c_void_p)
-form_object = _plain("FPDFFormObj_GetObject", c_size_t, c_void_p, c_int)
-form_objects = _plain("FPDFFormObj_CountObjects", c_int, c_void_p)
 _box_of_page = _plain("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
 
 drive = deque[Any](maxlen=0).extend

@@ -6,56 +6,42 @@ tree has hundreds of elements a page, each asked four or five things.
 
 from collections.abc import Callable
 from ctypes import (
-    PYFUNCTYPE,
     Array,
     c_char,
-    c_int,
     c_size_t,
     c_ulong,
     c_void_p,
-    cast,
     create_string_buffer,
     pointer,
 )
 from itertools import repeat, starmap
 from typing import Any
 
-import pypdfium2  # noqa: F401  (initialises the library)
-import pypdfium2.raw as raw
+from doc_audit.ingest.pdf import bare
+from doc_audit.ingest.pdf.bare import Handle, prototype
 
 TEXT, FORM = 1, 5
 """Types of page objects."""
 _LONGEST_NAME = 128  # bytes of a role or mark in UTF-16; longer ones mean nothing here
 _SIZE = c_ulong(_LONGEST_NAME)
 
-
-class Handle(c_void_p):
-    """A pointer that one call returns and others take; false where there is nothing."""
-
-
-def _bare(name: str, result: Any = c_int) -> Callable[..., Any]:
-    """The symbol `name`, unchecked."""
-    symbol = cast(getattr(raw, name), c_void_p).value
-    return PYFUNCTYPE(result)(symbol)  # type: ignore[arg-type]
-
-
-tree_of = _bare("FPDF_StructTree_GetForPage", Handle)
-close_tree = _bare("FPDF_StructTree_Close", None)
-count_tops = _bare("FPDF_StructTree_CountChildren")
-_top = _bare("FPDF_StructTree_GetChildAtIndex", c_size_t)
-count_kids = _bare("FPDF_StructElement_CountChildren")
-_kid = _bare("FPDF_StructElement_GetChildAtIndex", c_size_t)
-content_of = _bare("FPDF_StructElement_GetChildMarkedContentID")
-_role = _bare("FPDF_StructElement_GetType", c_ulong)
-content_id = _bare("FPDFPageObj_GetMarkedContentID")
-count_marks = _bare("FPDFPageObj_CountMarks")
-_mark = _bare("FPDFPageObj_GetMark", c_void_p)
-_mark_name = _bare("FPDFPageObjMark_GetName")
-object_type = _bare("FPDFPageObj_GetType")
-count_objects = _bare("FPDFPage_CountObjects")
-_object = _bare("FPDFPage_GetObject", c_size_t)
-count_in_form = _bare("FPDFFormObj_CountObjects")
-_in_form = _bare("FPDFFormObj_GetObject", c_size_t)
+tree_of = prototype("FPDF_StructTree_GetForPage", Handle)
+close_tree = prototype("FPDF_StructTree_Close", None)
+count_tops = prototype("FPDF_StructTree_CountChildren")
+_top = prototype("FPDF_StructTree_GetChildAtIndex", c_size_t)
+count_kids = prototype("FPDF_StructElement_CountChildren")
+_kid = prototype("FPDF_StructElement_GetChildAtIndex", c_size_t)
+content_of = prototype("FPDF_StructElement_GetChildMarkedContentID")
+_role = prototype("FPDF_StructElement_GetType", c_ulong)
+content_id = prototype("FPDFPageObj_GetMarkedContentID")
+count_marks = prototype("FPDFPageObj_CountMarks")
+_mark = prototype("FPDFPageObj_GetMark", c_void_p)
+_mark_name = prototype("FPDFPageObjMark_GetName")
+object_type = bare.kind
+count_objects = bare.page_objects
+_object = prototype("FPDFPage_GetObject", c_size_t)
+count_in_form = bare.form_objects
+_in_form = prototype("FPDFFormObj_GetObject", c_size_t)
 
 
 def _each(call: Callable[..., Any], parent: c_void_p, places: range) -> list[int]:

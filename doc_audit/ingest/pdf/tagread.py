@@ -5,6 +5,7 @@ from ctypes import c_void_p
 from typing import Any
 
 from doc_audit.ingest.pdf import calls, tagcalls
+from doc_audit.ingest.pdf.bare import Handle
 from doc_audit.ingest.pdf.tags import ARTIFACT, NO_TAG, Tag, inner
 
 MOST_PLACES = 20_000
@@ -84,9 +85,7 @@ class _Walk:
         places: places for children that PDFium has looked at, those of other pages included.
     """
 
-    def __init__(
-        self, tree: tagcalls.Handle, contents: Iterable[int], hints: dict[int, int]
-    ) -> None:
+    def __init__(self, tree: Handle, contents: Iterable[int], hints: dict[int, int]) -> None:
         """`hints` gives the place of the page before among the children of a large element, by
         its depth, and is brought up to date.
         """

@@ -1,7 +1,6 @@
 """Whole pages as designers lay them out, printed by Chromium: every statement whole, in order."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 from layout_pages import LAYOUTS, said, said_otherwise
@@ -54,11 +53,3 @@ def _parted(true: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
     """Statements, headings."""
     wanted = [normalised(text) for kind, text in true if kind == "statement"]
     return wanted, [normalised(text) for kind, text in true if kind == "heading"]
-
-
-def write_all(chromium: str, folder: Path) -> None:
-    """The printed layouts as files, for looking at."""
-    for name, make in LAYOUTS.items():
-        (folder / f"{name}.html").write_text(make(), "utf-8")
-        command = [chromium, *FLAGS.split(), f"--print-to-pdf={folder / name}.pdf"]
-        subprocess.run([*command, (folder / f"{name}.html").as_uri()], check=True, timeout=90)
