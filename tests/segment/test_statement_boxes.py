@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.opening import frame_of
+from doc_audit.ingest.pdf.source.opening import frame_of
 from doc_audit.segment import statements
 
 ROOT = Path(__file__).parents[2]

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from doc_audit.ingest.docx.body import Body, ranked
-from doc_audit.ingest.docx.names import child, local
 from doc_audit.ingest.docx.notes import read_notes, running_parts
 from doc_audit.ingest.docx.numbering import Numbering
-from doc_audit.ingest.docx.package import Package
 from doc_audit.ingest.docx.styles import Styles
 from doc_audit.ingest.finish import finished, struck_problem
+from doc_audit.ingest.office.package import WORD, Package
+from doc_audit.ingest.office.xml import child, local
 from doc_audit.model import Block, BlockKind, Document, Problem
 from doc_audit.model.problem import Severity
 from doc_audit.text.clean import tidy
@@ -92,7 +92,7 @@ def read_docx(content: bytes, name: str, doc_id: str) -> Document:
     Raises:
         DocumentError: `damaged`, `encrypted`, `too_large` or `unsafe`.
     """
-    package = Package(content, name)
+    package = Package(content, name, WORD)
     main = package.main_part()
     root = child(package.xml(main), "body")
     if root is None:

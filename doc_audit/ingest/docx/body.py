@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from lxml import etree
 
-from doc_audit.ingest.docx.names import child, local
 from doc_audit.ingest.docx.notes import Notes
 from doc_audit.ingest.docx.numbering import Numbering
 from doc_audit.ingest.docx.runs import Words, chosen, read_words
@@ -24,6 +23,7 @@ from doc_audit.ingest.docx.table import (
 from doc_audit.ingest.grid import is_layout, table_blocks
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.lines import line_blocks
+from doc_audit.ingest.office.xml import child, local
 from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
 

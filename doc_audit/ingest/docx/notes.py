@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from doc_audit.ingest.docx.names import children, value
-from doc_audit.ingest.docx.package import Package
+from doc_audit.ingest.docx.names import value
+from doc_audit.ingest.office.package import Package
+from doc_audit.ingest.office.xml import children
 
 _KINDS = ("footnote", "endnote")
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})

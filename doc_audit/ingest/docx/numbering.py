@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from doc_audit.ingest.docx.names import child, children, number, switched_on, value
+from doc_audit.ingest.docx.names import number, switched_on, value
+from doc_audit.ingest.office.xml import child, children
 
 LEVELS = 9  # of a Word list
 _PLACE = re.compile(r"%([1-9])")

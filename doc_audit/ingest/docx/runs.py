@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from doc_audit.ingest.docx.names import child, children, local, number, switched_on, value
+from doc_audit.ingest.docx.names import number, switched_on, value
 from doc_audit.ingest.docx.styles import Look, Styles
+from doc_audit.ingest.office.xml import child, children, local
 
 _THROUGH = frozenset(
     {"hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "dir", "bdo", "ruby",

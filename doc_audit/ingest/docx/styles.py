@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from doc_audit.ingest.docx.names import child, children, number, switched_on, value
+from doc_audit.ingest.docx.names import number, switched_on, value
+from doc_audit.ingest.office.xml import child, children
 
 _HEADING_NAME = re.compile(r"heading (\d)$")
 _BODY_OUTLINE = 9  # w:outlineLvl of text that is in no outline

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from doc_audit.ingest.docx.names import child, local, number, switched_on, value
+from doc_audit.ingest.docx.names import number, switched_on, value
 from doc_audit.ingest.grid import GridCell, GridRow, rectangular
+from doc_audit.ingest.office.xml import child, local
 from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
 

@@ -6,20 +6,20 @@ from itertools import pairwise
 from operator import attrgetter
 
 from doc_audit.ingest.finish import BAND_LEVEL
-from doc_audit.ingest.pdf.charts import Figure
-from doc_audit.ingest.pdf.forms import Form
-from doc_audit.ingest.pdf.frame import Box, Frame
+from doc_audit.ingest.pdf.charts.charts import Figure
 from doc_audit.ingest.pdf.kinds import sort_passages
 from doc_audit.ingest.pdf.layout import Item
-from doc_audit.ingest.pdf.levels import Sorted
-from doc_audit.ingest.pdf.margins import spelled
-from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.sections import sectioned
-from doc_audit.ingest.pdf.tablepages import continued, whole_actions, without_torn_rows
-from doc_audit.ingest.pdf.tablerecords import Table, TableRow
-from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
-from doc_audit.ingest.pdf.textline import TextLine
-from doc_audit.ingest.pdf.words import RowCell, Vocabulary, cut, joined, joined_cells
+from doc_audit.ingest.pdf.lines.passages import Passage
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.lines.words import RowCell, Vocabulary, cut, joined, joined_cells
+from doc_audit.ingest.pdf.order.forms import Form
+from doc_audit.ingest.pdf.parts.levels import Sorted
+from doc_audit.ingest.pdf.parts.margins import spelled
+from doc_audit.ingest.pdf.parts.sections import sectioned
+from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.tables.overpage import continued, whole_actions, without_torn_rows
+from doc_audit.ingest.pdf.tables.records import Table, TableRow
+from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
 from doc_audit.model import Block, BlockKind
 
 _LONGEST_BAND = 150  # characters of a row across a table that names the rows under it

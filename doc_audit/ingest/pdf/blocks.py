@@ -4,10 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from doc_audit.ingest.pdf.bullets import dotted_lines, marker_of
-from doc_audit.ingest.pdf.calls import FloatArray
-from doc_audit.ingest.pdf.frame import joined
-from doc_audit.ingest.pdf.joining import (
+from doc_audit.ingest.pdf.flow.bullets import dotted_lines, marker_of
+from doc_audit.ingest.pdf.flow.joining import (
     LEADING,
     LEAST_STEP,
     MOST_LEADING,
@@ -16,11 +14,13 @@ from doc_audit.ingest.pdf.joining import (
     goes_on,
     is_full,
 )
-from doc_audit.ingest.pdf.marks import sign_length
-from doc_audit.ingest.pdf.passages import DRAWN, Passage
-from doc_audit.ingest.pdf.signatures import is_person
-from doc_audit.ingest.pdf.taglines import NO_STARTS, Starts
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.flow.signatures import is_person
+from doc_audit.ingest.pdf.lines.openers import sign_length
+from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.source.calls import FloatArray
+from doc_audit.ingest.pdf.source.frame import joined
+from doc_audit.ingest.pdf.tags.lines import NO_STARTS, Starts
 
 _DASHES = ("-", "–", "—")
 _ENOUGH_STEPS = 3  # equal steps between lines that show the spacing of a type size

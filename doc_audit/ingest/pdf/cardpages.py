@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from doc_audit.ingest.heads import cell_role, is_exact_head, roles_of
 from doc_audit.ingest.pdf.assembly import Laid
-from doc_audit.ingest.pdf.cardtables import LONGEST_LABEL, card_forms
-from doc_audit.ingest.pdf.forms import Form
 from doc_audit.ingest.pdf.layout import Item
-from doc_audit.ingest.pdf.tablerecords import Table, TableRow
+from doc_audit.ingest.pdf.order.forms import Form
+from doc_audit.ingest.pdf.tables.cardtables import LONGEST_LABEL, card_forms
+from doc_audit.ingest.pdf.tables.records import Table, TableRow
 
 _SAME_EDGE = 6.0  # points between the left edges of labels on two pages
 

@@ -3,27 +3,27 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from doc_audit.ingest.pdf.captions import is_caption
-from doc_audit.ingest.pdf.charttitles import (
+from doc_audit.ingest.pdf.lines.openers import has_leader
+from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.parts.captions import is_caption
+from doc_audit.ingest.pdf.parts.charttitles import (
     chart_titles,
     is_picture_title,
     is_side_label,
     picture_labels,
 )
-from doc_audit.ingest.pdf.contents import contents_entries
-from doc_audit.ingest.pdf.frame import Box, Frame
-from doc_audit.ingest.pdf.headings import find_headings
-from doc_audit.ingest.pdf.labelwords import is_number
-from doc_audit.ingest.pdf.levels import Depths, Sorted, list_levels
-from doc_audit.ingest.pdf.marks import has_leader
-from doc_audit.ingest.pdf.notes import find_notes
-from doc_audit.ingest.pdf.pagetitles import page_titles
-from doc_audit.ingest.pdf.passages import DRAWN, Passage
-from doc_audit.ingest.pdf.plainheads import plain_headings
-from doc_audit.ingest.pdf.sources import kind_under
-from doc_audit.ingest.pdf.tagkinds import resorted, second_opinion
-from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.parts.contents import contents_entries
+from doc_audit.ingest.pdf.parts.headings import find_headings
+from doc_audit.ingest.pdf.parts.labelwords import is_number
+from doc_audit.ingest.pdf.parts.levels import Depths, Sorted, list_levels
+from doc_audit.ingest.pdf.parts.notes import find_notes
+from doc_audit.ingest.pdf.parts.pagetitles import page_titles
+from doc_audit.ingest.pdf.parts.plainheads import plain_headings
+from doc_audit.ingest.pdf.parts.sources import kind_under
+from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.tags.kinds import resorted, second_opinion
+from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
 from doc_audit.model import BlockKind
 
 _LEGEND_REACH = 3  # passages before and after in which a chart's figures are looked for

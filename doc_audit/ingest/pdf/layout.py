@@ -5,32 +5,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from doc_audit.ingest.pdf.badges import badged
 from doc_audit.ingest.pdf.blocks import passages_of
-from doc_audit.ingest.pdf.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.cardtables import card_forms
-from doc_audit.ingest.pdf.charts import Figure, find_charts
-from doc_audit.ingest.pdf.doubts import order_doubts
-from doc_audit.ingest.pdf.forms import Form, find_forms, split_lines
-from doc_audit.ingest.pdf.frame import Box, around
-from doc_audit.ingest.pdf.grids import Grid
-from doc_audit.ingest.pdf.headings import heading_strength
-from doc_audit.ingest.pdf.keys import key_words
-from doc_audit.ingest.pdf.order import reading_order
-from doc_audit.ingest.pdf.pairs import paired, under_headings
-from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.plots import chart_regions, key_region
-from doc_audit.ingest.pdf.rejoining import halves_joined, rejoined, tails_joined
-from doc_audit.ingest.pdf.scales import find_scales
-from doc_audit.ingest.pdf.separators import Separators, separators_of
-from doc_audit.ingest.pdf.splitting import split_at_gutters
-from doc_audit.ingest.pdf.tablerecords import Table
-from doc_audit.ingest.pdf.tables import read_tables
-from doc_audit.ingest.pdf.taglines import find_starts
-from doc_audit.ingest.pdf.tagsense import NO_TAGS, Tags
-from doc_audit.ingest.pdf.textline import TextLine, renumbered
-from doc_audit.ingest.pdf.titlelines import titles_joined
-from doc_audit.ingest.pdf.whitetables import find_white_tables
+from doc_audit.ingest.pdf.charts.charts import Figure, find_charts
+from doc_audit.ingest.pdf.charts.keys import key_words
+from doc_audit.ingest.pdf.charts.plots import chart_regions, key_region
+from doc_audit.ingest.pdf.charts.scales import find_scales
+from doc_audit.ingest.pdf.flow.splitting import split_at_gutters
+from doc_audit.ingest.pdf.lines.passages import Passage
+from doc_audit.ingest.pdf.lines.textline import TextLine, renumbered
+from doc_audit.ingest.pdf.marks.separators import Separators, separators_of
+from doc_audit.ingest.pdf.order.doubts import order_doubts
+from doc_audit.ingest.pdf.order.forms import Form, find_forms, split_lines
+from doc_audit.ingest.pdf.order.order import reading_order
+from doc_audit.ingest.pdf.order.pairs import paired, under_headings
+from doc_audit.ingest.pdf.order.rejoining import halves_joined, rejoined, tails_joined
+from doc_audit.ingest.pdf.parts.badges import badged
+from doc_audit.ingest.pdf.parts.headings import heading_strength
+from doc_audit.ingest.pdf.parts.titlelines import titles_joined
+from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.source.frame import Box, around
+from doc_audit.ingest.pdf.tables.cardtables import card_forms
+from doc_audit.ingest.pdf.tables.grids import Grid
+from doc_audit.ingest.pdf.tables.records import Table
+from doc_audit.ingest.pdf.tables.ruled import read_tables
+from doc_audit.ingest.pdf.tables.whitetables import find_white_tables
+from doc_audit.ingest.pdf.tags.lines import find_starts
+from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
 
 Item = Passage | Form | Table | Figure
 

@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageFont
 
 from doc_audit.ingest.listing import Listed, listed_on, short_kind
-from doc_audit.ingest.pdf.render import POINTS_PER_INCH, render_page
+from doc_audit.ingest.pdf.source.render import POINTS_PER_INCH, render_page
 from doc_audit.model import BlockKind, Document, PageBox, Statement
 
 Colour = tuple[int, int, int]

@@ -7,48 +7,48 @@ from operator import is_
 from typing import TYPE_CHECKING
 
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
-from doc_audit.ingest.pdf.belief import believed
-from doc_audit.ingest.pdf.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.cardpages import with_whole_cards
-from doc_audit.ingest.pdf.charts import Figure
-from doc_audit.ingest.pdf.collector import collector_at_rest
-from doc_audit.ingest.pdf.doubts import tag_doubts
-from doc_audit.ingest.pdf.english import strange_share
-from doc_audit.ingest.pdf.faults import Faults, problems_of
-from doc_audit.ingest.pdf.forms import Form
-from doc_audit.ingest.pdf.frame import Box, Frame
-from doc_audit.ingest.pdf.furniture import find_furniture
-from doc_audit.ingest.pdf.glyphs import read_glyphs
-from doc_audit.ingest.pdf.grades import Reason, grade, letter_reasons, unreadable
-from doc_audit.ingest.pdf.grids import Grid, cells_of, find_grids
-from doc_audit.ingest.pdf.initials import with_initials
+from doc_audit.ingest.pdf.charts.charts import Figure
 from doc_audit.ingest.pdf.kinds import body_size
 from doc_audit.ingest.pdf.layout import lay_out
-from doc_audit.ingest.pdf.ligatures import mend_ligatures
-from doc_audit.ingest.pdf.lines import read_lines
-from doc_audit.ingest.pdf.notes import note_rule
-from doc_audit.ingest.pdf.opening import Pdf, frame_of, open_pdf
-from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.pictures import common_pictures, wordless_pictures
-from doc_audit.ingest.pdf.repair import Repair, mend_lines, with_mended
-from doc_audit.ingest.pdf.runs import Fonts
-from doc_audit.ingest.pdf.scanning import scan_pages
-from doc_audit.ingest.pdf.shapes import read_shapes
-from doc_audit.ingest.pdf.sight import in_sight
-from doc_audit.ingest.pdf.signs import Signs, signs_of
-from doc_audit.ingest.pdf.spreads import fold_of
-from doc_audit.ingest.pdf.tabledoubts import table_doubts
-from doc_audit.ingest.pdf.tablegrids import real_grids
-from doc_audit.ingest.pdf.tablerecords import Table
-from doc_audit.ingest.pdf.tagkinds import disagreements
-from doc_audit.ingest.pdf.taglines import edge_artifacts
-from doc_audit.ingest.pdf.tagread import Trees
-from doc_audit.ingest.pdf.tags import Tag
-from doc_audit.ingest.pdf.tagsense import Tags, judged
-from doc_audit.ingest.pdf.tagtables import tagged_grids
-from doc_audit.ingest.pdf.textline import TextLine
-from doc_audit.ingest.pdf.whitetables import open_table
-from doc_audit.ingest.pdf.words import Vocabulary, vocabulary_of
+from doc_audit.ingest.pdf.letters.belief import believed
+from doc_audit.ingest.pdf.letters.english import strange_share
+from doc_audit.ingest.pdf.letters.ligatures import mend_ligatures
+from doc_audit.ingest.pdf.letters.repair import Repair, mend_lines, with_mended
+from doc_audit.ingest.pdf.lines.initials import with_initials
+from doc_audit.ingest.pdf.lines.passages import Passage
+from doc_audit.ingest.pdf.lines.reading import read_lines
+from doc_audit.ingest.pdf.lines.spreads import fold_of
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.lines.words import Vocabulary, vocabulary_of
+from doc_audit.ingest.pdf.marks.glyphs import read_glyphs
+from doc_audit.ingest.pdf.marks.runs import Fonts
+from doc_audit.ingest.pdf.marks.shapes import read_shapes
+from doc_audit.ingest.pdf.marks.sight import in_sight
+from doc_audit.ingest.pdf.order.doubts import tag_doubts
+from doc_audit.ingest.pdf.order.forms import Form
+from doc_audit.ingest.pdf.parts.furniture import find_furniture
+from doc_audit.ingest.pdf.parts.notes import note_rule
+from doc_audit.ingest.pdf.scans.scanning import scan_pages
+from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.source.collector import collector_at_rest
+from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.opening import Pdf, frame_of, open_pdf
+from doc_audit.ingest.pdf.tables.doubts import table_doubts
+from doc_audit.ingest.pdf.tables.grids import Grid, cells_of, find_grids
+from doc_audit.ingest.pdf.tables.records import Table
+from doc_audit.ingest.pdf.tables.tablegrids import real_grids
+from doc_audit.ingest.pdf.tables.whitetables import open_table
+from doc_audit.ingest.pdf.tags.kinds import disagreements
+from doc_audit.ingest.pdf.tags.lines import edge_artifacts
+from doc_audit.ingest.pdf.tags.sense import Tags, judged
+from doc_audit.ingest.pdf.tags.tables import tagged_grids
+from doc_audit.ingest.pdf.tags.tag import Tag
+from doc_audit.ingest.pdf.tags.tree import Trees
+from doc_audit.ingest.pdf.trust.faults import Faults, problems_of
+from doc_audit.ingest.pdf.trust.grades import Reason, grade, letter_reasons, unreadable
+from doc_audit.ingest.pdf.trust.pictures import common_pictures, wordless_pictures
+from doc_audit.ingest.pdf.trust.signs import Signs, signs_of
 from doc_audit.model import Document, Page, sha256_of
 from doc_audit.model.reading import reason
 

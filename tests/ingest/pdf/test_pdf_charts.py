@@ -13,7 +13,7 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.labelwords import is_label
+from doc_audit.ingest.pdf.parts.labelwords import is_label
 from doc_audit.model import BlockKind, Document
 from doc_audit.segment import statements
 

@@ -9,12 +9,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.english import MOST_BITS, letter_pairs, strange_share
-from doc_audit.ingest.pdf.frame import Box, Frame
-from doc_audit.ingest.pdf.grades import grade
-from doc_audit.ingest.pdf.outlines import LEAST_LETTERS, outlined_letters
-from doc_audit.ingest.pdf.pictures import common_pictures, wordless_pictures
-from doc_audit.ingest.pdf.signs import Signs
+from doc_audit.ingest.pdf.letters.english import MOST_BITS, letter_pairs, strange_share
+from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.trust.grades import grade
+from doc_audit.ingest.pdf.trust.outlines import LEAST_LETTERS, outlined_letters
+from doc_audit.ingest.pdf.trust.pictures import common_pictures, wordless_pictures
+from doc_audit.ingest.pdf.trust.signs import Signs
 from doc_audit.model import Document, Page
 from doc_audit.model.reading import REASON_CODES, reason, reason_code, reason_words
 
@@ -210,8 +210,8 @@ def test_words_read_by_ocr_are_as_good_as_its_confidence(sure: float, expected: 
 
 
 def test_lost_signs_outside_words_are_a_remark_lost_letters_a_doubt():
-    from doc_audit.ingest.pdf.grades import letter_reasons
-    from doc_audit.ingest.pdf.textline import TextLine
+    from doc_audit.ingest.pdf.lines.textline import TextLine
+    from doc_audit.ingest.pdf.trust.grades import letter_reasons
 
     def line(text: str, *lost: int) -> TextLine:
         return TextLine(1, text, np.zeros(0), Box(0, 0, 9, 9), 9, 9, 0, 0, 0, "F", 0, lost=lost)

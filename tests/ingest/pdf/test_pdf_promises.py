@@ -11,9 +11,9 @@ from pdf_pages import PROSE, pdf, table, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.glyphs import read_glyphs
-from doc_audit.ingest.pdf.opening import frame_of, open_pdf
-from doc_audit.ingest.pdf.runs import Fonts
+from doc_audit.ingest.pdf.marks.glyphs import read_glyphs
+from doc_audit.ingest.pdf.marks.runs import Fonts
+from doc_audit.ingest.pdf.source.opening import frame_of, open_pdf
 from doc_audit.model import BlockKind, Document
 
 WORD = st.text("abcdefghijklmnoprstuvwyABCDEGHILMNOPRSTW", min_size=1, max_size=9)

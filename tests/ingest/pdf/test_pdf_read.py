@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.grades import NO_TEXT
+from doc_audit.ingest.pdf.trust.grades import NO_TEXT
 from doc_audit.model import Block, BlockKind, Document
 
 LEFT = [

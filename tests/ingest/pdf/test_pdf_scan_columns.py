@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doc_audit.ingest.ocr import OcrLine, OcrWord, PixelBox
-from doc_audit.ingest.pdf.scancolumns import in_columns
+from doc_audit.ingest.pdf.scans.columns import in_columns
 
 SIZE = 40.0
 

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest import Tesseract, read_document
 from doc_audit.ingest.ocr import OcrError, OcrLine, OcrWord, PixelBox
-from doc_audit.ingest.pdf.render import render_page
-from doc_audit.ingest.pdf.scanwords import opened, without_mark
+from doc_audit.ingest.pdf.scans.words import opened, without_mark
+from doc_audit.ingest.pdf.source.render import render_page
 from doc_audit.model import Document
 from doc_audit.model.reading import reason_code
 

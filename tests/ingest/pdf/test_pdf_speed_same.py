@@ -14,15 +14,17 @@ from pdf_pages import PROSE, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.errors import DocumentError
-from doc_audit.ingest.pdf import furniture, read_pdf, regions
+from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
-from doc_audit.ingest.pdf.frame import Box, Frame
-from doc_audit.ingest.pdf.marks import has_letters
-from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.regions import Node, set_ends
-from doc_audit.ingest.pdf.separators import Separators
-from doc_audit.ingest.pdf.textline import TextLine, changed, renumbered
-from doc_audit.ingest.pdf.words import vocabulary_of
+from doc_audit.ingest.pdf.lines.openers import has_letters
+from doc_audit.ingest.pdf.lines.passages import Passage
+from doc_audit.ingest.pdf.lines.textline import TextLine, changed, renumbered
+from doc_audit.ingest.pdf.lines.words import vocabulary_of
+from doc_audit.ingest.pdf.marks.separators import Separators
+from doc_audit.ingest.pdf.order import regions
+from doc_audit.ingest.pdf.order.regions import Node, set_ends
+from doc_audit.ingest.pdf.parts import furniture
+from doc_audit.ingest.pdf.source.frame import Box, Frame
 from doc_audit.model import BlockKind
 from doc_audit.model.assemble import place_blocks
 

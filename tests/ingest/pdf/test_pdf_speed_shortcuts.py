@@ -9,10 +9,11 @@ import pytest
 from pdf_pages import HEIGHT, PROSE, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
-from doc_audit.ingest.pdf import calls, opening, read_pdf, room
-from doc_audit.ingest.pdf.opening import frame_of, open_pdf
-from doc_audit.ingest.pdf.passages import Passage
-from doc_audit.ingest.pdf.shapes import read_shapes
+from doc_audit.ingest.pdf import read_pdf
+from doc_audit.ingest.pdf.lines.passages import Passage
+from doc_audit.ingest.pdf.marks.shapes import read_shapes
+from doc_audit.ingest.pdf.source import calls, opening, room
+from doc_audit.ingest.pdf.source.opening import frame_of, open_pdf
 
 
 def crowded(canvas: Canvas) -> None:

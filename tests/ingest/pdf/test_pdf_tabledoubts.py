@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from doc_audit.ingest.pdf.frame import Box
-from doc_audit.ingest.pdf.tabledoubts import (
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.source.frame import Box
+from doc_audit.ingest.pdf.tables.doubts import (
     CROSSING,
     HEADLESS,
     NO_ACTION,
@@ -12,8 +13,7 @@ from doc_audit.ingest.pdf.tabledoubts import (
     WITHOUT_RULES,
     table_doubts,
 )
-from doc_audit.ingest.pdf.tablerecords import Table, TableRow
-from doc_audit.ingest.pdf.textline import TextLine
+from doc_audit.ingest.pdf.tables.records import Table, TableRow
 
 XS = (0.0, 100.0, 200.0, 300.0)
 HEADS = ("Action", "Lead", "When")

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tagged_pages import Element, Page, Text, line, table, tag, tagged_pdf
 
-from doc_audit.ingest.pdf.glyphs import read_glyphs
-from doc_audit.ingest.pdf.opening import frame_of, open_pdf
-from doc_audit.ingest.pdf.runs import Fonts
-from doc_audit.ingest.pdf.tagread import MOST_PLACES, Trees
-from doc_audit.ingest.pdf.tags import NO_TAG, Tag
+from doc_audit.ingest.pdf.marks.glyphs import read_glyphs
+from doc_audit.ingest.pdf.marks.runs import Fonts
+from doc_audit.ingest.pdf.source.opening import frame_of, open_pdf
+from doc_audit.ingest.pdf.tags.tag import NO_TAG, Tag
+from doc_audit.ingest.pdf.tags.tree import MOST_PLACES, Trees
 
 
 def tags_by_word(content: bytes, number: int = 1, trees: Trees | None = None) -> dict[str, Tag]:

@@ -1,0 +1,1 @@
+"""Charts: where they stand, so that their labels aren't read as text."""

@@ -1,0 +1,1 @@
+"""How lines go on: which belong to one passage, and what opens a list item."""

@@ -1,0 +1,1 @@
+"""Letters whose glyphs have lost their meaning, put right where that is sure."""

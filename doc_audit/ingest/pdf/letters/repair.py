@@ -1,0 +1,268 @@
+"""Letters whose glyphs carry a false meaning or none: found, and put right where that is sure.
+
+Fonts are embedded in part, and a part's table of meanings can be lost or wrong: `w` comes out as
+`Ţ`, `g` as an apostrophe ("Strate’ies"). What stands for what is asked of the document itself: a
+letter is taken only if it turns nearly all the words in which the sign stands into words that the
+document has elsewhere.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import compress
+
+from doc_audit.ingest.pdf.letters.quotes import EDGES, is_known, with_quotes
+from doc_audit.ingest.pdf.lines.textline import TextLine, changed
+from doc_audit.ingest.pdf.lines.words import Vocabulary, vocabulary_of
+from doc_audit.ingest.pdf.marks.glyphs import UNKNOWN
+
+_ENOUGH = 0.6
+"""Share of the affected words that one letter must turn into words of the document; names and rare
+words are in no vocabulary."""
+_LEAST_WORDS = 2  # different words with a lost sign below which nothing is changed
+_LONG_WORD = 6  # letters from which one word alone shows what a lost sign stands for
+_LEAST_SUSPECTS = 4  # different words for signs that the font vouches for
+_ENOUGH_SUSPECTS = 0.5  # share of these
+_RUNNER_UP = 0.5  # share of the best letter's words that another one may make
+_MOST_DOUBTS = 2  # words of a page with such a sign inside that may be misprints
+_ROUNDS = 6  # a word with several false letters is known once all but one of them are
+_LETTERS = "abcdefghijklmnopqrstuvwxyz’"
+_SIGN = r"[^\w\s./&@+:,;()-]"
+_ODD = re.compile(_SIGN)
+_SUSPECT = re.compile(r"(?<=[^\W\d_])(" + _SIGN + r")\1?(?=[^\W\d_])")
+_ENGLISH = re.compile(
+    r"(?:[^\W\d_]+['’‘](?i:s|t|d|m|re|ve|ll|all)|[A-Z][a-z]?['’‘][A-Z]\w+)\W*"  # O’Brien
+)
+_TOKEN = re.compile(r"[^\s/()–-]+")
+
+Key = tuple[int, str, str]
+"""Page, font and the sign that stands for the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What became of the false glyphs of a document.
+
+    Attributes:
+        letters: sign → the letter it is taken for, by page and font.
+        left: pages that still have signs of no known meaning, ascending.
+        mended: pages on which letters were put right, ascending.
+    """
+
+    letters: Mapping[Key, str]
+    left: tuple[int, ...]
+    mended: tuple[int, ...]
+
+
+def with_mended(repair: Repair, pages: Iterable[int]) -> Repair:
+    """A repair with further pages on which letters were put right."""
+    return replace(repair, mended=tuple(sorted({*repair.mended, *pages})))
+
+
+def mend_lines(
+    lines: Sequence[TextLine], words: Vocabulary, counted: bool = False
+) -> tuple[list[TextLine], Repair]:
+    """Lines with false letters replaced where `find_letters` is sure; lengths never change.
+
+    Args:
+        lines: of the document.
+        words: its vocabulary.
+        counted: `words` are those of just these lines.
+    """
+    letters: dict[Key, str] = {}
+    done = [_with_bullet(line) if line.lost else line for line in lines]
+    odd = list(map(_is_strange, done))
+    if any(odd):
+        words = _trusted(done, list(compress(done, odd)), words if counted else None)
+    for _ in range(_ROUNDS):
+        found = find_letters(compress(done, odd), words)
+        if not found:
+            break
+        letters.update(found)
+        touched = {key[:2] for key in found}
+        before = done
+        done = [
+            _mended(line, letters, words) if (line.page, line.font) in touched else line
+            for line in done
+        ]
+        odd = _looked_at_again(before, done, odd)
+    before = done
+    done = with_quotes(done, words) if any(line.lost for line in done) else done
+    done = [_owned_up(line) if line.lost else line for line in done]
+    strange = list(compress(done, _looked_at_again(before, done, odd)))
+    pairs = zip(lines, done, strict=True)
+    mended = {new.page for old, new in pairs if _puts_right(old, new)}
+    return done, Repair(letters, tuple(sorted(_doubtful(strange))), tuple(sorted(mended)))
+
+
+def _is_strange(line: TextLine) -> bool:
+    """Whether it has a sign that may be a false letter; most lines have no sign at all."""
+    text = line.text
+    return bool(line.lost or (_ODD.search(text) and _SUSPECT.search(text)))
+
+
+def _looked_at_again(
+    before: Sequence[TextLine], after: Sequence[TextLine], odd: Sequence[bool]
+) -> list[bool]:
+    """Whether each line is strange, where that is known of the lines before some were changed."""
+    return [
+        was if new is old else _is_strange(new)
+        for old, new, was in zip(before, after, odd, strict=True)
+    ]
+
+
+def _trusted(
+    lines: Sequence[TextLine], strange: Iterable[TextLine], words: Vocabulary | None
+) -> Vocabulary:
+    """Words of the document outside fonts that are known to break them ("Wellbein’" is none).
+
+    `words` are those of all lines where they have been counted.
+    """
+    broken = {
+        (line.page, line.font)
+        for line in strange
+        if not line.lost and any(map(_is_broken, _words(line.text)))
+    }
+    sound = [line for line in lines if not line.lost and (line.page, line.font) not in broken]
+    return words if words is not None and len(sound) == len(lines) else vocabulary_of(sound)
+
+
+def _is_broken(found: tuple[int, str]) -> bool:
+    word = found[1]
+    return _SUSPECT.search(word) is not None and not _is_english(word)
+
+
+def _with_bullet(line: TextLine) -> TextLine:
+    """A line with a lost sign that stands alone before its words taken for a bullet."""
+    if line.lost[0] or line.text[1:2] != " ":
+        return line
+    return changed(line, text=f"•{line.text[1:]}", lost=line.lost[1:])
+
+
+def _owned_up(line: TextLine) -> TextLine:
+    """A line whose lost letters are shown as such: what the font gives for them is no word."""
+    text = list(line.text)
+    for at in line.lost:
+        text[at] = chr(UNKNOWN)
+    return changed(line, text="".join(text))
+
+
+def _puts_right(old: TextLine, new: TextLine) -> bool:
+    """Whether a letter of a line was replaced by another."""
+    if new is old:
+        return False
+    pairs = zip(old.text, new.text, strict=True)
+    return any(a != b and b not in (chr(UNKNOWN), "•") for a, b in pairs)
+
+
+def _doubtful(lines: Iterable[TextLine]) -> set[int]:
+    """Pages with signs of no known meaning, or of a false one in several words."""
+    pages: set[int] = set()
+    suspects: dict[int, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.lost:
+            pages.add(line.page)
+        found = (word for _, word in _words(line.text) if _SUSPECT.search(word))
+        suspects[line.page].update(word for word in found if not _is_english(word))
+    return pages | {page for page, words in suspects.items() if len(words) > _MOST_DOUBTS}
+
+
+def find_letters(lines: Iterable[TextLine], words: Vocabulary) -> dict[Key, str]:
+    """The letter behind each sign that the document's words agree on."""
+    strange = list(lines)
+    lost, suspect = _lost_signs(strange), _suspect_signs(strange)
+    signs: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for page, font, sign in lost | suspect:
+        signs[page, font].add(sign)
+    samples: dict[Key, set[str]] = defaultdict(set)
+    for line in strange:
+        known = signs.get((line.page, line.font), set())
+        for _, word in _words(line.text) if known else ():
+            own = known.intersection(word)
+            if len(own) != 1:
+                continue
+            sign = own.pop()
+            key = (line.page, line.font, sign)
+            if key in lost or _may_be_false(word, sign, words):
+                samples[key].add(word)
+    found = {}
+    for key, tokens in sorted(samples.items()):
+        if letter := _best_letter(sorted(tokens), key[2], words, key in lost):
+            found[key] = letter
+    return found
+
+
+def _lost_signs(lines: Iterable[TextLine]) -> set[Key]:
+    """Signs of no known meaning."""
+    return {(line.page, line.font, line.text[at]) for line in lines for at in line.lost}
+
+
+def _suspect_signs(lines: Iterable[TextLine]) -> set[Key]:
+    """Signs that no word has inside it, met inside words."""
+    return {
+        (line.page, line.font, sign)
+        for line in lines
+        for _, word in _words(line.text)
+        if (found := _SUSPECT.findall(word)) and not _is_english(word)
+        for sign in found
+    }
+
+
+def _may_be_false(word: str, sign: str, words: Vocabulary) -> bool:
+    """Whether a sign that may be right elsewhere is out of place in a word."""
+    if sign in word.strip(EDGES):
+        return not _is_english(word)
+    return not is_known(word, words)
+
+
+def _is_english(word: str) -> bool:
+    return _ENGLISH.fullmatch(word.strip(EDGES)) is not None
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    for found in _TOKEN.finditer(text):
+        yield found.start(), found.group()
+
+
+def _best_letter(samples: Sequence[str], sign: str, words: Vocabulary, lost: bool) -> str:
+    """The one letter that makes known words of the samples; "" when none or several do."""
+    hits: Counter[str] = Counter()
+    for word in samples:
+        inside = sign in word.strip(EDGES)[1:-1]
+        for letter in _LETTERS.replace(sign, ""):
+            made = word.replace(sign, letter)
+            hits[letter] += (letter != "’" or inside) and is_known(made, words)
+    letter, count = max(hits.items(), key=lambda item: (item[1], item[0]))
+    others = max((n for other, n in hits.items() if other != letter), default=0)
+    if lost and len(samples) < _LEAST_WORDS:
+        sure = count == 1 and not others and len(samples[0].strip(EDGES)) >= _LONG_WORD
+    elif lost:
+        sure = count >= max(_LEAST_WORDS, _ENOUGH * len(samples)) and others <= _RUNNER_UP * count
+    else:
+        sure = (
+            len(samples) >= _LEAST_SUSPECTS
+            and count >= _ENOUGH_SUSPECTS * len(samples)
+            and others <= _RUNNER_UP * count
+        )
+    return letter if sure else ""
+
+
+def _mended(line: TextLine, letters: Mapping[Key, str], words: Vocabulary) -> TextLine:
+    """A line with its signs replaced: lost ones, those inside words, and at the edge of a word
+    those without which it is no known word.
+    """
+    known = {sign: new for (page, font, sign), new in letters.items()
+             if (page, font) == (line.page, line.font)}  # fmt: skip
+    text = list(line.text)
+    for start, word in _words(line.text):
+        spelled = "".join(known.get(char, char) for char in word)
+        if spelled == word:
+            continue
+        inner = any(char in known for char in word[1:-1]) or any(
+            start <= at < start + len(word) for at in line.lost
+        )
+        if inner or is_known(spelled, words) or not is_known(word, words):
+            text[start : start + len(word)] = spelled
+    lost = tuple(at for at in line.lost if text[at] == line.text[at])
+    return changed(line, text="".join(text), lost=lost)

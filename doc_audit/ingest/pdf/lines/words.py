@@ -1,0 +1,122 @@
+"""Lines to the text of a block: ends joined, hyphens decided by the document's own words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from doc_audit.ingest.labels import CELL_JOINT
+from doc_audit.ingest.pdf.lines.lineends import line_end
+from doc_audit.ingest.pdf.lines.textline import TextLine, changed
+from doc_audit.model import Cell, Line, PageBox
+from doc_audit.model.document import CellRole
+from doc_audit.model.edges import Edges
+
+RowCell = tuple[str, CellRole, Sequence[TextLine]]
+"""Head, role and lines of a cell."""
+Vocabulary = Counter[str]
+"""How often each word, in lower case, stands unbroken in the document."""
+
+# Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
+_SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
+_AT_ONCE = 500  # lines whose words are counted together
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
+    """Words of all lines, except those that a line end breaks."""
+    words: Vocabulary = Counter()
+    stretches: Counter[str] = Counter()  # between blanks, of lines that no line end breaks
+    whole: list[str] = []
+    broken = False
+    for line in lines:
+        if not (broken or line.hyphen):
+            whole.append(line.text)
+            if len(whole) == _AT_ONCE:
+                stretches.update("\n".join(whole).lower().split())
+                whole.clear()
+            continue
+        found = _WORD.findall(line.text.lower())
+        if line.hyphen and found:
+            found.pop()
+        words.update(found[1:] if broken else found)
+        broken = line.hyphen
+    stretches.update("\n".join(whole).lower().split())
+    # Each is looked at once, however often it comes.
+    for stretch, count in stretches.items():
+        for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
+            words[word] += count
+    return words
+
+
+def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
+    """The part [start, stop) of a line, blanks at its ends left out."""
+    stop = len(line.text) if stop is None else stop
+    part = line.text[start:stop]
+    start += len(part) - len(part.lstrip())
+    text = part.strip()
+    stop = start + len(text)
+    edges = line.edges[start : stop + 1] if len(line.edges) else line.edges
+    box = line.box
+    if len(edges):
+        box = box._replace(x0=float(edges[0]), x1=float(edges[-1]))
+    lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
+    ends = stop == len(line.text)
+    return changed(
+        line, text=text, edges=edges, box=box, lost=lost, hyphen=line.hyphen and ends, marks=""
+    )
+
+
+def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Line, ...]]:
+    """Text of some lines and where each stands in it.
+
+    The blank put between two lines belongs to neither; a hyphen that falls away at a line end
+    belongs to none, so the lines' `[start, end)` cover everything but those blanks.
+    """
+    parts: list[str] = []
+    placed: list[Line] = []
+    at = 0
+    for index, line in enumerate(lines):
+        text, joint = line.text, ""
+        if index + 1 < len(lines):
+            text, joint = line_end(text, line.hyphen, lines[index + 1].text, words)
+        if text:
+            placed.append(_placed(line, at, len(text)))
+        parts.append(text + joint)
+        at += len(text) + len(joint)
+    whole = "".join(parts)
+    return whole if whole.isascii() else whole.translate(_SIGNS), tuple(placed)
+
+
+def _placed(line: TextLine, at: int, length: int) -> Line:
+    edges = line.edges
+    x0, y0, x1, y1 = line.box
+    if len(edges) and length < len(line.text):
+        edges = edges[: length + 1]
+        x1 = float(edges[-1])
+    # Through whole hundredths, as `round(x, 2)` takes ten times as long.
+    box = PageBox(
+        line.page, round(x0 * 100) / 100, round(y0 * 100) / 100,
+        round(x1 * 100) / 100, round(y1 * 100) / 100,
+    )  # fmt: skip
+    return Line(at, at + length, box, Edges(np.rint(edges * 100).astype(np.intc).tobytes()))
+
+
+def joined_cells(
+    cells: Sequence[RowCell], words: Vocabulary
+) -> tuple[str, tuple[Line, ...], tuple[Cell, ...]]:
+    """Text, lines and cells of a table row; empty cells are left out."""
+    text = ""
+    lines: list[Line] = []
+    placed: list[Cell] = []
+    for head, role, cell in cells:
+        part, own = joined(cell, words)
+        if not part:
+            continue
+        text += CELL_JOINT if text else ""
+        start = len(text)
+        lines += (Line(at.start + start, at.end + start, at.box, at.edges) for at in own)
+        placed.append(Cell(head, role, start, start + len(part)))
+        text += part
+    return text, tuple(lines), tuple(placed)

@@ -1,0 +1,1 @@
+"""Reading order on a page, and what belongs together wherever it stands."""

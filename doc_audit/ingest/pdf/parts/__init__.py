@@ -1,0 +1,1 @@
+"""Parts of a page and a document: headings, furniture, notes, contents, sources, captions."""

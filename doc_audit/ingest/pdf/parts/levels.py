@@ -1,0 +1,172 @@
+"""How deep a heading or list item stands."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from doc_audit.ingest.pdf.lines.passages import Passage
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.parts.headings import LARGE, is_bold, is_caps
+from doc_audit.model import BlockKind
+
+_SAME_LEVEL = 0.07  # share by which sizes of one heading level differ
+_RARE_LEVEL = 0.03  # share of the headings below which a size is no level of its own
+DEEPEST_LEVEL = 6
+_SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Type sizes of one heading level and how many headings have them."""
+
+    largest: float
+    smallest: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A passage with its kind.
+
+    Attributes:
+        level: heading depth or list depth from 1; else 0.
+        skip: characters of the first line that are left out of the text (the marker).
+    """
+
+    passage: Passage
+    kind: BlockKind
+    level: int = 0
+    marker: str = ""
+    skip: int = 0
+
+
+def size_levels(headings: Sequence[Passage]) -> list[float]:
+    """Smallest size of each heading level, largest first.
+
+    Sizes near each other are one level. Levels met too rarely (a cover, a poster) and those
+    beyond the deepest join their nearest neighbour.
+    """
+    groups: list[_Sizes] = []
+    for size, count in sorted(Counter(passage.size for passage in headings).items(), reverse=True):
+        if groups and size > groups[-1].largest * (1 - _SAME_LEVEL):
+            groups[-1] = _Sizes(groups[-1].largest, size, groups[-1].count + count)
+        else:
+            groups.append(_Sizes(size, size, count))
+    rare = _RARE_LEVEL * len(headings)
+    while len(groups) > 1:
+        least = min(range(len(groups)), key=lambda i: groups[i].count)
+        if groups[least].count > rare and len(groups) < DEEPEST_LEVEL:
+            break
+        _join_nearest(groups, least)
+    return [group.smallest for group in groups]
+
+
+def _join_nearest(groups: list[_Sizes], at: int) -> None:
+    """Join a level with the neighbour nearer in size."""
+    above = groups[at - 1].smallest / groups[at].largest if at else float("inf")
+    below = groups[at].smallest / groups[at + 1].largest if at + 1 < len(groups) else float("inf")
+    first = at - 1 if above <= below else at
+    one, other = groups[first : first + 2]
+    groups[first : first + 2] = [_Sizes(one.largest, other.smallest, one.count + other.count)]
+
+
+def _look(passage: Passage) -> tuple[int, bool, bool]:
+    return round(passage.size), is_bold(passage), is_caps(passage.whole)
+
+
+class Depths:
+    """Levels of headings as they come: by their number, else by size and what stands above.
+
+    Args:
+        passages: of the document, in reading order.
+        heads: which of them are headings.
+        titles: see `page_titles`.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], heads: Sequence[bool], titles: Mapping[int, int]
+    ) -> None:
+        self._passages = passages
+        self._titles = titles
+        self._given: dict[int, int] = {}
+        own = [i for i, is_head in enumerate(heads) if is_head and not self._is_panel(i)]
+        self._levels = size_levels([passages[i] for i in own])
+        self._looks: dict[tuple[int, bool, bool], int] = {}  # of numbered headings
+        self._above: tuple[int, float] = (0, 0.0)  # level and size of the last numbered one
+        self._first = 0  # number of the last section of the first level
+
+    def level(self, index: int) -> int:
+        """1…`DEEPEST_LEVEL`; to be asked for the headings in order."""
+        passage = self._passages[index]
+        title = self._titles.get(passage.lines[0].page, index)
+        level = self._own_level(passage)
+        if _look(passage) != _look(self._passages[title]):
+            held = self._given.get(title) or self._by_size(self._passages[title])
+            level = min(DEEPEST_LEVEL, max(held + 1, level))
+        self._given[index] = level
+        return level
+
+    def _is_panel(self, index: int) -> bool:
+        """Whether a heading is larger than the title of its page."""
+        passage = self._passages[index]
+        title = self._titles.get(passage.lines[0].page, index)
+        return passage.size > self._passages[title].size
+
+    def _by_size(self, passage: Passage) -> int:
+        return 1 + sum(size > passage.size for size in self._levels)
+
+    def _own_level(self, passage: Passage) -> int:
+        number = _SECTION_NUMBER.match(passage.whole)
+        if number and not number.group(1).startswith("0"):
+            return self._numbered(passage, number.group(1))
+        if _look(passage) in self._looks:
+            return self._looks[_look(passage)]
+        above, size = self._above
+        inside = above + 1 if passage.size <= size * LARGE else 1
+        return min(DEEPEST_LEVEL, max(self._by_size(passage), inside))
+
+    def _numbered(self, passage: Passage, number: str) -> int:
+        level = min(DEEPEST_LEVEL, 1 + number.count("."))
+        if level == 1 and self._begins_again(passage, int(number)):
+            above = self._looks.get(_look(passage), self._above[0] + 1)
+            self._looks[_look(passage)] = above
+            return above
+        if level == 1:
+            self._first = int(number)
+        self._looks[_look(passage)] = level
+        self._above = (level, passage.size)
+        return level
+
+    def _begins_again(self, passage: Passage, number: int) -> bool:
+        """Whether `1.` counts something inside section 7: out of turn, and in other type."""
+        out_of_turn = self._first > 0 and number != self._first + 1
+        return (out_of_turn or passage.size < self._above[1]) and (
+            self._looks.get(_look(passage)) != 1 and self._first > 0
+        )
+
+
+def list_levels(passages: Sequence[Sorted]) -> list[Sorted]:
+    """List depth from how far the items of one list are indented."""
+    done: list[Sorted] = []
+    stack: list[float] = []
+    before: Sorted | None = None
+    for item in passages:
+        if item.kind is not BlockKind.LIST_ITEM:
+            stack, before = [], None
+            done.append(item)
+            continue
+        line = item.passage.lines[0]
+        if before is not None and _other_column(before.passage.lines[-1], line):
+            stack = [line.box.x0 + (x - stack[0]) for x in stack[:1]] if stack else []
+        while stack and line.box.x0 < stack[-1] - 4:
+            stack.pop()
+        if not stack or line.box.x0 > stack[-1] + 4:
+            stack.append(line.box.x0)
+        done.append(replace(item, level=len(stack)))
+        before = item
+    return done
+
+
+def _other_column(above: TextLine, line: TextLine) -> bool:
+    return above.page != line.page or line.baseline < above.baseline

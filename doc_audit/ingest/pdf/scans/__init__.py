@@ -1,0 +1,1 @@
+"""Pages and pictures without a text layer, read by OCR."""

@@ -1,0 +1,1 @@
+"""The file: PDFium called in bulk, pages by number, the page as shown."""

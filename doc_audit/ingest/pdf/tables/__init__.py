@@ -1,0 +1,1 @@
+"""Tables, ruled or not, to rows of cells with their heads."""

@@ -1,0 +1,1 @@
+"""The structure tree of tagged PDFs as a second opinion."""
