@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from doc_audit.errors import DocumentError, reason
 from doc_audit.ingest import TextReader, read_document
@@ -12,9 +11,7 @@ from doc_audit.pipeline.inputs import Source
 from doc_audit.rubric import load_rubric
 from doc_audit.segment import statements
 from doc_audit.segment.sense import abbreviations, infer_facts
-
-if TYPE_CHECKING:
-    from doc_audit.tag import Tagger
+from doc_audit.tag import Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +60,10 @@ def read_source(
 class AuditWork:
     """What a worker does with a source. Pickles as the rubric's files; its tagger is made late.
 
-    spaCy, which tagging runs on, takes a second to load: only where documents are audited, and
-    once for all workers that fork.
-
     Args:
         name, files: the rubric (see `resources.rubric_files`).
         ocr: reads words in pictures; None: they stay unread.
     """
-
-    modules = (__name__, "doc_audit.tag")
-    """What workers load before they fork."""
 
     def __init__(self, name: str, files: Mapping[str, str], ocr: TextReader | None = None) -> None:
         self.name = name
@@ -83,10 +74,8 @@ class AuditWork:
         return {"name": self.name, "files": self.files, "ocr": self.ocr}
 
     @cached_property
-    def tagger(self) -> "Tagger":
+    def tagger(self) -> Tagger:
         """Compiled once in each process."""
-        from doc_audit.tag import Tagger
-
         return Tagger(load_rubric(self.files, self.name))
 
     def prepare(self) -> None:

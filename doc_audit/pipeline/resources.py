@@ -12,7 +12,7 @@ _PACKAGE = Path(doc_audit.__file__).parent
 _RUBRIC_SUFFIXES = {".yaml", ".yml", ".md", ".json"}
 _RESULT_PACKAGES = (
     "charset-normalizer", "jinja2", "lxml", "markdown-it-py", "numpy", "pydantic", "pypdfium2",
-    "rapidfuzz", "spacy",
+    "rapidfuzz",
 )  # fmt: skip
 
 

@@ -135,9 +135,8 @@ def _places(zones: tuple[str, ...], usual: tuple[str, ...]) -> str:
 
 def _line(rule: MarkRule | CueRule, says: str) -> RuleLine:
     matching, non_matching = _examples(rule.examples)
-    patterns = (*rule.patterns, *(str(token) for token in rule.tokens))
     return RuleLine(
-        rule.id, says, rule.source, rule.note, patterns, rule.unless, matching, non_matching
+        rule.id, says, rule.source, rule.note, rule.patterns, rule.unless, matching, non_matching
     )
 
 

@@ -20,14 +20,6 @@ from doc_audit.rubric.rules import (
 )
 from doc_audit.rubric.schema import RubricSettings
 
-MATCHER_KEYS = frozenset(
-    {"ORTH", "TEXT", "LOWER", "NORM", "LENGTH", "OP", "SHAPE", "PREFIX", "SUFFIX"}
-    | {f"IS_{x}" for x in ("ALPHA", "ASCII", "DIGIT", "LOWER", "UPPER", "TITLE", "PUNCT")}
-    | {f"IS_{x}" for x in ("STOP", "BRACKET", "QUOTE", "CURRENCY")}
-    | {"LIKE_NUM", "LIKE_URL", "LIKE_EMAIL"}
-)
-"""Token attributes that a blank spaCy pipeline knows."""
-
 
 @dataclass(frozen=True)
 class Placed:
@@ -136,10 +128,6 @@ def _pattern_faults(rules: RuleSet, rule: Rule) -> Iterator[Say]:
             if cased and rule.case != "exact":
                 what = f"the pattern “{written}” looks at capitals."
                 yield (key, index), what, "Add `case: exact` to the rule."
-    for index, tokens in enumerate(rule.tokens):
-        keys = {key for token in tokens for key in token}
-        for key in sorted(keys - MATCHER_KEYS):
-            yield ("tokens", index), f"no token attribute “{key}”.", "See docs/rules.md."
 
 
 def _decision_faults(

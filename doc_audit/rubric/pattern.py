@@ -21,6 +21,7 @@ otherwise. Hyphens inside words count as blanks: `long-term` and `long term` are
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 BUILT_IN = frozenset(
@@ -48,6 +49,8 @@ MAX_VARIANTS = 4000
 
 _GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
 _GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
+_PARTS = re.compile(r"\{[^{}]*\}|[^|{}]+")
+_HYPHEN = re.compile(r"(?<=\w)[-–—](?=\w)")
 _TOKENS = re.compile(r"\"[^\"]*\"|[()\[\]]|(?:\{[^{}]*\}|[^\s()\[\]{}])+|[{}]")
 
 
@@ -100,7 +103,7 @@ class Pattern:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """Words of a phrase as patterns see them: hyphens inside words part them."""
-    return tuple(re.sub(r"(?<=\w)[-–—](?=\w)", " ", phrase).replace("'s", " 's").split())
+    return tuple(_HYPHEN.sub(" ", phrase).replace("'s", " 's").split())
 
 
 def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:
@@ -200,42 +203,54 @@ def _rows(piece: str, lists: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
 def _alternatives(
     piece: str, lists: Mapping[str, Sequence[str]], negative: bool
 ) -> tuple[Row, ...]:
-    single = Element(negative=negative)
+    classes: list[str] = []
+    singles: list[Element] = []
     longer: list[Row] = []
-    for part in re.findall(r"\{[^{}]*\}|[^|{}]+", piece):
-        if part.startswith("{"):
-            name = part[1:-1]
-            if name in BUILT_IN:
-                single = replace(single, classes=(*single.classes, name))
-                continue
-            if name not in lists:
-                raise PatternError(f"there is no list or class called {part}")
-            phrases: Sequence[str] = lists[name]
-        else:
-            phrases = (part,)
-        for phrase in phrases:
-            single, row = _add(single, phrase)
-            if row:
-                longer.append(row)
+    for part in _PARTS.findall(piece):
+        if part[1:-1] in BUILT_IN and part.startswith("{"):
+            classes.append(part[1:-1])
+            continue
+        single, rows = _phrases(_listed(part, lists))
+        singles.append(single)
+        longer += rows
     if longer and negative:
         raise PatternError("! takes single words only")
+    single = replace(_merged(singles), classes=tuple(classes), negative=negative)
     filled = single.words or single.prefixes or single.suffixes or single.classes
     return ((single,), *longer) if filled else tuple(longer)
 
 
-def _add(single: Element, phrase: str) -> tuple[Element, Row]:
-    """The element with a one-word phrase added, or the row of a longer phrase."""
-    words = words_of(phrase)
-    if len(words) != 1:
-        return single, tuple(_element(word) for word in words)
-    one = _element(words[0])
-    merged = replace(
-        single,
-        words=single.words | one.words,
-        prefixes=single.prefixes + one.prefixes,
-        suffixes=single.suffixes + one.suffixes,
+def _listed(part: str, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The phrases of a list, or the one phrase that stands there itself."""
+    if not part.startswith("{"):
+        return (part,)
+    if part[1:-1] not in lists:
+        raise PatternError(f"there is no list or class called {part}")
+    return tuple(lists[part[1:-1]])
+
+
+# A list stands in many patterns, each of which is read twice: to be checked, to be compiled.
+@lru_cache(maxsize=4096)
+def _phrases(phrases: tuple[str, ...]) -> tuple[Element, tuple[Row, ...]]:
+    """One element for all one-word phrases, and a row of elements for each longer one."""
+    singles: list[Element] = []
+    longer: list[Row] = []
+    for phrase in phrases:
+        row = tuple(map(_element, words_of(phrase)))
+        if len(row) == 1:
+            singles += row
+        elif row:
+            longer.append(row)
+    return _merged(singles), tuple(longer)
+
+
+def _merged(elements: Sequence[Element]) -> Element:
+    """The element that fits what any of some elements without classes fits."""
+    return Element(
+        words=frozenset().union(*(e.words for e in elements)),
+        prefixes=tuple(prefix for e in elements for prefix in e.prefixes),
+        suffixes=tuple(suffix for e in elements for suffix in e.suffixes),
     )
-    return merged, ()
 
 
 def _element(word: str) -> Element:

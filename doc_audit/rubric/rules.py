@@ -12,9 +12,6 @@ Zone = Literal["text", "stem", "heading"]
 """Where a pattern looks. `stem`: the words that open the list a statement stands in, or those
 that end `before`; `heading`: the headings above it."""
 
-RawToken = dict[str, str | bool | int | dict[str, str | bool | int | list[str]]]
-"""One token of a raw spaCy pattern, for what the pattern language can't say."""
-
 STRUCTURE_CUES: dict[str, str] = {
     "no_stop": "ends without a full stop, question mark or colon",
     "starts_low": "begins with a small letter",
@@ -104,7 +101,6 @@ class Rule(Strict):
 
     Attributes:
         patterns: in the pattern language (`rubric.pattern`).
-        tokens: raw spaCy token patterns.
         unless: patterns that undo a match they overlap.
         case: `exact` when capitals matter.
     """
@@ -112,17 +108,10 @@ class Rule(Strict):
     id: Id
     source: str = Field(min_length=1)
     note: str = ""
-    patterns: tuple[str, ...] = ()
-    tokens: tuple[tuple[RawToken, ...], ...] = ()
+    patterns: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
     case: Literal["any", "exact"] = "any"
     examples: Examples
-
-    @model_validator(mode="after")
-    def _has_patterns(self) -> "Rule":
-        if not (self.patterns or self.tokens):
-            raise ValueError("a rule needs patterns or tokens")
-        return self
 
 
 class MarkRule(Rule):

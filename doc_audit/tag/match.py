@@ -91,9 +91,6 @@ def compile_rules(rules: RuleSet) -> Finder:
             for pattern in parse(written, rules.lists):
                 pieces.append(Piece(len(owners), exact, pattern))
                 owners.append((rule, undoes))
-        for raw in rule.tokens:
-            pieces.append(Piece(len(owners), exact, None, raw))
-            owners.append((rule, False))
     return Finder(Matchers(pieces), tuple(owners))
 
 

@@ -60,7 +60,7 @@ class Observer:
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
     def _zone(self, text: str, zone: str) -> Found:
-        tokens = tokenize(text, self._finder.matchers.vocab, self._spellings)
+        tokens = tokenize(text, self._spellings)
         return self._finder.zone(tokens, zone)
 
     def _heading(self, text: str) -> Found:

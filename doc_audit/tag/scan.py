@@ -1,8 +1,8 @@
 """Finds patterns with gaps and choices, from the word each can't do without.
 
-spaCy's own Matcher turns a gap of up to m words into 2 to the power of m paths and reads every
-pattern at every token; here a pattern is tried only where its rarest word stands, and only if all
-words it needs occur. Phrases of plain words are left to spaCy's PhraseMatcher.
+A matcher that turns gaps into states (spaCy's makes 2 to the power of m paths of a gap of up to m
+words) reads every pattern at every token; here a pattern is tried only where its rarest word
+stands, and only if all words it needs occur. Phrases of plain words are found by `phrases`.
 """
 
 from collections.abc import Callable, Iterable, Sequence

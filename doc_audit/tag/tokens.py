@@ -1,4 +1,4 @@
-"""Statements as tokens: blank English, parted so that dates, money and names stay whole.
+"""Statements as tokens, parted so that dates, money and names stay whole.
 
 Tokens carry their own offsets, so the same rules match in any spacing. Hyphens inside words part
 them and are left out: `long-term`, `long term` and `long–term` are the same two tokens.
@@ -7,9 +7,6 @@ them and are left out: `long-term`, `long term` and `long–term` are the same t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from spacy.tokens import Doc
 
 from doc_audit.text.fold import fold
 
@@ -45,8 +42,8 @@ class Tokens:
 
     Attributes:
         text: the string as given.
-        doc: spaCy's tokens; token `i` stands at `text[starts[i]:ends[i]]`, its words made plain
-            (folded, blanks inside taken out, misread words respelled).
+        starts, ends: token `i` stands at `text[starts[i]:ends[i]]`.
+        words: the tokens made plain (folded, blanks inside taken out, misread words respelled).
         low: the plain words in small letters.
         openings: tokens that `^` fits: the first word, and those after labels such as
             “Action 3:” or “(b)” that a statement may begin with.
@@ -54,7 +51,6 @@ class Tokens:
     """
 
     text: str
-    doc: Any
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: tuple[str, ...]
@@ -70,7 +66,7 @@ class Tokens:
         return self.starts[first], self.ends[last - 1]
 
 
-def tokenize(text: str, vocab: Any, spellings: Mapping[str, str]) -> Tokens:
+def tokenize(text: str, spellings: Mapping[str, str]) -> Tokens:
     """Tokens of a string; `spellings` maps misread words, in small letters, to the right ones."""
     words, starts, ends = [], [], []
     for found in _TOKEN.finditer(fold(text)):
@@ -81,12 +77,9 @@ def tokenize(text: str, vocab: Any, spellings: Mapping[str, str]) -> Tokens:
         words.append(_plain(word, spellings))
         starts.append(start)
         ends.append(end)
-    doc = Doc(vocab, words=words)
     low = tuple(word.lower() for word in words)
     plain = tuple(words)
-    return Tokens(
-        text, doc, tuple(starts), tuple(ends), plain, low, openings_of(plain), _last(plain)
-    )
+    return Tokens(text, tuple(starts), tuple(ends), plain, low, openings_of(plain), _last(plain))
 
 
 BRACKET_LENGTH = 3

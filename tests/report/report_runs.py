@@ -182,7 +182,7 @@ def make_run(
     return Run(
         record=RunRecord(
             schema=1,
-            versions={"doc-audit": "0.1.0", "spacy": "3.8"},
+            versions={"doc-audit": "0.1.0", "rapidfuzz": "3.14"},
             rubric="default",
             rubric_hash="ab" * 32,
             arguments={"scope": "inequalities", "seed": "7", "draws": "100"},

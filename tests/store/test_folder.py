@@ -107,7 +107,7 @@ def _score(plan: str) -> PlanScore:
 def _record(names: list[str]) -> RunRecord:
     documents = {name: _document(name)[0].sha256 for name in names}
     return RunRecord(
-        SCHEMA, {"spacy": "3"}, "default", "abc", {"rubric.yaml": "id: x"}, {}, documents
+        SCHEMA, {"lxml": "6"}, "default", "abc", {"rubric.yaml": "id: x"}, {}, documents
     )
 
 

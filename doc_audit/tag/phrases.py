@@ -1,0 +1,38 @@
+"""Finds phrases of plain words, all at once: a tree of words walked from each word of a string."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class _Node:
+    """What may follow the words on the way here, and the phrases that end here."""
+
+    after: dict[str, "_Node"] = field(default_factory=dict)
+    keys: list[int] = field(default_factory=list)
+
+
+class Phrases:
+    """Phrases by key; a key may have several."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def add(self, key: int, words: Sequence[str]) -> None:
+        """Take up a phrase of at least one word, compared letter by letter."""
+        node = self._root
+        for word in words:
+            node = node.after.setdefault(word, _Node())
+        if key not in node.keys:
+            node.keys.append(key)
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """Key, first and after-last word of every phrase that stands in a row of words."""
+        first = self._root.after
+        for start, word in enumerate(words):
+            node, end = first.get(word), start
+            while node is not None:
+                end += 1
+                for key in node.keys:
+                    yield key, start, end
+                node = node.after.get(words[end]) if end < len(words) else None
