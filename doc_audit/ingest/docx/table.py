@@ -48,6 +48,11 @@ def is_deleted(row: etree._Element) -> bool:
     return child(row, "trPr", "del") is not None
 
 
+def is_hidden(row: etree._Element) -> bool:
+    """Whether the row is hidden text."""
+    return bool(switched_on(child(row, "trPr"), "hidden"))
+
+
 def _columns(count: int | None) -> int:
     return max(0, min(count or 0, _MOST_COLUMNS))
 

@@ -1,0 +1,66 @@
+"""Headings that are known only by their look: which are, and how deep they stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from doc_audit.ingest.docx.paragraph import LOOKS, Trace
+from doc_audit.ingest.markers import depth_of, marked
+from doc_audit.model import Block, BlockKind
+
+_APART = frozenset({BlockKind.FOOTNOTE, BlockKind.FURNITURE})
+
+
+def _by_look(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == LOOKS
+
+
+def _is_item(block: Block, after: Block, traces: Mapping[str, Trace]) -> bool:
+    """Whether a bold numbered line is an item: the next number of its list follows at once."""
+    own = traces.get(block.path)
+    other = traces.get(after.path)
+    if own is None or other is None or not own.list_id:
+        return False
+    return (own.list_id, own.list_level) == (other.list_id, other.list_level)
+
+
+def _demoted(block: Block, trace: Trace) -> Block:
+    text = block.text.removeprefix(block.marker).strip()
+    level = trace.list_level + 1
+    return replace(block, kind=BlockKind.LIST_ITEM, text=text, level=level)
+
+
+def with_items(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Block]:
+    """Blocks with the lists of bold lines as lists; headings have something under them."""
+    main = [at for at, block in enumerate(blocks) if block.kind not in _APART]
+    items = set()
+    for at, after in pairwise(main):
+        if _by_look(blocks[at]) and _is_item(blocks[at], blocks[after], traces):
+            items |= {at, after}
+    return [
+        _demoted(block, traces[block.path]) if at in items and _by_look(block) else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _rank(block: Block, traces: Mapping[str, Trace]) -> tuple[int, int]:
+    """Larger print ranks higher, then `1` before `1.1`."""
+    trace = traces.get(block.path)
+    numbered = marked(block.text)
+    depth = depth_of(numbered.marker) if numbered is not None and not numbered.bullet else 1
+    return (-trace.size if trace is not None else 0, depth)
+
+
+def ranked(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Block]:
+    """Blocks with the headings known by their look put below those known by style."""
+    heads = (block for block in blocks if block.kind is BlockKind.HEADING and not block.table)
+    styled = [block.level for block in heads if block.level < LOOKS]
+    base = max(styled, default=0)
+    ranks = sorted({_rank(block, traces) for block in blocks if _by_look(block)})
+    level = {rank: base + place for place, rank in enumerate(ranks, 1)}
+    return [
+        replace(block, level=level.get(_rank(block, traces), 0), marker="")
+        if _by_look(block)
+        else block
+        for block in blocks
+    ]
