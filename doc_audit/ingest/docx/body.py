@@ -85,7 +85,7 @@ class Body:
         yield from self.walk(container, path)
         if self._carried:
             look = self.styles.look(None)
-            shown = Shown(look, 0, "", False, False, None)
+            shown = Shown(look, 0, "", False, False, 0, None)
             yield from self._shown(self._carried, shown, f"{path}/p[end]" if path else "p[end]")
         self._carried = outer
 
@@ -135,6 +135,7 @@ class Body:
             marker=self._numbering.next_marker(look.list_id, level),
             counted=self._numbering.is_counted(look.list_id, level),
             listed=look.list_id in self._numbering,
+            indent=self._numbering.indent(look),
             kind=kind,
             counts=tuple(words.sequence),
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from doc_audit.ingest.heads import is_action_head, is_exact_head, roles_of
+from doc_audit.ingest.heads import cell_role, is_action_head, is_exact_head, roles_of
 from doc_audit.ingest.labels import joined_cells
 from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
@@ -49,7 +49,9 @@ def _record(cards: Sequence[_Card]) -> list[_Card]:
     """The first cards that make one action record; empty where they make none."""
     record: list[_Card] = []
     for card in cards:
-        if not card.label or card.label in (known.label for known in record):
+        known = [cell_role(held.label) for held in record]
+        again = cell_role(card.label) == "action" and known[-1:] not in ([], ["action"])
+        if not card.label or again or card.label in (held.label for held in record):
             break
         record.append(card)
     return record if is_action_head([card.label for card in record]) else []

@@ -117,6 +117,8 @@ def _in_order(shapes: list[Element]) -> list[Element]:
 
 
 def _place(shape: Element) -> Place | None:
+    if local(shape).endswith("Pr"):  # the group's own properties
+        return None
     if style := shape.get("style"):  # VML
         told = {name: float(amount) for name, amount in _lengths(style)}
         return Place("", told.get("left", 0), told.get("top", 0), told.get("height", 0))

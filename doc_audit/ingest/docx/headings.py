@@ -25,20 +25,25 @@ def _is_item(block: Block, after: Block, traces: Mapping[str, Trace]) -> bool:
 
 
 def _demoted(block: Block, trace: Trace) -> Block:
+    if not trace.list_id:
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     text = block.text.removeprefix(block.marker).strip()
     level = trace.list_level + 1
     return replace(block, kind=BlockKind.LIST_ITEM, text=text, level=level)
 
 
 def with_items(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Block]:
-    """Blocks with the lists of bold lines as lists; headings have something under them."""
+    """Blocks with bold lines as items where they make a list, as text where nothing follows."""
     main = [at for at, block in enumerate(blocks) if block.kind not in _APART]
     items = set()
     for at, after in pairwise(main):
         if _by_look(blocks[at]) and _is_item(blocks[at], blocks[after], traces):
             items |= {at, after}
+    bare = main[-1] if main and len(main) > 1 and _by_look(blocks[main[-1]]) else -1
     return [
-        _demoted(block, traces[block.path]) if at in items and _by_look(block) else block
+        _demoted(block, traces[block.path])
+        if (at in items or at == bare) and _by_look(block)
+        else block
         for at, block in enumerate(blocks)
     ]
 

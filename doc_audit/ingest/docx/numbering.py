@@ -7,7 +7,7 @@ from lxml import etree
 
 from doc_audit.ingest.docx.names import number, switched_on, value
 from doc_audit.ingest.docx.number_forms import shown
-from doc_audit.ingest.docx.styles import Look, Styles
+from doc_audit.ingest.docx.styles import Look, Styles, left_edge
 from doc_audit.ingest.docx.symbols import in_font
 from doc_audit.ingest.office.xml import child, children
 
@@ -28,6 +28,7 @@ class Level:
         restart: 1-based level whose numbers restart this one; 0: never; None: any higher one.
         style: id of the paragraph style that stands at this level, or "".
         font: of its bullet or number, or "".
+        indent: of the words of its items, in twentieths of a point.
     """
 
     form: str = "decimal"
@@ -37,6 +38,7 @@ class Level:
     restart: int | None = None
     style: str = ""
     font: str = ""
+    indent: int = 0
 
 
 def _form(level: etree._Element) -> str:
@@ -58,6 +60,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(child(element, "lvlRestart")),
         style=value(child(element, "pStyle")),
         font=value(fonts, "ascii") or value(fonts, "hAnsi"),
+        indent=left_edge(child(element, "pPr")) or 0,
     )
 
 
@@ -138,6 +141,12 @@ class Numbering:
             linked = (at for at, level in levels.items() if level.style == look.list_style)
             return next(linked, look.list_level)
         return look.list_level
+
+    def indent(self, look: Look) -> int:
+        """Left edge of a paragraph's words, in twentieths of a point, by its list or style."""
+        _, levels, _ = self._lists.get(look.list_id, (None, {}, {}))
+        level = levels.get(self.place(look))
+        return (level.indent if level is not None else 0) or look.indent
 
     def is_counted(self, list_id: str, place: int) -> bool:
         """Whether a level shows numbers or letters, not a sign or nothing."""

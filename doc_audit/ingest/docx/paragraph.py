@@ -41,6 +41,7 @@ class Shown:
         marker: bullet or number that Word puts before it.
         counted: whether that is a number or letter.
         listed: whether it stands in a list.
+        indent: of its left edge, in twentieths of a point.
         kind: what Word made it (contents, sources), or None.
         counts: names of what it counts, as `figure`.
     """
@@ -50,6 +51,7 @@ class Shown:
     marker: str
     counted: bool
     listed: bool
+    indent: int
     kind: BlockKind | None
     counts: tuple[str, ...] = ()
 
@@ -81,7 +83,7 @@ def trace_of(lines: Sequence[TextLine], shown: Shown) -> Trace:
     continues = any(name.startswith("list continue") for name in look.names)
     size = next((line.size for line in lines if line.size), look.size)
     text = "\n".join(line.text for line in lines)
-    return Trace(text, size, list_id, shown.list_level, look.indent, continues)
+    return Trace(text, size, list_id, shown.list_level, shown.indent, continues)
 
 
 def paragraph_blocks(

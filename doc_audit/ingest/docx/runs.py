@@ -138,7 +138,8 @@ class _Reader:
 
     def _is_note_mark(self, run: etree._Element, properties: etree._Element | None) -> bool:
         """Whether a run is a typed mark of a note: a raised number or star after a word."""
-        if value(child(properties, "vertAlign")) != "superscript":
+        raised = (number(child(properties, "position")) or 0) > 0  # LibreOffice
+        if not raised and value(child(properties, "vertAlign")) != "superscript":
             return False
         text = "".join(inner.text or "" for inner in children(run, "t")).strip()
         before = self.words.text

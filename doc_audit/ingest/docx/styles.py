@@ -117,7 +117,7 @@ class Styles:
             list_level=_list_level(levels),
             list_style=value(chain[lists - 1], "styleId") if lists else "",
             size=_size(runs) or self._size,
-            indent=_indent(levels),
+            indent=_first_known(levels, left_edge) or 0,
             bold=bool(_toggled(runs, "b")),
             underlined=bool(_toggled(runs, "u")),
             hidden=bool(_toggled(runs, "vanish")),
@@ -133,13 +133,11 @@ def _list_level(levels: Sequence[Element | None]) -> int:
     return max(0, min(told or 0, 8))
 
 
-def _indent(levels: Sequence[Element | None]) -> int:
-    def left(level: Element | None) -> int | None:
-        element = child(level, "ind")
-        told = measured(element, "left", _TWIP)
-        return measured(element, "start", _TWIP) if told is None else told
-
-    return _first_known(levels, left) or 0
+def left_edge(level: Element | None) -> int | None:
+    """The indent that a `w:pPr` gives, in twentieths of a point; None where not said."""
+    element = child(level, "ind")
+    told = measured(element, "left", _TWIP)
+    return measured(element, "start", _TWIP) if told is None else told
 
 
 def _outline(levels: Sequence[Element | None], names: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from doc_audit.ingest.docx.paragraph import Trace
 from doc_audit.ingest.grid import GridCell, GridRow, rectangular, table_blocks
@@ -101,28 +102,32 @@ def with_contents(blocks: Sequence[Block], traces: Traces) -> list[Block]:
 
 
 def _goes_on(block: Block, item: Block, traces: Traces) -> bool:
-    """Whether a paragraph goes on with the list item before it.
+    """Whether a paragraph may go on with the list item before it.
 
-    So it does where its style says so or where it is indented as far as the words of the item; and
-    only if the item's sentence has ended or this one begins in small letters.
+    Its style says so or it is indented as far as the words of the item; and the item's sentence
+    has ended or this one begins in small letters.
     """
     own, above = _trace(block, traces), _trace(item, traces)
     if own is None or above is None or block.kind is not BlockKind.PARAGRAPH:
         return False
-    if not above.list_id or own.list_id:
-        return False
     set_under = own.continues or 0 < above.indent <= own.indent
     whole = _STOP.search(item.text) is not None or block.text[:1].islower()
-    return set_under and whole
+    return set_under and whole and bool(above.list_id) and not own.list_id
+
+
+def _same_list(item: Block, after: Block, traces: Traces) -> bool:
+    one, other = traces.get(item.path), traces.get(after.path)
+    listed = item.kind is after.kind is BlockKind.LIST_ITEM
+    return listed and one is not None and other is not None and one.list_id == other.list_id
 
 
 def with_continued(blocks: Sequence[Block], traces: Traces) -> list[Block]:
-    """Blocks with the unnumbered paragraphs of list items joined to them."""
+    """Blocks with the unnumbered paragraph between two items of one list joined to the first."""
     done: list[Block] = []
-    for block in blocks:
-        item = done[-1] if done else None
-        listed = item is not None and item.kind is BlockKind.LIST_ITEM
-        if item is not None and listed and _goes_on(block, item, traces):
+    for block, after in zip_longest(blocks, blocks[1:]):
+        item = done[-1] if done else block
+        between = after is not None and _same_list(item, after, traces)
+        if between and _goes_on(block, item, traces):
             done[-1] = replace(item, text=f"{item.text} {block.text}")
         else:
             done.append(block)
