@@ -72,6 +72,13 @@ def test_an_underlined_link_is_no_heading() -> None:
     assert {kind for kind, _ in seen(body)} == {"paragraph"}
 
 
+def test_an_italic_line_above_a_list_is_a_heading_and_elsewhere_it_is_none() -> None:
+    line = f"<w:p>{run('Resident, aged 58', '<w:i/>')}</w:p>"
+    body = line + item("a", 1) + p("More.") + line + p("End.")
+    kinds = [kind for kind, _ in seen(body, numbering=lists(DOTS))]
+    assert kinds == ["heading", "list_item", "paragraph", "paragraph", "paragraph"]
+
+
 def test_bold_by_a_character_style_makes_a_heading() -> None:
     styles = (
         '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/>'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from doc_audit.ingest.docx.body import Body
 from doc_audit.ingest.docx.cards import with_records
 from doc_audit.ingest.docx.diagrams import diagram_words
-from doc_audit.ingest.docx.headings import ranked, with_items
+from doc_audit.ingest.docx.headings import ranked, with_italic, with_items
 from doc_audit.ingest.docx.notes import read_notes, running_parts
 from doc_audit.ingest.docx.numbering import Numbering
 from doc_audit.ingest.docx.prepare import body_size, drop_placeholders, generated_kinds
@@ -97,7 +97,7 @@ def _arranged(blocks: list[Block], body: Body) -> list[Block]:
     blocks = with_contents(blocks, body.traces)
     blocks = with_tables(blocks, body.traces, body.tables)
     blocks = with_continued(with_items(blocks, body.traces), body.traces)
-    return with_records(ranked(blocks, body.traces))
+    return with_records(ranked(with_italic(blocks, body.traces), body.traces))
 
 
 def read_docx(content: bytes, name: str, doc_id: str) -> Document:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from doc_audit.ingest.docx.paragraph import LOOKS, Trace
 from doc_audit.ingest.markers import depth_of, marked
@@ -48,12 +48,33 @@ def with_items(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Blo
     ]
 
 
-def _rank(block: Block, traces: Mapping[str, Trace]) -> tuple[int, int]:
-    """Larger print ranks higher, then `1` before `1.1`."""
+def _opens_list(block: Block, after: Block | None, traces: Mapping[str, Trace]) -> bool:
+    trace = traces.get(block.path)
+    listed = after is not None and after.kind is BlockKind.LIST_ITEM
+    paragraph = block.kind is BlockKind.PARAGRAPH and not block.table
+    return listed and paragraph and trace is not None and trace.italic
+
+
+def with_italic(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Block]:
+    """Blocks with the italic lines right above lists as headings.
+
+    Elsewhere a short italic line may as well be a figure's title or the name under a quotation.
+    """
+    return [
+        replace(block, kind=BlockKind.HEADING, level=LOOKS)
+        if _opens_list(block, after, traces)
+        else block
+        for block, after in zip_longest(blocks, blocks[1:])
+    ]
+
+
+def _rank(block: Block, traces: Mapping[str, Trace]) -> tuple[int, bool, int]:
+    """Larger print ranks higher, then upright before italic, then `1` before `1.1`."""
     trace = traces.get(block.path)
     numbered = marked(block.text)
     depth = depth_of(numbered.marker) if numbered is not None and not numbered.bullet else 1
-    return (-trace.size if trace is not None else 0, depth)
+    size, italic = (trace.size, trace.italic) if trace is not None else (0, False)
+    return (-size, italic, depth)
 
 
 def ranked(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Block]:

@@ -20,11 +20,13 @@ class TextLine(NamedTuple):
         text: not tidy, tabs kept.
         strong: whether all its letters and digits are bold or underlined.
         size: half-points of its first words.
+        italic: whether all its letters and digits are.
     """
 
     text: str
     strong: bool
     size: int
+    italic: bool = False
 
 
 def text_lines(parts: Iterable[Part]) -> list[TextLine]:
@@ -44,6 +46,7 @@ def _joined(pieces: Sequence[Part]) -> TextLine:
         "".join(piece.text for piece in pieces),
         bool(written) and all(piece.strong for piece in written),
         written[0].size if written else 0,
+        bool(written) and all(piece.italic for piece in written),
     )
 
 

@@ -66,6 +66,7 @@ class Trace:
         list_id, list_level: "" and 0 where in no list.
         indent: of its left edge, in twentieths of a point.
         continues: whether its style is one for text that goes on with a list item.
+        italic: whether it is a short italic line that is no sentence.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Trace:
     list_level: int
     indent: int
     continues: bool
+    italic: bool
 
 
 def trace_of(lines: Sequence[TextLine], shown: Shown) -> Trace:
@@ -83,7 +85,9 @@ def trace_of(lines: Sequence[TextLine], shown: Shown) -> Trace:
     continues = any(name.startswith("list continue") for name in look.names)
     size = next((line.size for line in lines if line.size), look.size)
     text = "\n".join(line.text for line in lines)
-    return Trace(text, size, list_id, shown.list_level, shown.indent, continues)
+    written = [line for line in lines if tidy(line.text)]
+    italic = bool(written) and all(line.italic for line in written) and _is_title(tidy(text))
+    return Trace(text, size, list_id, shown.list_level, shown.indent, continues, italic)
 
 
 def paragraph_blocks(
@@ -160,15 +164,18 @@ def _may_head(text: str) -> bool:
 
 def _looks_like_heading(lines: Sequence[TextLine], usual: int) -> bool:
     """A short bold or larger line that is no sentence: the only sign of unstyled headings."""
-    text = tidy(" ".join(line.text for line in lines))
     stands_out = all(line.strong or 0 < usual * _LARGER <= line.size for line in lines)
+    return stands_out and _is_title(tidy(" ".join(line.text for line in lines)))
+
+
+def _is_title(text: str) -> bool:
+    """Whether words may be a heading by themselves: few, no sentence, no bullet before them."""
     typed = marked(text)
     words = typed.rest if typed is not None else text
     return (
-        stands_out
-        and (typed is None or not typed.bullet)
+        (typed is None or not typed.bullet)
         and len(text.split()) <= _HEADING_WORDS
         and not text.endswith(_SENTENCE_END)
-        and (words[0].isupper() or words[0].isdigit())
+        and (words[:1].isupper() or words[:1].isdigit())
         and sum(map(str.isalpha, text)) > 2
     )

@@ -36,6 +36,7 @@ class Part(NamedTuple):
     text: str
     strong: bool
     size: int
+    italic: bool = False
 
 
 @dataclass
@@ -168,15 +169,19 @@ class _Reader:
     def _add(self, text: str, properties: etree._Element | None) -> None:
         if not text:
             return
-        size, strong = self._look.size, self._look.bold or self._look.underlined
+        look = self._look
+        size, bold, underlined, italic = look.size, look.bold, look.underlined, look.italic
         if properties is not None:
             size = self._styles.size(properties) or size
-            bold = self._styles.toggled(properties, "b")
-            line = self._styles.toggled(properties, "u")
-            underlined = self._look.underlined if line is None else line
+            bold = self._toggled(properties, "b", usual=bold)
             linked = self._links or any(open_.links for open_ in self._fields)
-            strong = (self._look.bold if bold is None else bold) or bool(underlined and not linked)
-        self.words.parts.append(Part(text, strong, size))
+            underlined = not linked and self._toggled(properties, "u", usual=underlined)
+            italic = self._toggled(properties, "i", usual=italic)
+        self.words.parts.append(Part(text, bold or underlined, size, italic))
+
+    def _toggled(self, properties: etree._Element, name: str, *, usual: bool) -> bool:
+        told = self._styles.toggled(properties, name)
+        return usual if told is None else told
 
     def _field(self, mark: etree._Element, name: str) -> None:
         kind = value(mark, "fldCharType")

@@ -37,7 +37,7 @@ class Look:
         list_style: id of the style that puts it in its list; "" where the paragraph does so.
         size: half-points.
         indent: of its left edge, in twentieths of a point.
-        bold, underlined, hidden: of its text, unless a run says otherwise.
+        bold, underlined, italic, hidden: of its text, unless a run says otherwise.
     """
 
     names: tuple[str, ...]
@@ -49,6 +49,7 @@ class Look:
     indent: int
     bold: bool
     underlined: bool
+    italic: bool
     hidden: bool
 
 
@@ -120,6 +121,7 @@ class Styles:
             indent=_first_known(levels, left_edge) or 0,
             bold=bool(_toggled(runs, "b")),
             underlined=bool(_toggled(runs, "u")),
+            italic=bool(_toggled(runs, "i")),
             hidden=bool(_toggled(runs, "vanish")),
         )
 
