@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from doc_audit.ingest.docx.body import Body
 from doc_audit.ingest.docx.cards import with_records
@@ -86,6 +87,7 @@ def _body(package: Package, main: str) -> Body:
     styles = Styles(package.optional(_related(package, main, "styles")))
     numbering = Numbering(package.optional(_related(package, main, "numbering")), styles)
 
+    @cache  # a hostile file may name one diagram a thousand times
     def diagram(relation: str) -> list[str]:
         return diagram_words(package, main, relation)
 

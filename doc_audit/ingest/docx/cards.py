@@ -45,10 +45,10 @@ def _cards(blocks: Sequence[Block]) -> Iterator[_Card]:
         yield _Card(label_in(held[0]) if boxed and plain else "", held)
 
 
-def _record(cards: Sequence[_Card]) -> list[_Card]:
-    """The first cards that make one action record; empty where they make none."""
+def _record(cards: Sequence[_Card], start: int) -> list[_Card]:
+    """The cards from `start` on that make one action record; empty where they make none."""
     record: list[_Card] = []
-    for card in cards:
+    for card in map(cards.__getitem__, range(start, len(cards))):
         known = [cell_role(held.label) for held in record]
         again = cell_role(card.label) == "action" and known[-1:] not in ([], ["action"])
         if not card.label or again or card.label in (held.label for held in record):
@@ -74,7 +74,7 @@ def with_records(blocks: Sequence[Block]) -> list[Block]:
     done: list[Block] = []
     at = 0
     while at < len(cards):
-        if record := _record(cards[at:]):
+        if record := _record(cards, at):
             done.append(_row(record))
         else:
             done += cards[at].blocks

@@ -1,6 +1,7 @@
 """What drawings hold: text boxes in reading order, SmartArt, word art; pictures are counted."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -101,9 +102,9 @@ def _anchored(anchor: Element) -> Place | None:
     return Place(frame, x, y, number(child(anchor, "extent"), "cy") or 0)
 
 
-def _offset(element: Element | None) -> float | None:
+def _offset(element: Element | None) -> int | None:
     try:
-        return float(element.text or "") if element is not None else None
+        return int(element.text or "") if element is not None else None
     except ValueError:
         return None
 
@@ -141,12 +142,13 @@ def _read_order(places: list[Place]) -> list[int]:
     A shape stands beside the first of a row if its top is above that one's middle.
     """
     waiting = sorted(range(len(places)), key=lambda at: (places[at].y, places[at].x, at))
+    tops = [places[at].y for at in waiting]
     order: list[int] = []
-    while waiting:
-        first = places[waiting[0]]
-        row = [at for at in waiting if places[at].y <= first.y + first.height / 2]
+    while len(order) < len(waiting):
+        first = places[waiting[len(order)]]
+        end = bisect_right(tops, first.y + first.height / 2)
+        row = waiting[len(order) : max(end, len(order) + 1)]
         order += sorted(row, key=lambda at: (places[at].x, at))
-        waiting = [at for at in waiting if at not in row]
     return order
 
 

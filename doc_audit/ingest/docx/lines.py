@@ -8,6 +8,7 @@ from doc_audit.ingest.docx.runs import Part
 from doc_audit.text.clean import tidy
 
 _STOP = re.compile(r"[.:;?!][”’\"')\]]*$")
+_TAIL = 20  # characters looked at for the end of a sentence
 _FULL_LINE = 60
 """Characters: a line that is broken because it is full is longer; columns of plans set in two
 columns have about 50 to 60 to a line, and hand-broken ones seldom come from those."""
@@ -57,7 +58,9 @@ def _ends(before: TextLine, after: TextLine) -> bool:
         return False
     if (before.strong, before.size) != (after.strong, after.size):
         return before.strong or before.size > after.size
-    return not before.strong and (_STOP.search(first) is not None or len(first) < _FULL_LINE)
+    return not before.strong and (
+        _STOP.search(first[-_TAIL:]) is not None or len(first) < _FULL_LINE
+    )
 
 
 def paragraphs_of(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:

@@ -14,6 +14,7 @@ _CONTENTS_CODE = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
 _REFERENCES_CODE = re.compile(
     r"\s*(?:BIBLIOGRAPHY\b|ADDIN\s+(?:EN\.REFLIST|ZOTERO_BIBL|.*CSL_BIBLIOGRAPHY))"
 )
+_MOST_NESTED = 20  # fields in each other; Word's own limit
 _CONTENTS_GALLERY = "table of contents"
 
 
@@ -39,6 +40,7 @@ class _Fields:
     def __init__(self) -> None:
         self.kinds: dict[etree._Element, BlockKind] = {}
         self._open: list[tuple[list[str], list[etree._Element]]] = []
+        self._deeper = 0  # fields inside the last one that is followed
         self._paragraph: etree._Element | None = None
 
     def paragraph(self, element: etree._Element) -> None:
@@ -47,11 +49,13 @@ class _Fields:
             touched.append(element)
 
     def code(self, words: str) -> None:
-        if self._open:
+        if self._open and not self._deeper:
             self._open[-1][0].append(words)
 
     def mark(self, kind: str) -> None:
-        if kind == "begin":
+        if self._deeper or (kind == "begin" and len(self._open) == _MOST_NESTED):
+            self._deeper += {"begin": 1, "end": -1}.get(kind, 0)
+        elif kind == "begin":
             here = [] if self._paragraph is None else [self._paragraph]
             self._open.append(([], here))
         elif kind == "end" and self._open:

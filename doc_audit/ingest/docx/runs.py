@@ -27,6 +27,7 @@ _CHECKED = {True: "☒", False: "☐"}
 _NOTE_MARK = re.compile(r"[\s,*†‡§]*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*)?[\s,*†‡§]*")
 # A raised number after these is a note's mark; after "10" or "km" it is a power.
 _MARKED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]”’\"'])\s*$")
+_TAIL = 20  # characters looked at before a raised number
 _POWER = re.compile(r"\b(?:metre|meter|mile|foot|feet|yard|inch)s?\s*$", re.IGNORECASE)
 
 
@@ -143,7 +144,7 @@ class _Reader:
         if not raised and value(child(properties, "vertAlign")) != "superscript":
             return False
         text = "".join(inner.text or "" for inner in children(run, "t")).strip()
-        before = self.words.text
+        before = "".join(part.text for part in self.words.parts[-_TAIL:])[-_TAIL:]
         return (
             bool(text)
             and _NOTE_MARK.fullmatch(text) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lxml import etree
@@ -13,11 +13,12 @@ from doc_audit.ingest.office.xml import child, children
 # Word writes built-in styles under their English names in every language; other programs write
 # the name they show, and authors rename ("Council Heading 2", "H2").
 _HEADING_NAME = re.compile(
-    r"(?:.*\b)?(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|nagłówek)"
-    r"[ _]?([1-9])\b.*|h([1-9])",
+    r"\b(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|nagłówek)[ _]?([1-9])\b"
+    r"|^h([1-9])$"
 )
 _PAGES_HEADING = "heading"  # Apple Pages: Heading, Heading 2, Heading 3
 _BODY_OUTLINE = 9  # w:outlineLvl of text that is in no outline
+_LAST_LEVEL = 8  # of a Word list, from 0
 _DEFAULT_SIZE = 20  # half-points; Word's default where no style says otherwise
 _TWIP = 0.05  # points
 
@@ -70,6 +71,7 @@ class Styles:
         usual = child(root, "docDefaults", "rPrDefault", "rPr", "sz")
         self._size = half_points(usual) or _DEFAULT_SIZE
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._looks: dict[str, Look] = {}
 
     def chain(self, style_id: str) -> tuple[Element, ...]:
         """The style, then what it is based on; each once, whatever circles the file holds."""
@@ -105,18 +107,44 @@ class Styles:
 
     def look(self, properties: Element | None) -> Look:
         """The look of a paragraph by its `w:pPr`."""
-        chain = self.chain(value(child(properties, "pStyle")) or self._default)
-        levels = [properties, *(child(style, "pPr") for style in chain)]
+        look = self._styled(value(child(properties, "pStyle")) or self._default)
+        if properties is None:
+            return look
+        numbered = child(properties, "numPr")
+        list_id, level = value(child(numbered, "numId")), number(child(numbered, "ilvl"))
+        outline, indent = _outline_level(properties), left_edge(properties)
+        if not list_id and level is None and outline is None and indent is None:
+            return look
+        return replace(
+            look,
+            outline=look.outline if outline is None else outline,
+            list_id=list_id or look.list_id,
+            list_level=look.list_level if level is None else _in_range(level),
+            list_style="" if list_id else look.list_style,
+            indent=look.indent if indent is None else indent,
+        )
+
+    def _styled(self, style_id: str) -> Look:
+        """What a style alone makes of a paragraph."""
+        if style_id not in self._looks:
+            self._looks[style_id] = self._look_of(self.chain(style_id))
+        return self._looks[style_id]
+
+    def _look_of(self, chain: Sequence[Element]) -> Look:
+        levels = [child(style, "pPr") for style in chain]
         runs = [child(style, "rPr") for style in chain]
         names = tuple(value(child(style, "name")).lower() for style in chain)
-        told = (place for place, level in enumerate(levels) if _list_id(level))
-        lists = next(told, 0)
+        lists = [value(child(level, "numPr", "numId")) for level in levels]
+        depth = _first_known(levels, lambda level: number(child(level, "numPr", "ilvl")))
+        told = _first_known(levels, _outline_level)
         return Look(
             names=names,
-            outline=_outline(levels, names),
-            list_id=_list_id(levels[lists]),
-            list_level=_list_level(levels),
-            list_style=value(chain[lists - 1], "styleId") if lists else "",
+            outline=_outline(names) if told is None else told,
+            list_id=_first(lists),
+            list_level=_in_range(depth or 0),
+            list_style=_first(
+                value(style, "styleId") for style, key in zip(chain, lists, strict=True) if key
+            ),
             size=_size(runs) or self._size,
             indent=_first_known(levels, left_edge) or 0,
             bold=bool(_toggled(runs, "b")),
@@ -126,13 +154,8 @@ class Styles:
         )
 
 
-def _list_id(level: Element | None) -> str:
-    return value(child(level, "numPr", "numId"))
-
-
-def _list_level(levels: Sequence[Element | None]) -> int:
-    told = _first_known(levels, lambda level: number(child(level, "numPr", "ilvl")))
-    return max(0, min(told or 0, 8))
+def _in_range(level: int) -> int:
+    return max(0, min(level, _LAST_LEVEL))
 
 
 def left_edge(level: Element | None) -> int | None:
@@ -142,12 +165,18 @@ def left_edge(level: Element | None) -> int | None:
     return measured(element, "start", _TWIP) if told is None else told
 
 
-def _outline(levels: Sequence[Element | None], names: Sequence[str]) -> int:
-    told = _first_known(levels, lambda level: number(child(level, "outlineLvl")))
-    if told is not None:
-        return told + 1 if 0 <= told < _BODY_OUTLINE else 0
+def _outline_level(level: Element | None) -> int | None:
+    """The heading level that a `w:pPr` gives, 0 for text; None where not said."""
+    told = number(child(level, "outlineLvl"))
+    if told is None:
+        return None
+    return told + 1 if 0 <= told < _BODY_OUTLINE else 0
+
+
+def _outline(names: Sequence[str]) -> int:
+    """The heading level that the names of styles promise."""
     for name in names:
-        if named := _HEADING_NAME.fullmatch(name):
+        if named := _HEADING_NAME.search(name):
             return int(named[1] or named[2])
     if names and names[0] == _PAGES_HEADING:
         return 1

@@ -12,9 +12,13 @@ from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
 
 _TABS = re.compile(r"\t+")
-_CONTENTS_LINE = re.compile(r".*\w.*(?:\t|[.…_]{3,})[\s.…_]*(\d{1,3})\s*", re.DOTALL)
+_LEADERS = ".…_"
+_FEWEST_LEADERS = 3  # dots before a page number
+_DIGITS = "0123456789"
+_MOST_DIGITS = 3  # of a page number
 _FEWEST_CONTENTS = 3  # lines that end in a page number after a tab or dots
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_TAIL = 20  # characters looked at for the end of a sentence
 _STOP = re.compile(r"[.?!][”’\"')\]]*$")
 
 Traces = Mapping[str, Trace]
@@ -82,22 +86,33 @@ def _placed(rows: Sequence[Block], paragraphs: Sequence[Block]) -> Iterator[Bloc
         yield replace(row, path=paragraphs[number - 1].path)
 
 
+def _page_named(text: str) -> int | None:
+    """The page number at the end of a line of contents, after a tab or dots; None in others."""
+    text = text.rstrip()
+    head = text.rstrip(_DIGITS)
+    words = head.rstrip(f"{_LEADERS} \t\xa0")
+    gap = head[len(words) :]
+    led = "\t" in gap or sum(map(gap.count, _LEADERS)) >= _FEWEST_LEADERS
+    if not led or not 0 < len(text) - len(head) <= _MOST_DIGITS or not words.strip():
+        return None
+    return int(text[len(head) :])
+
+
 def with_contents(blocks: Sequence[Block], traces: Traces) -> list[Block]:
     """Blocks with the contents lists that were typed by hand marked as such."""
     done = list(blocks)
     run: list[int] = []
-    pages: list[int] = []
+    last = 0
     for at, block in enumerate([*blocks, None]):
         trace = _trace(block, traces) if block is not None else None
-        found = _CONTENTS_LINE.fullmatch(trace.text) if trace is not None else None
-        if found is not None and (not pages or int(found[1]) >= pages[-1]):
-            run.append(at)
-            pages.append(int(found[1]))
-            continue
-        if len(run) >= _FEWEST_CONTENTS:
-            for place in run:
-                done[place] = replace(done[place], kind=BlockKind.CONTENTS, level=0, marker="")
-        run, pages = ([at], [int(found[1])]) if found is not None else ([], [])
+        page = _page_named(trace.text) if trace is not None else None
+        if page is None or page < last:
+            if len(run) >= _FEWEST_CONTENTS:
+                for place in run:
+                    done[place] = replace(done[place], kind=BlockKind.CONTENTS, level=0, marker="")
+            run = []
+        run += [at] if page is not None else []
+        last = page or 0
     return done
 
 
@@ -111,7 +126,7 @@ def _goes_on(block: Block, item: Block, traces: Traces) -> bool:
     if own is None or above is None or block.kind is not BlockKind.PARAGRAPH:
         return False
     set_under = own.continues or 0 < above.indent <= own.indent
-    whole = _STOP.search(item.text) is not None or block.text[:1].islower()
+    whole = _STOP.search(item.text[-_TAIL:]) is not None or block.text[:1].islower()
     return set_under and whole and bool(above.list_id) and not own.list_id
 
 
