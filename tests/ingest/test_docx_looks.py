@@ -92,6 +92,23 @@ def test_a_bold_line_that_nothing_follows_is_text() -> None:
     assert seen(p("We act.") + bold("Signed by the chair"))[1][0] == "paragraph"
 
 
+def test_a_bold_line_right_above_a_larger_heading_is_text() -> None:
+    annex = run("Annex", '<w:sz w:val="40"/>')
+    body = p("We act. " * 9) + bold("Contact: Jo Bell") + f"<w:p>{annex}</w:p>" + p("Words.")
+    kinds = [kind for kind, _ in seen(body)]
+    assert kinds == ["paragraph", "paragraph", "heading", "paragraph"]
+
+
+def test_headings_numbered_with_noughts_rank_with_those_without_numbers() -> None:
+    body = bold("2.0 Background") + p("We act.") + bold("Money") + p("We pay.")
+    heads = [b.level for b in blocks_of(body) if b.kind is BlockKind.HEADING]
+    assert heads == [1, 1]
+
+
+def test_a_bold_line_after_an_icon_is_a_heading() -> None:
+    assert seen(bold("\U0001f4a1 Key message") + p("We act."))[0][0] == "heading"
+
+
 def test_a_bold_figure_title_is_a_caption() -> None:
     assert seen(bold("Figure 2: Smoking by ward") + p("It falls."))[0][0] == "caption"
 

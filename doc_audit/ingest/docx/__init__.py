@@ -98,7 +98,7 @@ def _arranged(blocks: list[Block], body: Body) -> list[Block]:
     """Blocks as a person sees them: what only their look or their tabs tell put right."""
     blocks = with_contents(blocks, body.traces)
     blocks = with_tables(blocks, body.traces, body.tables)
-    blocks = with_continued(with_items(blocks, body.traces), body.traces)
+    blocks = with_continued(with_items(blocks, body.traces, body.usual), body.traces)
     return with_records(ranked(with_italic(blocks, body.traces), body.traces))
 
 

@@ -1,5 +1,6 @@
 """Headings that are known only by their look: which are, and how deep they stand."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -8,6 +9,7 @@ from doc_audit.ingest.docx.paragraph import LOOKS, Trace
 from doc_audit.ingest.markers import depth_of, marked
 from doc_audit.model import Block, BlockKind
 
+_WHOLE = re.compile(r"(?:\.0)+(?=[.)]?$)")  # 2.0 is as deep as 2
 _APART = frozenset({BlockKind.FOOTNOTE, BlockKind.FURNITURE})
 
 
@@ -32,18 +34,30 @@ def _demoted(block: Block, trace: Trace) -> Block:
     return replace(block, kind=BlockKind.LIST_ITEM, text=text, level=level)
 
 
-def with_items(blocks: Sequence[Block], traces: Mapping[str, Trace]) -> list[Block]:
-    """Blocks with bold lines as items where they make a list, as text where nothing follows."""
+def _is_bare(block: Block, after: Block, traces: Mapping[str, Trace], usual: int) -> bool:
+    """Whether a bold line of the text's own size has nothing under it but a larger heading."""
+    own, other = traces.get(block.path), traces.get(after.path)
+    if own is None or other is None or own.list_id or after.kind is not BlockKind.HEADING:
+        return False
+    return own.size <= usual < other.size
+
+
+def with_items(blocks: Sequence[Block], traces: Mapping[str, Trace], usual: int) -> list[Block]:
+    """Blocks with bold lines as items where they make a list, as text where nothing follows.
+
+    `usual` is the size of the document's text in half-points.
+    """
     main = [at for at, block in enumerate(blocks) if block.kind not in _APART]
-    items = set()
+    found = set(main[-1:]) if len(main) > 1 else set()
     for at, after in pairwise(main):
-        if _by_look(blocks[at]) and _is_item(blocks[at], blocks[after], traces):
-            items |= {at, after}
-    bare = main[-1] if main and len(main) > 1 and _by_look(blocks[main[-1]]) else -1
+        if not _by_look(blocks[at]):
+            continue
+        if _is_item(blocks[at], blocks[after], traces):
+            found |= {at, after}
+        elif _is_bare(blocks[at], blocks[after], traces, usual):
+            found.add(at)
     return [
-        _demoted(block, traces[block.path])
-        if (at in items or at == bare) and _by_look(block)
-        else block
+        _demoted(block, traces[block.path]) if at in found and _by_look(block) else block
         for at, block in enumerate(blocks)
     ]
 
@@ -72,7 +86,11 @@ def _rank(block: Block, traces: Mapping[str, Trace]) -> tuple[int, bool, int]:
     """Larger print ranks higher, then upright before italic, then `1` before `1.1`."""
     trace = traces.get(block.path)
     numbered = marked(block.text)
-    depth = depth_of(numbered.marker) if numbered is not None and not numbered.bullet else 1
+    depth = 1
+    if trace is not None and trace.list_id:
+        depth = trace.list_level + 1
+    elif numbered is not None and not numbered.bullet:
+        depth = depth_of(_WHOLE.sub("", numbered.marker))
     size, italic = (trace.size, trace.italic) if trace is not None else (0, False)
     return (-size, italic, depth)
 

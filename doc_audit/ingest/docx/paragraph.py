@@ -28,6 +28,7 @@ _FIGURES = frozenset(
     {"figure", "table", "chart", "graph", "map", "image", "picture", "photo", "diagram", "exhibit"}
 )
 _FIGURE = re.compile(rf"(?:{'|'.join(sorted(_FIGURES))}|fig\.?)\s*\d[\w.]*\s*(?:\W|$)", re.I)
+_ICON = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]+\s*")  # arrows, signs, emoji
 _LIST_STYLE = re.compile(r"list (?:bullet|number) (\d)$")
 
 
@@ -171,7 +172,7 @@ def _looks_like_heading(lines: Sequence[TextLine], usual: int) -> bool:
 def _is_title(text: str) -> bool:
     """Whether words may be a heading by themselves: few, no sentence, no bullet before them."""
     typed = marked(text)
-    words = typed.rest if typed is not None else text
+    words = _ICON.sub("", typed.rest if typed is not None else text, count=1)
     return (
         (typed is None or not typed.bullet)
         and len(text.split()) <= _HEADING_WORDS
