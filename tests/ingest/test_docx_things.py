@@ -184,6 +184,19 @@ def test_cells_that_open_with_their_labels_are_one_action_each_table() -> None:
     assert texts(tbl(first) + p("") + tbl(second)) == ["Cook | ICB | 2026", "Teach | Trust | 2027"]
 
 
+@pytest.mark.parametrize("frame", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"])
+def test_labels_in_lines_of_their_own_make_an_action(frame: str) -> None:
+    said = (("What", "Open a hub"), ("Who", "The ICB"), ("When", "By 2026"))
+    body = frame.format("".join(bold(label) + p(words) for label, words in said))
+    first, *_ = read(bold("Our plan") + p("We act.") + body + p("Then we report.")).blocks[2:]
+    assert [role for role, _ in row_of(first)] == ["action", "lead", "timescale"]
+
+
+def test_one_label_alone_stays_a_heading() -> None:
+    body = bold("Action") + p("We act.") + bold("Background") + p("We wait.")
+    assert kinds(body) == ["heading", "paragraph", "heading", "paragraph"]
+
+
 def test_boxes_without_labels_stay_as_they_are() -> None:
     body = anchored(bold("Smoking") + p("It kills."), 0, 0) + anchored(p("Who pays"), 100, 0)
     assert texts(f"<w:p>{body}</w:p>") == ["Smoking", "It kills.", "Who pays"]

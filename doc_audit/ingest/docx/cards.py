@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from doc_audit.ingest.heads import cell_role, is_action_head, is_exact_head, roles_of
@@ -40,9 +40,31 @@ def label_in(block: Block) -> str:
 def _cards(blocks: Sequence[Block]) -> Iterator[_Card]:
     for container, inside in groupby(blocks, _container):
         held = tuple(inside)
-        boxed = bool(container) and len(held) > 1 and not any(block.table for block in held)
-        plain = all(block.kind in _WORDS for block in held[1:])
-        yield _Card(label_in(held[0]) if boxed and plain else "", held)
+        yield from _boxed(held) if container else _unboxed(held)
+
+
+def _boxed(held: tuple[Block, ...]) -> Iterator[_Card]:
+    """The cards of a box: from each label to the next; one without a label where it is none."""
+    starts = [at for at, block in enumerate(held) if label_in(block)]
+    parts = [held[a:b] for a, b in pairwise([*starts, len(held)])]
+    if starts[:1] == [0] and all(map(_is_card, parts)):
+        yield from (_Card(label_in(part[0]), part) for part in parts)
+    else:
+        yield _Card("", held)
+
+
+def _is_card(part: Sequence[Block]) -> bool:
+    return len(part) > 1 and all(block.kind in _WORDS and not block.cells for block in part[1:])
+
+
+def _unboxed(held: tuple[Block, ...]) -> Iterator[_Card]:
+    """Lines that are labels, each with the one paragraph under it."""
+    at = 0
+    while at < len(held):
+        part = held[at : at + 2]
+        label = label_in(part[0]) if _is_card(part) and not label_in(part[1]) else ""
+        yield _Card(label, part if label else part[:1])
+        at += 2 if label else 1
 
 
 def _record(cards: Sequence[_Card], start: int) -> list[_Card]:
