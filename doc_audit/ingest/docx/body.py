@@ -42,6 +42,8 @@ class Body:
         found: how many pictures, changes, … there are, by the names of `problems`.
         traces: what is remembered of paragraphs by path.
         tables: how many tables were read.
+        generated: paragraphs that Word made by itself, see `prepare.generated_kinds`.
+        usual: half-points of most of the text, see `prepare.body_size`; 0 where not known.
     """
 
     def __init__(
