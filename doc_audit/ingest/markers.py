@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-BULLETS = "•●⚫⬤∙·・◦○◯▪■◾▫□◻‣⁃►▶▸▹▷➢➤➔➜→⇒✓✔☑☐✗✘❖◆◇♦★☆*"
+BULLETS = "•●⚫⬤∙·・◦○◯▪■◾▫□◻‣⁃►▶▸▹▷➢➤➔➜→⇒✓✔☑☐☒✗✘❖◆◇♦★☆*"
 """Signs that are bullets even without a blank after them, except the asterisk."""
 
 PRIVATE_BULLETS = "\uf0b7\uf0a7\uf0a1\uf0fc\uf0d8\uf0e0\uf076\uf071\uf06e\uf0a8\uf02d\uf0b2"

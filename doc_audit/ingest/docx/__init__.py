@@ -2,14 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from doc_audit.ingest.docx.body import Body, ranked
+from doc_audit.ingest.docx.body import Body
+from doc_audit.ingest.docx.cards import with_records
+from doc_audit.ingest.docx.diagrams import diagram_words
+from doc_audit.ingest.docx.headings import ranked, with_italic, with_items
 from doc_audit.ingest.docx.notes import read_notes, running_parts
 from doc_audit.ingest.docx.numbering import Numbering
+from doc_audit.ingest.docx.prepare import body_size, drop_placeholders, generated_kinds
 from doc_audit.ingest.docx.styles import Styles
+from doc_audit.ingest.docx.typed import with_contents, with_continued, with_tables
 from doc_audit.ingest.finish import finished, struck_problem
 from doc_audit.ingest.office.package import WORD, Package
-from doc_audit.ingest.office.xml import child, local
+from doc_audit.ingest.office.xml import child
 from doc_audit.model import Block, BlockKind, Document, Problem
 from doc_audit.model.problem import Severity
 from doc_audit.text.clean import tidy
@@ -38,6 +44,13 @@ _FOUND: tuple[tuple[str, str, Severity, str, str], ...] = (
         "pictures were not read; words in them are missing",
         "Type out what matters in them.",
     ),
+    (
+        "objects",
+        "embedded_objects",
+        "note",
+        "embedded objects, such as sheets, were not read; words in them are missing",
+        "Paste what matters in them as text or a table.",
+    ),
     ("charts", "charts_not_read", "note", "charts were not read; words in them are missing", ""),
     (
         "embedded",
@@ -60,34 +73,40 @@ def _related(package: Package, main: str, kind: str) -> str:
     return next((link.target for link in links if link.kind.endswith(f"/{kind}")), "")
 
 
-def _diagram_blocks(package: Package, main: str, ids: list[str]) -> Iterator[Block]:
-    """The words of SmartArt, a paragraph a shape, in the order of its outline."""
-    relations = package.relations(main)
-    for place, key in enumerate(ids, 1):
-        target = relations[key].target if key in relations else ""
-        root = package.optional(target)
-        points = child(root, "ptLst")
-        for point in points if points is not None else ():
-            text = tidy(" ".join(t.text or "" for t in point.iter("{*}t")))
-            if local(point) == "pt" and text:
-                yield Block(BlockKind.PARAGRAPH, text, path=f"diagram[{place}]")
-
-
 def _running_blocks(package: Package, main: str, body: Body) -> Iterator[Block]:
     seen = set()
     for path, root in running_parts(package, main):
-        for block in body.walk(root, path):
+        for block in body.whole(root, path):
             text = tidy(f"{block.marker} {block.text}")
             if text not in seen and any(map(str.isalpha, text)):
                 seen.add(text)
                 yield Block(BlockKind.FURNITURE, text, path=block.path)
 
 
+def _body(package: Package, main: str) -> Body:
+    styles = Styles(package.optional(_related(package, main, "styles")))
+    numbering = Numbering(package.optional(_related(package, main, "numbering")), styles)
+
+    @cache  # a hostile file may name one diagram a thousand times
+    def diagram(relation: str) -> list[str]:
+        return diagram_words(package, main, relation)
+
+    return Body(styles, numbering, read_notes(package, main), diagram)
+
+
+def _arranged(blocks: list[Block], body: Body) -> list[Block]:
+    """Blocks as a person sees them: what only their look or their tabs tell put right."""
+    blocks = with_contents(blocks, body.traces)
+    blocks = with_tables(blocks, body.traces, body.tables)
+    blocks = with_continued(with_items(blocks, body.traces, body.usual), body.traces)
+    return with_records(ranked(with_italic(blocks, body.traces), body.traces))
+
+
 def read_docx(content: bytes, name: str, doc_id: str) -> Document:
     """Reads a Word file as Word shows it with all tracked changes accepted.
 
     Blocks have a `path` (`p[12]`, `table[2]/row[3]`, counted in the body from 1), never a page:
-    Word decides on pages only when it prints. SmartArt, then headers and footers, come last.
+    Word decides on pages only when it prints. Headers and footers come last.
 
     Raises:
         DocumentError: `damaged`, `encrypted`, `too_large` or `unsafe`.
@@ -97,11 +116,11 @@ def read_docx(content: bytes, name: str, doc_id: str) -> Document:
     root = child(package.xml(main), "body")
     if root is None:
         raise package.damaged("it has no body")
-    styles = Styles(package.optional(_related(package, main, "styles")))
-    numbering = Numbering(package.optional(_related(package, main, "numbering")))
-    body = Body(styles, numbering, read_notes(package, main))
-    blocks = ranked(body.read(root))
-    blocks += _diagram_blocks(package, main, body.diagrams)
+    drop_placeholders(root)
+    body = _body(package, main)
+    body.generated = generated_kinds(root)
+    body.usual = body_size(root, body.styles)
+    blocks = _arranged(body.read(root), body)
     problems = [*_problems(body.found), *struck_problem(body.found["struck"])]
     blocks += _running_blocks(package, main, body)
     return finished(

@@ -1,15 +1,17 @@
 """Walks the body of a Word file in reading order and makes its blocks."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from doc_audit.ingest.docx.drawings import chosen
+from doc_audit.ingest.docx.lines import TextLine, text_lines
+from doc_audit.ingest.docx.names import switched_on, value
 from doc_audit.ingest.docx.notes import Notes
 from doc_audit.ingest.docx.numbering import Numbering
-from doc_audit.ingest.docx.runs import Words, chosen, read_words
+from doc_audit.ingest.docx.paragraph import Shown, Trace, paragraph_blocks, trace_of
+from doc_audit.ingest.docx.runs import Part, Words, read_words
 from doc_audit.ingest.docx.styles import Look, Styles
 from doc_audit.ingest.docx.table import (
     ReadRow,
@@ -17,60 +19,80 @@ from doc_audit.ingest.docx.table import (
     holds_sections,
     inside,
     is_deleted,
+    is_hidden,
     read_cell,
     read_row,
 )
 from doc_audit.ingest.grid import is_layout, table_blocks
 from doc_audit.ingest.heads import is_action_head
-from doc_audit.ingest.lines import line_blocks
 from doc_audit.ingest.office.xml import child, local
 from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
 
-BY_LOOK = 1000
-"""Level of a heading known only by its look, less its half-points, until all of them are seen."""
-
-_HEADING_WORDS = 15  # of a bold line without a heading style
-_SENTENCE_END = (".", ";", ":", ",")
-_STYLED_KINDS = {
-    "caption": BlockKind.CAPTION,
-    "footnote text": BlockKind.FOOTNOTE,
-    "endnote text": BlockKind.FOOTNOTE,
-    "bibliography": BlockKind.REFERENCE,
-}
-_LIST_STYLE = re.compile(r"list (?:bullet|number) (\d)$")
 _WRAPPERS = frozenset({"sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+_DROP_CAPS = frozenset({"drop", "margin"})
+
+Element = etree._Element
 
 
 class Body:
-    """The blocks of a document's body, with what can't be read counted beside them."""
+    """The blocks of a document's body, with what can't be read counted beside them.
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    Attributes:
+        found: how many pictures, changes, … there are, by the names of `problems`.
+        traces: what is remembered of paragraphs by path.
+        tables: how many tables were read.
+        generated: paragraphs that Word made by itself, see `prepare.generated_kinds`.
+        usual: half-points of most of the text, see `prepare.body_size`; 0 where not known.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: Notes,
+        diagram: Callable[[str], list[str]],
+    ) -> None:
         self.found: Counter[str] = Counter()
-        self.diagrams: list[str] = []
-        self.sizes: Counter[int] = Counter()
-        self._styles = styles
+        self.traces: dict[str, Trace] = {}
+        self.tables = 0
+        self.generated: dict[Element, BlockKind] = {}
+        self.usual = 0
+        self.styles = styles
         self._numbering = numbering
         self._notes = notes
-        self._tables = 0
-        self._carried = ""  # words before a paragraph mark that a tracked change takes out
+        self._diagram = diagram
+        self._diagrams = 0
+        self._cells = 0  # how many cells the walk stands in
+        self._carried: list[Part] = []  # words whose paragraph goes on in the next one
         self._waiting: list[Block] = []  # footnotes, put before the next heading
+        self._last: list[Block] = []  # endnotes
 
-    def read(self, root: etree._Element) -> list[Block]:
+    def read(self, root: Element) -> list[Block]:
         """Blocks of the main part, footnotes before the heading after them, endnotes last."""
         blocks: list[Block] = []
-        for block in self.walk(root, ""):
+        for block in self.whole(root, ""):
             if block.kind is BlockKind.HEADING and not block.table:
                 blocks += self._flushed()
             blocks.append(block)
-        return [*blocks, *self._flushed()]
+        return [*blocks, *self._flushed(), *self._last]
 
     def _flushed(self) -> list[Block]:
         flushed, self._waiting = self._waiting, []
         return flushed
 
-    def walk(self, container: etree._Element, path: str) -> Iterator[Block]:
-        """Blocks of a body, cell, text box, note or content control; `path` names it."""
+    def whole(self, container: Element, path: str) -> Iterator[Block]:
+        """Blocks of a body, cell, text box or note, which no paragraph leaves."""
+        outer, self._carried = self._carried, []
+        yield from self.walk(container, path)
+        if self._carried:
+            look = self.styles.look(None)
+            shown = Shown(look, 0, "", False, False, 0, None)
+            yield from self._shown(self._carried, shown, f"{path}/p[end]" if path else "p[end]")
+        self._carried = outer
+
+    def walk(self, container: Element, path: str) -> Iterator[Block]:
+        """Blocks of a part of a container, such as a content control; `path` names it."""
         places: Counter[str] = Counter()
         for inner in container:
             name = local(inner)
@@ -90,54 +112,59 @@ class Body:
             elif name in ("altChunk", "subDoc"):
                 self.found["embedded"] += 1
 
-    def _paragraph(self, paragraph: etree._Element, path: str) -> Iterator[Block]:
+    def _paragraph(self, paragraph: Element, path: str) -> Iterator[Block]:
         properties = child(paragraph, "pPr")
-        look = self._styles.look(properties)
-        words = read_words(paragraph, self._styles, look)
+        look = self.styles.look(properties)
+        words = read_words(paragraph, self.styles, look)
         self._note(words, properties)
-        text = self._carried + words.text
-        self._carried = ""
-        if child(properties, "rPr", "del") is not None:
-            self._carried = text
-        else:
-            marker = self._numbering.next_marker(look.list_id, look.list_level)
-            yield from self._blocks(tidy_lines(text), marker, look, words, path)
-        for place, box in enumerate(words.boxes, 1):
-            yield from self.walk(box, f"{path}/box[{place}]")
+        parts = [*self._carried, *words.parts]
+        self._carried = []
+        if _joins_next(properties):
+            self._carried = parts
+        elif parts or not switched_on(child(properties, "rPr"), "vanish"):
+            shown = self._counted(look, words, self.generated.get(paragraph))
+            yield from self._shown(parts, shown, path)
+        for place, box in enumerate(words.drawn.ordered(), 1):
+            yield from self.whole(box, f"{path}/box[{place}]")
+        yield from self._drawn(words, path)
         self._footnotes(words)
 
-    def _note(self, words: Words, properties: etree._Element | None) -> None:
-        marked = child(properties, "rPr", "ins") is not None
-        removed = child(properties, "rPr", "del") is not None
-        self.found["changed"] += words.changed or marked or removed
+    def _counted(self, look: Look, words: Words, kind: BlockKind | None) -> Shown:
+        level = self._numbering.place(look)
+        return Shown(
+            look=look,
+            list_level=level,
+            marker=self._numbering.next_marker(look.list_id, level),
+            counted=self._numbering.is_counted(look.list_id, level),
+            listed=look.list_id in self._numbering,
+            indent=self._numbering.indent(look),
+            kind=kind,
+            counts=tuple(words.sequence),
+        )
+
+    def _shown(self, parts: list[Part], shown: Shown, path: str) -> Iterator[Block]:
+        lines: list[TextLine] = text_lines(parts)
+        self.traces[path] = trace_of(lines, shown)
+        in_cell = self._cells > 0
+        yield from paragraph_blocks(lines, shown, path, self.usual, in_cell=in_cell)
+
+    def _drawn(self, words: Words, path: str) -> Iterator[Block]:
+        for place, art in enumerate(words.drawn.art, 1):
+            yield Block(BlockKind.PARAGRAPH, tidy(art), path=f"{path}/art[{place}]")
+        for relation in words.drawn.diagrams:
+            self._diagrams += 1
+            for text in self._diagram(relation):
+                yield Block(BlockKind.PARAGRAPH, text, path=f"diagram[{self._diagrams}]")
+
+    def _note(self, words: Words, properties: Element | None) -> None:
+        mark = child(properties, "rPr")
+        marks = (child(mark, name) for name in ("ins", "del", "moveFrom", "moveTo"))
+        changed = any(found is not None for found in marks)
+        restyled = child(properties, "pPrChange") is not None
+        self.found["changed"] += words.changed or changed or restyled
         self.found["hidden"] += words.hidden
         self.found["struck"] += words.struck
-        self.found["pictures"] += words.pictures
-        self.found["charts"] += words.charts
-        self.diagrams += words.diagrams
-        self.sizes[words.size] += len(words.text)
-
-    def _blocks(
-        self, lines: str, marker: str, look: Look, words: Words, path: str
-    ) -> Iterator[Block]:
-        text = tidy(lines)
-        if not text:
-            return
-        kind = _styled_kind(look)
-        if kind is not None:
-            yield Block(kind, text, path=path)
-        elif look.outline:
-            numbered = f"{marker} {text}" if marker and marker != "•" else text
-            yield Block(BlockKind.HEADING, numbered, level=look.outline, path=path)
-        elif look.list_id in self._numbering:
-            depth = _list_depth(look)
-            yield from line_blocks(
-                lines, path, Block(BlockKind.LIST_ITEM, "", 0, level=depth, marker=marker)
-            )
-        elif _looks_like_heading(text, words):
-            yield Block(BlockKind.HEADING, text, level=BY_LOOK - words.size, path=path)
-        else:
-            yield from line_blocks(lines, path, Block(BlockKind.PARAGRAPH, ""))
+        self.found += words.drawn.found
 
     def _footnotes(self, words: Words) -> None:
         for key in words.notes:
@@ -145,17 +172,18 @@ class Body:
             if numbered is None:
                 continue
             count, element = numbered
-            text = tidy(" ".join(b.text for b in self.walk(element, f"{key[0]}[{count}]")))
-            note = Block(BlockKind.FOOTNOTE, text, marker=str(count), path=f"{key[0]}[{count}]")
-            self._waiting.append(note)
+            path = f"{key[0]}[{count}]"
+            text = tidy(" ".join(block.text for block in self.whole(element, path)))
+            note = Block(BlockKind.FOOTNOTE, text, marker=str(count), path=path)
+            (self._last if key[0] == "endnote" else self._waiting).append(note)
 
-    def _table(self, table: etree._Element, path: str) -> Iterator[Block]:
-        self._tables += 1
-        mine = self._tables
+    def _table(self, table: Element, path: str) -> Iterator[Block]:
+        self.tables += 1
+        mine = self.tables
         rows = [
             self._row(row, place, f"{path}/row[{place}]")
             for place, row in enumerate(inside(table, "tr"), 1)
-            if not is_deleted(row)
+            if not self._left_out(row)
         ]
         grid = grid_of(rows)
         heads = [cell.text for cell in grid[0].cells] if grid else []
@@ -166,47 +194,24 @@ class Body:
         else:
             yield from table_blocks(grid, mine, path)
 
-    def _row(self, row: etree._Element, place: int, path: str) -> ReadRow:
+    def _left_out(self, row: Element) -> bool:
+        deleted, hidden = is_deleted(row), is_hidden(row)
+        self.found["changed"] += deleted or child(row, "trPr", "ins") is not None
+        self.found["hidden"] += hidden
+        return deleted or hidden
+
+    def _row(self, row: Element, place: int, path: str) -> ReadRow:
         cells = []
+        self._cells += 1
         for at, cell in enumerate(inside(row, "tc"), 1):
-            cells.append(read_cell(cell, list(self.walk(cell, f"{path}/cell[{at}]"))))
+            cells.append(read_cell(cell, list(self.whole(cell, f"{path}/cell[{at}]"))))
+        self._cells -= 1
         return read_row(row, cells, place)
 
 
-def tidy_lines(text: str) -> str:
-    """Lines of a paragraph, each tidy."""
-    return "\n".join(map(tidy, text.split("\n")))
-
-
-def _styled_kind(look: Look) -> BlockKind | None:
-    if look.name.startswith(("toc ", "table of figures", "contents ")):
-        return BlockKind.CONTENTS
-    return _STYLED_KINDS.get(look.name)
-
-
-def _list_depth(look: Look) -> int:
-    named = _LIST_STYLE.match(look.name)
-    return max(look.list_level + 1, int(named[1]) if named else 1)
-
-
-def _looks_like_heading(text: str, words: Words) -> bool:
-    """A short bold line that is no sentence; Word has no other sign of unstyled headings."""
-    return (
-        words.plain == 0
-        and len(text.split()) <= _HEADING_WORDS
-        and not text.endswith(_SENTENCE_END)
-        and (text[0].isupper() or text[0].isdigit())
-        and sum(map(str.isalpha, text)) > 2
-    )
-
-
-def ranked(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks with the headings known by their look put below those known by style.
-
-    Larger print ranks higher.
-    """
-    styled = [b.level for b in blocks if b.kind is BlockKind.HEADING and b.level < BY_LOOK // 2]
-    seen = sorted({b.level for b in blocks if b.level >= BY_LOOK // 2})
-    base = max(styled, default=0)
-    level = {look: base + place for place, look in enumerate(seen, 1)}
-    return [replace(block, level=level.get(block.level, block.level)) for block in blocks]
+def _joins_next(properties: Element | None) -> bool:
+    """Whether a paragraph goes on in the next: its mark is deleted, or it is a drop cap."""
+    mark = child(properties, "rPr")
+    if any(child(mark, name) is not None for name in ("del", "moveFrom")):
+        return True
+    return value(child(properties, "framePr"), "dropCap") in _DROP_CAPS

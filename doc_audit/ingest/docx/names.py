@@ -1,5 +1,7 @@
 """Names of WordprocessingML, the same for transitional and strict files."""
 
+import re
+
 from lxml import etree
 
 from doc_audit.ingest.office.xml import child
@@ -9,6 +11,8 @@ _NAMESPACES = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _OFF = frozenset({"0", "false", "off", "none"})
+_MEASURE = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)?")
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 
 
 def value(element: etree._Element | None, name: str = "val") -> str:
@@ -27,6 +31,20 @@ def number(element: etree._Element | None, name: str = "val") -> int | None:
         return int(value(element, name))
     except ValueError:
         return None
+
+
+def measured(element: etree._Element | None, name: str, unit: float) -> int | None:
+    """An attribute in units of `unit` points; strict files may write it as `12pt` or `1.5cm`."""
+    found = _MEASURE.fullmatch(value(element, name))
+    if found is None:
+        return None
+    amount = float(found[1])
+    return round(amount * _POINTS[found[2]] / unit if found[2] else amount)
+
+
+def half_points(element: etree._Element | None) -> int | None:
+    """The size of letters that a `w:sz` gives."""
+    return measured(element, "val", 0.5)
 
 
 def switched_on(properties: etree._Element | None, name: str) -> bool | None:

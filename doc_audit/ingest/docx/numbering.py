@@ -6,19 +6,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from doc_audit.ingest.docx.names import number, switched_on, value
+from doc_audit.ingest.docx.number_forms import shown
+from doc_audit.ingest.docx.styles import Look, Styles, left_edge
+from doc_audit.ingest.docx.symbols import in_font
 from doc_audit.ingest.office.xml import child, children
 
 LEVELS = 9  # of a Word list
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_MOST_ROMAN = 3999
-_BULLET_SIGNS = {  # what the glyphs of Symbol and Wingdings look like
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "◻",
-    "\uf071": "❑", "\uf06e": "■", "\uf0e0": "→", "\uf02d": "–", "\uf0a1": "○", "\uf0b2": "◻",
-}  # fmt: skip
+_PLAIN_BULLET = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,9 @@ class Level:
         start: its first number.
         legal: whether all numbers in it are shown as 1, 2, 3.
         restart: 1-based level whose numbers restart this one; 0: never; None: any higher one.
+        style: id of the paragraph style that stands at this level, or "".
+        font: of its bullet or number, or "".
+        indent: of the words of its items, in twentieths of a point.
     """
 
     form: str = "decimal"
@@ -38,46 +36,31 @@ class Level:
     start: int = 1
     legal: bool = False
     restart: int | None = None
+    style: str = ""
+    font: str = ""
+    indent: int = 0
 
 
-def _roman(count: int) -> str:
-    if not 0 < count <= _MOST_ROMAN:
-        return str(count)
-    digits = ""
-    for worth, sign in _ROMAN:
-        digits += sign * (count // worth)
-        count %= worth
-    return digits
-
-
-def _letters(count: int) -> str:
-    # Word goes on after z with aa, bb, cc; it repeats, and so are absurd counts cut here.
-    return chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 50) if count > 0 else ""
-
-
-def shown(count: int, form: str) -> str:
-    """A number in one of Word's formats; unknown formats as 1, 2, 3."""
-    if form == "lowerLetter":
-        return _letters(count)
-    if form == "upperLetter":
-        return _letters(count).upper()
-    if form == "lowerRoman":
-        return _roman(count)
-    if form == "upperRoman":
-        return _roman(count).upper()
-    if form == "decimalZero":
-        return f"{count:02d}"
-    return "" if form == "none" else str(count)
+def _form(level: etree._Element) -> str:
+    """A level's format; newer ones stand beside an older one for older programs."""
+    format_ = child(level, "numFmt")
+    if format_ is None:
+        format_ = child(level, "AlternateContent", "Fallback", "numFmt")
+    return value(format_) or "decimal"
 
 
 def _level(element: etree._Element) -> Level:
     start = number(child(element, "start"))
+    fonts = child(element, "rPr", "rFonts")
     return Level(
-        form=value(child(element, "numFmt")) or "decimal",
+        form=_form(element),
         text=value(child(element, "lvlText")),
         start=1 if start is None else start,
         legal=bool(switched_on(element, "isLgl")),
         restart=number(child(element, "lvlRestart")),
+        style=value(child(element, "pStyle")),
+        font=value(fonts, "ascii") or value(fonts, "hAnsi"),
+        indent=left_edge(child(element, "pPr")) or 0,
     )
 
 
@@ -101,23 +84,34 @@ class _List:
 class Numbering:
     """Counts the items of all lists of a document, in the order they are met."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         self._abstract: dict[str, _List] = {}
         self._lists: dict[str, tuple[_List, dict[int, Level], dict[int, int]]] = {}
         self._started: set[str] = set()
         if root is None:
             return
-        styled = {}
         for abstract in children(root, "abstractNum"):
-            key = value(abstract, "abstractNumId")
-            self._abstract[key] = _List(_levels(abstract))
-            if link := value(child(abstract, "styleLink")):
-                styled[link] = self._abstract[key]
-        for abstract in children(root, "abstractNum"):
-            if (link := value(child(abstract, "numStyleLink"))) in styled:
-                self._abstract[value(abstract, "abstractNumId")] = styled[link]
+            self._abstract[value(abstract, "abstractNumId")] = _List(_levels(abstract))
+        self._link(root, styles)
         for num in children(root, "num"):
             self._add(num)
+
+    def _link(self, root: etree._Element, styles: Styles) -> None:
+        """Lists that only name a list style become the list of that style."""
+        abstracts = {value(n, "numId"): child(n, "abstractNumId") for n in children(root, "num")}
+        styled = {
+            value(link): self._abstract[value(abstract, "abstractNumId")]
+            for abstract in children(root, "abstractNum")
+            if (link := child(abstract, "styleLink")) is not None
+        }
+        for abstract in children(root, "abstractNum"):
+            if not (name := value(child(abstract, "numStyleLink"))):
+                continue
+            meant = styled.get(name)
+            if meant is None:
+                meant = self._abstract.get(value(abstracts.get(styles.list_of(name))))
+            if meant is not None:
+                self._abstract[value(abstract, "abstractNumId")] = meant
 
     def _add(self, num: etree._Element) -> None:
         shared = self._abstract.get(value(child(num, "abstractNumId")))
@@ -136,6 +130,29 @@ class Numbering:
 
     def __contains__(self, list_id: str) -> bool:
         return list_id in self._lists
+
+    def place(self, look: Look) -> int:
+        """Level (from 0) of a paragraph in its list.
+
+        Where a style puts it there, the list says which of its levels the style stands at.
+        """
+        if look.list_style and look.list_id in self._lists:
+            _, levels, _ = self._lists[look.list_id]
+            linked = (at for at, level in levels.items() if level.style == look.list_style)
+            return next(linked, look.list_level)
+        return look.list_level
+
+    def indent(self, look: Look) -> int:
+        """Left edge of a paragraph's words, in twentieths of a point, by its list or style."""
+        _, levels, _ = self._lists.get(look.list_id, (None, {}, {}))
+        level = levels.get(self.place(look))
+        return (level.indent if level is not None else 0) or look.indent
+
+    def is_counted(self, list_id: str, place: int) -> bool:
+        """Whether a level shows numbers or letters, not a sign or nothing."""
+        _, levels, _ = self._lists.get(list_id, (None, {}, {}))
+        level = levels.get(place)
+        return level is not None and level.form not in ("bullet", "none") and "%" in level.text
 
     def next_marker(self, list_id: str, place: int) -> str:
         """Counts one item at level `place` (from 0) and gives its marker as Word shows it.
@@ -171,8 +188,9 @@ class Numbering:
 def _marker(counts: list[int | None], levels: dict[int, Level], place: int) -> str:
     level = levels.get(place, Level())
     if level.form == "bullet":
-        sign = _BULLET_SIGNS.get(level.text, level.text)
-        return "•" if not sign.isprintable() or "\ue000" <= sign[:1] <= "\uf8ff" else sign.strip()
+        signs = in_font(level.text, level.font).strip()
+        lost = any("\ue000" <= sign <= "\uf8ff" or not sign.isprintable() for sign in signs)
+        return _PLAIN_BULLET if lost else signs
 
     def put(found: re.Match[str]) -> str:
         at = int(found[1]) - 1

@@ -1,24 +1,43 @@
 """The words of one paragraph: runs, links, fields and changes, as Word shows them accepted."""
 
+import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
+from doc_audit.ingest.docx.drawings import Drawn, chosen
 from doc_audit.ingest.docx.names import number, switched_on, value
 from doc_audit.ingest.docx.styles import Look, Styles
+from doc_audit.ingest.docx.symbols import in_font, sign
 from doc_audit.ingest.office.xml import child, children, local
 
 _THROUGH = frozenset(
-    {"hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "dir", "bdo", "ruby",
-     "rubyBase", "oMath", "oMathPara"}
+    {"smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "dir", "bdo", "ruby",
+     "rubyBase", "oMath", "oMathPara", "hyperlink"}
 )  # fmt: skip
 _ADDED = frozenset({"ins", "moveTo"})
 _REMOVED = frozenset({"del", "moveFrom"})
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _DRAWN = frozenset({"drawing", "pict", "object"})
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
+_LINKED = frozenset({"hyperlink", "fldSimple"})
+_ON = frozenset({"1", "true", "on"})
+_CHECKED = {True: "☒", False: "☐"}
+_NOTE_MARK = re.compile(r"[\s,*†‡§]*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*)?[\s,*†‡§]*")
+# A raised number after these is a note's mark; after "10" or "km" it is a power.
+_MARKED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]”’\"'])\s*$")
+_TAIL = 20  # characters looked at before a raised number
+_POWER = re.compile(r"\b(?:metre|meter|mile|foot|feet|yard|inch)s?\s*$", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A piece of text in one look; `strong`: bold or underlined; `size` in half-points."""
+
+    text: str
+    strong: bool
+    size: int
+    italic: bool = False
 
 
 @dataclass
@@ -26,32 +45,37 @@ class Words:
     """What a paragraph holds.
 
     Attributes:
-        parts: of its text, to be joined; line breaks as line ends.
+        parts: of its text, to be joined; line breaks as line ends, tabs as tabs.
         notes: (`footnote` or `endnote`, id) in the order of their references.
-        boxes: the contents of its text boxes.
-        diagrams: relation ids of its SmartArt.
-        pictures, charts: how many it holds.
+        drawn: what its drawings hold.
         changed, hidden, struck: whether it holds tracked changes, hidden text, struck text.
-        plain: letters that aren't bold.
-        size: half-points of its first words.
+        sequence: names of what it counts (`Figure`), in lower case.
     """
 
-    parts: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    diagrams: list[str] = field(default_factory=list)
-    pictures: int = 0
-    charts: int = 0
+    drawn: Drawn = field(default_factory=Drawn)
     changed: bool = False
     hidden: bool = False
     struck: bool = False
-    plain: int = 0
-    size: int = 0
+    sequence: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The paragraph's text, not yet tidy."""
-        return "".join(self.parts)
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass
+class _Field:
+    """An open field: is it still in its instruction, and what that says so far."""
+
+    coding: bool = True
+    code: str = ""
+
+    @property
+    def links(self) -> bool:
+        return self.code.lstrip().startswith("HYPERLINK")
 
 
 class _Reader:
@@ -60,7 +84,8 @@ class _Reader:
     def __init__(self, styles: Styles, look: Look) -> None:
         self._styles = styles
         self._look = look
-        self._fields: list[bool] = []  # of the open fields: is it still in its instruction?
+        self._fields: list[_Field] = []
+        self._links = 0  # how many links the walk stands in
         self.words = Words()
 
     def walk(self, element: etree._Element) -> None:
@@ -76,88 +101,125 @@ class _Reader:
             elif name == "AlternateContent":
                 self.walk(chosen(inner))
             elif name == "t":  # of a formula
-                self.words.parts.append(inner.text or "")
+                self._add(inner.text or "", None)
+            elif name == "f" and _is_math(inner):
+                self._fraction(inner)
             elif name in _THROUGH or _is_math(inner):
-                self.walk(inner)
+                self._through(inner, name)
+
+    def _through(self, element: etree._Element, name: str) -> None:
+        if name == "fldSimple":
+            self._count_in(value(element, "instr"))
+        self._links += name in _LINKED
+        self.walk(element)
+        self._links -= name in _LINKED
+
+    def _fraction(self, element: etree._Element) -> None:
+        for place, name in enumerate(("num", "den")):
+            if (part := child(element, name)) is not None:
+                self._add("/" if place else "", None)
+                self.walk(part)
 
     def _run(self, run: etree._Element) -> None:
         properties = child(run, "rPr")
-        hidden = self._styles.run_hidden(properties)
+        hidden = self._styles.toggled(properties, "vanish") if properties is not None else None
         if self._look.hidden if hidden is None else hidden:
             self.words.hidden = self.words.hidden or any(True for _ in children(run, "t"))
             return
         if switched_on(properties, "strike") or switched_on(properties, "dstrike"):
-            self.words.struck = True
+            self.words.struck = self.words.struck or any(True for _ in children(run, "t"))
             return
-        before = len(self.words.parts)
+        if child(properties, "rPrChange") is not None:
+            self.words.changed = True
+        if self._is_note_mark(run, properties):
+            return
         for inner in run:
-            self._piece(inner, local(inner))
-        self._note_look(properties, "".join(self.words.parts[before:]))
+            self._piece(inner, local(inner), properties)
+            if local(inner) in _NOTES and value(inner, "customMarkFollows") in _ON:
+                return  # what follows is the mark itself
 
-    def _note_look(self, properties: etree._Element | None, text: str) -> None:
-        if not text.strip():
-            return
-        bold = switched_on(properties, "b")
-        if not (self._look.bold if bold is None else bold):
-            self.words.plain += sum(map(str.isalnum, text))
-        self.words.size = self.words.size or number(child(properties, "sz")) or self._look.size
+    def _is_note_mark(self, run: etree._Element, properties: etree._Element | None) -> bool:
+        """Whether a run is a typed mark of a note: a raised number or star after a word."""
+        raised = (number(child(properties, "position")) or 0) > 0  # LibreOffice
+        if not raised and value(child(properties, "vertAlign")) != "superscript":
+            return False
+        text = "".join(inner.text or "" for inner in children(run, "t")).strip()
+        before = "".join(part.text for part in self.words.parts[-_TAIL:])[-_TAIL:]
+        return (
+            bool(text)
+            and _NOTE_MARK.fullmatch(text) is not None
+            and _MARKED.search(before) is not None
+            and not (text in "23" and _POWER.search(before))
+        )
 
-    def _piece(self, inner: etree._Element, name: str) -> None:
-        if name == "fldChar":
-            self._field(value(inner, "fldCharType"))
+    def _piece(self, inner: etree._Element, name: str, properties: etree._Element | None) -> None:
+        if name in ("fldChar", "instrText"):
+            self._field(inner, name)
         elif name in _NOTES:
             self.words.notes.append((_NOTES[name], value(inner, "id")))
         elif name in _DRAWN:
-            self._drawn(inner)
+            self.words.drawn.gather(inner)
         elif name == "AlternateContent":
             for part in chosen(inner):
-                self._piece(part, local(part))
-        elif not any(self._fields):
-            self._sign(inner, name)
+                self._piece(part, local(part), properties)
+        elif name == "ruby":
+            self._through(inner, name)
+        elif not any(open_.coding for open_ in self._fields):
+            self._add(_shown(inner, name, properties), properties)
 
-    def _sign(self, inner: etree._Element, name: str) -> None:
-        if name == "t":
-            self.words.parts.append(inner.text or "")
-        elif name == "sym":
-            self.words.parts.append(_symbol(value(inner, "char")))
-        elif name == "br" and value(inner, "type") in ("page", "column"):
-            self.words.parts.append(" ")
-        elif name in _SIGNS:
-            self.words.parts.append(_SIGNS[name])
+    def _add(self, text: str, properties: etree._Element | None) -> None:
+        if not text:
+            return
+        look = self._look
+        size, bold, underlined, italic = look.size, look.bold, look.underlined, look.italic
+        if properties is not None:
+            size = self._styles.size(properties) or size
+            bold = self._toggled(properties, "b", usual=bold)
+            linked = self._links or any(open_.links for open_ in self._fields)
+            underlined = not linked and self._toggled(properties, "u", usual=underlined)
+            italic = self._toggled(properties, "i", usual=italic)
+        self.words.parts.append(Part(text, bold or underlined, size, italic))
 
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(True)
+    def _toggled(self, properties: etree._Element, name: str, *, usual: bool) -> bool:
+        told = self._styles.toggled(properties, name)
+        return usual if told is None else told
+
+    def _field(self, mark: etree._Element, name: str) -> None:
+        kind = value(mark, "fldCharType")
+        if name == "instrText":
+            if self._fields:
+                self._fields[-1].code += mark.text or ""
+        elif kind == "begin":
+            self._fields.append(_Field())
+            self._add_form(child(mark, "ffData"))
         elif kind == "separate" and self._fields:
-            self._fields[-1] = False
+            self._fields[-1].coding = False
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._count_in(self._fields.pop().code)
 
-    def _drawn(self, drawing: etree._Element) -> None:
-        """Finds the outermost text boxes of a drawing; counts what can't be read."""
-        for inner in drawing:
-            name = local(inner)
-            if name == "txbxContent":
-                self.words.boxes.append(inner)
-            elif name == "AlternateContent":
-                self._drawn(chosen(inner))
-            elif name in ("blip", "imagedata"):
-                self.words.pictures += 1
-            elif name == "chart":
-                self.words.charts += 1
-            elif name == "relIds":
-                data = inner.get(f"{_RELATION}dm") or inner.get(f"{_STRICT_RELATION}dm")
-                self.words.diagrams.append(data or "")
-            else:
-                self._drawn(inner)
+    def _count_in(self, code: str) -> None:
+        name, *rest = [*code.split(), ""]
+        if name == "SEQ" and rest[0]:
+            self.words.sequence.append(rest[0].lower())
+
+    def _add_form(self, form: etree._Element | None) -> None:
+        """What an old form field shows that has no words of its own."""
+        if (box := child(form, "checkBox")) is not None:
+            on = switched_on(box, "checked")
+            self._add(_CHECKED[bool(switched_on(box, "default") if on is None else on)], None)
+        elif (choices := child(form, "ddList")) is not None:
+            picked = number(child(choices, "result")) or 0
+            entries = [value(entry) for entry in children(choices, "listEntry")]
+            self._add(entries[picked] if 0 <= picked < len(entries) else "", None)
 
 
-def chosen(alternate: etree._Element) -> etree._Element:
-    """The alternative that Word shows: the first choice, else the fallback."""
-    choice = child(alternate, "Choice")
-    fallback = child(alternate, "Fallback")
-    picked = choice if choice is not None else fallback
-    return alternate if picked is None else picked
+def _shown(inner: etree._Element, name: str, properties: etree._Element | None) -> str:
+    if name == "t":
+        fonts = child(properties, "rFonts")
+        return in_font(inner.text or "", value(fonts, "ascii") or value(fonts, "hAnsi"))
+    if name == "sym":
+        return _symbol(value(inner, "char"), value(inner, "font"))
+    return _SIGNS.get(name, "")
 
 
 def _is_math(element: etree._Element) -> bool:
@@ -165,9 +227,9 @@ def _is_math(element: etree._Element) -> bool:
     return isinstance(tag, str) and tag.startswith("{") and tag[1:].split("}")[0].endswith("/math")
 
 
-def _symbol(code: str) -> str:
+def _symbol(code: str, font: str) -> str:
     try:
-        return chr(int(code, 16))
+        return sign(int(code, 16), font)
     except (ValueError, OverflowError):
         return ""
 

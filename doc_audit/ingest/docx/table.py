@@ -17,11 +17,12 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 
 @dataclass(frozen=True, slots=True)
 class ReadCell:
-    """A `w:tc`: its blocks, and what of a merge it is."""
+    """A `w:tc`: its blocks, and whether it goes on with the cell above or beside it."""
 
     blocks: tuple[Block, ...]
     span: int
     continues: bool
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,24 @@ def is_deleted(row: etree._Element) -> bool:
     return child(row, "trPr", "del") is not None
 
 
+def is_hidden(row: etree._Element) -> bool:
+    """Whether the row is hidden text."""
+    return bool(switched_on(child(row, "trPr"), "hidden"))
+
+
 def _columns(count: int | None) -> int:
     return max(0, min(count or 0, _MOST_COLUMNS))
 
 
 def read_cell(cell: etree._Element, blocks: Sequence[Block]) -> ReadCell:
     """A cell with its blocks read."""
-    merge = child(cell, "tcPr", "vMerge")
-    continues = merge is not None and value(merge) != "restart"
+    merge, beside = (child(cell, "tcPr", name) for name in ("vMerge", "hMerge"))
     span = _columns(number(child(cell, "tcPr", "gridSpan")))
-    return ReadCell(tuple(blocks), max(1, span), continues)
+    return ReadCell(tuple(blocks), max(1, span), _goes_on(merge), _goes_on(beside))
+
+
+def _goes_on(merge: etree._Element | None) -> bool:
+    return merge is not None and value(merge) != "restart"
 
 
 def read_row(row: etree._Element, cells: Sequence[ReadCell], place: int) -> ReadRow:
@@ -85,6 +94,8 @@ def grid_of(rows: Sequence[ReadRow]) -> list[GridRow]:
             owner += 1
             fresh = GridCell(cell_text(cell.blocks), owner)
             above = open_cells.get(start) if cell.continues else None
+            if cell.beside and places:
+                above = places[-1]
             shown = above if above is not None and not fresh.text else fresh
             places += [shown] * cell.span
             open_cells |= dict.fromkeys(range(start, start + cell.span), shown)
