@@ -76,7 +76,8 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     problems += faults
     if not sources:
         raise InputError(
-            _nothing(paths, problems), mend="Name PDF, Word, HTML, Markdown or text files."
+            _nothing(paths, problems),
+            mend="Name PDF, Word, PowerPoint, HTML, Markdown or text files.",
         )
     return sources, problems
 

@@ -79,7 +79,7 @@ class _DeckReader:
     def read(self, slides: Sequence[Slide]) -> list[Scoped]:
         """Blocks of all slides that are shown; the others are noted."""
         given = {s.number: self.gatherer.gathered(s) for s in slides if self._is_shown(s)}
-        running = Running(list(given.values()), self._deck.height)
+        running = Running(list(given.values()), self._deck.width, self._deck.height)
         reader = SlideReader(running, self._deck.width, self._deck.height)
         seen: set[str] = set()
         section = ""

@@ -77,7 +77,7 @@ def text_blocks(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Block]:
     """Blocks of a text body; its bold lines are headings of level `LINE`."""
     depths = _depths(paragraphs)
     paragraphs = with_figures(paragraphs)
-    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, after in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         place = f"{path}/p[{paragraph.place}]"
         if paragraph.field == "slidenum":
             yield Block(BlockKind.FURNITURE, paragraph.text, path=place)
@@ -99,7 +99,7 @@ def _lines(paragraph: Paragraph) -> str:
 
 def outline_blocks(paragraphs: Sequence[Paragraph], path: str) -> Iterator[Block]:
     """Blocks of SmartArt: points with others below them head those, which are its items."""
-    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, after in zip(paragraphs, [*paragraphs, None][1:], strict=True):
         place = f"{path}/p[{paragraph.place}]"
         leads = after is not None and after.level > paragraph.level
         if paragraph.level:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from doc_audit.ingest.heads import is_exact_head
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.pptx.content import Content, SlideContent, is_furniture
+from doc_audit.ingest.pptx.shapes import Box
 
 _FEWEST = 3  # slides; two may have a box alike by chance
-_MARGIN = 0.12  # share of the slide's height: where straplines and typed page numbers stand
-_SHARE = 0.5  # of the slides, for what repeats outside the margins
+_MARGIN = 0.12  # share of the slide's height or width: where straplines and page numbers stand
 _MOST_WORDS = 25
 _GRID = 6.0  # points that a box may have been moved by
 
 _DIGITS = re.compile(r"\d+")
-
 Place = tuple[str, int, int]
 
 
@@ -38,22 +37,26 @@ def _may_run(content: Content) -> bool:
 
 
 class Running:
-    """What repeats over the slides of a deck of some height in points."""
+    """What repeats at the edges of the slides of a deck; its size is in points.
 
-    def __init__(self, slides: Sequence[SlideContent], height: float) -> None:
-        self._height = height
+    Only at the edges: further in, the same words at the same place are the same lead or date.
+    """
+
+    def __init__(self, slides: Sequence[SlideContent], width: float, height: float) -> None:
+        self._width, self._height = width, height
         self._counts = Counter(
             place
             for each in slides
             for place in dict.fromkeys(map(_place, filter(_may_run, each.contents)))
         )
-        self._most = max(_FEWEST, round(_SHARE * len(slides)))
 
     def __contains__(self, content: Content) -> bool:
         if is_furniture(content):
             return True
-        if not _may_run(content):
-            return False
-        box, count = content.box, self._counts[_place(content)]
-        margin = box.y1 <= _MARGIN * self._height or box.y0 >= (1 - _MARGIN) * self._height
-        return count >= (_FEWEST if margin else self._most) and count > 1
+        at_edge = _may_run(content) and self._is_at_edge(content.box)
+        return at_edge and self._counts[_place(content)] >= _FEWEST
+
+    def _is_at_edge(self, box: Box) -> bool:
+        across, down = _MARGIN * self._width, _MARGIN * self._height
+        beside = box.x1 <= across or box.x0 >= self._width - across
+        return beside or box.y1 <= down or box.y0 >= self._height - down

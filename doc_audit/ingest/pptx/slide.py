@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from doc_audit.ingest.grid import GridCell, GridRow, table_blocks
 from doc_audit.ingest.heads import is_period
@@ -16,8 +17,9 @@ from doc_audit.ingest.pptx.blocks import (
     text_blocks,
 )
 from doc_audit.ingest.pptx.content import Content, SlideContent
-from doc_audit.ingest.pptx.order import Item, Placed, ordered
+from doc_audit.ingest.pptx.order import Placed, ordered
 from doc_audit.ingest.pptx.running import Running
+from doc_audit.ingest.pptx.strips import Item
 from doc_audit.ingest.pptx.table import blocks_of, cell_words
 from doc_audit.model import Block, BlockKind
 
@@ -56,8 +58,9 @@ class SlideReader:
     def read(self, given: SlideContent) -> list[Scoped]:
         """Blocks of one slide, its title first and what repeats on other slides last."""
         slide = given.slide
-        furniture = [c for c in given.contents if c.text and c in self._running]
-        body = [c for c in given.contents if c not in furniture]
+        runs = [bool(c.text) and c in self._running for c in given.contents]
+        furniture = [c for c, run in zip(given.contents, runs, strict=True) if run]
+        body = [c for c, run in zip(given.contents, runs, strict=True) if not run]
         titles = [c for c in body if c.is_title and c.text]
         rest = [c for c in body if not (c.is_title and c.text)]
         placed = ordered([Item(c.box, c.text) for c in rest], self._width * self._height)
@@ -156,16 +159,17 @@ def _with_figures(
     rest: Sequence[Content], placed: Sequence[Placed]
 ) -> tuple[list[Content], list[Placed]]:
     """Boxes with a large figure joined to the box of the words it counts."""
-    contents, kept = list(rest), []
-    for each, after in zip(placed, [*placed[1:], None], strict=True):
-        figure = contents[each.alone] if each.alone >= 0 else None
-        words = contents[after.alone] if after is not None and after.alone >= 0 else None
-        if figure and words and _is_figure_of(figure, words):
-            joined = (*figure.paragraphs, *words.paragraphs)
-            contents[after.alone if after else 0] = replace(words, paragraphs=joined)
-        else:
-            kept.append(each)
-    return contents, kept
+    contents = list(rest)
+    joined: set[int] = set()
+    for each, after in pairwise(placed):
+        if each.alone < 0 or after.alone < 0:
+            continue
+        figure, words = contents[each.alone], contents[after.alone]
+        if _is_figure_of(figure, words):
+            both = (*figure.paragraphs, *words.paragraphs)
+            contents[after.alone] = replace(words, paragraphs=both)
+            joined.add(each.alone)
+    return contents, [each for each in placed if each.alone not in joined]
 
 
 def _is_figure_of(figure: Content, words: Content) -> bool:
@@ -195,11 +199,8 @@ def _heads(rest: Sequence[Content], placed: Sequence[Placed], at: int) -> bool:
     if content.shape.kind != "text" or len(content.paragraphs) != 1 or after is None:
         return False
     head = content.paragraphs[0]
-    if (
-        not (can_head(head) or is_period(head.text))
-        or after.scope[: len(here.scope)] != here.scope
-        or after.alone < 0
-    ):
+    belongs = after.scope[: len(here.scope)] == here.scope and after.alone >= 0
+    if not belongs or not (can_head(head) or is_period(head.text)):
         return False
     following = rest[after.alone]
     first = following.paragraphs[0]
