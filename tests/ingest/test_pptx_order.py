@@ -266,3 +266,40 @@ def test_boxes_that_cut_into_each_other_for_ever_are_read() -> None:
         left, wide = (left + share * 1.5, wide - share * 1.5) if side else (left, wide)
         top, high = (top, high) if side else (top + share * 1.5, high - share * 1.5)
     assert len(_words(boxes)) == 600
+
+
+def test_a_timeline_with_words_above_and_below_in_turn() -> None:
+    boxes = [(f"Month {n} of 2026", 30 + 165 * n, 250, 155, 40) for n in range(4)]
+    boxes += [(f"Step {n}", 30 + 165 * n, 350 if n % 2 else 130, 155, 80) for n in range(4)]
+    assert order(*boxes) == [w for n in range(4) for w in (f"Month {n} of 2026", f"Step {n}")]
+
+
+def test_a_last_row_with_fewer_cards_is_read_last() -> None:
+    boxes = [(f"We act {n}.", 30 + 220 * (n % 3), 100 + 150 * (n // 3), 200, 130) for n in range(5)]
+    assert order(*boxes) == [f"We act {n}." for n in range(5)]
+
+
+def test_a_head_beside_its_words_holds_for_its_row() -> None:
+    slide = title("Aims")
+    for n, (aim, words) in enumerate([("Fairer", "We will act."), ("Closer", "We will move.")]):
+        slide += shape(aim, (30, 100 + 120 * n, 120, 100))
+        slide += shape(words, (180, 100 + 120 * n, 500, 100))
+    document = read(slide)
+    assert texts(document) == ["Aims", "Fairer", "We will act.", "Closer", "We will move."]
+    assert block(document, "We will move.").section == ("Aims", "Closer")
+
+
+def test_a_number_in_a_circle_is_the_number_of_its_item() -> None:
+    slide = shape("1", (30, 100, 40, 40)) + shape("2", (30, 180, 40, 40))
+    slide += shape("We share.", (90, 100, 500, 40)) + shape("We train.", (90, 180, 500, 40))
+    found = [(b.kind.value, b.marker, b.text) for b in read(slide).blocks]
+    assert found == [("list_item", "1", "We share."), ("list_item", "2", "We train.")]
+
+
+def test_a_drawn_table_with_a_heading_for_each_record() -> None:
+    slide = ""
+    for down, row in enumerate([("", "Smoking", "Food"), *zip(HEADS, *RECORDS, strict=True)]):
+        for across, words in enumerate(row):
+            slide += shape(words, (30 + 220 * across, 100 + 90 * down, 200, 70)) if words else ""
+    assert [row[1:] for row in roles(slide)] == ACTED
+    assert [row[0][2] for row in roles(slide)] == ["Smoking", "Food"]

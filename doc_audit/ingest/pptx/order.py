@@ -17,6 +17,7 @@ from doc_audit.ingest.pptx.stacks import (
     form,
     same_columns,
     stand_in_cards,
+    timeline,
 )
 from doc_audit.ingest.pptx.strips import Indices, Item, across, by_tops, columns, down, strips
 
@@ -109,13 +110,24 @@ class _Orderer:
             for index in by_tops(self._items, indices):
                 yield from self._unit(index, scope)
             return
+        if len(parts) == 2 and len(parts[0]) == 1 and self._items[parts[0][0]].is_head:
+            yield from self._unit(parts[0][0], scope)
+            yield from self.region(parts[1], scope)
+            return
         for step, column in enumerate(parts):
             yield from self.region(column, (*scope, step))
 
     def _block(self, rows: Sequence[Indices], scope: Scope) -> Iterator[Placed]:
         """Rows of boxes in the same columns."""
-        if table := self._plain(drawn_table(self._items, rows)):
-            yield Placed(table, scope)
+        for above in range(min(2, len(rows) - 1)):  # a row of headings may stand over a table
+            if table := self._plain(drawn_table(self._items, rows[above:])):
+                yield from self._side_by_side(rows[0], scope) if above else ()
+                yield Placed(table, scope)
+                return
+        for step, card in enumerate(dated := timeline(self._items, rows)):
+            for index in card:
+                yield from self._unit(index, (*scope, step))
+        if dated:
             return
         for step, cards in enumerate(card_rows(self._items, rows)):
             upright = stand_in_cards(self._items, cards)

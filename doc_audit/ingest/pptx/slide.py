@@ -1,5 +1,6 @@
 """One slide to blocks in reading order, each with the part of the slide that it belongs to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,7 +28,7 @@ _TITLE_WORDS = 25  # a longer one is text put in the title's place
 _SENTENCE_WORDS = 6  # a title of so many that ends with a full stop says something
 _TOP = 0.3  # share of the slide's height where the title of a slide without one stands
 _BIGGER = 1.1  # times the letters below: the head of a card
-_GOES_ON = (":", "–", "-", "—", "&", ",")
+_NUMBER = re.compile(r"\d{1,2}[.)]?")  # in a circle beside what it counts
 
 Scope = tuple[int, ...]
 
@@ -158,7 +159,7 @@ class SlideReader:
 def _with_figures(
     rest: Sequence[Content], placed: Sequence[Placed]
 ) -> tuple[list[Content], list[Placed]]:
-    """Boxes with a large figure joined to the box of the words it counts."""
+    """Boxes with a large figure, or a number in a circle, joined to the box of their words."""
     contents = list(rest)
     joined: set[int] = set()
     for each, after in pairwise(placed):
@@ -169,6 +170,10 @@ def _with_figures(
             both = (*figure.paragraphs, *words.paragraphs)
             contents[after.alone] = replace(words, paragraphs=both)
             joined.add(each.alone)
+        elif after.scope[: len(each.scope)] == each.scope and _is_number_of(figure, words):
+            first = replace(words.paragraphs[0], marker=figure.text)
+            contents[after.alone] = replace(words, paragraphs=(first, *words.paragraphs[1:]))
+            joined.add(each.alone)
     return contents, [each for each in placed if each.alone not in joined]
 
 
@@ -176,6 +181,13 @@ def _is_figure_of(figure: Content, words: Content) -> bool:
     boxes = figure.shape.kind == words.shape.kind == "text"
     alone = len(figure.paragraphs) == 1
     return boxes and alone and is_counted(figure.paragraphs[0], words.paragraphs[0])
+
+
+def _is_number_of(number: Content, words: Content) -> bool:
+    """Whether a box holds nothing but the number of an item beside it."""
+    boxes = number.shape.kind == words.shape.kind == "text"
+    first = words.paragraphs[0]
+    return boxes and bool(_NUMBER.fullmatch(number.text)) and not (first.marker or can_head(first))
 
 
 def _subtitle(content: Content) -> Iterator[Block]:
@@ -204,8 +216,8 @@ def _heads(rest: Sequence[Content], placed: Sequence[Placed], at: int) -> bool:
         return False
     following = rest[after.alone]
     first = following.paragraphs[0]
-    if len(following.paragraphs) == 1 and can_head(first) and not first.marker:
-        return head.size > first.size * _BIGGER
     opens = bool(here.scope) and (at == 0 or placed[at - 1].scope != here.scope)
     stands_out = head.size > first.size * _BIGGER or (head.bold and not first.bold)
-    return not first.text[0].islower() and (stands_out or opens)
+    stands_out = stands_out or (opens and content.shape.painted and not following.shape.painted)
+    alike = len(following.paragraphs) == 1 and can_head(first)
+    return not first.text[0].islower() and (stands_out or (opens and not alike))

@@ -22,16 +22,27 @@ Grid = tuple[tuple[int, ...], ...]
 def same_columns(items: Sequence[Item], rows: Sequence[Indices], start: int) -> int:
     """The end of the rows from `start` on that stand in the same columns, two or more.
 
-    A lone box below goes with them when it is one of a column: as wide, and right below it.
+    A row may leave columns empty, as above and below the dates of a timeline. A lone box goes
+    with the others only when it is one of a column: as wide, and right below or above it.
     """
-    count = len(columns(items, rows[start : start + 1]))
-    end = start + 1
-    while count > 1 and end < len(rows):
-        alike = len(rows[end]) > 1 or _fits(items, rows[start:end], rows[end][0])
-        if not alike or len(columns(items, rows[start : end + 1])) != count:
+    end = start
+    widest = 0
+    while end < len(rows):
+        run = rows[start : end + 1]
+        widest = max(widest, len(columns(items, rows[end : end + 1])))
+        count = len(columns(items, run))
+        alone = len(run) > 1 and any(
+            len(row) == 1 and not _fits(items, _without(run, place), row[0])
+            for place, row in enumerate(run)
+        )
+        if alone or count < widest or (len(run) > 1 and count != widest):
             break
         end += 1
-    return end
+    return max(end, start + 1) if widest > 1 else start + 1
+
+
+def _without(rows: Sequence[Indices], place: int) -> list[Indices]:
+    return [*rows[:place], *rows[place + 1 :]]
 
 
 def _fits(items: Sequence[Item], rows: Sequence[Indices], index: int) -> bool:
@@ -82,6 +93,20 @@ def _has_heads(items: Sequence[Item], table: Grid) -> bool:
     others = sum(items[i].is_label for row in table[1:] for i in row if i >= 0)
     heads = is_action_head([item.bare for item in first])
     return heads and known >= 2 and known * 2 >= len(first) and others < known
+
+
+def timeline(items: Sequence[Item], rows: Sequence[Indices]) -> list[list[int]]:
+    """Cards of a row of boxes with one box each above or below, in turn; else none.
+
+    The box of the full row comes first in its card.
+    """
+    upright = columns(items, rows)
+    full = [row for row in rows if len(row) == len(upright)]
+    sparse = [index for row in rows if len(row) < len(upright) for index in row]
+    beside = len(full) == 1 and full[0] not in (rows[0], rows[-1])
+    if not beside or any(len(set(sparse).intersection(column)) > 1 for column in upright):
+        return []
+    return [sorted(column, key=lambda i: i not in full[0]) for column in upright]
 
 
 def card_rows(items: Sequence[Item], rows: Sequence[Indices]) -> list[list[Indices]]:
