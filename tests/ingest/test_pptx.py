@@ -208,7 +208,7 @@ def test_hidden_slides_and_shapes_are_left_out_and_noted() -> None:
     assert texts(document) == ["Two", "Three"]
     assert [b.page for b in document.blocks] == [2, 3]
     assert codes(document) == {"hidden_slides": (1,), "hidden_text": (2,)}
-    assert len(document.pages) == 3
+    assert [page.number for page in document.pages] == [2, 3]
 
 
 def test_pictures_charts_and_embedded_sheets_are_noted_not_read() -> None:
@@ -229,9 +229,12 @@ def test_a_slide_that_is_one_picture_is_an_error() -> None:
         '<p:pic><p:nvPicPr/><p:spPr><a:xfrm><a:off x="0" y="0"/>'
         '<a:ext cx="9144000" cy="6858000"/></a:xfrm></p:spPr></p:pic>'
     )
-    document = read(title("One"), picture)
+    document = read(title("One") + picture, picture)
     assert codes(document)["page_without_text"] == (2,)
-    assert [page.grade for page in document.pages] == ["good", "unreadable"]
+    assert [(p.grade, *p.reasons) for p in document.pages] == [
+        ("good", "pictures: a large picture may hold words that were not read"),
+        ("unreadable", "no_text: only a picture"),
+    ]
 
 
 def test_sections_of_the_deck_are_headings_above_its_slides() -> None:

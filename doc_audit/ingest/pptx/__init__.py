@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from doc_audit.ingest.finish import finished, struck_problem
 from doc_audit.ingest.office.package import POWERPOINT, Package
@@ -17,10 +18,12 @@ from doc_audit.ingest.pptx.slide import Scoped, SlideReader
 from doc_audit.ingest.pptx.styles import Styles
 from doc_audit.ingest.pptx.words import Reader
 from doc_audit.model import Block, BlockKind, Document, Page
+from doc_audit.model.reading import reason
 from doc_audit.text.clean import tidy
 
 __all__ = ["read_pptx"]
 
+_LARGE_PICTURE = reason("pictures", "a large picture may hold words that were not read")
 _NAMELESS = frozenset({"default section", "untitled section", "summary section"})
 """Names that PowerPoint gives to sections by itself."""
 
@@ -58,14 +61,17 @@ def _running(given: SlideContent, seen: set[str]) -> Iterator[Scoped]:
                 yield Scoped(Block(BlockKind.FURNITURE, paragraph.text, page=page, path=path), ())
 
 
-def _page(deck: Deck, slide: Slide, found: Found) -> Page:
-    number = slide.number
-    if slide.root is None:
-        return Page(number, deck.width, deck.height, "unreadable", ("damaged",))
-    if number in found.slides.get("scanned", ()):
-        return Page(number, deck.width, deck.height, "unreadable", ("no text",))
-    reasons = ("hidden slide, left out",) if slide.hidden else ()
-    return Page(number, deck.width, deck.height, "good", reasons)
+def _pages(deck: Deck, slides: Sequence[Slide], found: Found) -> Iterator[Page]:
+    """Slides as shown; hidden ones aren't pages, but are counted in the numbers."""
+    for slide in slides:
+        graded = partial(Page, slide.number, deck.width, deck.height)
+        if slide.root is None:
+            yield graded("unreadable", (reason("failed", "damaged or missing in the file"),))
+        elif slide.number in found.slides.get("scanned", ()):
+            yield graded("unreadable", (reason("no_text", "only a picture"),))
+        elif not slide.hidden:
+            large = slide.number in found.slides.get("large", ())
+            yield graded("good", (_LARGE_PICTURE,) if large else ())
 
 
 class _DeckReader:
@@ -111,7 +117,7 @@ class _DeckReader:
 def read_pptx(content: bytes, name: str, doc_id: str) -> Document:
     """Reads a deck as it is shown: slides in their order, each as a person reads it.
 
-    A block's page is the place of its slide in the deck from 1, hidden slides counted, and its
+    A block's page is the place of its slide in the deck from 1, hidden slides counted; its
     path is such as `slide[3]/shape[2]/p[1]`, shapes in the order they are drawn. There are no
     lines: where words break is decided by the machine that shows them. Hidden slides are left
     out and noted, as an author hides what is not, or no longer, meant to be read; they are easily
@@ -137,6 +143,6 @@ def read_pptx(content: bytes, name: str, doc_id: str) -> Document:
     scopes = {each.block.path: each.scope for each in scoped}
     return replace(
         document,
-        pages=tuple(_page(deck, slide, reader.found) for slide in slides),
+        pages=tuple(_pages(deck, slides, reader.found)),
         blocks=ranked(with_scopes(document.blocks, scopes)),
     )

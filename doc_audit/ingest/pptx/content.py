@@ -133,13 +133,12 @@ class Gatherer:
 
     def _note_large(self, slide: Slide, contents: Sequence[Content]) -> None:
         """Notes a slide that is one picture, or nearly."""
-        if any(content.paragraphs for content in contents):
-            return
         area = self._deck.width * self._deck.height
         shapes = shapes_of(tree_of(slide.root), "")
         pictures = [s.box for s in shapes if s.kind == "picture" and s.box is not None]
         if any(box.area >= _LARGE * area for box in pictures):
-            self._found.note("scanned", slide.number)
+            worded = any(content.paragraphs for content in contents)
+            self._found.note("large" if worded else "scanned", slide.number)
 
     def _running(self, slide: Slide, inherited: Inherited) -> Iterator[Content]:
         """Words that the layout and the master put on the slide."""
