@@ -11,6 +11,7 @@ from deck_files import (
     packed,
     para,
     part,
+    place,
     read,
     run,
     shape,
@@ -19,6 +20,7 @@ from deck_files import (
 )
 from office_files import zipped
 
+from doc_audit.errors import DocumentError
 from doc_audit.ingest import read_document
 from doc_audit.ingest.kind import kind_of
 from doc_audit.ingest.pptx import read_pptx
@@ -348,3 +350,42 @@ def test_relations_that_lead_out_or_nowhere_are_left_alone() -> None:
     )
     document = read(title("One"), parts={"ppt/slides/_rels/slide1.xml.rels": away})
     assert texts(document) == ["One"]
+
+
+def test_a_sentence_for_a_title_ends_the_slide_before() -> None:
+    sentence = title("We will halve smoking in Stowbeck by 2027.")
+    document = read(title("Food") + shape("We eat.", BODY), sentence + shape("How so.", BODY))
+    assert block(document, "We eat.").section == ("Food",)
+    assert block(document, "How so.").section == ()
+
+
+def test_damaged_relations_of_a_slide_leave_its_words() -> None:
+    parts = {"ppt/slides/_rels/slide1.xml.rels": "<broken"}
+    assert texts(read(title("Plan"), parts=parts)) == ["Plan"]
+
+
+def test_an_absurd_number_of_slides_is_refused() -> None:
+    main = f"<p:sldIdLst>{'<p:sldId/>' * 5_001}</p:sldIdLst>"
+    content = packed(parts={"ppt/presentation.xml": part("presentation", "", "")})
+    assert "document_without_text" in codes(read_pptx(content, "plan", "d"))
+    whole = part("presentation", "").replace("</p:cSld>", f"</p:cSld>{main}")
+    with pytest.raises(DocumentError) as error:
+        read_pptx(packed(parts={"ppt/presentation.xml": whole}), "plan", "d")
+    assert error.value.code == "too_large"
+
+
+def test_the_pointwide_object_of_a_chart_add_in_is_no_embedded_sheet() -> None:
+    uri = "http://schemas.openxmlformats.org/presentationml/2006/ole"
+    sheet = (
+        f'<p:graphicFrame>{place(0, 0, 1, 1, "p:xfrm")}<a:graphic><a:graphicData uri="{uri}"/>'
+        "</a:graphic></p:graphicFrame>"
+    )
+    assert codes(read(title("One") + sheet)) == {}
+
+
+def test_what_differs_in_more_than_the_slide_number_is_no_furniture() -> None:
+    slides = [
+        title(f"Aim {n}") + shape(f"We will fund {n}0 posts by 20{30 + n}", (30, 500, 300, 20))
+        for n in range(1, 6)
+    ]
+    assert texts(read(*slides), BlockKind.FURNITURE) == []

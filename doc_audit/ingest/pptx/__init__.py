@@ -141,8 +141,9 @@ def read_pptx(content: bytes, name: str, doc_id: str) -> Document:
         problems=[*problems_of(reader.found), *struck],
     )
     scopes = {each.block.path: each.scope for each in scoped}
+    openings = frozenset(each.block.path for each in scoped if each.opens)
     return replace(
         document,
         pages=tuple(_pages(deck, slides, reader.found)),
-        blocks=ranked(with_scopes(document.blocks, scopes)),
+        blocks=ranked(with_scopes(document.blocks, scopes, openings)),
     )

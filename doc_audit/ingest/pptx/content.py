@@ -15,6 +15,7 @@ from doc_audit.ingest.pptx.table import Cells, cells_of
 from doc_audit.ingest.pptx.words import Paragraph, Reader
 from doc_audit.text.clean import tidy
 
+_TINY = 0.002  # share of a slide: what add-ins for charts hide on slides is a point wide
 _LARGE = 0.4  # share of a slide that a picture covers when the slide is little else
 
 
@@ -128,6 +129,11 @@ class Gatherer:
         return Box(wide, high, wide, high)
 
     def _note_unread(self, slide: Slide, shape: Shape) -> None:
+        tiny = (
+            shape.box is not None and shape.box.area < _TINY * self._deck.width * self._deck.height
+        )
+        if shape.kind == "embedded" and tiny:
+            return
         if shape.kind in ("picture", "chart", "embedded", "diagram") and not self._is_off(shape):
             self._found.note(shape.kind, slide.number)
 

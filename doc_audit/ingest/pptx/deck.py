@@ -1,16 +1,17 @@
 """The slides of a deck in their order, each with its layout and master."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from doc_audit.errors import DocumentError
-from doc_audit.ingest.office.package import Package
+from doc_audit.ingest.office.package import Package, Relation
 from doc_audit.ingest.office.xml import child, children
 from doc_audit.ingest.pptx.names import points, relation_id, switched
 
 _WIDTH, _HEIGHT = 720.0, 540.0  # points; PowerPoint's own default where the file says no size
+_MOST_SLIDES = 5_000  # a board's papers of a year in one deck have some 1,000
 _LARGEST = 56 * 72.0  # points; PowerPoint makes no slide wider or higher than 56 inches
 
 
@@ -58,14 +59,19 @@ def soft(package: Package, part: str) -> etree._Element | None:
         return None
 
 
-def related(package: Package, part: str, kind: str) -> str:
-    """Name of the first part that `part` points to with a relation of `kind`, or ""."""
+def links_of(package: Package, part: str) -> Mapping[str, Relation]:
+    """Relations of a part by id; none when they are damaged."""
     try:
-        links = package.relations(part).values() if part else ()
+        return package.relations(part) if part else {}
     except DocumentError as error:
         if error.code != "damaged":
             raise
-        return ""
+        return {}
+
+
+def related(package: Package, part: str, kind: str) -> str:
+    """Name of the first part that `part` points to with a relation of `kind`, or ""."""
+    links = links_of(package, part).values()
     return next((x.target for x in links if x.kind.endswith(f"/{kind}") and x.target), "")
 
 
@@ -87,7 +93,10 @@ class Deck:
         links = self.package.relations(self.main)
         names = self._section_names()
         listed = child(self.root, "sldIdLst")
-        entries = children(listed, "sldId") if listed is not None else ()
+        entries = list(children(listed, "sldId")) if listed is not None else []
+        if len(entries) > _MOST_SLIDES:
+            what = f"The PowerPoint file lists {len(entries):,} slides and was not read."
+            raise DocumentError("too_large", what, self.package.name, "Check where it comes from.")
         for number, entry in enumerate(entries, 1):
             link = links.get(relation_id(entry))
             section = names.get(entry.get("id", ""), "")

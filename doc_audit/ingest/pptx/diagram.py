@@ -7,7 +7,7 @@ from lxml import etree
 
 from doc_audit.ingest.office.package import Package
 from doc_audit.ingest.office.xml import child, children
-from doc_audit.ingest.pptx.deck import soft
+from doc_audit.ingest.pptx.deck import links_of, soft
 from doc_audit.ingest.pptx.names import relation_id, whole
 from doc_audit.ingest.pptx.styles import Styles
 from doc_audit.ingest.pptx.words import Paragraph, Reader
@@ -23,7 +23,7 @@ def diagram_paragraphs(
 
     From its data model; where that has no words, from the drawing that PowerPoint keeps beside it.
     """
-    links = package.relations(part)
+    links = links_of(package, part)
     key = relation_id(child(frame, "graphic", "graphicData", "relIds"), "dm")
     root = soft(package, links[key].target) if key in links else None
     found = list(_outline(root, reader, styles)) if root is not None else []

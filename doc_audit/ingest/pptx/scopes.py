@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from doc_audit.ingest.pptx.blocks import CARD
+from doc_audit.ingest.pptx.blocks import CARD, SLIDE
 from doc_audit.model import Block, BlockKind
 
 Scope = tuple[int, ...]
 
 
-def with_scopes(blocks: Sequence[Block], scopes: Mapping[str, Scope]) -> tuple[Block, ...]:
+def with_scopes(
+    blocks: Sequence[Block], scopes: Mapping[str, Scope], openings: frozenset[str]
+) -> tuple[Block, ...]:
     """Blocks with their sections; those of a table's bands stay as they are.
 
     Args:
         blocks: finished; heading levels as in `pptx.blocks`.
         scopes: by path of a block: slide and card that it belongs to.
+        openings: paths of blocks that open a slide in a heading's stead.
     """
     held: list[tuple[int, str, Scope]] = []
     done: list[Block] = []
@@ -24,6 +27,8 @@ def with_scopes(blocks: Sequence[Block], scopes: Mapping[str, Scope]) -> tuple[B
         if block.table != table:
             table, band = block.table, ""
         held = [h for h in held if h[0] < CARD or scope[: len(h[2])] == h[2]]
+        if block.path in openings:
+            held = [h for h in held if h[0] < SLIDE]
         if block.kind is BlockKind.HEADING and block.table:
             done.append(replace(block, section=tuple(text for _, text, _ in held)))
             band = block.text

@@ -40,10 +40,12 @@ class Scoped:
     Attributes:
         scope: slide, then the steps to its card; a heading of a card or a line holds for the
             blocks whose scope begins with its own, one of a slide or part for all that follow.
+        opens: whether it stands in the title's place without being a heading.
     """
 
     block: Block
     scope: Scope
+    opens: bool = False
 
 
 class SlideReader:
@@ -96,7 +98,7 @@ class SlideReader:
             words = len(text.split())
             if words > _TITLE_WORDS or (words >= _SENTENCE_WORDS and text.endswith(".")):
                 for block in text_blocks(content.paragraphs, content.shape.path):
-                    yield Scoped(block, (given.slide.number,))
+                    yield Scoped(block, (given.slide.number,), opens=True)
                 continue
             own = level if place == 0 else CARD
             yield Scoped(

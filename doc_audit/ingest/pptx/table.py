@@ -15,6 +15,7 @@ from doc_audit.text.clean import tidy
 
 _MOST_COLUMNS = 75  # PowerPoint's own limit, as for rows
 _MOST_ROWS = 75
+_MOST_PLACES = 100_000  # covered in one table, so that spans can't blow it up
 _HEAD_WORDS = 15  # of a head in a row that the format calls the header row
 
 Cells = list[list[list[Paragraph]]]
@@ -62,14 +63,21 @@ def _spread(frame: etree._Element, cells: Cells) -> list[list[GridCell]]:
             if merged is None:
                 owner += 1
                 merged = GridCell(cell_words(cells[down][across]), owner)
-                wide = _span(cell, "gridSpan", _MOST_COLUMNS)
-                high = _span(cell, "rowSpan", _MOST_ROWS)
-                covering |= {
-                    (down + y, across + x): merged for y in range(high) for x in range(wide)
-                }
+                if len(covering) < _MOST_PLACES:
+                    covering |= _covered(cell, down, across, merged)
             line.append(merged)
         spread.append(line)
     return spread
+
+
+def _covered(
+    cell: etree._Element, down: int, across: int, merged: GridCell
+) -> dict[tuple[int, int], GridCell]:
+    """The places that a merged cell covers, its own included; none for a plain one."""
+    wide = _span(cell, "gridSpan", _MOST_COLUMNS)
+    high = _span(cell, "rowSpan", _MOST_ROWS)
+    places = [(down + y, across + x) for y in range(high) for x in range(wide)]
+    return dict.fromkeys(places, merged) if len(places) > 1 else {}
 
 
 def grid_of(frame: etree._Element, cells: Cells) -> list[GridRow]:
