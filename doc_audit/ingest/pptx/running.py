@@ -14,12 +14,19 @@ _MARGIN = 0.12  # share of the slide's height or width: where straplines and pag
 _MOST_WORDS = 25
 _GRID = 6.0  # points that a box may have been moved by
 
-_DIGITS = re.compile(r"\d+")
+_AHEAD = 3  # slides that the typed number may be off, as covers and hidden slides aren't counted
+
+_NUMBER = re.compile(r"(?<![\d,.£])\d{1,4}(?![\d,.%])")
 Place = tuple[str, int, int]
 
 
-def _place(content: Content) -> Place:
-    text = _DIGITS.sub("0", content.text.casefold())
+def _place(content: Content, slide: int) -> Place:
+    """Words, the slide's own number apart, and place."""
+
+    def without(found: re.Match[str]) -> str:
+        return "#" if abs(int(found[0]) - slide) <= _AHEAD else found[0]
+
+    text = _NUMBER.sub(without, content.text.casefold())
     return text, round(content.box.x0 / _GRID), round(content.box.y0 / _GRID)
 
 
@@ -47,14 +54,17 @@ class Running:
         self._counts = Counter(
             place
             for each in slides
-            for place in dict.fromkeys(map(_place, filter(_may_run, each.contents)))
+            for place in dict.fromkeys(
+                _place(content, each.slide.number) for content in each.contents if _may_run(content)
+            )
         )
 
-    def __contains__(self, content: Content) -> bool:
+    def holds(self, content: Content, slide: int) -> bool:
+        """Whether a shape of the slide of some number is furniture."""
         if is_furniture(content):
             return True
         at_edge = _may_run(content) and self._is_at_edge(content.box)
-        return at_edge and self._counts[_place(content)] >= _FEWEST
+        return at_edge and self._counts[_place(content, slide)] >= _FEWEST
 
     def _is_at_edge(self, box: Box) -> bool:
         across, down = _MARGIN * self._width, _MARGIN * self._height

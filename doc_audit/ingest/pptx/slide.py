@@ -61,7 +61,7 @@ class SlideReader:
     def read(self, given: SlideContent) -> list[Scoped]:
         """Blocks of one slide, its title first and what repeats on other slides last."""
         slide = given.slide
-        runs = [bool(c.text) and c in self._running for c in given.contents]
+        runs = [bool(c.text) and self._running.holds(c, slide.number) for c in given.contents]
         furniture = [c for c, run in zip(given.contents, runs, strict=True) if run]
         body = [c for c, run in zip(given.contents, runs, strict=True) if not run]
         titles = [c for c in body if c.is_title and c.text]
