@@ -10,7 +10,7 @@ from typing import Literal
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.decode import decode
 
-Kind = Literal["pdf", "docx", "html", "markdown", "text"]
+Kind = Literal["pdf", "docx", "pptx", "html", "markdown", "text"]
 
 _PDF_WITHIN = 1024  # bytes of junk that readers accept before %PDF (Adobe's implementation notes)
 _SAMPLE = 16 * 1024  # bytes looked at to tell kinds of text apart
@@ -18,6 +18,7 @@ _MOST_CONTROLS = 0.02  # share of control characters above which "text" is somet
 
 _AS_PDF_OR_WORD = "Open it and save it as PDF or Word (.docx)."
 _AS_DOCX = "Open it in Word and save it as .docx or PDF."
+_AS_PPTX = "Open it in PowerPoint and save it as .pptx or PDF."
 _PICTURE = "Give the document the picture was made from, or a PDF with a text layer."
 
 _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
@@ -47,7 +48,7 @@ _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_STREAMS = (
     ("WordDocument", "an old Word file (.doc)", _AS_DOCX),
     ("Workbook", "an old Excel file (.xls)", "Save the sheet with the plan as PDF."),
-    ("PowerPoint Document", "an old PowerPoint file (.ppt)", "Save it as PDF."),
+    ("PowerPoint Document", "an old PowerPoint file (.ppt)", _AS_PPTX),
     ("__substg1.0", "an Outlook message (.msg)", "Save the plan attached to it."),
 )
 _HTML_START = re.compile(
@@ -123,6 +124,8 @@ def _zip_kind(content: bytes, name: str) -> Kind:
     names = _zip_names(content, name)
     if any(part.startswith("word/") for part in names):
         return "docx"
+    if any(part.startswith("ppt/") for part in names):
+        return "pptx"
     for holds, what, mend in _ZIP_KINDS:
         if any(holds(part) for part in names):
             raise _unsupported(name, what, mend)
@@ -130,7 +133,6 @@ def _zip_kind(content: bytes, name: str) -> Kind:
 
 
 _ZIP_KINDS: tuple[tuple[Callable[[str], bool], str, str], ...] = (
-    (lambda part: part.startswith("ppt/"), "a PowerPoint file", "Save it as PDF."),
     (lambda part: part.startswith("xl/"), "an Excel file", "Save the sheet with the plan as PDF."),
     (lambda part: part.endswith(".iwa"), "an Apple iWork file (Pages)", _AS_PDF_OR_WORD),
     (lambda part: part == "index.apxl", "an Apple Keynote file", "Save it as PDF."),

@@ -173,7 +173,7 @@ class Document:
     Attributes:
         id: short, safe in file names and links, unique in a run.
         name: name of the file as given, without its folder.
-        media: `pdf`, `docx`, `html`, `markdown`, `text`.
+        media: `pdf`, `docx`, `pptx`, `html`, `markdown`, `text`.
         sha256: of the file's bytes.
         pages: empty where the format has no pages.
         blocks: in reading order, furniture included.

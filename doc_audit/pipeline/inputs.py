@@ -23,9 +23,12 @@ from doc_audit.pipeline.input_problems import (
 from doc_audit.pipeline.manifest import MANIFEST, Entry, read_manifest
 from doc_audit.store import is_run_folder
 
-_IN_FOLDERS = {".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
+_IN_FOLDERS = {
+    ".pdf", ".docx", ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".html", ".htm",
+    ".xhtml", ".md", ".markdown", ".txt",
+}  # fmt: skip
 """Kinds looked for in a folder. A file named on the command line is tried whatever its name."""
-_LIKELY_PLANS = {".doc", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".pages", ".epub"}
+_LIKELY_PLANS = {".doc", ".odt", ".rtf", ".ppt", ".xlsx", ".xls", ".pages", ".epub"}
 """Kinds in a folder that may hold a plan but can't be read: said, not passed over in silence."""
 _WORD_OWNER = "~$"
 """Begins the name of the note that Word keeps beside a document that is open."""
@@ -73,7 +76,8 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     problems += faults
     if not sources:
         raise InputError(
-            _nothing(paths, problems), mend="Name PDF, Word, HTML, Markdown or text files."
+            _nothing(paths, problems),
+            mend="Name PDF, Word, PowerPoint, HTML, Markdown or text files.",
         )
     return sources, problems
 

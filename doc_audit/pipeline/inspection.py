@@ -54,7 +54,8 @@ def inspect_file(path: Path, ocr: Ocr = "off") -> Inspected:
     except DocumentError as error:
         raise InputError(error.what, str(path), error.mend) from error
     if document.media != "pdf":
-        told = f"is read without pages ({document.media}), so there is none to draw"
+        lacks = "the places of its words" if document.pages else "pages"
+        told = f"is read without {lacks} ({document.media}), so there is none to draw"
         raise InputError(told, str(path), "Use `doc-audit run` and look at its report.")
     return Inspected(content, document, statements(document))
 

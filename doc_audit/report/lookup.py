@@ -88,14 +88,14 @@ def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def source_link(document: Document, page: int | None = None) -> str:
-    """Link from the run folder to a document's own file, at a page where it has pages.
+    """Link from the run folder to a document's own file, at a page of a PDF.
 
     A saved web page leads to its plain text instead: opening the page itself would run its scripts
     and ask its publisher's servers for pictures.
     """
     if document.media == "html":
         return quote(text_name(document))
-    page_part = f"#page={page}" if page and document.pages else ""
+    page_part = f"#page={page}" if page and document.media == "pdf" else ""
     return quote(source_name(document)) + page_part
 
 

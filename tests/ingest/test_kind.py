@@ -55,7 +55,11 @@ def test_a_name_helps_among_kinds_of_text() -> None:
         (b"{\\rtf1 We will act.}", "unsupported_kind", "RTF"),
         (OLE + "WordDocument".encode("utf-16-le"), "unsupported_kind", "old Word file"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
-        (zipped({"ppt/presentation.xml": "<a/>"}), "unsupported_kind", "a PowerPoint file"),
+        (
+            OLE + "PowerPoint Document".encode("utf-16-le"),
+            "unsupported_kind",
+            "an old PowerPoint file",
+        ),
         (zipped({"xl/workbook.xml": "<a/>"}), "unsupported_kind", "an Excel file"),
         (zipped({"mimetype": "x", "content.xml": "<a/>"}), "unsupported_kind", "OpenDocument"),
         (zipped({"Index/Document.iwa": "x"}), "unsupported_kind", "Pages"),
@@ -83,4 +87,4 @@ def test_what_can_not_be_read_says_so(content: bytes, code: str, says: str) -> N
 @given(st.binary(max_size=300))
 def test_any_bytes_have_a_kind_or_an_error(content: bytes) -> None:
     with suppress(DocumentError):
-        assert kind_of(content, "plan") in {"pdf", "docx", "html", "markdown", "text"}
+        assert kind_of(content, "plan") in {"pdf", "docx", "pptx", "html", "markdown", "text"}
