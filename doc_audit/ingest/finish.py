@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from doc_audit.ingest.labels import join_labels
+from doc_audit.ingest.label_records import join_labels
 from doc_audit.model import Block, BlockKind, Document, Problem, sha256_of
 from doc_audit.model.assemble import place_blocks, with_sections
 

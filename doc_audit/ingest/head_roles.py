@@ -1,7 +1,6 @@
 """What one head of a table column, or one label such as `Who:`, promises of the words under it."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from doc_audit.ingest.head_words import NOT_PROMISED, QUESTIONS, WEAK_ACTIONS, WORDS

@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from doc_audit.ingest.finish import BAND_LEVEL
+from doc_audit.ingest.label_records import join_labels
 from doc_audit.ingest.pdf.charts.charts import Figure
 from doc_audit.ingest.pdf.kinds import sort_passages
 from doc_audit.ingest.pdf.layout import Item
@@ -76,7 +77,7 @@ def blocks_of(
                 number, table = tables[_key(item)]
                 blocks += _table_blocks(table, number, words)
         blocks += _edge(page, words, top=False)
-    return tuple(sectioned(blocks))
+    return tuple(sectioned(join_labels(blocks)))
 
 
 def _kinds(
