@@ -1,16 +1,24 @@
 """Tables of any format to blocks: heads found, merged cells filled, forms turned into records."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from doc_audit.ingest.finish import BAND_LEVEL
-from doc_audit.ingest.heads import is_action_head, is_exact_head, is_period, roles_of
+from doc_audit.ingest.heads import (
+    cell_role,
+    is_action_head,
+    is_exact_head,
+    is_group_column,
+    is_period,
+    roles_of,
+)
 from doc_audit.ingest.labels import CELL_JOINT, joined_cells
 from doc_audit.model import Block, BlockKind
 from doc_audit.model.document import CellRole
 
 _HEAD_WORDS = 8  # a longer first row is data
+_NAME_LETTERS = 3  # of a theme; fewer are a number of the row
 _BAND_WORDS = 25  # a longer row that runs across the table is a paragraph
 
 
@@ -58,6 +66,33 @@ def _texts(row: GridRow) -> list[str]:
 def _is_band(row: GridRow) -> bool:
     """Whether one merged cell runs across the whole row."""
     return len(row.cells) > 1 and len({cell.owner for cell in row.cells}) == 1
+
+
+def _is_lone(row: GridRow, above: GridRow | None, heads: Sequence[str]) -> bool:
+    """Whether a row of an action table holds nothing but a name in its first cell.
+
+    So themes are written where cells can't be merged. A cell merged with those above or below
+    it names rows already, and words under a head for actions or objectives are one.
+    """
+    first = row.cells[0]
+    if len(row.cells) < 3 or "action" not in roles_of(heads) or cell_role(heads[0]) == "action":
+        return False
+    shared = above is not None and above.cells[0].owner == first.owner
+    named = sum(map(str.isalpha, first.text)) >= _NAME_LETTERS
+    return named and not shared and not any(cell.text for cell in row.cells[1:])
+
+
+def _with_groups(rows: Sequence[GridRow]) -> Iterator[GridRow]:
+    """Rows whose empty first cells have the name above them, which goes on for them."""
+    name = GridCell("", 0)
+    for row in rows:
+        if _is_band(row):
+            name = GridCell("", 0)
+        elif row.cells[0].text:
+            name = row.cells[0]
+        elif any(cell.text for cell in row.cells):
+            row = replace(row, cells=(name, *row.cells[1:]))
+        yield row
 
 
 def _looks_like_heads(row: GridRow) -> bool:
@@ -174,10 +209,11 @@ def _caption(row: GridRow, table: int, path: str) -> Iterator[Block]:
 
 def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) -> Iterator[Block]:
     roles = roles_of(heads)
-    for row in rows:
+    above: GridRow | None = None
+    for row in _with_groups(rows) if is_group_column(heads) else rows:
         place = f"{path}/row[{row.number}]"
         texts = tuple(cell.text for cell in row.cells)
-        if _is_band(row):
+        if _is_band(row) or _is_lone(row, above, heads):
             yield from _band(row, table, place)
         elif any(heads) and texts == tuple(heads):  # repeated where a page begins
             yield from _caption(row, table, path)
@@ -188,6 +224,7 @@ def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) 
             continue
         else:
             yield from _row_block(list(_parts(row, heads, roles)), table, place)
+        above = row
         yield from row.after
 
 

@@ -208,6 +208,12 @@ NOT_PROMISED = (
 )
 """Last words of heads of what a thing is known by or belongs to: `Action area`, `Action no`."""
 
+GROUPS = """
+    aim ambition area category challenge chapter cohort domain driver focus goal group issue need
+    objective outcome pillar priority programme section stage strand theme topic workstream
+"""
+"""Last words of heads of a first column that names several rows, once, at the first of them."""
+
 RISKS = ("risk", "hazard", "threat")
 """First words of a head that makes its table a register of what may go wrong."""
 

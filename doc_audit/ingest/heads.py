@@ -10,13 +10,15 @@ from doc_audit.ingest.head_roles import (
     is_strong_action,
     key_of,
 )
-from doc_audit.ingest.head_words import DESCRIPTIONS, ODDS, RISKS, TARGETS
+from doc_audit.ingest.head_words import DESCRIPTIONS, GROUPS, ODDS, RISKS, TARGETS
 from doc_audit.model.document import CellRole
+from doc_audit.text.words import words
 
 __all__ = [
     "cell_role",
     "is_action_head",
     "is_exact_head",
+    "is_group_column",
     "is_period",
     "is_risk_register",
     "roles_of",
@@ -95,6 +97,20 @@ def roles_of(heads: Sequence[str]) -> tuple[CellRole, ...]:
         elif roles[place] == "action" and has_strong and not is_strong_action(head):
             roles[place] = "other"
     return tuple(roles)
+
+
+_GROUPS = words(GROUPS)
+
+
+def is_group_column(heads: Sequence[str]) -> bool:
+    """Whether the first column names what several actions stand under: a theme, a priority.
+
+    Where one of its cells is empty the name above it holds on.
+    """
+    roles = roles_of(heads)
+    if len(heads) < 3 or "action" not in roles or roles[0] != "other":
+        return False
+    return not _GROUPS.isdisjoint(key_of(heads[0]).split()[-1:])
 
 
 _PLAIN_DATES = frozenset({"date", "year", "time", "period"})

@@ -18,6 +18,7 @@ from doc_audit.ingest.pdf.parts.levels import Sorted
 from doc_audit.ingest.pdf.parts.margins import spelled
 from doc_audit.ingest.pdf.parts.sections import sectioned
 from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.tables.groupcells import with_groups
 from doc_audit.ingest.pdf.tables.overpage import continued, whole_actions, without_torn_rows
 from doc_audit.ingest.pdf.tables.records import Table, TableRow
 from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
@@ -129,7 +130,7 @@ def _numbered(tables: Sequence[Table]) -> dict[tuple[int, int], tuple[int, Table
     found = {}
     for number, group in enumerate(continued(tables), start=1):
         for read, final in zip(group, without_torn_rows(group), strict=True):
-            found[_key(read)] = (number, whole_actions(final))
+            found[_key(read)] = (number, with_groups(whole_actions(final)))
     return found
 
 
