@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from doc_audit.ingest.heads import is_action_head, roles_of
+from doc_audit.ingest.heads import is_action_head, is_exact_head, roles_of
 from doc_audit.ingest.labels import CELL_JOINT, head_of, placed_labels
 from doc_audit.model import Block, BlockKind, Cell
 from doc_audit.model.document import CellRole, Line
@@ -103,9 +103,9 @@ def _last_words(blocks: Sequence[Block], at: int, record: _Record) -> int:
     return count
 
 
-def _record_at(blocks: Sequence[Block], start: int) -> _Record:
-    """The labels from `start` on that are no repeats, with their words."""
-    record = _Record(start)
+def _record_at(blocks: Sequence[Block], start: int, record: _Record | None = None) -> _Record:
+    """The labels from `start` on that are no repeats, with their words, added to `record`."""
+    record = record or _Record(start)
     at = start
     while at < len(blocks):
         skip = at
@@ -125,6 +125,24 @@ def _record_at(blocks: Sequence[Block], start: int) -> _Record:
         record.apart += blocks[at:skip]
         record.after = at = end
     return record
+
+
+def _torn(blocks: Sequence[Block], at: int) -> _Record | None:
+    """A record whose last labels stand on the next page, apart from the row of the first."""
+    row = blocks[at]
+    following = at + 1
+    while following < len(blocks) and blocks[following].kind in _BETWEEN:
+        following += 1
+    if not row.cells or following == len(blocks) or row.page is None:
+        return None
+    page = blocks[following].page
+    if page != row.page + 1 or not all(is_exact_head(cell.head) for cell in row.cells):
+        return None
+    record = _Record(at + 1)
+    for cell in row.cells:
+        record.parts.append(_Part(cell.head, cell.role, [_Stretch(row, cell.start, cell.end)]))
+    record = _record_at(blocks, at + 1, record)
+    return record if len(record.parts) > len(row.cells) else None
 
 
 def _cut(line: Line, stretch: _Stretch, at: int) -> Line | None:
@@ -150,7 +168,7 @@ def _row(record: _Record) -> Block | None:
         text += CELL_JOINT if text and part.words else ""
         start = len(text)
         for place, stretch in enumerate(part.words):
-            marker = stretch.block.marker if stretch.start == 0 else ""
+            marker = stretch.block.marker if stretch.start == 0 and place else ""
             text += (" " if place else "") + (f"{marker} " if marker else "")
             lines += filter(None, (_cut(line, stretch, len(text)) for line in stretch.block.lines))
             text += stretch.block.text[stretch.start : stretch.end]
@@ -164,9 +182,7 @@ def _row(record: _Record) -> Block | None:
 
 
 def _is_whole(record: _Record) -> bool:
-    return (
-        bool(record.parts) and record.parts[0].role == "action" and is_action_head(record.heads)
-    )
+    return bool(record.parts) and record.parts[0].role == "action" and is_action_head(record.heads)
 
 
 def _unlabelled(blocks: Sequence[Block], at: int) -> _Record | None:
@@ -185,18 +201,26 @@ def _unlabelled(blocks: Sequence[Block], at: int) -> _Record | None:
     return record
 
 
+def _before(blocks: Sequence[Block], at: int) -> int:
+    """Place of the block before `at`, furniture passed over; -1 if there is none."""
+    at -= 1
+    while at >= 0 and blocks[at].kind in _BETWEEN:
+        at -= 1
+    return at
+
+
 def _found(blocks: Sequence[Block]) -> Iterator[tuple[int, _Record]]:
     """Each record with the place of its first block."""
     labelled = [at for at, block in enumerate(blocks) if _parts_of(block)]
-    near = {at for place in labelled for at in (place - 1, place) if at >= 0}
+    near = {at for place in labelled for at in (_before(blocks, place), place) if at >= 0}
     bare = {at: record for at in sorted(near) if (record := _unlabelled(blocks, at)) is not None}
     alike = Counter(tuple(record.heads) for record in bare.values())
     after = 0
     for at in sorted(near):
         if at < after:
             continue
-        record = bare.get(at)
-        if record is None or alike[tuple(record.heads)] < _LEAST_ALIKE:
+        record = _torn(blocks, at) or bare.get(at)
+        if record is None or not (blocks[at].cells or alike[tuple(record.heads)] >= _LEAST_ALIKE):
             record = _record_at(blocks, at)
             if not _is_whole(record):
                 continue

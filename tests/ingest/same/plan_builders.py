@@ -183,7 +183,9 @@ def as_markdown_labels() -> bytes:
             done.append(f"## {group}\n")
             for action in actions:
                 pairs = zip(LABELS, action[1:], strict=True)
-                done += [f"**{label}:** {words.replace(chr(10), '<br>')}\n" for label, words in pairs]
+                done += [
+                    f"**{label}:** {words.replace(chr(10), '<br>')}\n" for label, words in pairs
+                ]
     return "\n".join(done).encode()
 
 
@@ -213,7 +215,11 @@ def _bands_table(styling: _Styling) -> Table:
     rows: list[list[object]] = [[_pdf_cell(head, _HEAD) for head in plan.HEADS]]
     for theme, actions in BANDS.items():
         at = len(rows)
-        styling = [*styling, ("SPAN", (0, at), (-1, at)), ("BACKGROUND", (0, at), (-1, at), "#dddddd")]
+        styling = [
+            *styling,
+            ("SPAN", (0, at), (-1, at)),
+            ("BACKGROUND", (0, at), (-1, at), "#dddddd"),
+        ]
         rows.append([_pdf_cell(theme, _HEAD), *[""] * (len(plan.HEADS) - 1)])
         rows += [[_pdf_cell(words) for words in action] for action in actions]
     widths = (30, 270, 160, 110, 190)
@@ -263,7 +269,9 @@ def as_pdf_labels() -> bytes:
             story.append(Paragraph(html.escape(group), _SECTION))
             for action in actions:
                 story += [
-                    Paragraph(f"<b>{label}:</b> {html.escape(words).replace(chr(10), '<br/>')}", _BODY)
+                    Paragraph(
+                        f"<b>{label}:</b> {html.escape(words).replace(chr(10), '<br/>')}", _BODY
+                    )
                     for label, words in zip(LABELS, action[1:], strict=True)
                 ]
                 story.append(Spacer(0, 8))
@@ -324,7 +332,9 @@ def as_workbook() -> bytes:
     width = len(plan.HEADS)
     for theme, actions in BANDS.items():
         sheet.append([theme])
-        sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=width)
+        sheet.merge_cells(
+            start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=width
+        )
         for action in actions:
             sheet.append(list(action))
     other = book.create_sheet("Part B")
