@@ -46,6 +46,10 @@ def page_picture(
 def _read(kind: Kind, content: bytes, name: str, doc_id: str) -> Document:
     if kind == "docx":
         from doc_audit.ingest.docx import read_docx as read
+    elif kind == "xlsx":
+        from doc_audit.ingest.sheets import read_xlsx as read
+    elif kind == "csv":
+        from doc_audit.ingest.sheets import read_separated as read
     elif kind == "html":
         from doc_audit.ingest.html import read_html as read
     elif kind == "markdown":
