@@ -112,7 +112,7 @@ class SheetBlocks:
         beside = all(columns.isdisjoint(table.columns()) for table in self._open)
         if not (beside and self._open):
             self._close()
-        self._texts(rows[:first])
+        self._texts(rows[:first], titled=rows[first].number)
         self._open.append(Table(list(rows[first:after]), list(rows[after:]), self._path))
 
     def _bare(self, rows: Sequence[Row], lead: int) -> None:
@@ -139,19 +139,21 @@ class SheetBlocks:
         waiting, self._waiting = self._waiting, []
         self._texts(waiting)
 
-    def _texts(self, rows: Sequence[Row]) -> None:
+    def _texts(self, rows: Sequence[Row], titled: int = 0) -> None:
+        """Blocks of rows outside tables; the row right above row `titled` is a table's title."""
         for row in rows:
-            self._blocks += self._text(row)
+            self._blocks += self._text(row, row.number + 1 == titled)
 
-    def _text(self, row: Row) -> Iterator[Block]:
+    def _text(self, row: Row, above: bool) -> Iterator[Block]:
         path = f"{self._path}/row[{row.number}]".lstrip("/")
         texts = row.texts()
-        words = "\n".join(texts) if len(texts) == 1 else " ".join(map(tidy, texts))
-        bold = all(spot.bold for spot in row.spots.values())
-        # The first words of a sheet are its title; further down only bold ones stand out.
-        if len(texts) == 1 and _is_title(texts[0]) and (bold or not self._blocks):
-            yield Block(BlockKind.HEADING, tidy(words), level=self._level, path=path)
+        # The first words of a sheet are its title; further down bold ones stand out.
+        stands_out = above or not self._blocks or all(spot.bold for spot in row.spots.values())
+        if len(texts) == 1 and stands_out and _is_title(texts[0]):
+            level = self._level + any(block.kind is BlockKind.HEADING for block in self._blocks)
+            yield Block(BlockKind.HEADING, tidy(texts[0]), level=level, path=path)
         else:
+            words = texts[0] if len(texts) == 1 else " ".join(map(tidy, texts))
             yield from line_blocks(words, path, Block(BlockKind.PARAGRAPH, ""))
 
 

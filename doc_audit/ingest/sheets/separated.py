@@ -11,8 +11,7 @@ from doc_audit.ingest.decode import decode
 from doc_audit.ingest.finish import finished
 from doc_audit.ingest.sheets.header import opens_actions
 from doc_audit.ingest.sheets.reading import SheetBlocks
-from doc_audit.ingest.sheets.spots import rows_of
-from doc_audit.ingest.sheets.values import Shown
+from doc_audit.ingest.sheets.spots import Shown, rows_of
 from doc_audit.model import Document, Problem
 
 SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
@@ -67,10 +66,15 @@ def _is_table(text: str, separator: str, named: bool) -> bool:
         return False
     (width, count), *_ = Counter(map(len, found)).most_common(1)
     if named:
-        return width > 1 and count >= _SAME_NAMED * len(found)
+        same = width > 1 and count >= _SAME_NAMED * len(found)
+        return same and (_is_tight(found, separator) or any(map(_opens, found)))
     if len(found) < _FEWEST_RECORDS or count < _SAME * len(found):
         return False
     return width >= _FEWEST_VALUES[separator] and _is_tight(found, separator)
+
+
+def _opens(record: Sequence[str]) -> bool:
+    return opens_actions([value.strip() for value in record if value.strip()])
 
 
 def _is_tight(found: Sequence[Sequence[str]], separator: str) -> bool:
@@ -86,7 +90,8 @@ def separated_in(text: str, suffix: str) -> Separated | None:
 
     A text is one if nearly all its records have the same number of values, three or more, and its
     commas aren't followed by blanks as in prose; tabs part two. Where the name says so, half of
-    the records will do. A first line `sep=;` decides, as it does for Excel.
+    the records will do, and blanks don't matter below heads of actions. A first line `sep=;`
+    decides, as it does for Excel.
 
     Args:
         text: the file's, or the beginning of it.
@@ -113,10 +118,7 @@ def holds_actions(content: bytes, suffix: str) -> bool:
     found = separated_in(text, suffix)
     if found is None:
         return False
-    return any(
-        opens_actions([value for value in record if value.strip()])
-        for record in _sample(text[found.skip :], found.separator)
-    )
+    return any(map(_opens, _sample(text[found.skip :], found.separator)))
 
 
 def _cells(found: Sequence[Sequence[str]]) -> dict[int, dict[int, Shown]]:

@@ -10,7 +10,8 @@ from lxml import etree
 from doc_audit.ingest.office.package import Package
 from doc_audit.ingest.office.xml import child, children, local
 from doc_audit.ingest.sheets.areas import LAST_COLUMN, LAST_ROW, Area, area_of, place_of
-from doc_audit.ingest.sheets.values import Shown, Values
+from doc_audit.ingest.sheets.spots import Shown
+from doc_audit.ingest.sheets.values import Values
 
 MOST_CELLS = 500_000
 """Cells with something in them that are read of one sheet; an action log of a thousand rows and

@@ -7,9 +7,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doc_audit.ingest.sheets.areas import Area
-from doc_audit.ingest.sheets.values import Shown
 
 _MOST_FILLED = 500_000  # places filled from merged cells; a merged cell may claim 17 billion
+
+
+class Shown(NamedTuple):
+    """What a cell shows; line ends kept."""
+
+    text: str
+    bold: bool = False
 
 
 class Spot(NamedTuple):

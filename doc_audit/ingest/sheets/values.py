@@ -4,25 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from lxml import etree
 
 from doc_audit.ingest.office.xml import child
 from doc_audit.ingest.sheets.formats import number_of, shown_number, shown_text
+from doc_audit.ingest.sheets.spots import Shown
 from doc_audit.ingest.sheets.strings import Words, unescaped, words_of
 from doc_audit.ingest.sheets.styles import Style, Styles
 
 _BEFORE_1900 = datetime(1899, 12, 30)
 _BEFORE_1904 = datetime(1904, 1, 1)
 _DAY = 86_400_000_000  # microseconds
-
-
-class Shown(NamedTuple):
-    """What stands in a cell; line ends kept."""
-
-    text: str
-    bold: bool = False
 
 
 class Values:
