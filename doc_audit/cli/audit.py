@@ -29,7 +29,8 @@ def run(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            help="Plans (PDF, DOCX, HTML, Markdown, text), folders of them, or a corpus.csv.",
+            help="Plans (PDF, DOCX, XLSX, CSV, HTML, Markdown, text), folders of them, "
+            "or a corpus.csv.",
             show_default=False,
         ),
     ],
