@@ -68,15 +68,18 @@ def _is_band(row: GridRow) -> bool:
     return len(row.cells) > 1 and len({cell.owner for cell in row.cells}) == 1
 
 
-def _is_lone(row: GridRow, above: GridRow | None, heads: Sequence[str]) -> bool:
-    """Whether a row of an action table holds nothing but a name in its first cell.
+def _names_alone(heads: Sequence[str], roles: Sequence[CellRole]) -> bool:
+    """Whether a word alone in the first column names the rows below it.
 
-    So themes are written where cells can't be merged. A cell merged with those above or below
-    it names rows already, and words under a head for actions or objectives are one.
+    So themes are written where cells can't be merged. Under a head for actions or objectives it
+    is one.
     """
+    return len(heads) >= 3 and "action" in roles and cell_role(heads[0]) != "action"
+
+
+def _is_lone(row: GridRow, above: GridRow | None) -> bool:
+    """Whether a row holds nothing but a name in its first cell, no part of the cell above."""
     first = row.cells[0]
-    if len(row.cells) < 3 or "action" not in roles_of(heads) or cell_role(heads[0]) == "action":
-        return False
     shared = above is not None and above.cells[0].owner == first.owner
     named = sum(map(str.isalpha, first.text)) >= _NAME_LETTERS
     return named and not shared and not any(cell.text for cell in row.cells[1:])
@@ -209,11 +212,12 @@ def _caption(row: GridRow, table: int, path: str) -> Iterator[Block]:
 
 def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) -> Iterator[Block]:
     roles = roles_of(heads)
+    alone = _names_alone(heads, roles)
     above: GridRow | None = None
     for row in _with_groups(rows) if is_group_column(heads) else rows:
         place = f"{path}/row[{row.number}]"
         texts = tuple(cell.text for cell in row.cells)
-        if _is_band(row) or _is_lone(row, above, heads):
+        if _is_band(row) or (alone and _is_lone(row, above)):
             yield from _band(row, table, place)
         elif any(heads) and texts == tuple(heads):  # repeated where a page begins
             yield from _caption(row, table, path)

@@ -66,11 +66,16 @@ def _of_period(head: str, action: bool) -> CellRole:
     return "measure" if key_of(head).split()[:1] == ["target"] else "other"
 
 
-def _is_target(head: str, roles: Sequence[tuple[str, CellRole]]) -> bool:
-    """Whether an ambition or goal with a year is a value, as it is among measures only."""
-    year = any(map(str.isdigit, head)) and _starts_with(head, TARGETS)
-    others = [role for known, role in roles if known != head and not is_period(known)]
-    return year and "measure" in others and not {"lead", "timescale"}.intersection(others)
+def _is_target(head: str) -> bool:
+    """Whether a head is an ambition or goal with a year: a value, where it stands by measures."""
+    return any(map(str.isdigit, head)) and _starts_with(head, TARGETS)
+
+
+def _measures_only(heads: Sequence[str], roles: Sequence[CellRole]) -> bool:
+    """Whether the heads that are no periods or targets tell of measures, not of who and when."""
+    pairs = zip(heads, roles, strict=True)
+    others = {role for head, role in pairs if not (is_period(head) or _is_target(head))}
+    return "measure" in others and others.isdisjoint({"lead", "timescale"})
 
 
 def roles_of(heads: Sequence[str]) -> tuple[CellRole, ...]:
@@ -86,11 +91,11 @@ def roles_of(heads: Sequence[str]) -> tuple[CellRole, ...]:
     roles = [cell_role(head) for head in heads]
     if "action" not in roles and (place := _unnamed_action(heads, roles)) is not None:
         roles[place] = "action"
-    named = list(zip(heads, roles, strict=True))
     acts = "action" in roles or any(is_period(h) and _ACTS.search(h) for h in heads)
     has_strong = any(map(is_strong_action, heads))
+    measured = _measures_only(heads, roles)
     for place, head in enumerate(heads):
-        if _is_target(head, named):
+        if measured and _is_target(head):
             roles[place] = "measure"
         elif is_period(head):
             roles[place] = _of_period(head, acts)
