@@ -1,4 +1,4 @@
-"""Action records written below each other as labels, `What: … Who: … When: …`, made one row each."""
+"""Labels below each other, `What: … Who: … When: …`: each record of them is made one row."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -84,9 +84,7 @@ class _Web:
             )
             return f'<div class="figures">{"".join(pairs)}</div>'
         if isinstance(part, Quote):
-            return (
-                f"<blockquote><p>“{part.text}”</p><footer>{part.speaker}</footer></blockquote>"
-            )
+            return f"<blockquote><p>“{part.text}”</p><footer>{part.speaker}</footer></blockquote>"
         return '<div class="page"></div>'
 
     def _para(self, part: Para) -> str:
@@ -112,7 +110,8 @@ class _Web:
 def _web_grid(part: Grid) -> str:
     heads = "".join(f"<th>{head}</th>" for head in part.heads)
     rows = "".join(
-        f"<tr>{''.join(f'<td>{html.escape(words)}</td>' for words in row)}</tr>" for row in part.rows
+        f"<tr>{''.join(f'<td>{html.escape(words)}</td>' for words in row)}</tr>"
+        for row in part.rows
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -227,7 +226,7 @@ class _Word:
             "</w:footnote>"
             for at, note in enumerate(self.notes, 2)
         )
-        content = f'<w:footnotes {nsdecls("w")}>{notes}</w:footnotes>'.encode()
+        content = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
         package = self.document.part.package
         made = PackagePart(PackURI("/word/footnotes.xml"), _NOTES_TYPE, content, package)
         self.document.part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
@@ -394,5 +393,3 @@ def as_printed() -> bytes:
     pages = _Pages(out)
     pages.build(_Print(pages).parts(STRATEGY))
     return out.getvalue()
-
-
