@@ -152,19 +152,24 @@ class _Word:
             self._items(part.items, into, 1)
         elif isinstance(part, Columns):
             self._columns(part)
+        elif isinstance(part, Quote):
+            into.add_paragraph(f"“{part.text}”", style="Quote")
+            into.add_paragraph(part.speaker, style="Caption")
+        else:
+            self._drawn(part)
+
+    def _drawn(self, part: Part) -> None:
+        """What Word makes of tables and breaks."""
+        if isinstance(part, Box):
+            self._box(part, self.document.add_table(1, 1, style="Table Grid").cell(0, 0))
         elif isinstance(part, Boxes):
             cells = self.document.add_table(1, len(part.boxes)).rows[0].cells
             for box, cell in zip(part.boxes, cells, strict=True):
                 self._box(box, cell)
-        elif isinstance(part, Box):
-            self._box(part, self.document.add_table(1, 1, style="Table Grid").cell(0, 0))
         elif isinstance(part, Grid):
             self._grid(part)
         elif isinstance(part, Figures):
             self._figures(part)
-        elif isinstance(part, Quote):
-            into.add_paragraph(f"“{part.text}”", style="Quote")
-            into.add_paragraph(part.speaker, style="Caption")
         else:
             self.document.add_page_break()
 

@@ -21,7 +21,7 @@ def found() -> dict[str, list[compare.Said]]:
     }
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(["html", "docx", "pdf"], 2))
+@pytest.mark.parametrize(("one", "other"), [*combinations(["html", "docx", "pdf"], 2)])
 def test_the_same_statements(found: dict[str, list[compare.Said]], one: str, other: str) -> None:
     differences = compare.differences(found[one], found[other])
     assert compare.share_same(found[one], found[other]) >= LEAST_SAME, "\n".join(differences)
