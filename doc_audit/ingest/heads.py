@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from doc_audit.ingest.head_roles import (
     cell_role,
@@ -24,6 +25,7 @@ __all__ = [
     "roles_of",
 ]
 
+_MOST_ROWS = 512  # of heads remembered; those of a table are asked for with each of its rows
 _ACTS = re.compile(r"\b(?:action|deliverable|milestone)s?\b", re.IGNORECASE)  # beside a period
 
 
@@ -86,6 +88,11 @@ def roles_of(heads: Sequence[str]) -> tuple[CellRole, ...]:
     register of risks has no action, lead or date of the plan's own in it. Where no head names an
     action, a description beside a lead and a date is one.
     """
+    return _roles_of(tuple(heads))
+
+
+@lru_cache(_MOST_ROWS)
+def _roles_of(heads: tuple[str, ...]) -> tuple[CellRole, ...]:
     if is_risk_register(heads):
         return tuple("other" for _ in heads)
     roles = [cell_role(head) for head in heads]

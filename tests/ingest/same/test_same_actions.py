@@ -52,6 +52,11 @@ def test_the_same_actions_in_separated_text(
     assert_same(read(build.as_csv(part)), wanted)
 
 
+def test_the_same_actions_on_slides() -> None:
+    pytest.importorskip("doc_audit.ingest.pptx")
+    assert_same(read(build.as_slides()), BOTH)
+
+
 def test_the_same_actions_in_sheets() -> None:
     assert_same(read(build.as_workbook()), BOTH)
 
