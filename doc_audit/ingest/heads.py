@@ -1,7 +1,7 @@
 """What the heads of one table promise, each seen beside the others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from doc_audit.ingest.head_roles import (
@@ -22,6 +22,7 @@ __all__ = [
     "is_group_column",
     "is_period",
     "is_risk_register",
+    "roles_in",
     "roles_of",
 ]
 
@@ -123,6 +124,25 @@ def is_group_column(heads: Sequence[str]) -> bool:
     if len(heads) < 3 or "action" not in roles or roles[0] != "other":
         return False
     return not _GROUPS.isdisjoint(key_of(heads[0]).split()[-1:])
+
+
+_FIGURES = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{4})")  # "£1.2m", "45 per 100", no words
+
+
+def roles_in(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[CellRole, ...]:
+    """Roles of all heads of one table, seen with the words of its rows, by column.
+
+    A period over nothing but figures tells how much in it, not when: `Activity | 2018/19`.
+    """
+    roles = list(roles_of(heads))
+    periods = [at for at, head in enumerate(heads) if roles[at] == "timescale" and is_period(head)]
+    if periods:
+        columns = list(zip(*rows, strict=True)) or [()] * len(heads)
+        for at in periods:
+            texts = [text for text in columns[at] if text]
+            if texts and all(map(_FIGURES.match, texts)):
+                roles[at] = "other"
+    return tuple(roles)
 
 
 _PLAIN_DATES = frozenset({"date", "year", "time", "period"})

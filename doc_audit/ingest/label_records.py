@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
-from doc_audit.ingest.heads import is_action_head, is_exact_head, roles_of
-from doc_audit.ingest.labels import CELL_JOINT, head_of, placed_labels
-from doc_audit.model import Block, BlockKind, Cell
-from doc_audit.model.document import CellRole, Line
+from doc_audit.ingest.heads import is_action_head, is_exact_head
+from doc_audit.ingest.label_rows import Part, Record, Stretch, row_of, whole
+from doc_audit.ingest.labels import head_of, placed_labels
+from doc_audit.model import Block, BlockKind
 
 _JOINABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _BETWEEN = frozenset({BlockKind.FURNITURE, BlockKind.FOOTNOTE})  # where a page ends in a record
@@ -17,56 +16,21 @@ _LEAST_ALIKE = 2  # records without a label for the action: one alone may be a t
 _LONGEST_ACTION = 60  # words of a paragraph that is the action of the labels below it
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Words of one block from `start` on, up to `end`."""
-
-    block: Block
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Part:
-    """A label and all its words."""
-
-    head: str
-    role: CellRole
-    words: list[_Stretch]
-
-
-@dataclass(slots=True)
-class _Record:
-    """Parts of one record, what stood between them, and where the block after it is."""
-
-    after: int
-    parts: list[_Part] = field(default_factory=list)
-    apart: list[Block] = field(default_factory=list)
-
-    @property
-    def heads(self) -> list[str]:
-        return [part.head for part in self.parts]
-
-
-def _whole(block: Block) -> _Stretch:
-    return _Stretch(block, 0, len(block.text))
-
-
-def _parts_of(block: Block) -> list[_Part]:
+def _parts_of(block: Block) -> list[Part]:
     """The labels that a block opens with, or holds, with their words."""
     if block.kind not in _JOINABLE or block.cells:
         return []
     return [
-        _Part(
+        Part(
             head_of(label),
             label.role,
-            [_Stretch(block, start, start + len(label.rest))] if label.rest else [],
+            [Stretch(block, start, start + len(label.rest))] if label.rest else [],
         )
         for label, start in placed_labels(block.text)
     ]
 
 
-def _going_on(blocks: Sequence[Block], at: int, record: _Record) -> int:
+def _going_on(blocks: Sequence[Block], at: int, record: Record) -> int:
     """How many blocks without a label at `at` are words of the label before them.
 
     So they are where another label of the record follows; after its last label only the next
@@ -89,7 +53,7 @@ def _going_on(blocks: Sequence[Block], at: int, record: _Record) -> int:
     return _last_words(blocks, at, record)
 
 
-def _last_words(blocks: Sequence[Block], at: int, record: _Record) -> int:
+def _last_words(blocks: Sequence[Block], at: int, record: Record) -> int:
     words = record.parts[-1].words
     if words and not (words[-1].block.text.endswith(":") and len(words) == 1):
         return 0
@@ -103,9 +67,9 @@ def _last_words(blocks: Sequence[Block], at: int, record: _Record) -> int:
     return count
 
 
-def _record_at(blocks: Sequence[Block], start: int, record: _Record | None = None) -> _Record:
+def _record_at(blocks: Sequence[Block], start: int, record: Record | None = None) -> Record:
     """The labels from `start` on that are no repeats, with their words, added to `record`."""
-    record = record or _Record(start)
+    record = record or Record(start)
     at = start
     while at < len(blocks):
         skip = at
@@ -118,7 +82,7 @@ def _record_at(blocks: Sequence[Block], start: int, record: _Record | None = Non
             record.parts += parts
             end = skip + 1
         elif not parts and record.parts and (count := _going_on(blocks, skip, record)):
-            record.parts[-1].words += map(_whole, blocks[skip : skip + count])
+            record.parts[-1].words += map(whole, blocks[skip : skip + count])
             end = skip + count
         else:
             break
@@ -127,7 +91,7 @@ def _record_at(blocks: Sequence[Block], start: int, record: _Record | None = Non
     return record
 
 
-def _torn(blocks: Sequence[Block], at: int) -> _Record | None:
+def _torn(blocks: Sequence[Block], at: int) -> Record | None:
     """A record whose last labels stand on the next page, apart from the row of the first."""
     row = blocks[at]
     following = at + 1
@@ -138,54 +102,18 @@ def _torn(blocks: Sequence[Block], at: int) -> _Record | None:
     page = blocks[following].page
     if page != row.page + 1 or not all(is_exact_head(cell.head) for cell in row.cells):
         return None
-    record = _Record(at + 1)
+    record = Record(at + 1)
     for cell in row.cells:
-        record.parts.append(_Part(cell.head, cell.role, [_Stretch(row, cell.start, cell.end)]))
+        record.parts.append(Part(cell.head, cell.role, [Stretch(row, cell.start, cell.end)]))
     record = _record_at(blocks, at + 1, record)
     return record if len(record.parts) > len(row.cells) else None
 
 
-def _cut(line: Line, stretch: _Stretch, at: int) -> Line | None:
-    """A line of a block as a line of the row whose words of the stretch begin at `at`."""
-    start, end = max(line.start, stretch.start), min(line.end, stretch.end)
-    if start >= end:
-        return None
-    shift = at - stretch.start
-    edges, box = line.edges, line.box
-    if edges:
-        edges = edges[start - line.start : end - line.start + 1]
-        box = replace(box, x0=min(edges), x1=max(edges))
-    return Line(start + shift, end + shift, box, edges)
-
-
-def _row(record: _Record) -> Block | None:
-    """The record as a row of a table; None if its labels have no words."""
-    text = ""
-    cells: list[Cell] = []
-    lines: list[Line] = []
-    roles = roles_of(record.heads) if record.heads[0] else [part.role for part in record.parts]
-    for part, role in zip(record.parts, roles, strict=True):
-        text += CELL_JOINT if text and part.words else ""
-        start = len(text)
-        for place, stretch in enumerate(part.words):
-            marker = stretch.block.marker if stretch.start == 0 and place else ""
-            text += (" " if place else "") + (f"{marker} " if marker else "")
-            lines += filter(None, (_cut(line, stretch, len(text)) for line in stretch.block.lines))
-            text += stretch.block.text[stretch.start : stretch.end]
-        if part.words:
-            cells.append(Cell(part.head, role, start, len(text)))
-    if not cells:
-        return None
-    first = next(stretch.block for part in record.parts for stretch in part.words)
-    row = replace(first, kind=BlockKind.TABLE_ROW, text=text, cells=tuple(cells), level=0)
-    return replace(row, lines=tuple(lines), marker="")
-
-
-def _is_whole(record: _Record) -> bool:
+def _is_whole(record: Record) -> bool:
     return bool(record.parts) and record.parts[0].role == "action" and is_action_head(record.heads)
 
 
-def _unlabelled(blocks: Sequence[Block], at: int) -> _Record | None:
+def _unlabelled(blocks: Sequence[Block], at: int) -> Record | None:
     """A heading's only paragraph with labels for its lead and date below it, or one of a series."""
     block = blocks[at]
     opens = at == 0 or blocks[at - 1].kind is BlockKind.HEADING or bool(_parts_of(blocks[at - 1]))
@@ -197,7 +125,7 @@ def _unlabelled(blocks: Sequence[Block], at: int) -> _Record | None:
     roles = {part.role for part in record.parts}
     if "action" in roles or not {"lead", "timescale"} <= roles:
         return None
-    record.parts.insert(0, _Part("", "action", [_whole(block)]))
+    record.parts.insert(0, Part("", "action", [whole(block)]))
     return record
 
 
@@ -209,7 +137,7 @@ def _before(blocks: Sequence[Block], at: int) -> int:
     return at
 
 
-def _found(blocks: Sequence[Block]) -> Iterator[tuple[int, _Record]]:
+def _found(blocks: Sequence[Block]) -> Iterator[tuple[int, Record]]:
     """Each record with the place of its first block."""
     labelled = [at for at, block in enumerate(blocks) if _parts_of(block)]
     near = {at for place in labelled for at in (_before(blocks, place), place) if at >= 0}
@@ -239,7 +167,7 @@ def join_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     done: list[Block] = []
     at = 0
     for start, record in _found(blocks):
-        row = _row(record)
+        row = row_of(record)
         if row is not None:
             done += [*blocks[at:start], row, *record.apart]
             at = record.after

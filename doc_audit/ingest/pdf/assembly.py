@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from doc_audit.ingest.finish import BAND_LEVEL
+from doc_audit.ingest.heads import roles_in
 from doc_audit.ingest.label_records import join_labels
 from doc_audit.ingest.pdf.charts.charts import Figure
 from doc_audit.ingest.pdf.kinds import sort_passages
@@ -143,11 +144,12 @@ def _key(table: Table) -> tuple[int, int]:
 def _table_blocks(table: Table, number: int, words: Vocabulary) -> Iterator[Block]:
     for row in table.head_rows:
         yield from _caption(row, number, words)
+    roles = roles_in(table.heads, [row.texts() for row in table.rows if not row.spans])
     for row in table.rows:
         if row.spans:
             yield from _band(row, number, words)
         else:
-            cells = list(zip(table.heads, table.roles, row.cells, strict=True))
+            cells = list(zip(table.heads, roles, row.cells, strict=True))
             yield from _row_block(cells, number, words)
 
 

@@ -1,6 +1,7 @@
 """The same 30 actions, with the same lead, timescale and measure, in every format."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import plan_builders as build
@@ -13,6 +14,18 @@ from doc_audit.model import BlockKind, Document
 from doc_audit.segment import statements
 
 BOTH = [*plan.band_records(), *plan.group_records()]
+
+
+@cache
+def built(name: str) -> Document:
+    """The plan in tables of a format."""
+    return read(build.TABLES[name]())
+
+
+@cache
+def stacked(name: str) -> Document:
+    """The plan as labels in a format."""
+    return read(build.STACKED[name]())
 
 
 def read(content: bytes) -> Document:
@@ -38,7 +51,7 @@ def assert_same(document: Document, wanted: list[plan.Record]) -> None:
 
 @pytest.mark.parametrize("name", build.TABLES)
 def test_the_same_actions_in_tables(name: str) -> None:
-    assert_same(read(build.TABLES[name]()), BOTH)
+    assert_same(built(name), BOTH)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +76,7 @@ def test_the_same_actions_in_sheets() -> None:
 
 @pytest.mark.parametrize("name", build.TABLES)
 def test_themes_across_a_table_are_the_section_of_its_actions(name: str) -> None:
-    made = [s for s in statements(read(build.TABLES[name]())) if s.cells]
+    made = [s for s in statements(built(name)) if s.cells]
     themes = [theme for theme, actions in plan.BANDS.items() for _ in actions]
     assert [s.headings[-1] for s in made[: len(themes)]] == themes
     assert {s.headings[-1] for s in made[len(themes) :]} == {plan.GROUPS_TITLE}
@@ -71,7 +84,7 @@ def test_themes_across_a_table_are_the_section_of_its_actions(name: str) -> None
 
 @pytest.mark.parametrize("name", build.STACKED)
 def test_the_same_actions_as_labels(name: str) -> None:
-    document = read(build.STACKED[name]())
+    document = stacked(name)
     assert_same(document, plan.label_records())
     groups = [g for part in (plan.BANDS, plan.GROUPS) for g, a in part.items() for _ in a]
     rows = [block for block in document.blocks if block.kind is BlockKind.TABLE_ROW]
@@ -79,13 +92,14 @@ def test_the_same_actions_as_labels(name: str) -> None:
 
 
 def test_lines_of_labelled_records_hold_their_words() -> None:
-    for row in read(build.as_pdf_labels()).blocks:
+    for row in stacked("pdf").blocks:
         if row.kind is BlockKind.TABLE_ROW:
             shown = "".join(row.text[line.start : line.end] for line in row.lines)
             assert "".join(shown.split()) == "".join(row.text.replace(" | ", "").split())
             assert all(len(line.edges) == line.end - line.start + 1 for line in row.lines)
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("make", [build.as_html, build.as_html_labels])
 def test_the_same_actions_as_printed_by_a_browser(

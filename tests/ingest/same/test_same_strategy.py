@@ -31,6 +31,7 @@ def test_web_page_and_word_file_differ_in_nothing(found: dict[str, list[compare.
     assert compare.differences(found["html"], found["docx"]) == []
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_same_statements_as_printed_by_a_browser(
     found: dict[str, list[compare.Said]], chromium: str, tmp_path: Path
