@@ -79,7 +79,12 @@ def test_rows_hidden_between_others_do_not_part_a_table() -> None:
 
 def with_lists(book: openpyxl.Workbook, formula: str) -> None:
     fill(book.active, HEADS, OPEN)
-    fill(book.create_sheet("Choices"), ("Teams",), ("The team that looks after all of it.",))
+    fill(
+        book.create_sheet("Choices"),
+        ("Teams",),
+        ("ICB",),
+        ("The team that looks after all of it.",),
+    )
     choice = DataValidation(type="list", formula1=formula)
     book.active.add_data_validation(choice)
     choice.add("E2:E9")
@@ -88,7 +93,16 @@ def with_lists(book: openpyxl.Workbook, formula: str) -> None:
 def test_a_sheet_that_drop_downs_are_taken_from_is_noted() -> None:
     document = read(built(lambda book: with_lists(book, "Choices!$A$1:$A$9")))
     assert "“Choices”" in codes(document)["lookup_sheets"]
-    assert not any("looks after" in text for text in texts(document))
+    assert not any("choose one" in text for text in texts(document))
+
+
+def test_a_sheet_of_priorities_in_words_is_read_though_drop_downs_are_taken_from_it() -> None:
+    def write(book: openpyxl.Workbook) -> None:
+        with_lists(book, "Choices!$A$1:$A$9")
+        words = "We will halve the waits for talking therapy."
+        fill(book["Choices"], ("Access", words), ("Prevention", words), ("Work", words))
+
+    assert "lookup_sheets" not in codes(read(built(write)))
 
 
 def test_a_sheet_that_a_name_leads_to_is_noted() -> None:
