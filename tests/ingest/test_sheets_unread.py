@@ -81,9 +81,10 @@ def with_lists(book: openpyxl.Workbook, formula: str) -> None:
     fill(book.active, HEADS, OPEN)
     fill(
         book.create_sheet("Choices"),
-        ("Teams",),
-        ("ICB",),
-        ("The team that looks after all of it.",),
+        ("Teams: choose one of these.",),
+        ("Hartwell ICB",),
+        ("Marsh Trust",),
+        ("Public health",),
     )
     choice = DataValidation(type="list", formula1=formula)
     book.active.add_data_validation(choice)

@@ -20,8 +20,8 @@ def is_lookup(name: str, rows: Sequence[Row], referenced: Collection[str], first
     """Whether a sheet is a list of choices: RAG values, teams, themes.
 
     So it is where it has no head of an action table, drop-down lists of other sheets are taken
-    from it and most of its words are choices, not what is said of them; also where all it holds, in three rows or
-    more, is a few words a cell, unless it is the first sheet, which may be a cover.
+    from it and most of its words are choices, not what is said of them; also where all it holds, in
+    three rows or more, is a few words a cell, unless it is the first sheet, which may be a cover.
 
     Args:
         name: of the sheet.
