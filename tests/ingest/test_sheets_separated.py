@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheet_files import HEADS, OPEN, TRAIN, cells, records, roles
 
@@ -128,13 +128,12 @@ def test_any_grid_comes_back(grid: list[list[str]], separator: str) -> None:
     assert rows_in(stream.getvalue(), separator) == grid
 
 
-PLAIN = st.text("abc XYZ,;\"'\n", min_size=1, max_size=12).filter(str.strip)
+PLAIN = st.text("abc XYZ,;\"'\n", max_size=12).map(lambda text: f"a{text}")
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(PLAIN, PLAIN, PLAIN), min_size=2, max_size=6))
 def test_the_separator_of_any_named_log_is_found(rows: list[tuple[str, str, str]]) -> None:
-    assume(all(any(map(str.isalpha, cell)) for row in rows for cell in row))
     text = written(("Action", "Lead", "Due"), *rows)
     found = separated_in(text, ".csv")
     assert found is not None

@@ -121,15 +121,13 @@ def test_the_words_of_a_link_are_read_not_its_address() -> None:
     assert cells(only)["Action"] == "See the plan"
 
 
-WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1
-).filter(lambda text: any(map(str.isalpha, text)) and tidy(text) == text and text[0] != "=")
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]))
 
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4))
 def test_any_words_come_back(lines: list[tuple[str, str, str]]) -> None:
-    rows = [(f"1{a}", f"2{b}", f"3{c}") for a, b, c in lines]
+    rows = [(f"1a{a}", f"2b{b}", f"3c{c}") for a, b, c in lines]
     content = rows_book(("Action", "Lead", "Due"), *rows)
     sheet = openpyxl.load_workbook(BytesIO(content)).active
     kept = [tuple(tidy(str(value)) for value in line) for line in sheet.values][1:]
