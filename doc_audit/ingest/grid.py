@@ -118,7 +118,7 @@ def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) 
         elif any(heads) and texts == tuple(heads):  # repeated where a page begins
             yield from _caption(row, table, path)
             continue
-        elif is_action_head(texts_of(row)) and row.head:
+        elif row.head and is_action_head(texts_of(row)):
             heads, roles = texts, roles_of(texts)
             yield from _caption(row, table, path)
             continue

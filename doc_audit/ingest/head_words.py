@@ -193,7 +193,16 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
     ),
 }
 
-WEAK_ACTIONS = ("aim", "ambition", "goal", "objective", "priority", "project", "work")
+WEAK_ACTIONS = (
+    "aim",
+    "ambition",
+    "goal",
+    "objective",
+    "priority",
+    "priority area",
+    "project",
+    "work",
+)
 """What a row is for when another column says what is done; else all that the row says."""
 
 DESCRIPTIONS = ("text", "description", "detail", "summary", "title")

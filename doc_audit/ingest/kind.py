@@ -192,7 +192,7 @@ def _text_kind(content: bytes, name: str) -> Kind:
         return "html"
     if suffix in _MARKDOWN_NAMES:
         return "markdown"
-    if separated_in(text, suffix) is not None:
+    if separated_in(text, suffix, cut=len(content) > _SAMPLE) is not None:
         return "csv"
     tags = len(_HTML_TAG.findall(text))
     if tags >= 2 and (suffix in _HTML_NAMES or text.lstrip().startswith("<")):

@@ -12,6 +12,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "October", "November", "December")  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LAST_SERIAL = 2_958_465  # 31 December 9999
+_LAST_MOMENT = Decimal((_LAST_SERIAL + 1) * 86400 - 1)
 _FIRST_1904 = 1462  # days between the two systems
 _LEAP_1900 = 60  # 29 February 1900, which Lotus 1-2-3 had and Excel keeps
 _EPOCH = date(1899, 12, 30)
@@ -41,10 +42,10 @@ def _calendar(serial: int) -> tuple[int, int, int, int]:
 
 def _moment(value: Decimal, since_1904: bool, decimals: int) -> _Moment | None:
     serial = value + _FIRST_1904 if since_1904 else value
-    total = (serial * 86400).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    if not 0 <= total < (_LAST_SERIAL + 1) * 86400:
+    if not 0 <= serial < _LAST_SERIAL + 1:
         return None
-    days, seconds = divmod(total, 86400)
+    total = (serial * 86400).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    days, seconds = divmod(min(total, _LAST_MOMENT), 86400)
     own = total - _FIRST_1904 * 86400 if since_1904 else total
     return _Moment(*_calendar(int(days)), seconds, own)
 

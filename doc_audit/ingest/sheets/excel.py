@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.finish import finished, struck_problem
@@ -78,6 +79,7 @@ class _Reader:
         self._workbook = workbook
         self._parts = workbook.sheets()
         self._tables = 0
+        self._begun = False
         self.problems: list[Problem] = []
 
     def blocks(self) -> list[Block]:
@@ -133,19 +135,38 @@ class _Reader:
         named = {name for word in words for name in self._workbook.sheets_named(word)}
         return is_lookup(sheet.name, rows, named, at == 0)
 
-    def _sheet_blocks(self, sheet: Sheet, rows: Sequence[Row]) -> Iterator[Block]:
-        named = not _UNNAMED.fullmatch(sheet.name.strip())
+    def _sheet_blocks(self, sheet: Sheet, rows: Sequence[Row]) -> list[Block]:
         path = f"sheet[{tidy(sheet.name)}]"
-        blocks = SheetBlocks(path, 1 + named, self._tables, sheet.tables)
-        read = blocks.read(rows, sheet.hidden)
+        level = 1 if _UNNAMED.fullmatch(sheet.name.strip()) else 2
+        read = SheetBlocks(path, level, self._tables, sheet.tables).read(rows, sheet.hidden)
+        blocks = list(read.blocks)
+        blocks += (
+            Block(BlockKind.PARAGRAPH, text, path=f"{path}/box[{place}]")
+            for place, text in enumerate(map(tidy, sheet.boxes), 1)
+        )
+        if level > 1 and blocks:
+            blocks = self._with_name(blocks, tidy(sheet.name), path)
         self._tables = read.tables
         sheet.found["beyond"] += read.lost
         self.problems += _problems(sheet.name, sheet.found)
-        if named and (read.blocks or sheet.boxes):
-            yield Block(BlockKind.HEADING, tidy(sheet.name), level=1, path=path)
-        yield from read.blocks
-        for place, text in enumerate(map(tidy, sheet.boxes), 1):
-            yield Block(BlockKind.PARAGRAPH, text, path=f"{path}/box[{place}]")
+        self._begun = self._begun or bool(blocks)
+        return blocks
+
+    def _with_name(self, blocks: Sequence[Block], name: str, path: str) -> list[Block]:
+        """The blocks of a sheet under its name.
+
+        What stands as a title on the first sheet is the title of the workbook: it comes before the
+        name, which is left out where it says nothing new or the sheet is only a cover.
+        """
+        heading = Block(BlockKind.HEADING, name, level=1, path=path)
+        title = blocks[0]
+        if self._begun or title.kind is not BlockKind.HEADING or title.table:
+            return [heading, *blocks]
+        titled = [replace(title, level=1), replace(heading, level=2), *blocks[1:]]
+        says_more = name.casefold() not in title.text.casefold()
+        if says_more and any(block.table for block in blocks):
+            return titled
+        return [titled[0], *blocks[1:]]
 
 
 def _is_read(part: SheetPart) -> bool:

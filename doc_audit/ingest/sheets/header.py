@@ -44,6 +44,9 @@ def opens_actions(texts: Sequence[str]) -> bool:
 
 def is_known_head(texts: Sequence[str]) -> bool:
     """Whether a row inside a table is one of heads beyond doubt: half of its cells are known."""
+    # Rows of data mostly hold a number or a date; to look for those first saves most of the time.
+    if len(texts) < 2 or any(text[:1].isdigit() and not is_period(text) for text in texts):
+        return False
     if not opens_actions(texts):
         return False
     return sum(map(is_exact_head, texts)) >= len(texts) / 2

@@ -19,9 +19,9 @@ def _is_choice(text: str) -> bool:
 def is_lookup(name: str, rows: Sequence[Row], referenced: Collection[str], first: bool) -> bool:
     """Whether a sheet is a list of choices: RAG values, teams, themes.
 
-    So it is where it has no head of an action table and drop-down lists of other sheets are taken
-    from it; also where all it holds, in three rows or more, is a few words a cell, unless it is the
-    first sheet, which may be a cover.
+    So it is where it has no head of an action table, drop-down lists of other sheets are taken
+    from it and most of its words are choices, not what is said of them; also where all it holds, in
+    three rows or more, is a few words a cell, unless it is the first sheet, which may be a cover.
 
     Args:
         name: of the sheet.
@@ -33,6 +33,7 @@ def is_lookup(name: str, rows: Sequence[Row], referenced: Collection[str], first
         return False
     texts = [text for row in rows for text in row.texts()]
     if name.casefold() in referenced:
-        return True
+        chosen = sum(len(text.split()) for text in texts if _is_choice(text))
+        return chosen > sum(len(text.split()) for text in texts) / 2
     choices = len(rows) >= _FEWEST_CHOICES and all(map(_is_choice, texts))
     return choices and not first

@@ -47,6 +47,8 @@ def _scale(tokens: Sequence[Token]) -> int:
     point = next((at for at, t in enumerate(tokens) if t.part == "point"), len(tokens))
     ends = [at for at, token in enumerate(tokens) if token.part == "digit"]
     found = 0
+    if not ends:
+        return 0
     for end in {max((at for at in ends if at < point), default=0), ends[-1]}:
         after = end + 1
         while after < len(tokens) and tokens[after].part == "comma":
@@ -58,6 +60,8 @@ def _integer(digits: str, tokens: Sequence[Token], grouped: bool) -> str:
     """The whole part: digits put into their places from the right, literals between kept."""
     places = sum(token.part == "digit" for token in tokens)
     left = digits.lstrip("0")
+    if not places:  # `.00` has no place for whole digits, which show all the same
+        return "".join(token.text for token in tokens) + left
     shown: list[str] = []
     count = 0
     for token in reversed(tokens):

@@ -21,6 +21,7 @@ from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
 
 _TITLE_WORDS = 15  # a longer line above a table is a remark
+_SAMPLED = 100  # rows of a table that tell how wide it is
 _SIDES = 20  # tables side by side looked for; a dashboard has some six
 
 
@@ -94,8 +95,9 @@ class SheetBlocks:
     def _fits(self, rows: Sequence[Row]) -> Table | None:
         """The table that rows after a blank one go on with."""
         for table in reversed(self._open):
-            columns = table.columns()
-            if table.heads and goes_on(rows, usual_width([*table.heads, *table.rows]), columns):
+            known = [*table.heads, *table.rows[:_SAMPLED]]
+            columns = sorted({column for row in known for column in row.spots})
+            if table.heads and goes_on(rows, usual_width(known), columns):
                 return table
         return None
 
@@ -104,6 +106,7 @@ class SheetBlocks:
         if table is None:
             return False
         table.rows += [*self._waiting, *rows]
+        table.alone |= {row.number for row in self._waiting}
         self._waiting = []
         return True
 
@@ -112,8 +115,8 @@ class SheetBlocks:
         beside = all(columns.isdisjoint(table.columns()) for table in self._open)
         if not (beside and self._open):
             self._close()
-        self._texts(rows[:first], titled=rows[first].number)
-        self._open.append(Table(list(rows[first:after]), list(rows[after:]), self._path))
+        heads, body = list(rows[first:after]), list(rows[after:])
+        self._open.append(Table(heads, body, self._path, above=list(rows[:first])))
 
     def _bare(self, rows: Sequence[Row], lead: int) -> None:
         """Rows without heads: a table where several hold several cells, else text."""
@@ -131,6 +134,7 @@ class SheetBlocks:
     def _close(self) -> None:
         """Ends the open tables; what waited stands under them."""
         for table in self._open:
+            self._texts(table.above, table.heads[0].number if table.heads else 0)
             self._tables += 1
             blocks, lost = blocks_of(table, self._tables)
             self._blocks += blocks
@@ -150,7 +154,7 @@ class SheetBlocks:
         # The first words of a sheet are its title; further down bold ones stand out.
         stands_out = above or not self._blocks or all(spot.bold for spot in row.spots.values())
         if len(texts) == 1 and stands_out and _is_title(texts[0]):
-            level = self._level + any(block.kind is BlockKind.HEADING for block in self._blocks)
+            level = self._level + (above or bool(self._blocks))
             yield Block(BlockKind.HEADING, tidy(texts[0]), level=level, path=path)
         else:
             words = texts[0] if len(texts) == 1 else " ".join(map(tidy, texts))
@@ -159,7 +163,8 @@ class SheetBlocks:
 
 def _is_title(text: str) -> bool:
     words = tidy(text)
-    return len(words.split()) <= _TITLE_WORDS and not words.endswith((".", ";", ":", ","))
+    short = len(words.split()) <= _TITLE_WORDS and not words.endswith((".", ";", ":", ","))
+    return short and any(map(str.isalpha, words))
 
 
 def _mostly_wide(rows: Sequence[Row]) -> bool:

@@ -53,15 +53,14 @@ def records(text: str, separator: str) -> list[list[str]]:
         csv.field_size_limit(before)
 
 
-def _sample(text: str, separator: str) -> list[list[str]]:
+def _sample(text: str, separator: str, cut: bool) -> list[list[str]]:
     """The records at the beginning that hold anything, but for one that the sample cuts."""
     found = records(text[:_SAMPLE], separator)
-    whole = found[:-1] if len(text) > _SAMPLE else found
+    whole = found[:-1] if cut or len(text) > _SAMPLE else found
     return [record for record in whole if any(value.strip() for value in record)]
 
 
-def _is_table(text: str, separator: str, named: bool) -> bool:
-    found = _sample(text, separator)
+def _is_table(found: Sequence[Sequence[str]], separator: str, named: bool) -> bool:
     if not found:
         return False
     (width, count), *_ = Counter(map(len, found)).most_common(1)
@@ -85,7 +84,7 @@ def _is_tight(found: Sequence[Sequence[str]], separator: str) -> bool:
     return sum(not value.startswith(" ") for value in values) >= _CLOSE * len(values)
 
 
-def separated_in(text: str, suffix: str) -> Separated | None:
+def separated_in(text: str, suffix: str, cut: bool = False) -> Separated | None:
     """How a text is a table of separated values, or None where it is text of another kind.
 
     A text is one if nearly all its records have the same number of values, three or more, and its
@@ -96,20 +95,22 @@ def separated_in(text: str, suffix: str) -> Separated | None:
     Args:
         text: the file's, or the beginning of it.
         suffix: end of its name, such as `.csv`.
+        cut: whether `text` is only the beginning.
     """
     if (declared := _DECLARED.match(text)) is not None:
         return Separated(declared[1], declared.end())
     named = suffix.lower() in SUFFIXES
-    likely = [sep for sep in _SEPARATORS if sep in text[:_SAMPLE] and _is_table(text, sep, named)]
-    if not likely:
-        return None
-    return Separated(max(likely, key=lambda sep: (_strength(text, sep), -_SEPARATORS.index(sep))))
+    samples = {sep: _sample(text, sep, cut) for sep in _SEPARATORS if sep in text[:_SAMPLE]}
+    likely = {sep: found for sep, found in samples.items() if _is_table(found, sep, named)}
+    # The first of equals: tabs before commas before semicolons.
+    best = max(likely, key=lambda sep: _strength(likely[sep]), default="")
+    return Separated(best) if best else None
 
 
-def _strength(text: str, separator: str) -> tuple[int, int]:
-    """How many records have one number of values, and that number."""
-    (width, count), *_ = Counter(map(len, _sample(text, separator))).most_common(1)
-    return count, width
+def _strength(found: Sequence[Sequence[str]]) -> tuple[bool, int, int]:
+    """Whether there are heads of actions, how many records have one number of values, and that."""
+    (width, count), *_ = Counter(map(len, found)).most_common(1)
+    return any(map(_opens, found)), count, width
 
 
 def holds_actions(content: bytes, suffix: str) -> bool:
@@ -118,7 +119,7 @@ def holds_actions(content: bytes, suffix: str) -> bool:
     found = separated_in(text, suffix)
     if found is None:
         return False
-    return any(map(_opens, _sample(text[found.skip :], found.separator)))
+    return any(map(_opens, _sample(text[found.skip :], found.separator, cut=False)))
 
 
 def _cells(found: Sequence[Sequence[str]]) -> dict[int, dict[int, Shown]]:

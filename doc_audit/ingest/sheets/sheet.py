@@ -18,6 +18,7 @@ MOST_CELLS = 500_000
 thirty columns has 30,000."""
 
 _MOST_AREAS = 200_000  # merged cells; each costs time
+_MOST_FILTERS = 100  # one for the sheet and one for each of its tables
 _MOST_MOVED = 1_000  # rows or columns of a merged cell looked through for one that is shown
 _READ = ("row", "col", "mergeCell", "autoFilter", "tablePart", "drawing", "formula1")
 _FORMULA_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^\W\d][\w.]*))!")
@@ -151,7 +152,8 @@ class SheetReader:
 
     def _take_filter(self, element: etree._Element) -> None:
         area = area_of(element.get("ref", ""))
-        if area is not None and child(element, "filterColumn") is not None:
+        few = len(self.sheet.filters) < _MOST_FILTERS
+        if few and area is not None and child(element, "filterColumn") is not None:
             self.sheet.filters.append(area)
 
     def _take_table(self, part: str) -> None:

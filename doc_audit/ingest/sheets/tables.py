@@ -26,11 +26,15 @@ class Table:
 
     Attributes:
         path: of its sheet, such as `sheet[Actions]`; "" for a file that is one table.
+        above: its title, and what else stands over its heads.
+        alone: numbers of rows of one cell with blank rows before and after them.
     """
 
     heads: list[Row]
     rows: list[Row] = field(default_factory=list)
     path: str = ""
+    above: list[Row] = field(default_factory=list)
+    alone: set[int] = field(default_factory=set)
 
     def columns(self) -> list[int]:
         """Columns in use, in order."""
@@ -51,16 +55,22 @@ def _head_texts(heads: Sequence[Row], columns: Sequence[int]) -> list[str]:
     return [" ".join(filter(None, parts.values())) for parts in spots]
 
 
-def _is_section(row: Row, columns: Sequence[int], roles: Sequence[CellRole]) -> bool:
+def _is_section(row: Row, columns: Sequence[int], roles: Sequence[CellRole], alone: bool) -> bool:
     """Whether the only cell of a row names the rows under it.
 
     So it does where it was merged over several columns or stands in the first, unless that column
-    says what will be done and the words aren't bold.
+    says what will be done, the words aren't bold and no blank rows set them apart.
     """
     if len(columns) < _FEW_COLUMNS or len(row.texts()) != 1:
         return False
     (first, spot), *others = row.spots.items()
-    return bool(others) or (first == columns[0] and (spot.bold or roles[0] != "action"))
+    return bool(others) or (first == columns[0] and (alone or spot.bold or roles[0] != "action"))
+
+
+def _words(row: Row) -> dict[int, str]:
+    """What stands in each column; of merged cells only where they begin."""
+    first = {spot.owner: column for column, spot in reversed(list(row.spots.items()))}
+    return {column: tidy(row.spots[column].text) for column in first.values()}
 
 
 def _grid_row(row: Row, columns: Sequence[int], head: bool, section: bool) -> GridRow:
@@ -77,8 +87,11 @@ def blocks_of(table: Table, number: int) -> tuple[list[Block], int]:
     roles = roles_of(heads)
     most = max(1, MOST_PLACES // max(1, len(columns)))
     grid = [_grid_row(row, columns, True, False) for row in table.heads]
+    repeated = [_words(row) for row in table.heads]
     for row in table.rows[:most]:
-        section = _is_section(row, columns, roles)
+        if _words(row) in repeated:  # where a page begins; the heads were told
+            continue
+        section = _is_section(row, columns, roles, row.number in table.alone)
         grid.append(_grid_row(row, columns, is_known_head(row.texts()), section))
     blocks = table_blocks(grid, number, table.path)
     promised = text_head(heads)
