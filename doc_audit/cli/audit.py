@@ -29,7 +29,8 @@ def run(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            help="Plans (PDF, DOCX, PPTX, HTML, Markdown, text), folders of them, or a corpus.csv.",
+            help="Plans (PDF, DOCX, PPTX, XLSX, CSV, HTML, Markdown, text), folders of them, "
+            "or a corpus.csv.",
             show_default=False,
         ),
     ],

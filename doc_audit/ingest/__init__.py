@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from doc_audit.ingest.kind import Kind, kind_of
 from doc_audit.ingest.listing import listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
+from doc_audit.ingest.sheets.separated import holds_actions
 from doc_audit.model import Document, Statement
 
-__all__ = ["Tesseract", "TextReader", "find_ocr", "listed_on", "page_picture", "read_document"]
+__all__ = [
+    "Tesseract",
+    "TextReader",
+    "find_ocr",
+    "holds_actions",
+    "listed_on",
+    "page_picture",
+    "read_document",
+]
 
 
 def read_document(
@@ -48,6 +57,10 @@ def _read(kind: Kind, content: bytes, name: str, doc_id: str) -> Document:
         from doc_audit.ingest.docx import read_docx as read
     elif kind == "pptx":
         from doc_audit.ingest.pptx import read_pptx as read
+    elif kind == "xlsx":
+        from doc_audit.ingest.sheets.excel import read_xlsx as read
+    elif kind == "csv":
+        from doc_audit.ingest.sheets.separated import read_separated as read
     elif kind == "html":
         from doc_audit.ingest.html import read_html as read
     elif kind == "markdown":

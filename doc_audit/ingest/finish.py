@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from doc_audit.ingest.labels import join_labels
+from doc_audit.ingest.label_records import join_labels
+from doc_audit.ingest.titles import title_place, with_numbers
 from doc_audit.model import Block, BlockKind, Document, Problem, sha256_of
 from doc_audit.model.assemble import place_blocks, with_sections
 
@@ -30,8 +31,12 @@ def _is_band(block: Block) -> bool:
 
 
 def _sectioned(blocks: Sequence[Block]) -> list[Block]:
-    """Sections as `with_sections` sets them, except that a table's bands end with their table."""
-    outer = iter(with_sections(block for block in blocks if not _is_band(block)))
+    """Sections as `with_sections` sets them, under no title; a table's bands end with the table."""
+    plain = [block for block in blocks if not _is_band(block)]
+    title = title_place(plain)
+    body = 0 if title is None else title + 1
+    upper = with_sections(plain[:body])
+    outer = iter((*upper, *with_sections(plain[body:])))
     done: list[Block] = []
     section: tuple[str, ...] = ()  # what a band stands in
     band, table = "", 0
@@ -44,7 +49,7 @@ def _sectioned(blocks: Sequence[Block]) -> list[Block]:
             continue
         placed = next(outer)
         section = placed.section
-        if placed.kind is BlockKind.HEADING:
+        if placed.kind is BlockKind.HEADING and (title is None or placed is not upper[-1]):
             section = (*section, placed.text)
         done.append(replace(placed, section=(*placed.section, band)) if band else placed)
     return done
@@ -111,7 +116,7 @@ def finished(
 
     A document without a word gets the problem `document_without_text`.
     """
-    kept = join_labels([block for block in blocks if block.text])
+    kept = join_labels(with_numbers([block for block in blocks if block.text]))
     found = list(problems)
     if not any(map(_has_words, kept)):
         message = "The file has no text that can be read."

@@ -1,109 +1,43 @@
 """Tables of any format to blocks: heads found, merged cells filled, forms turned into records."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from doc_audit.ingest.finish import BAND_LEVEL
-from doc_audit.ingest.heads import is_action_head, is_exact_head, is_period, roles_of
+from doc_audit.ingest.grid_heads import head_count, joined_heads
+from doc_audit.ingest.grid_rows import (
+    GridCell,
+    GridRow,
+    is_band,
+    is_lone,
+    rectangular,
+    texts_of,
+    with_groups,
+    words_by_column,
+)
+from doc_audit.ingest.heads import (
+    cell_role,
+    is_action_head,
+    is_exact_head,
+    is_group_column,
+    roles_in,
+    roles_of,
+)
 from doc_audit.ingest.labels import CELL_JOINT, joined_cells
 from doc_audit.model import Block, BlockKind
 from doc_audit.model.document import CellRole
 
-_HEAD_WORDS = 8  # a longer first row is data
+__all__ = ["GridCell", "GridRow", "is_layout", "rectangular", "table_blocks"]
+
 _BAND_WORDS = 25  # a longer row that runs across the table is a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """What stands at one place of the grid.
+def _names_alone(heads: Sequence[str], roles: Sequence[CellRole]) -> bool:
+    """Whether a word alone in the first column names the rows below it.
 
-    Attributes:
-        text: tidy; the same at every place that a merged cell covers.
-        owner: number of the cell in its table; places of one merged cell share it.
+    So themes are written where cells can't be merged. Under a head for actions or objectives it
+    is one.
     """
-
-    text: str
-    owner: int
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row of a rectangular grid; `head` where the format says that it holds heads.
-
-    Attributes:
-        number: of the row in its table as the format counts, from 1.
-        after: blocks that follow the row, such as those of a table inside one of its cells.
-    """
-
-    cells: tuple[GridCell, ...]
-    number: int
-    head: bool = False
-    after: tuple[Block, ...] = field(default=())
-
-
-def rectangular(rows: Sequence[Sequence[GridCell]]) -> list[tuple[GridCell, ...]]:
-    """Rows filled up with empty cells to the width of the widest."""
-    width = max(map(len, rows), default=0)
-    empty = GridCell("", 0)
-    return [(*row, *[empty] * (width - len(row))) for row in rows]
-
-
-def _texts(row: GridRow) -> list[str]:
-    """Texts of the distinct cells of a row that hold any."""
-    seen = {cell.owner: cell.text for cell in row.cells if cell.text}
-    return list(seen.values())
-
-
-def _is_band(row: GridRow) -> bool:
-    """Whether one merged cell runs across the whole row."""
-    return len(row.cells) > 1 and len({cell.owner for cell in row.cells}) == 1
-
-
-def _looks_like_heads(row: GridRow) -> bool:
-    texts = _texts(row)
-    if is_action_head(texts):
-        return True
-    return len(texts) >= 2 and all(
-        (is_period(text) or not text[:1].isdigit())
-        and len(text.split()) <= _HEAD_WORDS
-        and not text.endswith(".")
-        and any(map(str.isalpha, text) if not is_period(text) else (True,))
-        for text in texts
-    )
-
-
-def _goes_on(above: GridRow, row: GridRow) -> bool:
-    """Whether a row of heads needs this one too.
-
-    So it does where one of its cells spans some columns, and either another reaches down into
-    this row or this row looks like heads.
-    """
-    owners = [cell.owner for cell in above.cells]
-    spans = any(a == b for a, b in pairwise(owners)) and len(set(owners)) > 1
-    shared = {cell.owner for cell in row.cells if cell.text}.intersection(owners)
-    return spans and (bool(shared) or _looks_like_heads(row))
-
-
-def _head_count(rows: Sequence[GridRow]) -> int:
-    """How many of the first rows hold heads: those the format marks, else by their look."""
-    marked = 0
-    while marked < len(rows) - 1 and rows[marked].head:
-        marked += 1
-    if marked:
-        return marked
-    if len(rows) < 2 or not _looks_like_heads(rows[0]):
-        return 0
-    return 2 if len(rows) > 2 and _goes_on(rows[0], rows[1]) else 1
-
-
-def _heads(rows: Sequence[GridRow], width: int) -> tuple[str, ...]:
-    """One head for each column; the words of several rows of heads are joined."""
-    columns = []
-    for place in range(width):
-        parts: dict[int, str] = {row.cells[place].owner: row.cells[place].text for row in rows}
-        columns.append(" ".join(text for text in parts.values() if text))
-    return tuple(columns)
+    return len(heads) >= 3 and "action" in roles and cell_role(heads[0]) != "action"
 
 
 def _parts(
@@ -166,28 +100,31 @@ def _form_block(record: Sequence[tuple[str, str]], table: int, path: str) -> Ite
 
 def _caption(row: GridRow, table: int, path: str) -> Iterator[Block]:
     """A row of heads, kept as read; it says what the table's columns are, not what will be done."""
-    text = CELL_JOINT.join(_texts(row))
+    text = CELL_JOINT.join(texts_of(row))
     if text:
         yield Block(BlockKind.CAPTION, text, table=table, path=f"{path}/row[{row.number}]")
     yield from row.after
 
 
 def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) -> Iterator[Block]:
-    roles = roles_of(heads)
-    for row in rows:
+    roles = roles_in(heads, [words_by_column(row, heads) for row in rows])
+    alone = _names_alone(heads, roles)
+    above: GridRow | None = None
+    for row in with_groups(rows) if is_group_column(heads) else rows:
         place = f"{path}/row[{row.number}]"
         texts = tuple(cell.text for cell in row.cells)
-        if _is_band(row):
+        if is_band(row) or (alone and is_lone(row, above)):
             yield from _band(row, table, place)
         elif any(heads) and texts == tuple(heads):  # repeated where a page begins
             yield from _caption(row, table, path)
             continue
-        elif is_action_head(_texts(row)) and row.head:
+        elif row.head and is_action_head(texts_of(row)):
             heads, roles = texts, roles_of(texts)
             yield from _caption(row, table, path)
             continue
         else:
             yield from _row_block(list(_parts(row, heads, roles)), table, place)
+        above = row
         yield from row.after
 
 
@@ -202,17 +139,17 @@ def table_blocks(rows: Sequence[GridRow], table: int, path: str) -> list[Block]:
     if not filled:
         return []
     blocks: list[Block] = []
-    while filled and _is_band(filled[0]):  # a title above the heads
+    while filled and is_band(filled[0]):  # a title above the heads
         blocks += _band(filled[0], table, f"{path}/row[{filled[0].number}]")
         blocks += filled[0].after
         filled = filled[1:]
     if filled and _is_form(filled):
         return blocks + list(_form_blocks(filled, table, path))
-    count = _head_count(filled)
+    count = head_count(filled)
     width = max((len(row.cells) for row in filled), default=0)
     for row in filled[:count]:
         blocks += _caption(row, table, path)
-    blocks += _body(filled[count:], _heads(filled[:count], width), table, path)
+    blocks += _body(filled[count:], joined_heads(filled[:count], width), table, path)
     return blocks
 
 

@@ -10,6 +10,8 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
     "action": (
         "action",
         "activity",
+        "agreed step",
+        "change idea",
         "commitment",
         "deliverable",
         "how",
@@ -18,24 +20,34 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "key step",
         "measure to be taken",
         "next step",
+        "pledge",
         "project",
         "proposal",
+        "proposed change",
         "recommendation",
         "step",
         "step to be taken",
         "task",
         "what",
+        "what we will do",
         "work",
     ),
     "lead": (
         "accountability",
         "accountable",
+        "accountable body",
+        "accountable officer",
+        "action by",
+        "allocated to",
+        "assigned to",
         "by who",
         "by whom",
         "delivered by",
         "delivery partner",
+        "executive",
         "lead",
         "lead agency",
+        "lead and partner",
         "lead body",
         "lead department",
         "lead director",
@@ -45,6 +57,8 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "lead person",
         "lead team",
         "led by",
+        "manager",
+        "named person",
         "organisation",
         "owned by",
         "owner",
@@ -58,11 +72,17 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "senior responsible officer",
         "senior responsible owner",
         "sponsor",
+        "sponsoring director",
         "sro",
+        "supported by",
+        "supporting organisation",
         "who",
         "whom",
     ),
     "timescale": (
+        "by",
+        "by date",
+        "by end of",
         "by when",
         "complete by",
         "completed by",
@@ -74,17 +94,24 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "due",
         "due by",
         "due date",
+        "end",
         "end date",
+        "finish",
+        "long term",
+        "longer term",
+        "medium term",
         "milestone",
         "period",
         "phase",
         "phasing",
+        "quarter",
         "s/m/l",
+        "short term",
         "start",
         "start date",
         "target completion",
         "target date",
-        "term",
+        "target timescale",
         "time",
         "time frame",
         "time line",
@@ -101,12 +128,19 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
     "measure": (
         "baseline",
         "benefit",
+        "desired result",
+        "evidence",
+        "evidence needed",
+        "evidence of completion",
+        "evidence required",
         "evidence of success",
+        "how it is measured",
         "how measured",
         "impact",
         "indicator",
         "kpi",
         "measure",
+        "measured by",
         "measurement",
         "metric",
         "monitoring",
@@ -124,9 +158,11 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
     "resource": (
         "budget",
         "capacity",
+        "capital",
         "cost",
         "finance",
         "financial implication",
+        "fte",
         "fund",
         "funded by",
         "funding",
@@ -135,14 +171,19 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "resource",
         "resource required",
         "resourcing",
+        "revenue",
+        "staffing",
+        "wte",
     ),
     "status": (
         "achieved",
         "brag",
         "comment",
+        "commentary",
         "completed",
         "completion status",
         "current position",
+        "narrative",
         "position",
         "progress",
         "progress to date",
@@ -152,55 +193,65 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
     ),
 }
 
-WEAK_ACTIONS = ("aim", "ambition", "goal", "how", "objective", "priority", "project", "work")
+WEAK_ACTIONS = (
+    "aim",
+    "ambition",
+    "goal",
+    "objective",
+    "priority",
+    "priority area",
+    "project",
+    "work",
+)
 """What a row is for when another column says what is done; else all that the row says."""
 
-OPENINGS: tuple[tuple[str, CellRole], ...] = (
-    ("how much", "resource"),
-    ("how will it be funded", "resource"),
-    ("how will it be measured", "measure"),
-    ("how will we know", "measure"),
-    ("how will we measure", "measure"),
-    ("how we will know", "measure"),
-    ("how we will measure", "measure"),
-    ("how we know", "measure"),
-    ("how do we know", "measure"),
-    ("what success looks like", "measure"),
-    ("what will success look like", "measure"),
-    ("what does good look like", "measure"),
-    ("what good looks like", "measure"),
-    ("what difference", "measure"),
-    ("what resource", "resource"),
-    ("what money", "resource"),
-    ("what will it cost", "resource"),
-    ("what we have done", "status"),
-    ("what have we done", "status"),
-    ("what is the deadline", "timescale"),
-    ("what we will do", "action"),
-    ("what will we do", "action"),
-    ("what we are going to do", "action"),
-    ("what are we going to do", "action"),
-    ("what we plan to do", "action"),
-    ("what we want to do", "action"),
-    ("what will be done", "action"),
-    ("what needs to", "action"),
-    ("what member will do", "action"),
-    ("what partner will do", "action"),
-    ("what are we doing", "action"),
-    ("what is the action", "action"),
-    ("how we will", "action"),
-    ("how will we", "action"),
-    ("how we plan", "action"),
-    ("how will this be done", "action"),
-    ("how will this be measured", "measure"),
-    ("we will", "action"),
-    ("our ask", "action"),
-    ("who will", "lead"),
-    ("who is", "lead"),
-    ("who need", "lead"),
-    ("who lead", "lead"),
-    ("when will", "timescale"),
-    ("when by", "timescale"),
-    ("by when", "timescale"),
+DESCRIPTIONS = ("text", "description", "detail", "summary", "title")
+"""Names of a column that says what is done where it stands beside a lead and a date and no other
+column does; the first of these that a table has."""
+
+TARGETS = ("target", "ambition", "goal", "aim", "trajectory")
+"""With a period behind or before it, the value wanted by then, where the table has no action."""
+
+NOT_PROMISED = (
+    "area audience base category code cohort group id no number population ref reference theme"
 )
-"""How questions begin that stand for a head, however long they are."""
+"""Last words of heads of what a thing is known by or belongs to: `Action area`, `Action no`."""
+
+GROUPS = """
+    aim ambition area category challenge chapter cohort domain driver focus goal group issue need
+    objective outcome pillar priority programme section stage strand theme topic workstream
+"""
+"""Last words of heads of a first column that names several rows, once, at the first of them."""
+
+RISKS = ("risk", "hazard", "threat")
+"""First words of a head that makes its table a register of what may go wrong."""
+
+ODDS = ("likelihood", "probability", "inherent risk", "residual risk", "risk score", "risk rating")
+"""Heads that only such a register has."""
+
+_SHALL = r"(?:will|shall|need|plan|want|intend|aim|going|are going|have agreed)"
+_WE = r"(?:we|you|i|they|(?:the |our )?(?:\w+ )?(?:board|ics|icb|council|system|member|partner))"
+
+QUESTIONS: tuple[tuple[str, CellRole], ...] = (
+    (r"how much|how (?:.* )?fund(?:ed)?|what (?:resource|money|fund)|what .*cost", "resource"),
+    (r"what need (?:to )?", "action"),
+    (r"how .*(?:know|measure|measured|monitor|monitored|evidence|track|evaluate|judge)", "measure"),
+    (r"(?:what )?(?:.* )?(?:success|good) look", "measure"),
+    (r"what .*(?:already|so far|currently|doing now)", "status"),
+    (r"what (?:we |has |have )+(?:done|been|achieved)", "status"),
+    (r"what is the deadline", "timescale"),
+    (rf"what (?:is |are )?(?:{_WE} )?{_SHALL} (?:to )?(?:{_WE} )?(?:to )?(?:be )?"
+     r"(?:do|done|deliver|change|differently|happen|focus on)", "action"),
+    (rf"what (?:{_WE} are|are {_WE}) doing", "action"),
+    (r"what is the action", "action"),
+    (r"what (?:.* )?(?:success|difference|different|measure|impact)|so what|what will change",
+     "measure"),
+    (rf"how (?:{_WE} )?{_SHALL} (?!this be|it be|that be)", "action"),
+    (r"how (?:are |do )(?:we|you) (?:going to|plan|get)", "action"),
+    (r"how will (?:this|it|that) be (?:done|delivered|achieved)", "action"),
+    (r"(?:we will|our ask) ", "action"),
+    (r"who (?:.* )?(?:lead|responsible|accountable|involved|deliver|own)", "lead"),
+    (r"who (?:will|should) do", "lead"),
+    (r"when (?:will|by)|by when", "timescale"),
+)  # fmt: skip
+"""How questions begin that stand for a head; patterns over its words in small letters, singular."""

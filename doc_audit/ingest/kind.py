@@ -9,16 +9,19 @@ from typing import Literal
 
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.decode import decode
+from doc_audit.ingest.sheets.separated import separated_in
 
-Kind = Literal["pdf", "docx", "pptx", "html", "markdown", "text"]
+Kind = Literal["pdf", "docx", "pptx", "xlsx", "csv", "html", "markdown", "text"]
 
 _PDF_WITHIN = 1024  # bytes of junk that readers accept before %PDF (Adobe's implementation notes)
+_ODF_WITHIN = 200  # bytes; OpenDocument's first part, `mimetype`, is 46 bytes long at most
 _SAMPLE = 16 * 1024  # bytes looked at to tell kinds of text apart
 _MOST_CONTROLS = 0.02  # share of control characters above which "text" is something else
 
 _AS_PDF_OR_WORD = "Open it and save it as PDF or Word (.docx)."
 _AS_DOCX = "Open it in Word and save it as .docx or PDF."
 _AS_PPTX = "Open it in PowerPoint and save it as .pptx or PDF."
+_AS_XLSX = "Open it in Excel and save it as .xlsx or CSV."
 _PICTURE = "Give the document the picture was made from, or a PDF with a text layer."
 
 _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
@@ -47,8 +50,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_STREAMS = (
     ("WordDocument", "an old Word file (.doc)", _AS_DOCX),
-    ("Workbook", "an old Excel file (.xls)", "Save the sheet with the plan as PDF."),
+    ("Workbook", "an old Excel file (.xls)", _AS_XLSX),
     ("PowerPoint Document", "an old PowerPoint file (.ppt)", _AS_PPTX),
+    ("Book", "an old Excel file (.xls)", _AS_XLSX),  # of Excel 5 and 95
     ("__substg1.0", "an Outlook message (.msg)", "Save the plan attached to it."),
 )
 _HTML_START = re.compile(
@@ -126,6 +130,12 @@ def _zip_kind(content: bytes, name: str) -> Kind:
         return "docx"
     if any(part.startswith("ppt/") for part in names):
         return "pptx"
+    if "xl/workbook.bin" in names:
+        raise _unsupported(name, "a binary Excel file (.xlsb)", _AS_XLSX)
+    if b"opendocument.spreadsheet" in content[:_ODF_WITHIN]:
+        raise _unsupported(name, "an OpenDocument spreadsheet (.ods)", _AS_XLSX)
+    if any(part.startswith("xl/") for part in names):
+        return "xlsx"
     for holds, what, mend in _ZIP_KINDS:
         if any(holds(part) for part in names):
             raise _unsupported(name, what, mend)
@@ -133,7 +143,6 @@ def _zip_kind(content: bytes, name: str) -> Kind:
 
 
 _ZIP_KINDS: tuple[tuple[Callable[[str], bool], str, str], ...] = (
-    (lambda part: part.startswith("xl/"), "an Excel file", "Save the sheet with the plan as PDF."),
     (lambda part: part.endswith(".iwa"), "an Apple iWork file (Pages)", _AS_PDF_OR_WORD),
     (lambda part: part == "index.apxl", "an Apple Keynote file", "Save it as PDF."),
     (
@@ -185,6 +194,8 @@ def _text_kind(content: bytes, name: str) -> Kind:
         return "html"
     if suffix in _MARKDOWN_NAMES:
         return "markdown"
+    if separated_in(text, suffix, cut=len(content) > _SAMPLE) is not None:
+        return "csv"
     tags = len(_HTML_TAG.findall(text))
     if tags >= 2 and (suffix in _HTML_NAMES or text.lstrip().startswith("<")):
         return "html"

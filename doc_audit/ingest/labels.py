@@ -1,12 +1,11 @@
-"""Action records written as labels rather than columns: `What: … Who: … When: …`."""
+"""Labels before a colon that stand for the heads of a table: `What: … Who: … When: …`."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from doc_audit.ingest.heads import cell_role, is_action_head, is_exact_head
-from doc_audit.model import Block, BlockKind, Cell
+from doc_audit.ingest.heads import cell_role, is_exact_head
+from doc_audit.model import Cell
 from doc_audit.model.document import CellRole
 
 CELL_JOINT = " | "
@@ -16,7 +15,6 @@ _MOST_WORDS = 6  # "How will we measure success:" has five; longer ones are sent
 _LONGEST = 80  # characters looked at for a label
 _NUMBERED = re.compile(r"\s*\(?[0-9]+(?:\.[0-9]+)*[a-z]?\)?$|\s*#[0-9]+$")
 _LABEL_END = re.compile(r"[:：](?=\s|$)")
-_JOINABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 class Label(NamedTuple):
@@ -72,11 +70,20 @@ def split_labels(text: str) -> tuple[Label, ...]:
 
     Empty unless the text opens with a label.
     """
+    return tuple(label for label, _ in placed_labels(text))
+
+
+def placed_labels(text: str) -> tuple[tuple[Label, int], ...]:
+    """The same, each with the place in `text` where its words begin."""
     if label_of(text) is None:
         return ()
     starts = sorted({0, *_inner_starts(text)})
-    parts = (text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
-    return tuple(label for part in parts if (label := label_of(part)) is not None)
+    placed = []
+    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:stop].rstrip()
+        if (label := label_of(part)) is not None:
+            placed.append((label, start + len(part) - len(label.rest)))
+    return tuple(placed)
 
 
 def joined_cells(parts: Sequence[tuple[str, CellRole, str]]) -> tuple[str, tuple[Cell, ...]]:
@@ -89,45 +96,3 @@ def joined_cells(parts: Sequence[tuple[str, CellRole, str]]) -> tuple[str, tuple
         cells.append(Cell(head, role, len(text), len(text) + len(words)))
         text += words
     return text, tuple(cells)
-
-
-def _form_at(blocks: Sequence[Block], start: int) -> tuple[list[Label], int]:
-    """The labels of the form that opens at `start`, and where the block after it is.
-
-    A form opens with an action, has no label twice, and ends where its words do. A label without
-    words takes the paragraph after it.
-    """
-    form: list[Label] = []
-    at = start
-    while at < len(blocks) and blocks[at].kind in _JOINABLE and not blocks[at].cells:
-        labels = split_labels(blocks[at].text)
-        if labels and {head_of(x) for x in labels}.isdisjoint(map(head_of, form)):
-            form += labels
-        elif not labels and form and not form[-1].rest:
-            form[-1] = form[-1]._replace(rest=blocks[at].text)
-        else:
-            break
-        at += 1
-    return form, at
-
-
-def join_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks with each run of labelled paragraphs that makes an action record made one row.
-
-    For readers without geometry: the lines of the joined blocks are not kept. The labels become
-    the heads of its cells, as the first row of a table does.
-    """
-    done: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        form, after = _form_at(blocks, at)
-        heads = [head_of(label) for label in form]
-        text, cells = joined_cells(form)
-        if form and form[0].role == "action" and is_action_head(heads) and text:
-            row = replace(blocks[at], kind=BlockKind.TABLE_ROW, text=text, cells=cells)
-            done.append(replace(row, level=0, lines=()))
-            at = after
-        else:
-            done.append(blocks[at])
-            at += 1
-    return tuple(done)

@@ -110,7 +110,8 @@ class Block:
         section: headings it stands under, outermost first (a heading's own text not included).
         cells: for table rows and What / Who / When boxes; else empty.
         table: number of its table in the document, from 1; 0 when in none.
-        path: place in a format without pages, such as `p[12]` or `table[2]/row[3]`; else empty.
+        path: place in a format without pages, such as `p[12]`,
+            `table[2]/row[3]` or `sheet[Actions]/row[12]`; else empty.
     """
 
     kind: BlockKind
@@ -173,7 +174,7 @@ class Document:
     Attributes:
         id: short, safe in file names and links, unique in a run.
         name: name of the file as given, without its folder.
-        media: `pdf`, `docx`, `pptx`, `html`, `markdown`, `text`.
+        media: `pdf`, `docx`, `pptx`, `xlsx`, `csv`, `html`, `markdown`, `text`.
         sha256: of the file's bytes.
         pages: empty where the format has no pages.
         blocks: in reading order, furniture included.

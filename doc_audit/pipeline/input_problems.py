@@ -1,6 +1,7 @@
 """What is told of files that can't be audited, or not as they are, before any is read."""
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doc_audit.errors import reason
@@ -23,7 +24,18 @@ def problem(code: str, severity: Severity, path: Path, message: str, mend: str =
 def unsupported(path: Path) -> Problem:
     """A kind of file that may hold a plan but isn't read."""
     message = f"{path.suffix} files can't be read yet; not audited."
-    return problem("unsupported_kind", "warning", path, message, "Save it as PDF, .docx or .html.")
+    return problem(
+        "unsupported_kind", "warning", path, message, "Save it as PDF, .docx, .xlsx or .html."
+    )
+
+
+def data_tables(folder: Path, tables: Sequence[Path]) -> Iterator[Problem]:
+    """Tables in a folder that hold no actions."""
+    if tables:
+        names = ", ".join(map(shown_name, tables))
+        message = f"Tables without the heads of an action log, so not audited: {names}."
+        mend = "Name them on the command line if they are plans."
+        yield problem("data_table", "note", folder, message, mend)
 
 
 def missing(path: Path, error: Exception) -> Problem:

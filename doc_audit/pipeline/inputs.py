@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from doc_audit.errors import InputError
+from doc_audit.ingest import holds_actions
 from doc_audit.model import Fact, Problem, sha256_of
 from doc_audit.pipeline.input_problems import (
     changed,
+    data_tables,
     duplicate,
     linked,
     missing,
@@ -23,12 +25,16 @@ from doc_audit.pipeline.input_problems import (
 from doc_audit.pipeline.manifest import MANIFEST, Entry, read_manifest
 from doc_audit.store import is_run_folder
 
+_TABLES = {".csv", ".tsv"}
+"""Mostly data beside the plans: of those in a folder only action logs are audited."""
+_TABLE_BEGINNING = 128 * 1024
+"""Bytes looked at for the heads of an action log."""
 _IN_FOLDERS = {
-    ".pdf", ".docx", ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".html", ".htm",
-    ".xhtml", ".md", ".markdown", ".txt",
+    ".pdf", ".docx", ".docm", ".dotx", ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm",
+    ".xlsx", ".xlsm", ".xltx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", *_TABLES,
 }  # fmt: skip
 """Kinds looked for in a folder. A file named on the command line is tried whatever its name."""
-_LIKELY_PLANS = {".doc", ".odt", ".rtf", ".ppt", ".xlsx", ".xls", ".pages", ".epub"}
+_LIKELY_PLANS = {".doc", ".odt", ".rtf", ".ppt", ".xls", ".xlsb", ".ods", ".pages", ".epub"}
 """Kinds in a folder that may hold a plan but can't be read: said, not passed over in silence."""
 _WORD_OWNER = "~$"
 """Begins the name of the note that Word keeps beside a document that is open."""
@@ -61,7 +67,8 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     """Documents named by files, folders and manifests, in the order given, folders by name.
 
     A folder with a `corpus.csv` stands for the files listed there; another folder for every
-    readable kind of file in it and its subfolders, but for hidden ones and run folders.
+    readable kind of file in it and its subfolders, but for hidden ones, run folders, and tables
+    (CSV, TSV) without the heads of an action log.
 
     Raises:
         InputError: nothing to audit; says what was looked at.
@@ -77,7 +84,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     if not sources:
         raise InputError(
             _nothing(paths, problems),
-            mend="Name PDF, Word, PowerPoint, HTML, Markdown or text files.",
+            mend="Name PDF, Word, PowerPoint, Excel, CSV, HTML, Markdown or text files.",
         )
     return sources, problems
 
@@ -107,7 +114,21 @@ def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     files = sorted(_walk(path, problems))
     problems += (unsupported(file) for file in files if file.suffix.lower() in _LIKELY_PLANS)
-    return [Entry(f, {}, "") for f in files if f.suffix.lower() in _IN_FOLDERS], problems
+    chosen = [f for f in files if f.suffix.lower() in _IN_FOLDERS and f.name != MANIFEST]
+    data = [f for f in chosen if f.suffix.lower() in _TABLES and not _is_action_log(f)]
+    problems += data_tables(path, data)
+    return [Entry(f, {}, "") for f in chosen if f not in data], problems
+
+
+def _is_action_log(path: Path) -> bool:
+    """Whether a table is one of actions; one that can't be opened counts, to be told of later."""
+    try:
+        if not path.is_file():
+            return True
+        with path.open("rb") as file:
+            return holds_actions(file.read(_TABLE_BEGINNING), path.suffix)
+    except OSError:
+        return True
 
 
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:

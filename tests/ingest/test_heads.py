@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_audit.ingest.heads import cell_role, is_action_head, is_period, roles_of
+from doc_audit.ingest.heads import (
+    cell_role,
+    is_action_head,
+    is_period,
+    roles_in,
+    roles_of,
+)
 
 ROLES = {
     "action": "What|Action|ACTIONS|What we will do|What will we do?|Objective|Deliverable|Our ask|"
@@ -48,6 +54,21 @@ def test_an_objective_is_no_action_beside_one() -> None:
 def test_years_are_timescales_beside_actions_only() -> None:
     assert roles_of(["Deliverable", "23/24", "24/25"]) == ("action", "timescale", "timescale")
     assert roles_of(["Ward", "2018", "2019"]) == ("other", "other", "other")
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [
+        (("1,204", "£1.3m", ""), "other"),
+        (("12%", "4.1 per 100"), "other"),
+        (("Open two hubs", "12"), "timescale"),
+        (("X", ""), "timescale"),
+        (("", ""), "timescale"),
+    ],
+)
+def test_years_over_figures_alone_are_no_timescales(cells: tuple[str, ...], role: str) -> None:
+    rows = [("Open hubs", cell) for cell in cells]
+    assert roles_in(["Activity", "2025/26"], rows) == ("action", role)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_audit.ingest.labels import join_labels, joined_cells, label_of, split_labels
+from doc_audit.ingest.label_records import join_labels
+from doc_audit.ingest.labels import joined_cells, label_of, split_labels
 from doc_audit.model import Block, BlockKind
 
 PARAGRAPH = BlockKind.PARAGRAPH

@@ -13,6 +13,7 @@ _PAGE_LINE = re.compile(
 )
 _HEADER_WORDS = range(12, 2, -1)  # words of a running header, longest first
 _LEAST_PAGES = 3  # the same words on fewer pages may be chance
+_YEARS = range(1900, 2101)  # of a date that ends a paragraph; no plan has so many pages
 _LONGEST_STEP = 3  # pages between two numbers that were kept; others were lost in conversion
 
 
@@ -24,7 +25,8 @@ def _number_at_end(text: str) -> int | None:
 def _page_ends(chunks: Sequence[Chunk]) -> dict[int, int]:
     """Places of text chunks that end in a number, with that number."""
     numbers = ((at, _number_at_end(chunk.text)) for at, chunk in enumerate(chunks))
-    return {at: n for at, n in numbers if n is not None and chunks[at].kind == "text"}
+    found = ((at, n) for at, n in numbers if n is not None and n not in _YEARS)
+    return {at: n for at, n in found if chunks[at].kind == "text"}
 
 
 def _opening(chunks: Sequence[Chunk], at: int, count: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
@@ -104,10 +104,44 @@ class Package:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged(f"its part {part} is not well-formed") from error
         if root.getroottree().docinfo.internalDTD is not None:
-            maker = self.family.maker
-            what = f"The {maker} file declares entities, which {maker} never does; it wasn't read."
-            raise DocumentError("unsafe", what, self.name, "Check where it comes from.")
+            raise self._unsafe()
         return root
+
+    def streamed(self, part: str, names: Sequence[str]) -> Iterator[etree._Element]:
+        """Elements of a part with one of some local names, each once it is whole.
+
+        The part is never a tree: what was given is emptied when the next is asked for.
+
+        Raises:
+            DocumentError: as `xml` does; `damaged` and `unsafe` only where they come to light.
+        """
+        if part not in self._sizes:
+            raise self.damaged(f"its part {part} is missing")
+        stream = BytesIO(self._bytes(part))
+        found = etree.iterparse(
+            stream,
+            tag=[f"{{*}}{name}" for name in names],
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        )
+        try:
+            for _, element in found:
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise self._unsafe()
+                yield element
+                element.clear()
+                parent = element.getparent()
+                while parent is not None and parent[0] is not element:
+                    del parent[0]
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self.damaged(f"its part {part} is not well-formed") from error
+
+    def _unsafe(self) -> DocumentError:
+        maker = self.family.maker
+        what = f"The {maker} file declares entities, which {maker} never does; it wasn't read."
+        return DocumentError("unsafe", what, self.name, "Check where it comes from.")
 
     def optional(self, part: str) -> etree._Element | None:
         """Root of a part, or None when there is no such part."""

@@ -6,6 +6,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from doc_audit.ingest.finish import BAND_LEVEL
+from doc_audit.ingest.heads import roles_in
+from doc_audit.ingest.label_records import join_labels
 from doc_audit.ingest.pdf.charts.charts import Figure
 from doc_audit.ingest.pdf.kinds import sort_passages
 from doc_audit.ingest.pdf.layout import Item
@@ -17,6 +19,7 @@ from doc_audit.ingest.pdf.parts.levels import Sorted
 from doc_audit.ingest.pdf.parts.margins import spelled
 from doc_audit.ingest.pdf.parts.sections import sectioned
 from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.tables.groupcells import with_groups
 from doc_audit.ingest.pdf.tables.overpage import continued, whole_actions, without_torn_rows
 from doc_audit.ingest.pdf.tables.records import Table, TableRow
 from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
@@ -76,7 +79,7 @@ def blocks_of(
                 number, table = tables[_key(item)]
                 blocks += _table_blocks(table, number, words)
         blocks += _edge(page, words, top=False)
-    return tuple(sectioned(blocks))
+    return tuple(sectioned(join_labels(blocks)))
 
 
 def _kinds(
@@ -128,7 +131,7 @@ def _numbered(tables: Sequence[Table]) -> dict[tuple[int, int], tuple[int, Table
     found = {}
     for number, group in enumerate(continued(tables), start=1):
         for read, final in zip(group, without_torn_rows(group), strict=True):
-            found[_key(read)] = (number, whole_actions(final))
+            found[_key(read)] = (number, with_groups(whole_actions(final)))
     return found
 
 
@@ -141,11 +144,12 @@ def _key(table: Table) -> tuple[int, int]:
 def _table_blocks(table: Table, number: int, words: Vocabulary) -> Iterator[Block]:
     for row in table.head_rows:
         yield from _caption(row, number, words)
+    roles = roles_in(table.heads, [row.texts() for row in table.rows if not row.spans])
     for row in table.rows:
         if row.spans:
             yield from _band(row, number, words)
         else:
-            cells = list(zip(table.heads, table.roles, row.cells, strict=True))
+            cells = list(zip(table.heads, roles, row.cells, strict=True))
             yield from _row_block(cells, number, words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from doc_audit.ingest.pdf.lines.openers import has_leader
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.parts.asides import right_asides
 from doc_audit.ingest.pdf.parts.captions import is_caption
 from doc_audit.ingest.pdf.parts.charttitles import (
     chart_titles,
@@ -62,6 +63,8 @@ def sort_passages(
     heads = second_opinion(find_headings(passages, body, frames, others), passages, body, tags)
     for index in plain_headings(passages, body):
         heads[index] = True
+    for index in list(right_asides(passages, heads)):
+        heads[index] = False
     charts = chart_titles(passages, heads, charted) | picture_labels(passages, heads)
     for index in charts:
         heads[index] = False

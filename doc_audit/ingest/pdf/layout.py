@@ -25,6 +25,7 @@ from doc_audit.ingest.pdf.parts.titlelines import titles_joined
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Box, around
 from doc_audit.ingest.pdf.tables.cardtables import card_forms
+from doc_audit.ingest.pdf.tables.celldots import with_dots
 from doc_audit.ingest.pdf.tables.grids import Grid
 from doc_audit.ingest.pdf.tables.records import Table
 from doc_audit.ingest.pdf.tables.ruled import read_tables
@@ -89,6 +90,7 @@ def lay_out(
     free = [line for line in lines if id(line) not in taken]
     unruled, free = find_white_tables(free, rules, number, before)
     tables += unruled
+    tables = [with_dots(table, dots) for table in tables]
     cards = {id(table): card_forms(table) for table in tables}
     flow = list(split_lines(split_at_gutters(free)))
     if len(flow) > len(free):

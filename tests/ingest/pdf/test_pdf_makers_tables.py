@@ -11,7 +11,7 @@ RECORD = (
     ("Action", "Open a clinic in each borough"),
     ("Lead", "Programme board"),
     ("Timescale", "By March 2027"),
-    ("How the board will know", "Fewer people wait"),
+    ("Sign of success seen", "Fewer people wait"),
 )
 WANTED = "Open a clinic in each borough | Programme board | By March 2027 | Fewer people wait"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from doc_audit.ingest.pdf.parts.sources import row_kind
+from doc_audit.ingest.titles import title_place
 from doc_audit.model import Block, BlockKind
 from doc_audit.model.assemble import placed_in, sections_of
 from doc_audit.model.document import BLOCK_JOINT
@@ -56,9 +57,10 @@ def _rekinded(block: Block) -> Block:
 
 
 def _held(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
-    """Sections of all blocks but bands; neither cover nor foreword holds what comes after."""
+    """Sections of all blocks but bands; no title, cover or foreword holds what comes after."""
     own = [block for block in blocks if not _is_band(block)]
-    cuts = _cuts(own)
+    title = title_place(own)
+    cuts = sorted({*_cuts(own), *([] if title is None else [title + 1])})
     done: list[tuple[str, ...]] = []
     for start, end in pairwise([0, *cuts, len(own)]):
         done += sections_of(own[start:end])

@@ -1,0 +1,1 @@
+"""Spreadsheets to documents: Excel workbooks, and tables written as text (CSV, TSV)."""
