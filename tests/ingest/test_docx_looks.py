@@ -7,7 +7,7 @@ from office_files import bold, field, item, lists, lvl, p, packed, run, tbl, tr
 
 from doc_audit.ingest import read_document
 from doc_audit.ingest.docx.lines import TextLine, paragraphs_of
-from doc_audit.ingest.docx.number_forms import shown
+from doc_audit.ingest.office.number_forms import shown
 from doc_audit.model import Block, BlockKind
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from doc_audit.ingest.docx.names import number, switched_on, value
-from doc_audit.ingest.docx.number_forms import shown
 from doc_audit.ingest.docx.styles import Look, Styles, left_edge
 from doc_audit.ingest.docx.symbols import in_font
+from doc_audit.ingest.office.number_forms import shown
 from doc_audit.ingest.office.xml import child, children
 
 LEVELS = 9  # of a Word list

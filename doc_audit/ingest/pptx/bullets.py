@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from doc_audit.ingest.docx.numbering import shown
+from doc_audit.ingest.office.number_forms import shown
 from doc_audit.ingest.office.xml import local
 from doc_audit.ingest.pptx.names import whole
 from doc_audit.ingest.pptx.styles import LEVELS

@@ -66,7 +66,6 @@ def test_the_same_actions_in_separated_text(
 
 
 def test_the_same_actions_on_slides() -> None:
-    pytest.importorskip("doc_audit.ingest.pptx")
     assert_same(read(build.as_slides()), BOTH)
 
 
