@@ -1,0 +1,294 @@
+"""Invented fronts in the manner of English plans' covers, each with what it is, told beforehand.
+
+The wording, titles and dates are made up; bodies' and places' names are those of real systems,
+because the table of systems is what is tried.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from handmade import block, document
+
+from doc_audit.model.document import PageBox
+
+PROSE = "People told us what matters to them, and this is how we are going to go about it. " * 3
+
+
+@dataclass(frozen=True)
+class Cover:
+    """`lines`: (height in points, words) of page 1; `body`: paragraphs of page 2; `truth`: by fact,
+    several right forms after one another with `|`, missing = nothing there to be known."""
+
+    name: str
+    lines: tuple[tuple[float, str], ...]
+    truth: dict[str, str]
+    body: tuple[str, ...] = ()
+    running: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+
+    def document(self):
+        shown = [_line(text, size, 60 + 60 * at) for at, (size, text) in enumerate(self.lines)]
+        text = [block("paragraph", words, page=2) for words in (*self.body, PROSE)]
+        running = [block("furniture", self.running, page=page) for page in (2, 3)]
+        made = document(*shown, *text, *(running if self.running else ()))
+        return replace(made, name=self.name)
+
+
+def _line(text, size, top):
+    made = block("heading" if size > 13 else "paragraph", text, top=top)
+    at = PageBox(1, 50, top, 400, top + size)
+    return replace(made, lines=tuple(replace(line, box=at) for line in made.lines))
+
+
+COVERS = (
+    Cover(
+        "sussex-shared-delivery-plan-2023.pdf",
+        ((36, "Improving Lives Together"), (20, "Our Shared Delivery Plan 2023-2028"),
+         (12, "June 2023"), (12, "NHS Sussex Integrated Care Board")),
+        {"title": "Improving Lives Together: Our Shared Delivery Plan 2023-2028"
+                  "|Improving Lives Together",
+         "publisher": "NHS Sussex Integrated Care Board", "system": "Sussex",
+         "area": "Sussex", "start": "2023-04-01", "end": "2028-03-31", "date": "2023-06",
+         "kind": "forward_plan"},
+        ("Our Shared Delivery Plan is our Joint Forward Plan under the 2022 Act.",),
+    ),
+    Cover(
+        "JFP-2024-update-final.pdf",
+        ((34, "Joint Forward Plan 2023/24 – 2027/28"), (24, "2024 update"),
+         (14, "NHS South Yorkshire Integrated Care Board")),
+        {"title": "Joint Forward Plan 2023/24 – 2027/28 2024 update"
+                  "|Joint Forward Plan 2023/24 – 2027/28",
+         "publisher": "NHS South Yorkshire Integrated Care Board", "system": "South Yorkshire",
+         "kind": "forward_plan", "start": "2023-04-01", "end": "2028-03-31",
+         "area": "South Yorkshire"},
+    ),
+    Cover(
+        "hnyhcp-strategy.pdf",
+        ((30, "Humber and North Yorkshire Health and Care Partnership"),
+         (34, "Integrated Health and Care Strategy"), (14, "December 2022")),
+        {"title": "Humber and North Yorkshire Health and Care Partnership"
+                  " Integrated Health and Care Strategy|Integrated Health and Care Strategy",
+         "publisher": "Humber and North Yorkshire Health and Care Partnership",
+         "system": "Humber and North Yorkshire", "kind": "strategy", "date": "2022-12",
+         "area": "Humber and North Yorkshire"},
+        ("Humber and North Yorkshire Health and Care Partnership serves 1.7 million people.",),
+    ),
+    Cover(
+        "Hackney JLHWS.pdf",
+        ((30, "Hackney Joint Local Health and Wellbeing Strategy"), (20, "2022-2026"),
+         (12, "London Borough of Hackney"), (12, "City and Hackney Public Health")),
+        {"title": "Hackney Joint Local Health and Wellbeing Strategy"
+                  "|Hackney Joint Local Health and Wellbeing Strategy 2022-2026",
+         "publisher": "London Borough of Hackney", "system": "North East London",
+         "kind": "hwb_strategy", "area": "Hackney", "start": "2022-04-01", "end": "2026-03-31"},
+    ),
+    Cover(
+        "bcp-dorset-hwb.pdf",
+        ((28, "Pan-Dorset Drug and Alcohol Strategy"), (16, "2020 to 2025"),
+         (12, "Bournemouth, Christchurch and Poole Council"), (12, "Dorset Council")),
+        {"title": "Pan-Dorset Drug and Alcohol Strategy",
+         "publisher": "Bournemouth, Christchurch and Poole Council|Dorset Council",
+         "system": "Dorset", "kind": "strategy", "start": "2020-04-01", "end": "2025-03-31",
+         "area": "Dorset"},
+    ),
+    Cover(
+        "MSE_ICS_JFP_v0.7_DRAFT.docx",
+        ((30, "Mid and South Essex Joint Forward Plan"), (16, "2025/26 to 2029/30"),
+         (40, "DRAFT"), (12, "Version 0.7"), (12, "12 February 2025")),
+        {"title": "Mid and South Essex Joint Forward Plan", "system": "Mid and South Essex",
+         "kind": "forward_plan", "start": "2025-04-01", "end": "2030-03-31",
+         "area": "Mid and South Essex", "draft": "yes", "version": "0.7", "date": "2025-02-12"},
+    ),
+    Cover(
+        "surrey-sussex-commissioning.pdf",
+        ((32, "Five-year strategic commissioning plan"), (18, "2026/27 to 2030/31"),
+         (14, "NHS Surrey and Sussex Integrated Care Board"), (12, "Published: 30 April 2026")),
+        {"title": "Five-year strategic commissioning plan",
+         "publisher": "NHS Surrey and Sussex Integrated Care Board",
+         "system": "Surrey and Sussex", "kind": "commissioning_plan", "start": "2026-04-01",
+         "end": "2031-03-31", "area": "Surrey and Sussex", "date": "2026-04-30"},
+    ),
+    Cover(
+        "CIOS-ICS-Strategy.pdf",
+        ((30, "Cornwall and the Isles of Scilly Integrated Care Strategy"),
+         (14, "Cornwall and the Isles of Scilly Integrated Care Partnership"),
+         (12, "Draft for consultation")),
+        {"title": "Cornwall and the Isles of Scilly Integrated Care Strategy",
+         "publisher": "Cornwall and the Isles of Scilly Integrated Care Partnership",
+         "system": "Cornwall and the Isles of Scilly", "kind": "strategy", "draft": "yes",
+         "area": "Cornwall and the Isles of Scilly"},
+    ),
+    Cover(
+        "oxfordhealth-strategy-2021-26.pdf",
+        ((34, "Our Strategy 2021-2026"), (18, "Outstanding care by an outstanding team"),
+         (14, "Oxford Health NHS Foundation Trust")),
+        {"title": "Our Strategy 2021-2026|Our Strategy 2021-2026 Outstanding care by an"
+                  " outstanding team",
+         "publisher": "Oxford Health NHS Foundation Trust", "kind": "strategy|other",
+         "system": "Buckinghamshire, Oxfordshire and Berkshire West",
+         "start": "2021-04-01", "end": "2026-03-31"},
+        ("Oxford Health NHS Foundation Trust works with Oxfordshire County Council and "
+         "Buckinghamshire Council. Oxfordshire County Council is our partner. We meet "
+         "Oxfordshire County Council monthly.",),
+    ),
+    Cover(
+        "director-of-public-health-annual-report-2023.pdf",
+        ((30, "Healthy High Streets"), (18, "Annual Report of the Director of Public Health 2023"),
+         (12, "Lincolnshire County Council")),
+        {"title": "Healthy High Streets: Annual Report of the Director of Public Health 2023"
+                  "|Healthy High Streets", "publisher": "Lincolnshire County Council",
+         "system": "Lincolnshire", "kind": "annual_report", "area": "Lincolnshire"},
+    ),
+    Cover(
+        "icb-annual-report-and-accounts-22-23.pdf",
+        ((30, "Annual Report and Accounts 2022/23"), (16, "NHS Frimley Integrated Care Board"),
+         (12, "1 July 2022 to 31 March 2023")),
+        {"title": "Annual Report and Accounts 2022/23",
+         "publisher": "NHS Frimley Integrated Care Board", "system": "Frimley",
+         "kind": "annual_report", "start": "2022-07-01", "end": "2023-03-31", "area": "Frimley"},
+    ),
+    Cover(
+        "liverpool-place-plan.pdf",
+        ((30, "One Liverpool Delivery Plan"), (16, "2024-25"),
+         (12, "Liverpool Integrated Care Partnership")),
+        {"title": "One Liverpool Delivery Plan", "system": "Cheshire and Merseyside",
+         "publisher": "Liverpool Integrated Care Partnership", "kind": "action_plan",
+         "start": "2024-04-01", "end": "2025-03-31", "area": "Liverpool"},
+    ),
+    Cover(
+        "Joined Up Care Derbyshire 5 year plan.pdf",
+        ((32, "Derby and Derbyshire NHS' Five Year Plan"), (18, "2023/24 to 2027/28"),
+         (12, "Joined Up Care Derbyshire")),
+        {"title": "Derby and Derbyshire NHS' Five Year Plan", "system": "Derby and Derbyshire",
+         "kind": "forward_plan", "start": "2023-04-01", "end": "2028-03-31",
+         "area": "Derby and Derbyshire", "publisher": "Joined Up Care Derbyshire"},
+        ("This is our Joint Forward Plan. NHS Derby and Derbyshire ICB leads it.",),
+    ),
+    Cover(
+        "core20plus5-action-plan.xlsx.pdf",
+        ((24, "Core20PLUS5 Action Plan"), (14, "Birmingham & Solihull ICS"),
+         (12, "Approved by the Board, 14 March 2024"), (12, "Review date: March 2025")),
+        {"title": "Core20PLUS5 Action Plan", "system": "Birmingham and Solihull",
+         "kind": "action_plan", "area": "Birmingham and Solihull", "date": "2024-03-14",
+         "publisher": "Birmingham & Solihull ICS|Birmingham and Solihull ICS"},
+    ),
+    Cover(
+        "statutory-guidance-icp-strategies.html",
+        ((28, "Guidance on the preparation of integrated care strategies"),
+         (12, "Published 29 July 2022"), (12, "Department of Health and Social Care"),
+         (12, "Last updated 1 February 2024")),
+        {"title": "Guidance on the preparation of integrated care strategies",
+         "publisher": "Department of Health and Social Care", "kind": "guidance",
+         "date": "2022-07-29"},
+    ),
+    Cover(
+        "JSNA older people 2021.pdf",
+        ((30, "Older People in Gloucestershire"), (18, "Joint Strategic Needs Assessment"),
+         (12, "March 2021"), (12, "Gloucestershire County Council")),
+        {"title": "Older People in Gloucestershire: Joint Strategic Needs Assessment"
+                  "|Older People in Gloucestershire"
+                  "|Older People in Gloucestershire Joint Strategic Needs Assessment",
+         "publisher": "Gloucestershire County Council", "system": "Gloucestershire",
+         "kind": "needs_assessment", "date": "2021-03", "area": "Gloucestershire"},
+    ),
+    Cover(
+        "2024-jhws-refresh.pdf",
+        ((30, "Cambridgeshire and Peterborough Health and Wellbeing Integrated Care Strategy"),
+         (16, "2023 – 2028"), (12, "Refreshed December 2024")),
+        {"title": "Cambridgeshire and Peterborough Health and Wellbeing Integrated Care Strategy",
+         "system": "Cambridgeshire and Peterborough", "kind": "strategy|hwb_strategy",
+         "start": "2023-04-01", "end": "2028-03-31", "date": "2024-12",
+         "area": "Cambridgeshire and Peterborough"},
+    ),
+    Cover(
+        "north-lincs-hwb.pdf",
+        ((30, "North Lincolnshire Health and Wellbeing Strategy"), (16, "2021 - 2026"),
+         (12, "North Lincolnshire Council"), (12, "Version 1.0 FINAL")),
+        {"title": "North Lincolnshire Health and Wellbeing Strategy",
+         "publisher": "North Lincolnshire Council", "system": "Humber and North Yorkshire",
+         "kind": "hwb_strategy", "start": "2021-04-01", "end": "2026-03-31",
+         "area": "North Lincolnshire", "version": "1.0"},
+    ),
+    Cover(
+        "summary.pdf",
+        ((30, "Joint Forward Plan: a summary"), (16, "April 2024 to March 2029"),
+         (14, "NHS Devon"), (12, "onedevon.org.uk")),
+        {"title": "Joint Forward Plan: a summary", "publisher": "NHS Devon",
+         "system": "Devon", "kind": "forward_plan|other", "start": "2024-04-01",
+         "end": "2029-03-31", "area": "Devon"},
+    ),
+    Cover(
+        "nwl-strategy-nov-2023.pdf",
+        ((34, "Health and Care Strategy"), (18, "for North West London"),
+         (12, "November 2023"), (12, "www.nwlondonicb.nhs.uk")),
+        {"title": "Health and Care Strategy for North West London|Health and Care Strategy",
+         "system": "North West London", "kind": "strategy", "date": "2023-11",
+         "area": "North West London"},
+        ("NHS North West London ICB works with eight boroughs.",),
+    ),
+    Cover(
+        "bnssg.pdf",
+        ((40, "Healthier Together"), (22, "Joint Forward Plan 2024/25"),
+         (12, "Bristol, North Somerset and South Gloucestershire Integrated Care System")),
+        {"title": "Healthier Together: Joint Forward Plan 2024/25"
+                  "|Healthier Together Joint Forward Plan 2024/25|Healthier Together",
+         "system": "Bristol, North Somerset and South Gloucestershire", "kind": "forward_plan",
+         "publisher": "Bristol, North Somerset and South Gloucestershire Integrated Care System",
+         "start": "2024-04-01", "end": "2029-03-31",
+         "area": "Bristol, North Somerset and South Gloucestershire"},
+        ("This plan covers the five years from April 2024 to March 2029.",),
+    ),
+    Cover(
+        "essex-jhws-2022-2026.pdf",
+        ((30, "Essex Joint Health and Wellbeing Strategy"), (18, "2022-2026"),
+         (12, "Essex Health and Wellbeing Board")),
+        {"title": "Essex Joint Health and Wellbeing Strategy",
+         "publisher": "Essex Health and Wellbeing Board", "kind": "hwb_strategy",
+         "start": "2022-04-01", "end": "2026-03-31", "area": "Essex"},
+    ),
+    Cover(
+        "reading-jhws-2021-2030.pdf",
+        ((26, "Berkshire West Joint Health and Wellbeing Strategy 2021-2030"),
+         (12, "Reading Borough Council, West Berkshire Council, Wokingham Borough Council")),
+        {"title": "Berkshire West Joint Health and Wellbeing Strategy 2021-2030",
+         "publisher": "Reading Borough Council|West Berkshire Council|Wokingham Borough Council",
+         "system": "Buckinghamshire, Oxfordshire and Berkshire West", "kind": "hwb_strategy",
+         "start": "2021-04-01", "end": "2030-03-31", "area": "Berkshire West"},
+    ),
+    Cover(
+        "lancs-2023-2026.pdf",
+        ((30, "Suicide Prevention Strategy"), (18, "2023-2028"),
+         (12, "Lancashire and South Cumbria")),
+        {"title": "Suicide Prevention Strategy", "system": "Lancashire and South Cumbria",
+         "kind": "strategy", "start": "2023-04-01", "end": "2028-03-31",
+         "area": "Lancashire and South Cumbria"},
+        ("Written for Lancashire and South Cumbria Integrated Care Board.",),
+    ),
+    Cover(
+        "Board paper 7 - draft JFP.pdf",
+        ((18, "NHS Norfolk and Waveney Integrated Care Board"), (18, "Joint Forward Plan 2023-2028"),
+         (11, "Board meeting in public, 28 March 2023"), (11, "Agenda item 7")),
+        {"title": "Joint Forward Plan 2023-2028|NHS Norfolk and Waveney Integrated Care Board"
+                  " Joint Forward Plan 2023-2028",
+         "publisher": "NHS Norfolk and Waveney Integrated Care Board",
+         "system": "Norfolk and Waveney", "kind": "forward_plan", "start": "2023-04-01",
+         "end": "2028-03-31", "area": "Norfolk and Waveney", "draft": "yes"},
+        running="DRAFT – not for circulation",
+    ),
+    Cover(
+        "sel.pdf",
+        ((32, "Our Integrated Care Strategy"), (18, "Lambeth, Southwark, Lewisham, Greenwich, "
+          "Bexley and Bromley"), (12, "South East London ICS"), (12, "Final, July 2023")),
+        {"title": "Our Integrated Care Strategy", "publisher": "South East London ICS",
+         "system": "South East London", "kind": "strategy", "area": "South East London",
+         "date": "2023-07"},
+        ("We looked at the draft strategy again after the public had answered.",),
+    ),
+    Cover(
+        "west-sussex-and-brighton-response.pdf",
+        ((24, "Response to the NHS Sussex draft Joint Forward Plan"),
+         (12, "West Sussex County Council"), (12, "May 2023")),
+        {"title": "Response to the NHS Sussex draft Joint Forward Plan",
+         "publisher": "West Sussex County Council", "system": "Sussex", "kind": "other",
+         "area": "West Sussex", "date": "2023-05"},
+    ),
+)  # fmt: skip
