@@ -1,0 +1,83 @@
+"""Who made a document and for which area."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from doc_audit.model.document import Fact
+from doc_audit.segment.sense.front import Front
+from doc_audit.segment.sense.gazetteer import Gazetteer, plain
+from doc_audit.segment.sense.names import Body, area_before, most_named
+from doc_audit.text.fold import fold
+
+CLEAR_SHARE = 2 / 3
+FEWEST_MENTIONS = 3
+"""A name that isn't on the cover is taken as a guess if this share of all mentions of its sort is
+its own, and if there are so many: a body named once is likelier a partner or a source."""
+
+PARTS_OF_AREAS = (
+    r"(?:coastal|rural|urban|central|inner|outer|greater|north|south|east|west|northern|southern"
+    r"|eastern|western|mid)"
+)
+"""Beside an area's name on the cover, these say that the plan is for a part of it."""
+
+_OF_AN_AREA = re.compile(
+    r"(?:joint\s+)?(?:local\s+)?health (?:and|&) well-?being (?:strategy|plan)"
+    r"|integrated care strategy|joint forward plan",
+    re.IGNORECASE,
+)
+"""Kinds whose titles begin with the area they are for."""
+
+
+def publisher_of(cover: Sequence[Body], text: Sequence[Body], where: str) -> Fact | None:
+    """The first body that the cover names; sure where it names no other."""
+    on_cover = {plain(body.name): body.name for body in reversed(cover)}
+    if cover:
+        told = f"{where}: {', '.join(reversed(on_cover.values()))}"
+        return Fact(cover[0].name, "document", told[:200], len(on_cover) == 1)
+    return _by_mentions([body.name for body in text if body.sort != "trust"])
+
+
+def area_of(
+    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, where: str
+) -> Fact | None:
+    """The plan's own area: that of a body whose area the cover names, or that is named most."""
+    told = f"{where}: {front.lines}"[:200]
+    areas = [body.area for body in (*cover, *text) if body.area]
+    for line in front.parts:
+        titled = _OF_AN_AREA.search(fold(line))
+        name = area_before(line[: titled.start()], commas=True, known=known) if titled else ""
+        if name and not name.endswith("'s"):
+            sure = known.knows(name) or name in areas
+            return Fact(name, "document", told, sure)
+    seen = [area for area, _ in Counter(areas).most_common() if covered(front, area)]
+    seen = [area for area in seen if not any(area in o for o in seen if o != area)]
+    if seen:
+        sure = len(seen) == 1 and covered(front, seen[0]) == "whole"
+        return Fact(seen[0], "document", told, sure)
+    begins = known.starting.match(fold(front.title))
+    if begins:
+        return Fact(begins[1], "document", told, sure=False)
+    if any(body.sort == "trust" for body in cover):  # trusts serve areas that aren't named so
+        return None
+    return _by_mentions(areas)
+
+
+def covered(front: Front, area: str) -> str:
+    """How the cover names an area: `whole`, `part` ("coastal communities"), or not at all ("")."""
+    found = re.search(
+        rf"(?<!\w)({PARTS_OF_AREAS}\s+)?{re.escape(area)}(?:'s)?\b(\s+{PARTS_OF_AREAS}\b)?",
+        fold(front.lines),
+        re.IGNORECASE,
+    )
+    if not found or found[1]:
+        return ""
+    return "part" if found[2] else "whole"
+
+
+def _by_mentions(names: Sequence[str]) -> Fact | None:
+    """A guess: the name that stands out in the text."""
+    name, count, all_of_them = most_named(names)
+    if count >= FEWEST_MENTIONS and count >= CLEAR_SHARE * all_of_them:
+        return Fact(name, "document", f"named {count} times", sure=False)
+    return None
