@@ -50,9 +50,9 @@ class _Seen:
 
 def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[str, Fact]:
     """Facts by manifest column: `title`, `kind`, and where found `publisher`, `system`, `area`,
-    `start`, `end`; and, beyond the manifest, `draft` (`yes` where it is marked as one), `version`
-    and `date` (`YYYY-MM-DD`, or `YYYY-MM`). What isn't found is left out; only `kind` is always
-    there (`unknown`).
+    `start`, `end`; and, beyond the manifest, `draft` (`yes` where it is marked as one), `version`,
+    `date` of publication or approval (`YYYY-MM-DD`, or `YYYY-MM`) and `file_date`, when the file
+    was made. What isn't found is left out; only `kind` is always there (`unknown`).
 
     Args:
         document: as read; its own facts are its file's properties, weak evidence.
@@ -66,13 +66,14 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
         "title": _title(seen, kind),
         "kind": kind,
         "publisher": publisher_of(seen.cover, seen.text, seen.where)
-        or document.facts.get("publisher"),
+        or _given_publisher(seen),
         "system": system,
         "area": area_of(seen.front, seen.cover, seen.text, seen.known, seen.where),
         **_period(seen, kind.value),
         "draft": draft_of(document, seen.front.parts, seen.where, seen.file_words),
         "version": version_of(seen.front.parts, seen.where, seen.file_words),
         "date": date_of(lines, seen.where, document.facts.get("date")),
+        "file_date": document.facts.get("file_date"),
     }
     area = found["area"]
     if system is None and area:
@@ -124,9 +125,15 @@ def _title(seen: _Seen, kind: Fact) -> Fact | None:
         whole = kind_of(Front(front.subtitle, front.subtitle, front.page), "")
         if whole.value != "unknown":
             value, own = f"{value.rstrip(':')}: {front.subtitle}", whole
-    alike = given is not None and plain(given.value) in (plain(value), plain(front.title))
+    alike = given is not None and plain(given.value).startswith(plain(front.title))
     where = f"{seen.where}: {front.title}" + ("; file properties" if alike else "")
     return Fact(value, "document", where[:200], own.sure or alike)
+
+
+def _given_publisher(seen: _Seen) -> Fact | None:
+    """The file's own word for it, if that is the name of a body and not of a person or a shop."""
+    given = seen.document.facts.get("publisher")
+    return given if given and any(bodies_in(given.value, seen.known)) else None
 
 
 def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from doc_audit.model.document import Fact
 from doc_audit.model.system import System
+from doc_audit.segment.sense.bodies import FEWEST_MENTIONS, covered
 from doc_audit.segment.sense.front import Front
 from doc_audit.segment.sense.gazetteer import Gazetteer
 from doc_audit.segment.sense.kinds import MADE_BY_SYSTEMS
@@ -77,9 +78,15 @@ def _signs(
         yield from _of_body(body, known)
     for line in dict.fromkeys((*front.parts, front.title)):
         yield from _of_line(fold(line), known)
-    named = {_resolved(body.area, known) for body in text if body.sort == "system"}
-    if len(named) == 1:
-        yield Sign(named.pop(), "text", "the only system named in the text")
+    named = [_resolved(body.area, known) for body in text if body.sort == "system"]
+    if len(set(named)) == 1:
+        yield from (
+            Sign(named[0], "cover", line)
+            for line in front.parts
+            if _titled(line, known) == named[0]
+        )
+        if len(named) >= FEWEST_MENTIONS or covered(front, named[0]):
+            yield Sign(named[0], "text", "the only system named in the text")
 
 
 def _resolved(area: str, known: Gazetteer) -> str:
@@ -105,12 +112,9 @@ def _of_body(body: Body, known: Gazetteer) -> Iterator[Sign]:
 
 
 def _of_line(line: str, known: Gazetteer) -> Iterator[Sign]:
-    titled = _TITLED_SYSTEM.search(line)
-    if titled:
-        area = area_before(line[: titled.start()], commas=True, known=known)
-        system = known.system(area)
-        if system:
-            yield Sign(system.name, "full", line)
+    titled_system = known.system(_titled(line, known))
+    if titled_system:
+        yield Sign(titled_system.name, "full", line)
     for found in known.named.finditer(line):
         system = known.system(found[1])
         whole = area_before(line[: found.end()], commas=True, known=known) == found[1]
@@ -119,6 +123,12 @@ def _of_line(line: str, known: Gazetteer) -> Iterator[Sign]:
     lowered = line.casefold()
     for system in known.systems.values():
         yield from _marks(system, line, lowered)
+
+
+def _titled(line: str, known: Gazetteer) -> str:
+    """The name before a kind that only systems make, "Elmshire Integrated Care Strategy"."""
+    kind = _TITLED_SYSTEM.search(fold(line))
+    return area_before(line[: kind.start()], commas=True, known=known) if kind else ""
 
 
 def _marks(system: System, line: str, lowered: str) -> Iterator[Sign]:
