@@ -45,7 +45,7 @@ _VERSION = re.compile(
     r"\b(?:version|ver|v)(?:\s+(?:no|number))?[\s.:]*(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\b(?![/%])",
     re.IGNORECASE,
 )
-_FILE_VERSION = re.compile(r"(?<![a-z])v(?:ersion)?[ _.]?(\d{1,2}(?:[._]\d{1,2})?)(?!\d)", re.I)
+_FILE_VERSION = re.compile(r"(?<![a-z])v(?:ersion)?[ _.]?(\d{1,2}(?:[ ._]\d{1,2}(?!\d))?)(?!\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
