@@ -29,12 +29,25 @@ _OF_AN_AREA = re.compile(
 """Kinds whose titles begin with the area they are for."""
 
 
-def publisher_of(cover: Sequence[Body], text: Sequence[Body], where: str) -> Fact | None:
-    """The first body that the cover names; sure where it names no other."""
+_BESIDE = (
+    r"(?:\b(?:with|to|for|about|from|part of|behalf of|(?:funded|supported|commissioned) by)"
+    r"\s+(?:the\s+)?)"
+)
+"""Before a body's name: it is someone else's partner, reader or payer."""
+
+
+def publisher_of(
+    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, where: str
+) -> Fact | None:
+    """The first body that the cover names; sure where it names no other and as no partner."""
     on_cover = {plain(body.name): body.name for body in reversed(cover)}
     if cover:
         told = f"{where}: {', '.join(reversed(on_cover.values()))}"
-        return Fact(cover[0].name, "document", told[:200], len(on_cover) == 1)
+        name, area = cover[0].name, cover[0].area
+        partner = re.search(_BESIDE + re.escape(name), fold(front.lines), re.IGNORECASE)
+        joined = " and " in area and known.part_known(area)  # two bodies read as one
+        sure = len(on_cover) == 1 and not partner and not joined
+        return Fact(name, "document", told[:200], sure)
     return _by_mentions([body.name for body in text if body.sort != "trust"])
 
 
@@ -43,24 +56,38 @@ def area_of(
 ) -> Fact | None:
     """The plan's own area: that of a body whose area the cover names, or that is named most."""
     told = f"{where}: {front.lines}"[:200]
-    areas = [body.area for body in (*cover, *text) if body.area]
+    areas = [_full(body.area, known) for body in (*cover, *text) if body.area]
+    trust = any(body.sort == "trust" for body in cover)  # they serve areas not named so
     for line in front.parts:
         titled = _OF_AN_AREA.search(fold(line))
         name = area_before(line[: titled.start()], commas=True, known=known) if titled else ""
         if name and not name.endswith("'s"):
-            sure = known.knows(name) or name in areas
+            name = _full(name, known)
+            sure = known.knows(name) or (name in areas and not known.part_known(name))
             return Fact(name, "document", told, sure)
     seen = [area for area, _ in Counter(areas).most_common() if covered(front, area)]
-    seen = [area for area in seen if not any(area in o for o in seen if o != area)]
+    seen = [area for area in seen if not any(_within(area, o) for o in seen if o != area)]
     if seen:
         sure = len(seen) == 1 and covered(front, seen[0]) == "whole"
+        sure = sure and not trust and not known.part_known(seen[0])
         return Fact(seen[0], "document", told, sure)
     begins = known.starting.match(fold(front.title))
     if begins:
         return Fact(begins[1], "document", told, sure=False)
-    if any(body.sort == "trust" for body in cover):  # trusts serve areas that aren't named so
+    if trust:
         return None
     return _by_mentions(areas)
+
+
+def _full(area: str, known: Gazetteer) -> str:
+    """A system's short name spelled out."""
+    system = known.shorts.get(area)
+    return system.name if system else area
+
+
+def _within(area: str, other: str) -> bool:
+    """Whether a name stands in a longer one, word for word."""
+    return f" {plain(area)} " in f" {plain(other)} "
 
 
 def covered(front: Front, area: str) -> str:

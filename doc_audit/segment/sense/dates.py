@@ -37,7 +37,7 @@ _OTHER = re.compile(
 """Before a date: it is of something else."""
 
 _AROUND_BARE = re.compile(
-    r"(?:version|v|final|draft|edition|refresh(?:ed)?|revised|date|[\d.:,;|()\s-])*", re.IGNORECASE
+    r"(?:version|v|final|working|draft|edition|refresh(?:ed)?|revised|date|[\d.:,;|()\s-])*", re.IGNORECASE
 )
 """All that may stand beside a date that a cover gives without saying what it is of."""
 

@@ -16,9 +16,12 @@ RUNNING_PAGES = 2
 _MARK = re.compile(r"\b(?:draft|consultation (?:version|copy)|working copy)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:response|respond\w*|feedback|comments?|following|after|earlier|previous|replaces?"
-    r"|supersedes?|consult(?:ed|ation) on|views on|read the|changes to|no longer|drafts)\b",
+    r"|supersedes?|consult(?:ed|ation) on|views on|told us|about|(?:on|to|of) (?:the|our) draft|read the|changes to|no longer|drafts)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b(?:the|that|their|its)\s+(?:[\w-]+\s+){0,3}draft\b", re.IGNORECASE)
+"""A draft that is spoken of; it may be this one."""
+
 _FINAL = re.compile(r"\bfinal(?:ised)?\b(?!\s+draft)", re.IGNORECASE)
 _ZERO = re.compile(r"\b(?:version|v)[\s.:]*0\.\d", re.IGNORECASE)
 
@@ -32,7 +35,7 @@ def draft_of(document: Document, lines: Sequence[str], where: str, file_words: s
     final = any(_is_mark(line, _FINAL) for line in lines)
     for line in lines:
         if _is_mark(line, _MARK):
-            return _draft("document", f"{where}: {line}", not final)
+            return _draft("document", f"{where}: {line}", not final and not _NAMED.search(line))
     running = _running_mark(document)
     if running:
         return _draft("document", f"running head: {running}", not final)

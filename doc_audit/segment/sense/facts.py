@@ -11,7 +11,7 @@ from doc_audit.segment.sense.dates import date_of, version_of
 from doc_audit.segment.sense.drafts import draft_of
 from doc_audit.segment.sense.front import Front, front_of
 from doc_audit.segment.sense.gazetteer import Gazetteer, gazetteer_of, plain
-from doc_audit.segment.sense.kinds import as_it_says, kind_of
+from doc_audit.segment.sense.kinds import answers, as_it_says, kind_of
 from doc_audit.segment.sense.names import Body, bodies_in
 from doc_audit.segment.sense.period import Period, own_period, periods_in
 from doc_audit.segment.sense.systems import system_of
@@ -62,10 +62,14 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
     lines = [*seen.front.parts, *_notes(document)]
     system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
     kind = _kind(seen, system is not None and system.sure)
+    if system and answers(seen.front):  # whom it answers may be of another system
+        system = replace(system, sure=False)
     found = {
         "title": _title(seen, kind),
         "kind": kind,
-        "publisher": publisher_of(seen.cover, seen.text, seen.where)
+        "publisher": publisher_of(
+            seen.front, seen.cover, seen.text, seen.known, seen.where
+        )
         or _given_publisher(seen),
         "system": system,
         "area": area_of(seen.front, seen.cover, seen.text, seen.known, seen.where),

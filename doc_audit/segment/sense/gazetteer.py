@@ -23,6 +23,7 @@ class Gazetteer:
         authorities: by `plain` name, the systems that an authority lies in.
         ending: a known name at the end of a text.
         starting: a known name at its start.
+        anywhere: a known name anywhere.
         named: a system's name anywhere, in group 1.
     """
 
@@ -31,6 +32,7 @@ class Gazetteer:
     authorities: dict[str, tuple[System, ...]]
     ending: re.Pattern[str]
     starting: re.Pattern[str]
+    anywhere: re.Pattern[str]
     named: re.Pattern[str]
 
     def system(self, name: str) -> System | None:
@@ -55,6 +57,10 @@ class Gazetteer:
         """Whether it is the name of an authority, be it that of a system as well."""
         return plain(name) in self.authorities
 
+    def part_known(self, name: str) -> bool:
+        """Whether a name isn't known but holds one that is: "East Devon", "Elm and Devon"."""
+        return not self.knows(name) and bool(self.anywhere.search(name))
+
     def before(self, text: str) -> str:
         """The known name that ends a text; may be empty."""
         found = self.ending.search(text[-_REACH:])
@@ -76,6 +82,9 @@ def gazetteer_of(systems: tuple[System, ...]) -> Gazetteer:
         authorities={name: tuple(found) for name, found in authorities.items()},
         ending=re.compile(rf"(?<![\w-])({known})$", re.IGNORECASE) if known else _NOTHING,
         starting=re.compile(rf"({known})(?![\w-])", re.IGNORECASE) if known else _NOTHING,
+        anywhere=re.compile(rf"(?<![\w-])(?:{known})(?![\w-])", re.IGNORECASE)
+        if known
+        else _NOTHING,
         named=re.compile(rf"(?<![\w-])({_alternatives(own)})(?![\w-])") if own else _NOTHING,
     )
 

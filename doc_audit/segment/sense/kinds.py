@@ -32,11 +32,14 @@ CONTAINED = {"strategy": frozenset({"hwb_strategy", "commissioning_plan"})}
 
 HEDGES = (
     r"addendum|annex|appendix|supplement|response to|refresh|progress|update on|review of|towards"
-    r"|supporting|easy[- ]read|highlights|one year on|summary of|companion"
+    r"|supporting|part of|alongside|easy[- ]read|highlights|one year on|summary of|companion"
 )
 """Beside these, a title speaks about such a document and may not be one."""
 
-ANSWERS = r"response to|feedback on|comments on|views on|consultation (?:report|response)"
+ANSWERS = (
+    r"response to|feedback (?:on|from)|comments on|views on|consultation (?:report|response)"
+    r"|you (?:said|told us)|(?:what )?we heard|engagement (?:report|summary)"
+)
 """Documents about another: their kind is `other`, whatever they answer."""
 
 MADE_BY_SYSTEMS = re.compile(
@@ -61,7 +64,7 @@ _HEDGES = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 
 def kind_of(front: Front, file_words: str) -> Fact:
     """The document's kind; `unknown` and not sure where neither cover nor file name tells."""
-    if _ANSWERS.search(front.title):
+    if answers(front):
         return Fact("other", "document", f"title: {front.title}"[:200], sure=False)
     for text, where in ((front.title, "title"), (front.lines, "cover")):
         found = _named(text)
@@ -72,6 +75,11 @@ def kind_of(front: Front, file_words: str) -> Fact:
     if found:
         return Fact(found[0], "file_name", file_words, sure=False)
     return Fact("unknown", "document", sure=False)
+
+
+def answers(front: Front) -> bool:
+    """Whether the title says that it is about another document."""
+    return bool(_ANSWERS.search(front.title))
 
 
 def _against_file(read: Fact, file_words: str) -> Fact:

@@ -37,7 +37,7 @@ NAME_ENDS = words(
     council councils board boards partnership partnerships partners trust trusts system systems
     committee strategy plan report approved agreed published produced contents welcome
     introduction foreword health wellbeing well-being care joint local integrated each every other chair director draft
-    regional national england's england
+    regional national england's england borough royal ics icb icp
     """
 )
 """Words with a capital that aren't part of the area's name before a body."""

@@ -63,7 +63,7 @@ def _settled(
         return None
     backing = {sign.kind for sign in signs if sign.name == name} - {"place", "unlisted"}
     others = {
-        sign.name for sign in signs if sign.kind not in ("text", "place") and sign.name != name
+        sign.name for sign in signs if sign.kind != "text" and sign.name != name
     }
     sure = not others and ("full" in backing or len(backing) >= FEWEST_KINDS)
     words = dict.fromkeys(sign.words for sign in signs if sign.name == name)
