@@ -7,7 +7,6 @@ from doc_audit.export.table import table_line
 from doc_audit.model import Run
 from doc_audit.model.reading import page_characters, reading_of
 
-
 _FACTS = ("title", "publisher", "start", "end", "area", "draft", "version", "date")
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - covers and their truth read best side by side
 """Invented fronts in the manner of English plans' covers, each with what it is, told beforehand.
 
 The wording, titles and dates are made up; bodies' and places' names are those of real systems,

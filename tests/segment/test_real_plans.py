@@ -13,7 +13,7 @@ from doc_audit.pipeline.systems import known_systems
 from doc_audit.segment import statements
 from doc_audit.segment.sense import infer_facts
 
-FACTS = "title publisher system kind start end area draft date version".split()
+FACTS = ["title", "publisher", "system", "kind", "start", "end", "area", "draft", "date", "version"]
 SAMPLE = Path(__file__).parents[2] / "corpora" / "sample"
 WEST_SUSSEX = {"system": "Sussex", "area": "West Sussex"}
 YEAR = {"publisher": "NHS England", "kind": "guidance", "start": "2025-04-01", "end": "2026-03-31"}

@@ -19,6 +19,9 @@ _LEFT = re.compile(
 """Titles that programs write, or that are files' names."""
 
 _FEWEST_WORDS = 2  # "Sussex_JFP_v3" and "A4" are no titles
+_NO_YEARS = frozenset({1601, 1899, 1900, 1904, 1970, 1980, 2000})
+"""Their first days are where clocks begin, and what writers put that keep no time."""
+
 _DATE = re.compile(r"(?:D:)?(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:\D.*|\d{2}.*)?")
 
 
@@ -52,6 +55,8 @@ def iso_day(text: str) -> str:
     if not found:
         return ""
     try:
-        return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat()
+        day = date(int(found["y"]), int(found["m"]), int(found["d"]))
     except ValueError:
         return ""
+    unset = (day.month, day.day) == (1, 1) and day.year in _NO_YEARS
+    return "" if unset else day.isoformat()

@@ -9,7 +9,10 @@ from doc_audit.model.document import Fact
 from doc_audit.segment.sense.period import FIRST_YEAR, LAST_YEAR, MONTHS, periods_in
 from doc_audit.text.fold import fold
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
+_MONTH = "|".join(
+    f"{name[:3]}(?:{name[3:]}|t)?" if name == "september" else f"{name[:3]}(?:{name[3:]})?"
+    for name in MONTHS
+)
 _DAY = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m>{_MONTH})\.?,?\s+(?P<y>20\d\d)\b"
     rf"|\b(?P<M>{_MONTH})\s+(?P<D>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<Y>20\d\d)\b"
@@ -37,7 +40,8 @@ _OTHER = re.compile(
 """Before a date: it is of something else."""
 
 _AROUND_BARE = re.compile(
-    r"(?:version|v|final|working|draft|edition|refresh(?:ed)?|revised|date|[\d.:,;|()\s-])*", re.IGNORECASE
+    r"(?:version|v|final|working|draft|edition|refresh(?:ed)?|revised|date|[\d.:,;|()\s-])*",
+    re.IGNORECASE,
 )
 """All that may stand beside a date that a cover gives without saying what it is of."""
 
@@ -45,7 +49,9 @@ _VERSION = re.compile(
     r"\b(?:version|ver|v)(?:\s+(?:no|number))?[\s.:]*(\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\b(?![/%])",
     re.IGNORECASE,
 )
-_FILE_VERSION = re.compile(r"(?<![a-z])v(?:ersion)?[ _.]?(\d{1,2}(?:[ ._]\d{1,2}(?!\d))?)(?!\d)", re.I)
+_FILE_VERSION = re.compile(
+    r"(?<![a-z])v(?:ersion)?[ _.]?(\d{1,2}(?:[ ._]\d{1,2}(?!\d))?)(?!\d)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,11 @@ def _dates(line: str) -> Iterator[_Found]:
     for pattern in (_DAY, _MONTH_YEAR):
         for found in pattern.finditer(text):
             value = _iso(found)
-            if not value or _within(found.span(), [*spans, *taken]):
+            if _within(found.span(), [*spans, *taken]):
                 continue
             taken.append(found.span())
+            if not value:
+                continue
             told = _told(text[: found.start()], text[found.end() :])
             if told is not None:
                 yield _Found(value, told, line)

@@ -16,7 +16,8 @@ RUNNING_PAGES = 2
 _MARK = re.compile(r"\b(?:draft|consultation (?:version|copy)|working copy)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:response|respond\w*|feedback|comments?|following|after|earlier|previous|replaces?"
-    r"|supersedes?|consult(?:ed|ation) on|views on|told us|about|(?:on|to|of) (?:the|our) draft|read the|changes to|no longer|drafts)\b",
+    r"|supersedes?|consult(?:ed|ation) on|views on|told us|about"
+    r"|(?:on|to|of) (?:the|our) draft|read the|changes to|no longer|drafts)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:the|that|their|its)\s+(?:[\w-]+\s+){0,3}draft\b", re.IGNORECASE)
@@ -56,9 +57,7 @@ def _draft(source: str, where: str, sure: bool) -> Fact:
 def _is_mark(line: str, pattern: re.Pattern[str]) -> bool:
     text = fold(line)
     return (
-        len(text.split()) <= MOST_WORDS
-        and bool(pattern.search(text))
-        and not _ABOUT.search(text)
+        len(text.split()) <= MOST_WORDS and bool(pattern.search(text)) and not _ABOUT.search(text)
     )
 
 

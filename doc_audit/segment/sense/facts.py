@@ -67,9 +67,7 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
     found = {
         "title": _title(seen, kind),
         "kind": kind,
-        "publisher": publisher_of(
-            seen.front, seen.cover, seen.text, seen.known, seen.where
-        )
+        "publisher": publisher_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
         or _given_publisher(seen),
         "system": system,
         "area": area_of(seen.front, seen.cover, seen.text, seen.known, seen.where),
@@ -157,9 +155,13 @@ def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:
 
 
 def _titled(front: Front) -> Iterator[str]:
-    """The cover as a whole first, for a period may be broken over its lines."""
-    yield front.lines
-    yield from front.parts
+    """The cover as a whole first, for a period may be broken over its lines.
+
+    Sentences that speak of a period ("Our plan covers …") are heard elsewhere.
+    """
+    lines = [line for line in front.parts if own_period(line) is None]
+    yield " ".join(lines)
+    yield from lines
 
 
 def _differ(periods: Sequence[Period]) -> bool:

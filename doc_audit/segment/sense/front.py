@@ -17,7 +17,8 @@ SAME_SIZE = 0.75
 """Lines at least this tall, against the tallest of the front, belong to the title."""
 
 _NOT_TITLE = re.compile(
-    r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|agenda\b.*|\W*draft\b.{0,40}|final"
+    r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|agenda\b.*|final"
+    r"|\W*(?:working )?draft(?:\W+(?:for|version|v|not|only|\d).{0,40})?\W*"
     rf"|(?:{'|'.join(MONTHS)}) 20\d\d|date (?:published|last updated)\b.*|version\b.*|page \d+.*"
     r"|(?:https?://|www\.)\S*|\S+\.(?:gov|nhs|org|co)\.uk\S*|[\W\d]*)$",
     re.IGNORECASE,
@@ -25,8 +26,8 @@ _NOT_TITLE = re.compile(
 """Lines of a cover that aren't its title, however big."""
 
 _FIRST_SECTION = re.compile(
-    r"^[\W\d]*(?:(?:table of )?contents?|on this page|introduction|welcome|executive summary|summary"
-    r"|acknowledge?ments|foreword\b.*)$",
+    r"^[\W\d]*(?:(?:table of )?contents?|on this page|introduction|welcome|executive summary"
+    r"|summary|acknowledge?ments|foreword\b.*)$",
     re.IGNORECASE,
 )
 """Headings that end the front."""
@@ -91,7 +92,11 @@ def _front_blocks(document: Document) -> list[Block]:
         return []
     if worded[0].page is not None:  # a title that is the running head too is marked as furniture
         return _until_body([block for block in blocks if block.page == worded[0].page])
-    body = [block for block in worded if block.kind is not BlockKind.FURNITURE]
+    body = [
+        block
+        for block in blocks
+        if block.kind is not BlockKind.FURNITURE and any(map(str.isalnum, block.text))
+    ]
     return _until_body(body[:MOST_BLOCKS])
 
 

@@ -49,8 +49,8 @@ MADE_BY_SYSTEMS = re.compile(
 """Kinds that only systems make."""
 
 _OWN = re.compile(
-    r"\b(?:this|our|it)\b[^.]{0,60}\b(?:is|as|forms|constitutes|serves as|fulfils|meets)\b[^.]{0,40}"
-    r"\bjoint forward plan\b",
+    r"\b(?:this|our|it)\b[^.]{0,60}\b(?:is|as|forms|constitutes|serves as|fulfils|meets)\b"
+    r"[^.]{0,40}\bjoint forward plan\b",
     re.IGNORECASE,
 )
 """How a forward plan of another title says what it is."""
@@ -70,7 +70,9 @@ def kind_of(front: Front, file_words: str) -> Fact:
         found = _named(text)
         if found:
             sure = len(found) == 1 and found[0] in SURE_KINDS and not _HEDGES.search(front.lines)
-            return _against_file(Fact(found[0], "document", f"{where}: {text}"[:200], sure), file_words)
+            return _against_file(
+                Fact(found[0], "document", f"{where}: {text}"[:200], sure), file_words
+            )
     found = _named(file_words)
     if found:
         return Fact(found[0], "file_name", file_words, sure=False)

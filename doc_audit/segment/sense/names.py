@@ -36,7 +36,8 @@ NAME_ENDS = words(
     the our this its their your nhs in by for from with at of on and to across both when where as
     council councils board boards partnership partnerships partners trust trusts system systems
     committee strategy plan report approved agreed published produced contents welcome
-    introduction foreword health wellbeing well-being care joint local integrated each every other chair director draft
+    introduction foreword health wellbeing well-being care joint local integrated each every other
+    chair director draft
     regional national england's england borough royal ics icb icp
     """
 )

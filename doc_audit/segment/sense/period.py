@@ -75,7 +75,7 @@ PLAN_WORDS = words(
     document icb icp ics
     """
 )
-"""Between "our" and "plan"; with other words ("our workforce plan") it may be a part of the plan."""
+"""Between "our" and "plan"; with others ("our workforce plan") it is likely one of its parts."""
 
 
 def own_period(sentence: str) -> tuple[Period, bool] | None:

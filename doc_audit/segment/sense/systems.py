@@ -62,9 +62,7 @@ def _settled(
     if len(names) > 1 and kinds != ("full",):
         return None
     backing = {sign.kind for sign in signs if sign.name == name} - {"place", "unlisted"}
-    others = {
-        sign.name for sign in signs if sign.kind != "text" and sign.name != name
-    }
+    others = {sign.name for sign in signs if sign.kind != "text" and sign.name != name}
     sure = not others and ("full" in backing or len(backing) >= FEWEST_KINDS)
     words = dict.fromkeys(sign.words for sign in signs if sign.name == name)
     told = where if kinds != ("text",) else "text"
