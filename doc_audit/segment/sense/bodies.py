@@ -58,25 +58,31 @@ def area_of(
     told = f"{where}: {front.lines}"[:200]
     areas = [_full(body.area, known) for body in (*cover, *text) if body.area]
     trust = any(body.sort == "trust" for body in cover)  # they serve areas not named so
-    for line in front.parts:
-        titled = _OF_AN_AREA.search(fold(line))
-        name = area_before(line[: titled.start()], commas=True, known=known) if titled else ""
-        if name and not name.endswith("'s"):
-            name = _full(name, known)
-            sure = known.knows(name) or (name in areas and not known.part_known(name))
-            return Fact(name, "document", told, sure)
+    titled = [_full(name, known) for name in _titled(front, known)]
+    for name in titled:
+        if known.knows(name) or name in areas:
+            return Fact(name, "document", told, not known.part_known(name))
     seen = [area for area, _ in Counter(areas).most_common() if covered(front, area)]
     seen = [area for area in seen if not any(_within(area, o) for o in seen if o != area)]
-    if seen:
-        sure = len(seen) == 1 and covered(front, seen[0]) == "whole"
-        sure = sure and not trust and not known.part_known(seen[0])
+    if len(seen) == 1:
+        sure = covered(front, seen[0]) == "whole" and not trust and not known.part_known(seen[0])
         return Fact(seen[0], "document", told, sure)
     begins = known.starting.match(fold(front.title))
-    if begins:
-        return Fact(begins[1], "document", told, sure=False)
-    if trust:
-        return None
-    return _by_mentions(areas)
+    guess = [begins[1]] if begins else titled
+    if guess:
+        return Fact(guess[0], "document", told, sure=False)
+    return None if trust or seen else _by_mentions(areas)
+
+
+def _titled(front: Front, known: Gazetteer) -> list[str]:
+    """Names right before the kinds that are made for an area."""
+    found = []
+    for line in map(fold, front.parts):
+        kind = _OF_AN_AREA.search(line)
+        name = area_before(line[: kind.start()], commas=True, known=known) if kind else ""
+        if name and not name.endswith("'s"):
+            found.append(name)
+    return found
 
 
 def _full(area: str, known: Gazetteer) -> str:

@@ -11,7 +11,7 @@ from doc_audit.segment.sense.dates import date_of, version_of
 from doc_audit.segment.sense.drafts import draft_of
 from doc_audit.segment.sense.front import Front, front_of
 from doc_audit.segment.sense.gazetteer import Gazetteer, gazetteer_of, plain
-from doc_audit.segment.sense.kinds import answers, as_it_says, kind_of
+from doc_audit.segment.sense.kinds import answers, as_it_says, kind_of, speaks_about
 from doc_audit.segment.sense.names import Body, bodies_in
 from doc_audit.segment.sense.period import Period, own_period, periods_in
 from doc_audit.segment.sense.systems import system_of
@@ -61,7 +61,7 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
     seen = _seen(document, systems)
     lines = [*seen.front.parts, *_notes(document)]
     system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
-    kind = _kind(seen, system is not None and system.sure)
+    kind = _kind(seen, system)
     if system and answers(seen.front):  # whom it answers may be of another system
         system = replace(system, sure=False)
     found = {
@@ -109,11 +109,12 @@ def _by_area(area: Fact, known: Gazetteer) -> Fact | None:
     return Fact(system.name, "document", where[:200], sure=False) if system else None
 
 
-def _kind(seen: _Seen, of_system: bool) -> Fact:
+def _kind(seen: _Seen, system: Fact | None) -> Fact:
     opening = (block.text for block in seen.document.blocks[:OPENING] if block.kind in _RUNNING)
     told = (text[start:end] for text in opening for start, end in sentences(text))
-    by_system = of_system or any(b.sort in ("system", "partnership") for b in seen.cover)
-    return as_it_says(kind_of(seen.front, seen.file_words), told, by_system)
+    named = any(body.sort in ("system", "partnership") for body in seen.cover)
+    by_system = named or (system is not None and system.sure)
+    return as_it_says(kind_of(seen.front, seen.file_words), told, by_system, system is not None)
 
 
 def _title(seen: _Seen, kind: Fact) -> Fact | None:
@@ -148,7 +149,8 @@ def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:
         sure = own.exact and (said[0][1] or agreed) and not _differ(plainly)
         return _both(own, "document", sure, seen.file_words)
     if titled:
-        sure = titled.exact and own is None and not _may_be_a_year_of_more(titled, seen, kind)
+        sure = titled.exact and own is None and not speaks_about(seen.front)
+        sure = sure and not _may_be_a_year_of_more(titled, seen, kind)
         return _both(titled, "document", sure, seen.file_words)
     named = next(periods_in(_FILE_YEARS.sub(r"\1-\2", seen.file_words)), None)
     return _both(named, "file_name", False, "") if named else {}

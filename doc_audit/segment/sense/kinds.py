@@ -49,7 +49,8 @@ MADE_BY_SYSTEMS = re.compile(
 """Kinds that only systems make."""
 
 _OWN = re.compile(
-    r"\b(?:this|our|it)\b[^.]{0,60}\b(?:is|as|forms|constitutes|serves as|fulfils|meets)\b"
+    r"\b(?:this|our|it|plan|strategy)\b[^.]{0,60}"
+    r"\b(?:is|as|forms|constitutes|serves as|fulfils|meets)\b"
     r"[^.]{0,40}\bjoint forward plan\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,13 @@ _OWN = re.compile(
 SURE_KINDS = frozenset(kind for kind, _ in KINDS) - {"other"}
 
 _KINDS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in KINDS)
+_OF_ANOTHER = re.compile(
+    r"\b(?:on|to|of|about|from|under|with|for|against)\s+(?:the|our|its|your|their)\s+"
+    rf"(?:[\w'-]+\s+){{0,5}}?(?:{'|'.join(words for _, words in KINDS)})\b",
+    re.IGNORECASE,
+)
+"""A kind that is the object of a title: "Letter to partners on the planning guidance"."""
+
 _ANSWERS = re.compile(rf"\b(?:{ANSWERS})\b", re.IGNORECASE)
 _HEDGES = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 
@@ -69,7 +77,7 @@ def kind_of(front: Front, file_words: str) -> Fact:
     for text, where in ((front.title, "title"), (front.lines, "cover")):
         found = _named(text)
         if found:
-            sure = len(found) == 1 and found[0] in SURE_KINDS and not _HEDGES.search(front.lines)
+            sure = len(found) == 1 and found[0] in SURE_KINDS and not speaks_about(front)
             return _against_file(
                 Fact(found[0], "document", f"{where}: {text}"[:200], sure), file_words
             )
@@ -84,6 +92,11 @@ def answers(front: Front) -> bool:
     return bool(_ANSWERS.search(front.title))
 
 
+def speaks_about(front: Front) -> bool:
+    """Whether the cover may be that of a document about one of the kind it names."""
+    return bool(_HEDGES.search(front.lines) or _OF_ANOTHER.search(front.title)) or answers(front)
+
+
 def _against_file(read: Fact, file_words: str) -> Fact:
     """A kind by the cover, unsure where the file's name tells of another."""
     named = [kind for kind in _named(file_words) if kind != "other"]
@@ -92,7 +105,7 @@ def _against_file(read: Fact, file_words: str) -> Fact:
     return replace(read, sure=False, where=f"{read.where}; the file's name says {named[0]}"[:200])
 
 
-def as_it_says(kind: Fact, sentences: Iterable[str], by_system: bool) -> Fact:
+def as_it_says(kind: Fact, sentences: Iterable[str], by_system: bool, of_one: bool) -> Fact:
     """A kind put right where the document says that it is a system's forward plan.
 
     Args:
@@ -100,15 +113,17 @@ def as_it_says(kind: Fact, sentences: Iterable[str], by_system: bool) -> Fact:
         sentences: of its body.
         by_system: a system is named on its cover; what it calls a delivery plan or a strategy may
             then be its forward plan.
+        of_one: a system is known, if only as a guess.
     """
-    if kind.value not in ("unknown", "action_plan", "strategy", "other") or not by_system:
+    if kind.value not in ("unknown", "action_plan", "strategy", "other"):
         return kind
     if kind.value == "strategy" and MADE_BY_SYSTEMS.search(kind.where):
         return kind
     for sentence in sentences:
         if _OWN.search(sentence):
-            return Fact("forward_plan", "document", sentence[:200], sure=False)
-    return replace(kind, sure=kind.sure and kind.value == "strategy")
+            told = Fact("forward_plan", "document", sentence[:200], sure=False)
+            return told if of_one else replace(kind, sure=False)
+    return replace(kind, sure=kind.sure and (kind.value == "strategy" or not by_system))
 
 
 def _named(text: str) -> list[str]:
