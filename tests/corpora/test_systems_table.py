@@ -26,8 +26,12 @@ def listed(cell):
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-@pytest.mark.parametrize("row", rows("systems.csv"), ids=lambda row: row["ods_code"])
-def test_row_is_well_formed(row):
+def test_rows_are_well_formed():
+    for row in rows("systems.csv"):
+        check_row(row)
+
+
+def check_row(row):
     assert None not in row
     assert None not in row.values()
     assert all(cell == " ".join(cell.split()) for cell in row.values())

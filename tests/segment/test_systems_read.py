@@ -20,26 +20,22 @@ def system(*lines, body="People told us."):
     return (fact.value, fact.sure) if fact else None
 
 
-@pytest.mark.parametrize("one", KNOWN, ids=lambda one: one.name)
 @pytest.mark.parametrize("form", ["NHS {} Integrated Care Board", "{} ICS", "NHS {}"])
-def test_every_system_by_its_full_name(one, form):
-    assert system("Looking ahead", form.format(one.name)) == (one.name, True)
+def test_every_system_by_its_full_name(form):
+    for one in KNOWN:
+        assert system("Looking ahead", form.format(one.name)) == (one.name, True)
 
 
-@pytest.mark.parametrize("one", KNOWN, ids=lambda one: one.name)
-def test_every_system_by_its_name_in_capitals_and_with_ampersands(one):
-    shouted = f"NHS {one.name} Integrated Care Board".replace(" and ", " & ").upper()
-    assert system("Looking ahead", shouted) == (one.name, True)
+def test_every_system_by_its_name_in_capitals_and_with_ampersands():
+    for one in KNOWN:
+        shouted = f"NHS {one.name} Integrated Care Board".replace(" and ", " & ").upper()
+        assert system("Looking ahead", shouted) == (one.name, True)
 
 
-@pytest.mark.parametrize(
-    "authority",
-    [(one.name, name) for one in KNOWN for name in one.authorities if name not in SHARED],
-    ids=str,
-)
-def test_local_authority_gives_its_only_system_as_a_guess(authority):
-    name, place = authority
-    assert system("Our strategy", f"{place} Health and Wellbeing Board") == (name, False)
+def test_local_authority_gives_its_only_system_as_a_guess():
+    for one in KNOWN:
+        for place in set(one.authorities) - SHARED:
+            assert system("Our strategy", f"{place} Council") == (one.name, False)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ _REFERRED = re.compile(
     r"(?:referred to|known|abbreviated|shortened)\s+(?:(?:in|throughout) this \w+\s+)?(?:as|to)\s+"
     r"(?:(?:the|an?)\s+)?[\"']?([A-Z][A-Za-z0-9&/+-]{1,11})\b"
 )
+_REFERS = re.compile(r"referred to|known|abbreviated|shortened")
 _GLOSSARY = re.compile(r"\b(?:glossary|abbreviations?|acronyms?|jargon|key terms)\b", re.IGNORECASE)
 _LISTED = re.compile(r"([A-Z][A-Za-z0-9&/+-]{1,11})(?:\s+[-=]\s+|:\s+|\s+(?:stands for|means)\s+)")
 _SAYING = re.compile(r"\s+-\s+|[:;(]\s?|\.\s|,\s(?:which|who|a|an|the)\s")
@@ -140,6 +141,8 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
         inner = aside[1].strip()
         if short and _is_short(short[0]) and _long_form(short[0], inner) == 0:
             yield short[0], inner
+    if not _REFERS.search(folded):  # the search below begins at every blank
+        return
     for named in _REFERRED.finditer(folded):
         if _is_short(named[1]):
             yield from _before(named[1], _last_clause(folded[: named.start()]).rstrip(" ,"))

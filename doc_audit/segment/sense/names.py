@@ -63,6 +63,12 @@ _BOROUGH = re.compile(
 _NHS = re.compile(r"\bNHS\s+")
 _BODY_AFTER = re.compile(r"\s*(?:Integrated|IC[BSP]\b|(?:\w+\s+){0,5}(?:Trust|Partnership)\b)")
 _NATIONAL = re.compile(rf"\b(?:{'|'.join(map(re.escape, NATIONAL))})\b", re.IGNORECASE)
+_HINTS = (
+    "council", "nhs", "integrated", "ics", "icb", "icp", "being", "partnership", "borough",
+    *(name.lower().split()[0] for name in NATIONAL),
+)  # fmt: skip
+"""Without any of these no pattern below can match; most paragraphs have none."""
+
 _BROKEN = re.compile(r"[.;:()\"|!?/]")
 
 
@@ -80,6 +86,9 @@ class Body:
 
 def bodies_in(text: str, known: Gazetteer = NOTHING_KNOWN) -> Iterator[Body]:
     """Organisations with an area or a trust's name, then national ones, as often as named."""
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return
     folded = tidy(fold(text))
     for found in _BODY.finditer(folded):
         body = _body(folded[: found.start()], found[0], found.lastgroup or "", known)
