@@ -7,23 +7,41 @@ from doc_audit.export.table import table_line
 from doc_audit.model import Run
 from doc_audit.model.reading import page_characters, reading_of
 
+_FACTS = ("title", "publisher", "start", "end", "area", "draft", "version", "date")
+
 
 def documents_csv(run: Run) -> Iterator[str]:
     """A row a document (RFC 4180), head first.
 
     Columns: what it is, pages of each grade, characters read (running heads and feet not counted)
-    and those of them on good pages, statements.
+    and those of them on good pages, statements; then what is known of it (see `facts_csv` for how).
     """
     statements = Counter(statement.doc for statement in run.statements)
     heads = ["doc", "plan", "system", "file", "kind", "pages", "good", "doubtful", "unreadable"]
-    yield table_line([*heads, "characters", "characters_on_good_pages", "statements"])
+    heads += ["characters", "characters_on_good_pages", "statements"]
+    yield table_line([*heads, *_FACTS])
     for document in run.documents:
         known = reading_of([document])
         facts = [document.fact(name) for name in ("plan", "system")]
         counts = [known.pages, known.good, known.doubtful, known.unreadable, known.characters]
         counts += [known.on_good, statements[document.id]]
         place = [document.id, *facts, document.name, document.fact("kind")]
-        yield table_line([*place, *map(str, counts)])
+        known_facts = [document.fact(name) for name in _FACTS]
+        yield table_line([*place, *map(str, counts), *known_facts])
+
+
+def facts_csv(run: Run) -> Iterator[str]:
+    """A row a fact of a document, head first.
+
+    Columns: the fact's value, its source (`manifest`, `document`, `file_name`), `yes` or `no` for
+    whether it is sure, and where it was read. What isn't known has no row.
+    """
+    yield table_line(["doc", "file", "fact", "value", "source", "sure", "where"])
+    for document in run.documents:
+        for name, fact in sorted(document.facts.items()):
+            sure = "yes" if fact.sure else "no"
+            place = [document.id, document.name, name]
+            yield table_line([*place, fact.value, fact.source, sure, fact.where])
 
 
 def pages_csv(run: Run) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """Bytes to Document: each kind of file has its reader; the kind is found in the content."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from doc_audit.ingest.kind import Kind, kind_of
 from doc_audit.ingest.listing import listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
+from doc_audit.ingest.properties import properties_of
 from doc_audit.ingest.sheets.separated import holds_actions
 from doc_audit.model import Document, Statement
 
@@ -32,15 +34,18 @@ def read_document(
 
     Raises:
         DocumentError: it can't be read at all; `code`, what, where and how to mend it. What only
-            spoils a part of it is in the document's `problems`.
+            spoils a part of it is in the document's `problems`. What the file says of itself is
+            in its `facts`, none of them sure.
     """
     kind = kind_of(content, name)
     if kind == "pdf":
         # Readers are imported when needed: a command that reads Word files shouldn't load PDFium.
         from doc_audit.ingest.pdf import read_pdf
 
-        return read_pdf(content, name, doc_id, ocr)
-    return _read(kind, content, name, doc_id)
+        document = read_pdf(content, name, doc_id, ocr)
+    else:
+        document = _read(kind, content, name, doc_id)
+    return replace(document, facts=properties_of(kind, content, name))
 
 
 def page_picture(

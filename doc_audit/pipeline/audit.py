@@ -8,6 +8,7 @@ from doc_audit.errors import DocumentError, reason
 from doc_audit.ingest import TextReader, read_document
 from doc_audit.model import Coding, Document, Fact, Problem, Statement
 from doc_audit.pipeline.inputs import Source
+from doc_audit.pipeline.systems import known_systems
 from doc_audit.rubric import load_rubric
 from doc_audit.segment import statements
 from doc_audit.segment.sense import abbreviations, infer_facts
@@ -51,7 +52,7 @@ def read_source(
         DocumentError: it can't be read at all.
     """
     document = read_document(content, name, doc, ocr)
-    known = {**infer_facts(document), **facts}
+    known = {**infer_facts(document, known_systems()), **facts}
     known.setdefault("plan", Fact(doc, "file_name"))
     known.setdefault("kind", Fact("unknown", "document", sure=False))
     return replace(document, facts=known, abbreviations=abbreviations(document))

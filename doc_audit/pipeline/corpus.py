@@ -15,6 +15,7 @@ from doc_audit.pipeline.inputs import Source, find_sources
 from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import open_rubric, versions
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope, score_plans
+from doc_audit.pipeline.systems import systems_hash
 from doc_audit.rubric import Rubric
 from doc_audit.store import SCHEMA, RunWriter
 
@@ -89,7 +90,7 @@ def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Pro
 def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunRecord:
     return RunRecord(
         schema=SCHEMA,
-        versions={**versions(), **options.ocr_versions},
+        versions={**versions(), "systems": systems_hash(), **options.ocr_versions},
         rubric=rubric.settings.id,
         rubric_hash=rubric.hash,
         rubric_files=rubric.files,

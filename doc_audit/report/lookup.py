@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from doc_audit.model import Coding, Document, PlanScore, Problem, Run, Statement, StatementPoints
+from doc_audit.report.known import draft_words
 from doc_audit.report.words import kind_words, seen
 from doc_audit.rubric import Rubric, RubricSettings
 from doc_audit.store.folder import source_name, text_name
@@ -131,7 +132,10 @@ def _titles(scores: Iterable[PlanScore], documents: Mapping[str, Document]) -> d
 
 def _title(score: PlanScore, documents: Mapping[str, Document]) -> str:
     known = [documents[doc] for doc in score.docs if doc in documents]
-    return document_name(known[0]) if len(known) == 1 else seen(score.plan)
+    if len(known) != 1:
+        return seen(score.plan)
+    draft = draft_words(known[0])
+    return document_name(known[0]) + (f" ({draft})" if draft else "")
 
 
 def _slugs(plans: Iterable[str]) -> dict[str, str]:

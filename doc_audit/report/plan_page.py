@@ -10,6 +10,7 @@ from doc_audit.report import charts
 from doc_audit.report.corpus_page import plan_chart
 from doc_audit.report.figures import plan_figures
 from doc_audit.report.findings import dimensions_finding, met_finding
+from doc_audit.report.known import FactLine, fact_lines
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.plan_tables import (
     MetLine,
@@ -75,6 +76,7 @@ class PlanPage:
     vocabulary: tuple[tuple[str, int], ...]
     reading_finding: str
     documents: tuple[DocumentLine, ...]
+    facts: tuple[FactLine, ...]
     problems: tuple[ProblemLine, ...]
     pages: tuple[PageLine, ...]
     reading: str
@@ -112,6 +114,7 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         vocabulary=tuple((words.get(key, spaced(key)), n) for key, n in score.vocabulary),
         reading_finding=_reading(problems, unread),
         documents=tuple(document_lines(lookup, documents, "../")),
+        facts=tuple(fact_lines(documents)),
         problems=problems,
         pages=tuple(page_lines(documents, "../")),
         reading=plan_reading_words(lookup, score.docs),

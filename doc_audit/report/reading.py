@@ -11,13 +11,17 @@ from doc_audit.model.reading import (
     reason_code,
     reason_words,
 )
+from doc_audit.report.known import draft_words
 from doc_audit.report.lookup import Lookup, document_kind, document_name, source_link
 from doc_audit.report.words import count, joined, page_runs, pages_words, percent, seen
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document in the table of what was read; `on_good`: share of its text on good pages."""
+    """One document in the table of what was read.
+
+    `on_good`: share of its text on good pages; `draft`: said of it where it is marked as one.
+    """
 
     name: str
     file: str
@@ -30,6 +34,7 @@ class DocumentLine:
     statements: int
     plan: str
     plan_href: str
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,7 @@ def document_lines(
             statements=lookup.counts[document.id],
             plan=lookup.titles.get(plan, ""),
             plan_href=f"{up}plans/{lookup.slugs[plan]}.html" if plan else "",
+            draft=draft_words(document),
         )
 
 

@@ -13,7 +13,14 @@ from doc_audit.model import Page
 from doc_audit.report import render_report
 from doc_audit.store.folder import source_name, text_name
 
-DATA_FILES = {"statements.csv", "statements.jsonl", "documents.csv", "pages.csv", "run.sqlite"}
+DATA_FILES = {
+    "statements.csv",
+    "statements.jsonl",
+    "documents.csv",
+    "pages.csv",
+    "facts.csv",
+    "run.sqlite",
+}
 
 
 @cache

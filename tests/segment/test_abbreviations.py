@@ -3,6 +3,7 @@ from handmade import EASY, block, document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doc_audit.model.document import Cell
 from doc_audit.segment.sense import abbreviations
 from doc_audit.segment.sense.abbreviations import definitions
 
@@ -59,8 +60,94 @@ def test_first_definition_wins_and_plurals_define_their_singular():
     assert abbreviations(shown) == {
         "PCNs": "Primary Care Networks",
         "PCN": "Primary Care Network",
-        "PH": "Public Health",
+        "PH": "Public Health or Personal Help",
     }
+
+
+def test_spellings_of_the_same_words_are_one():
+    shown = document(
+        block("paragraph", "the Joint Strategic Needs Assessment (JSNA) and NHS Elm ICB (the ICB)"),
+        block(
+            "paragraph", "a joint strategic needs assessement (JSNA), integrated care boards (ICBs)"
+        ),
+        block("paragraph", "Integrated Care System (ICS) and Integrated Care Strategy (ICS)"),
+    )
+    found = abbreviations(shown)
+    assert found["JSNA"] == "Joint Strategic Needs Assessment"
+    assert found["ICB"] == "integrated care board"
+    assert found["ICS"] == "Integrated Care System or Integrated Care Strategy"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("the Integrated Care Board, referred to in this plan as the ICB, leads", "ICB",
+         "Integrated Care Board"),
+        ("our Local Care Network (hereafter referred to as “the LCN”)", "LCN",
+         "Local Care Network"),
+        ("the Office for Health (OfH, formerly the Department)", "OfH", "Office for Health"),
+        ("a needs assessment, the Joint Elm Assessment (JEA 2023)", "JEA", "Joint Elm Assessment"),
+        ("Learning Disability & Autism (LDA)", "LDA", "Learning Disability & Autism"),
+        ("led by bodies (such as the Elm Care Trust (ECT))", "ECT", "Elm Care Trust"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_define(text, short, long):
+    assert (short, long) in list(definitions(text))
+
+
+@pytest.mark.parametrize("text", ["as known as ICB", "in 2023 (2023)", "care (see page 4)",
+                                  "our work (CYP)", "known to the police as ASB"])  # fmt: skip
+def test_more_that_defines_nothing(text):
+    assert list(definitions(text)) == []
+
+
+def row(first, second):
+    text = f"{first} | {second}"
+    cells = (Cell("", "other", 0, len(first)), Cell("", "other", len(first) + 3, len(text)))
+    return block("table_row", text, cells=cells)
+
+
+def test_glossaries_as_tables_and_lists():
+    shown = document(
+        row("ICB", "Integrated Care Board: the body that plans NHS care"),
+        row("Primary Care Network", "PCN"),
+        row("MH", "Lead: director of finance"),
+        block("list_item", "VCSE – Voluntary, Community and Social Enterprise"),
+        block("paragraph", "ICP: Integrated Care Partnership, a committee of the board"),
+        block("paragraph", "ICB: we will meet"),
+        block("heading", "Glossary", level=1),
+        block("reference", "HWB – Health and Wellbeing Board"),
+    )
+    assert abbreviations(shown) == {
+        "ICB": "Integrated Care Board",
+        "PCN": "Primary Care Network",
+        "VCSE": "Voluntary, Community and Social Enterprise",
+        "ICP": "Integrated Care Partnership",
+        "HWB": "Health and Wellbeing Board",
+    }
+
+
+SMALL = ("and", "of", "the")
+
+
+def is_name(words):
+    large = [word for word in words if word not in SMALL]
+    return len(words) <= 2 * len(large) and not {words[0], words[-1]} & set(SMALL)
+
+
+names = st.lists(
+    st.sampled_from(["Integrated", "Care", "health", "Board", "Local", *SMALL]),
+    min_size=2, max_size=6, unique=True,
+).filter(is_name)  # fmt: skip
+
+
+@given(names, st.booleans())
+@EASY
+def test_initials_in_brackets_define_every_name(words, backwards):
+    long = " ".join(words)
+    short = "".join(w[0].upper() for w in words if w not in SMALL)
+    text = f"{short} ({long})" if backwards else f"it is. {long} ({short}) leads"
+    assert list(definitions(text)) == [(short, long)]
 
 
 @given(st.text("abAB ()-&s.,", max_size=60))

@@ -217,3 +217,61 @@ def test_any_cover_gives_facts_with_a_value_and_a_source(cover, name):
     assert ("start" in found) == ("end" in found)
     if "start" in found:
         assert found["start"].value < found["end"].value
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Draft", False), ("DRAFT for consultation", False), ("Draft v0.3", False),
+     ("Draft Joint Forward Plan", True), ("Drafting our future", True)],
+)  # fmt: skip
+def test_title_that_holds_the_word_draft(line, kept):
+    assert (value(facts(big(line, 40), big("Elmshire", 12)), "title") == line) is kept
+
+
+def test_line_under_the_title_that_says_what_it_is_belongs_to_it():
+    cover = [big("Closing the Gap", 40), big("Elmshire Integrated Care Strategy", 18)]
+    found = facts(*cover)["title"]
+    assert (found.value, found.sure) == ("Closing the Gap: Elmshire Integrated Care Strategy", True)
+    assert value(facts(cover[0], big("Working for you", 18)), "title") == "Closing the Gap"
+
+
+def test_foreword_ends_the_front():
+    shown = document(
+        bare("heading", "Our guidance", level=1),
+        bare("heading", "Foreword from the chair", level=1),
+    )
+    assert value(infer_facts(shown), "title") == "Our guidance"
+
+
+def test_period_alone_on_a_line_without_letters_is_read():
+    shown = document(
+        bare("heading", "Elmshire Joint Forward Plan"), bare("paragraph", "2023/24-2027/28")
+    )
+    assert value(infer_facts(shown), "end") == "2028-03-31"
+
+
+def test_plan_of_a_system_that_calls_its_forward_plan_otherwise():
+    cover = ["Our Shared Delivery Plan", block("paragraph", "NHS Elmshire ICB")]
+    body = "This Shared Delivery Plan is our joint forward plan. " + PROSE
+    found = facts(*cover, body=body)["kind"]
+    assert (found.value, found.sure) == ("forward_plan", False)
+    assert facts("Our Delivery Plan", body=body)["kind"].value == "action_plan"
+    assert not facts(*cover)["kind"].sure
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("London Borough of Elm and Oak", "London Borough of Elm and Oak"),
+     ("Royal Borough of Elm", "Royal Borough of Elm"),
+     ("Elm Health NHS Foundation Trust", "Elm Health NHS Foundation Trust"),
+     ("Elm Partnership NHS Trust", "Elm Partnership NHS Trust"),
+     ("Elm Council", "Elm Council")],
+)  # fmt: skip
+def test_more_bodies(line, name):
+    assert [body.name for body in bodies_in(line)] == [name]
+
+
+def test_partner_on_the_cover_is_not_surely_the_publisher():
+    for words in ("In partnership with", "Funded by", "Submitted to"):
+        assert not facts("Our strategy", f"{words} Elm City Council")["publisher"].sure
+    assert facts("Our strategy", "Published by Elm City Council")["publisher"].sure

@@ -1,154 +1,199 @@
 """Facts about a document, each with where it was read and whether it is sure."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from doc_audit.model.document import BlockKind, Document, Fact
+from doc_audit.model.system import System
+from doc_audit.segment.sense.bodies import area_of, publisher_of
+from doc_audit.segment.sense.dates import date_of, version_of
+from doc_audit.segment.sense.drafts import draft_of
 from doc_audit.segment.sense.front import Front, front_of
-from doc_audit.segment.sense.kinds import kind_of
-from doc_audit.segment.sense.names import Body, bodies_in, most_named
+from doc_audit.segment.sense.gazetteer import Gazetteer, gazetteer_of, plain
+from doc_audit.segment.sense.kinds import answers, as_it_says, kind_of, speaks_about
+from doc_audit.segment.sense.names import Body, bodies_in
 from doc_audit.segment.sense.period import Period, own_period, periods_in
+from doc_audit.segment.sense.systems import system_of
 from doc_audit.segment.sentences import sentences
 from doc_audit.text.fold import fold
 
-CLEAR_SHARE = 2 / 3
-FEWEST_MENTIONS = 3
-"""A name that isn't on the cover is taken as a guess if this share of all mentions of its sort is
-its own, and if there are so many: a body named once is likelier a partner or a source."""
+OPENING = 40
+"""Blocks from the start in which a document says of itself what it is."""
+
+NOTES = 12
+"""Blocks from the start, beside the cover, in which a date of publication may stand."""
 
 _FILE_BREAKS = re.compile(r"[\s_\-.+]+")
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-PARTS_OF_AREAS = (
-    r"(?:coastal|rural|urban|central|inner|outer|greater|north|south|east|west|northern|southern"
-    r"|eastern|western|mid)"
-)
-"""Beside an area's name on the cover, these say that the plan is for a part of it."""
-
 _FILE_YEARS = re.compile(r"(20\d\d) (20\d\d|\d\d)\b")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_PART_OF_ONE_PLAN = re.compile(r"\b(?:refresh\w*|updated?|review\w*|progress|addendum)\b", re.I)
 
 
-def infer_facts(document: Document) -> Mapping[str, Fact]:
+@dataclass(frozen=True)
+class _Seen:
+    """What all facts are read from."""
+
+    document: Document
+    front: Front
+    file_words: str
+    known: Gazetteer
+    cover: list[Body]
+    text: list[Body]
+
+    @property
+    def where(self) -> str:
+        return f"page {self.front.page}" if self.front.page else "first lines"
+
+
+def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[str, Fact]:
     """Facts by manifest column: `title`, `kind`, and where found `publisher`, `system`, `area`,
-    `start`, `end`. What isn't found is left out; only `kind` is always there (`unknown`).
+    `start`, `end`; and, beyond the manifest, `draft` (`yes` where it is marked as one), `version`,
+    `date` of publication or approval (`YYYY-MM-DD`, or `YYYY-MM`) and `file_date`, when the file
+    was made. What isn't found is left out; only `kind` is always there (`unknown`).
+
+    Args:
+        document: as read; its own facts are its file's properties, weak evidence.
+        systems: the systems there are; others are named as the document names them.
     """
+    seen = _seen(document, systems)
+    lines = [*seen.front.parts, *_notes(document)]
+    system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
+    kind = _kind(seen, system)
+    if system and answers(seen.front):  # whom it answers may be of another system
+        system = replace(system, sure=False)
+    found = {
+        "title": _title(seen, kind),
+        "kind": kind,
+        "publisher": publisher_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
+        or _given_publisher(seen),
+        "system": system,
+        "area": area_of(seen.front, seen.cover, seen.text, seen.known, seen.where),
+        **_period(seen, kind.value),
+        "draft": draft_of(document, seen.front.parts, seen.where, seen.file_words),
+        "version": version_of(seen.front.parts, seen.where, seen.file_words),
+        "date": date_of(lines, seen.where, document.facts.get("date")),
+        "file_date": document.facts.get("file_date"),
+    }
+    area = found["area"]
+    if system is None and area:
+        found["system"] = _by_area(area, seen.known)
+    return {name: fact for name, fact in found.items() if fact}
+
+
+def _seen(document: Document, systems: Sequence[System]) -> _Seen:
     front = front_of(document)
-    file_words = _FILE_BREAKS.sub(" ", _EXTENSION.sub("", document.name)).strip()
-    facts: dict[str, Fact] = {}
-    if front.title:
-        title_kind = kind_of(Front(front.title, front.title, front.page), "")
-        facts["title"] = _read(front.title, f"{_where(front)}: {front.title}", title_kind.sure)
-    facts["kind"] = kind_of(front, file_words)
-    facts.update(_bodies(document, front))
-    facts.update(_period(document, front, file_words))
-    return facts
-
-
-def _where(front: Front) -> str:
-    return f"page {front.page}" if front.page else "first lines"
-
-
-def _read(value: str, where: str, sure: bool) -> Fact:
-    return Fact(value, "document", where[:200], sure)
-
-
-def _bodies(document: Document, front: Front) -> dict[str, Fact]:
-    cover = list(bodies_in(front.lines))
+    known = gazetteer_of(tuple(systems))
+    cover = [body for line in front.parts for body in bodies_in(line, known)]
     text = [
         body
         for block in document.blocks
         if block.kind is not BlockKind.REFERENCE
-        for body in bodies_in(block.text)
+        for body in bodies_in(block.text, known)
     ]
-    facts = {}
-    publisher = _publisher(cover, text, front)
-    system = _system(cover, text, front)
-    if publisher:
-        facts["publisher"] = publisher
-    if system:
-        facts["system"] = system
-    area = _area(front, cover, text)
-    if area:
-        facts["area"] = area
-    return facts
+    file_words = _FILE_BREAKS.sub(" ", _EXTENSION.sub("", document.name)).strip()
+    return _Seen(document, front, file_words, known, cover, text)
 
 
-def _publisher(cover: list[Body], text: list[Body], front: Front) -> Fact | None:
-    on_cover = list(dict.fromkeys(body.name for body in cover))
-    if on_cover:
-        return _read(on_cover[0], f"{_where(front)}: {front.lines}", len(on_cover) == 1)
-    return _by_mentions([body.name for body in text])
+def _notes(document: Document) -> list[str]:
+    """Lines near the start that may say when it was published, those of a page's frame too."""
+    return [block.text for block in document.blocks[:NOTES] if len(block.text) <= 150]
 
 
-def _system(cover: list[Body], text: list[Body], front: Front) -> Fact | None:
-    on_cover = list(dict.fromkeys(body.area for body in cover if body.sort == "system"))
-    if on_cover:
-        return _read(on_cover[0], f"{_where(front)}: {front.lines}", len(on_cover) == 1)
-    named = [body.area for body in text if body.sort == "system"]
-    if len(set(named)) == 1 and _covered(front, named[0]) == "whole":
-        return _read(named[0], f"{_where(front)}: {front.lines}", sure=True)
-    return _by_mentions(named)
+def _by_area(area: Fact, known: Gazetteer) -> Fact | None:
+    """A guess: the only system in which the plan's own area lies."""
+    system = known.system_of_authority(area.value)
+    where = f"the only system with {area.value}; {area.where}"
+    return Fact(system.name, "document", where[:200], sure=False) if system else None
 
 
-def _area(front: Front, cover: list[Body], text: list[Body]) -> Fact | None:
-    """The plan's own area: that of a body whose area the cover names, or that is named most."""
-    areas = [body.area for body in (*cover, *text) if body.area]
-    titled = [area for area, _ in Counter(areas).most_common() if _covered(front, area)]
-    titled = [area for area in titled if not any(area in o for o in titled if o != area)]
+def _kind(seen: _Seen, system: Fact | None) -> Fact:
+    opening = (block.text for block in seen.document.blocks[:OPENING] if block.kind in _RUNNING)
+    told = (text[start:end] for text in opening for start, end in sentences(text))
+    named = any(body.sort in ("system", "partnership") for body in seen.cover)
+    by_system = named or (system is not None and system.sure)
+    return as_it_says(kind_of(seen.front, seen.file_words), told, by_system, system is not None)
+
+
+def _title(seen: _Seen, kind: Fact) -> Fact | None:
+    """The biggest words of the cover, with the line under them where only that says what it is."""
+    front, given = seen.front, seen.document.facts.get("title")
+    if not front.title:
+        return given
+    value = front.title
+    own = kind_of(Front(value, value, front.page), "")
+    if own.value == "unknown" and front.subtitle:
+        whole = kind_of(Front(front.subtitle, front.subtitle, front.page), "")
+        if whole.value != "unknown":
+            value, own = f"{value.rstrip(':')}: {front.subtitle}", whole
+    alike = given is not None and plain(given.value).startswith(plain(front.title))
+    where = f"{seen.where}: {front.title}" + ("; file properties" if alike else "")
+    return Fact(value, "document", where[:200], own.sure or alike)
+
+
+def _given_publisher(seen: _Seen) -> Fact | None:
+    """The file's own word for it, if that is the name of a body and not of a person or a shop."""
+    given = seen.document.facts.get("publisher")
+    return given if given and any(bodies_in(given.value, seen.known)) else None
+
+
+def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:
+    titled = next((p for line in _titled(seen.front) for p in periods_in(line)), None)
+    said = list(_said_periods(seen.document))
+    plainly = [period for period, is_plain in said if is_plain] or [p for p, _ in said]
+    own = plainly[0] if plainly else None
+    if own and (titled is None or own.start[:4] == titled.start[:4]):
+        agreed = titled is not None and titled.end[:4] == own.end[:4]
+        sure = own.exact and (said[0][1] or agreed) and not _differ(plainly)
+        return _both(own, "document", sure, seen.file_words)
     if titled:
-        sure = len(titled) == 1 and _covered(front, titled[0]) == "whole"
-        return _read(titled[0], f"{_where(front)}: {front.lines}", sure)
-    return _by_mentions(areas)
+        sure = titled.exact and own is None and not speaks_about(seen.front)
+        sure = sure and not _may_be_a_year_of_more(titled, seen, kind)
+        return _both(titled, "document", sure, seen.file_words)
+    named = next(periods_in(_FILE_YEARS.sub(r"\1-\2", seen.file_words)), None)
+    return _both(named, "file_name", False, "") if named else {}
 
 
-def _by_mentions(names: list[str]) -> Fact | None:
-    """A guess: the name that stands out in the text."""
-    name, count, all_of_them = most_named(names)
-    if count >= FEWEST_MENTIONS and count >= CLEAR_SHARE * all_of_them:
-        return _read(name, f"named {count} times", sure=False)
-    return None
+def _titled(front: Front) -> Iterator[str]:
+    """The cover as a whole first, for a period may be broken over its lines.
+
+    Sentences that speak of a period ("Our plan covers …") are heard elsewhere.
+    """
+    lines = [line for line in front.parts if own_period(line) is None]
+    yield " ".join(lines)
+    yield from lines
 
 
-def _covered(front: Front, area: str) -> str:
-    """How the cover names an area: `whole`, `part` ("coastal communities"), or not at all ("")."""
-    found = re.search(
-        rf"(?<!\w)({PARTS_OF_AREAS}\s+)?{re.escape(area)}(?:'s)?\b(\s+{PARTS_OF_AREAS}\b)?",
-        fold(front.lines),
-        re.IGNORECASE,
-    )
-    if not found or found[1]:
-        return ""
-    return "part" if found[2] else "whole"
+def _differ(periods: Sequence[Period]) -> bool:
+    return len({(period.start[:4], period.end[:4]) for period in periods}) > 1
 
 
-def _period(document: Document, front: Front, file_words: str) -> dict[str, Fact]:
-    titled = next(periods_in(front.lines), None)
-    said, plainly = _said_period(document) or (None, False)
-    if said and (titled is None or said.start[:4] == titled.start[:4]):
-        agreed = titled is not None and titled.end[:4] == said.end[:4]
-        return _both(said, "document", sure=said.exact and (plainly or agreed))
-    if titled:
-        return _both(titled, "document", sure=titled.exact)
-    named = next(periods_in(_FILE_YEARS.sub(r"\1-\2", file_words)), None)
-    return _both(named, "file_name", sure=False) if named else {}
+def _may_be_a_year_of_more(period: Period, seen: _Seen, kind: str) -> bool:
+    """A single year beside a kind that runs for several, or beside words of renewal."""
+    single = int(period.end[:4]) - int(period.start[:4]) <= 1
+    long_run = kind in ("strategy", "forward_plan", "hwb_strategy", "commissioning_plan")
+    return single and (long_run or bool(_PART_OF_ONE_PLAN.search(seen.front.lines)))
 
 
-def _said_period(document: Document) -> tuple[Period, bool] | None:
-    """What the first sentence says that speaks of the period of "this strategy"."""
+def _said_periods(document: Document) -> Iterator[tuple[Period, bool]]:
+    """What the sentences say that speak of the period of "this strategy"."""
     for block in document.blocks:
         if block.kind not in _RUNNING or "20" not in block.text:
             continue
         for start, end in sentences(block.text):
             found = own_period(block.text[start:end])
             if found:
-                return found
-    return None
+                yield found
 
 
-def _both(period: Period, source: str, sure: bool) -> dict[str, Fact]:
-    given = "file_name" if source == "file_name" else "document"
-    return {
-        "start": Fact(period.start, given, period.words, sure),  # type: ignore[arg-type]
-        "end": Fact(period.end, given, period.words, sure),  # type: ignore[arg-type]
-    }
+def _both(period: Period, source: str, sure: bool, file_words: str) -> dict[str, Fact | None]:
+    where = period.words
+    years = _YEAR.findall(fold(file_words))
+    if years and not {period.start[:4], period.end[:4]} & set(years):
+        where, sure = f"{where}; the file's name says {years[0]}", False
+    read = Fact(
+        period.start, "file_name" if source == "file_name" else "document", where[:200], sure
+    )
+    return {"start": read, "end": replace(read, value=period.end)}

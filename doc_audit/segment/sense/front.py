@@ -17,7 +17,8 @@ SAME_SIZE = 0.75
 """Lines at least this tall, against the tallest of the front, belong to the title."""
 
 _NOT_TITLE = re.compile(
-    r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|draft|final"
+    r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|agenda\b.*|final"
+    r"|\W*(?:working )?draft(?:\W+(?:for|version|v|not|only|\d).{0,40})?\W*"
     rf"|(?:{'|'.join(MONTHS)}) 20\d\d|date (?:published|last updated)\b.*|version\b.*|page \d+.*"
     r"|(?:https?://|www\.)\S*|\S+\.(?:gov|nhs|org|co)\.uk\S*|[\W\d]*)$",
     re.IGNORECASE,
@@ -25,8 +26,8 @@ _NOT_TITLE = re.compile(
 """Lines of a cover that aren't its title, however big."""
 
 _FIRST_SECTION = re.compile(
-    r"^[\W\d]*(?:contents?|on this page|foreword|introduction|welcome|executive summary|summary"
-    r"|acknowledge?ments)$",
+    r"^[\W\d]*(?:(?:table of )?contents?|on this page|introduction|welcome|executive summary"
+    r"|summary|acknowledge?ments|foreword\b.*)$",
     re.IGNORECASE,
 )
 """Headings that end the front."""
@@ -43,20 +44,36 @@ class Front:
         title: the biggest words, or the first heading where sizes aren't known; may be empty.
         lines: all short lines of the front in reading order, joined by blanks.
         page: where they stand; None without pages.
+        parts: the same lines one by one.
+        subtitle: what follows the title on the cover; may be empty.
     """
 
     title: str
     lines: str
     page: int | None
+    parts: tuple[str, ...] = ()
+    subtitle: str = ""
 
 
 def front_of(document: Document) -> Front:
     """Front of a document; empty where it starts with body text."""
     blocks = _front_blocks(document)
     shown = [block for block in blocks if not _NOT_TITLE.match(_plain(block))]
-    title = _plain_join(_biggest(shown))
-    lines = _plain_join([block for block in blocks if len(block.text) <= LONGEST_LINE])
-    return Front(title, lines, blocks[0].page if blocks else None)
+    biggest = _biggest(shown)
+    short = [block for block in blocks if len(block.text) <= LONGEST_LINE]
+    return Front(
+        title=_plain_join(biggest),
+        lines=_plain_join(short),
+        page=blocks[0].page if blocks else None,
+        parts=tuple(filter(None, map(_plain, short))),
+        subtitle=_plain_join(_after(shown, biggest)),
+    )
+
+
+def _after(blocks: list[Block], title: list[Block]) -> list[Block]:
+    """The line under the title."""
+    last = next((at for at, block in enumerate(blocks) if title and block is title[-1]), None)
+    return [] if last is None else blocks[last + 1 : last + 2]
 
 
 def _plain(block: Block) -> str:
@@ -75,7 +92,11 @@ def _front_blocks(document: Document) -> list[Block]:
         return []
     if worded[0].page is not None:  # a title that is the running head too is marked as furniture
         return _until_body([block for block in blocks if block.page == worded[0].page])
-    body = [block for block in worded if block.kind is not BlockKind.FURNITURE]
+    body = [
+        block
+        for block in blocks
+        if block.kind is not BlockKind.FURNITURE and any(map(str.isalnum, block.text))
+    ]
     return _until_body(body[:MOST_BLOCKS])
 
 

@@ -1,6 +1,8 @@
 """What kind of document it is, by the words of its title."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from doc_audit.model.document import Fact
 from doc_audit.segment.sense.front import Front
@@ -28,26 +30,100 @@ and marked as a guess."""
 CONTAINED = {"strategy": frozenset({"hwb_strategy", "commissioning_plan"})}
 """Words of a kind that also stand inside the words of another."""
 
-HEDGES = r"addendum|annex|response to|refresh|progress|update on|review of|towards|draft|supporting"
+HEDGES = (
+    r"addendum|annex|appendix|supplement|response to|refresh|progress|update on|review of|towards"
+    r"|supporting|part of|alongside|easy[- ]read|highlights|one year on|summary of|companion"
+)
 """Beside these, a title speaks about such a document and may not be one."""
+
+ANSWERS = (
+    r"response to|feedback (?:on|from)|comments on|views on|consultation (?:report|response)"
+    r"|you (?:said|told us)|(?:what )?we heard|engagement (?:report|summary)"
+)
+"""Documents about another: their kind is `other`, whatever they answer."""
+
+MADE_BY_SYSTEMS = re.compile(
+    r"integrated (?:health and )?care strategy|joint (?:five[- ]year )?forward plan|\bjfp\b",
+    re.IGNORECASE,
+)
+"""Kinds that only systems make."""
+
+_OWN = re.compile(
+    r"\b(?:this|our|it|plan|strategy)\b[^.]{0,60}"
+    r"\b(?:is|as|forms|constitutes|serves as|fulfils|meets)\b"
+    r"[^.]{0,40}\bjoint forward plan\b",
+    re.IGNORECASE,
+)
+"""How a forward plan of another title says what it is."""
 
 SURE_KINDS = frozenset(kind for kind, _ in KINDS) - {"other"}
 
 _KINDS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in KINDS)
+_OF_ANOTHER = re.compile(
+    r"\b(?:on|to|of|about|from|under|with|for|against)\s+(?:the|our|its|your|their)\s+"
+    rf"(?:[\w'-]+\s+){{0,5}}?(?:{'|'.join(words for _, words in KINDS)})\b",
+    re.IGNORECASE,
+)
+"""A kind that is the object of a title: "Letter to partners on the planning guidance"."""
+
+_ANSWERS = re.compile(rf"\b(?:{ANSWERS})\b", re.IGNORECASE)
 _HEDGES = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 
 
 def kind_of(front: Front, file_words: str) -> Fact:
     """The document's kind; `unknown` and not sure where neither cover nor file name tells."""
+    if answers(front):
+        return Fact("other", "document", f"title: {front.title}"[:200], sure=False)
     for text, where in ((front.title, "title"), (front.lines, "cover")):
         found = _named(text)
         if found:
-            sure = len(found) == 1 and found[0] in SURE_KINDS and not _HEDGES.search(front.lines)
-            return Fact(found[0], "document", f"{where}: {text}"[:200], sure)
+            sure = len(found) == 1 and found[0] in SURE_KINDS and not speaks_about(front)
+            return _against_file(
+                Fact(found[0], "document", f"{where}: {text}"[:200], sure), file_words
+            )
     found = _named(file_words)
     if found:
         return Fact(found[0], "file_name", file_words, sure=False)
     return Fact("unknown", "document", sure=False)
+
+
+def answers(front: Front) -> bool:
+    """Whether the title says that it is about another document."""
+    return bool(_ANSWERS.search(front.title))
+
+
+def speaks_about(front: Front) -> bool:
+    """Whether the cover may be that of a document about one of the kind it names."""
+    return bool(_HEDGES.search(front.lines) or _OF_ANOTHER.search(front.title)) or answers(front)
+
+
+def _against_file(read: Fact, file_words: str) -> Fact:
+    """A kind by the cover, unsure where the file's name tells of another."""
+    named = [kind for kind in _named(file_words) if kind != "other"]
+    if not named or read.value in named or {read.value, *named} & {"strategy", "other"}:
+        return read
+    return replace(read, sure=False, where=f"{read.where}; the file's name says {named[0]}"[:200])
+
+
+def as_it_says(kind: Fact, sentences: Iterable[str], by_system: bool, of_one: bool) -> Fact:
+    """A kind put right where the document says that it is a system's forward plan.
+
+    Args:
+        kind: by its title.
+        sentences: of its body.
+        by_system: a system is named on its cover; what it calls a delivery plan or a strategy may
+            then be its forward plan.
+        of_one: a system is known, if only as a guess.
+    """
+    if kind.value not in ("unknown", "action_plan", "strategy", "other"):
+        return kind
+    if kind.value == "strategy" and MADE_BY_SYSTEMS.search(kind.where):
+        return kind
+    for sentence in sentences:
+        if _OWN.search(sentence):
+            told = Fact("forward_plan", "document", sentence[:200], sure=False)
+            return told if of_one else replace(kind, sure=False)
+    return replace(kind, sure=kind.sure and (kind.value == "strategy" or not by_system))
 
 
 def _named(text: str) -> list[str]:

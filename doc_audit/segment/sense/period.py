@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doc_audit.text.fold import fold
+from doc_audit.text.words import words
 
 FIRST_YEAR, LAST_YEAR, MOST_YEARS = 2000, 2069, 25
 """Anything outside isn't the period of a plan for an English health system."""
@@ -66,6 +67,17 @@ def periods_in(text: str) -> Iterator[Period]:
                 yield period
 
 
+PLAN_WORDS = words(
+    """
+    this our joint forward integrated care health and wellbeing well-being strategic strategy plan
+    commissioning delivery action implementation improvement shared system nhs local first second
+    new refreshed updated three four five ten year three-year five-year ten-year 5-year 10-year
+    document icb icp ics
+    """
+)
+"""Between "our" and "plan"; with others ("our workforce plan") it is likely one of its parts."""
+
+
 def own_period(sentence: str) -> tuple[Period, bool] | None:
     """The period a sentence gives for "this plan", and whether it says that it is its period.
 
@@ -73,7 +85,12 @@ def own_period(sentence: str) -> tuple[Period, bool] | None:
     """
     spoken = _OWN.search(fold(sentence))
     found = next(periods_in(sentence), None) if spoken else None
-    return (found, bool(spoken and spoken["plainly"])) if found else None
+    if spoken is None or found is None:
+        return None
+    subject = spoken[0][: spoken.start("plainly") - spoken.start()] if spoken["plainly"] else ""
+    plan = re.match(r"(?:.*\b(?:strategy|plan|document)\b|it\b)", subject, re.IGNORECASE)
+    whole = plan is not None and all(w.lower() in PLAN_WORDS | {"it"} for w in plan[0].split())
+    return found, whole
 
 
 def _from_months(found: re.Match[str]) -> Period | None:

@@ -1,5 +1,6 @@
 """A PDF file held open, its pages by number; what can't be opened is a `DocumentError`."""
 
+import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -39,6 +40,13 @@ class Pdf:
         self.tagged = bool(raw.FPDFCatalog_IsTagged(handle))
         self.count = count
         self.cut_short = b"%%EOF" not in content[-_TAIL:]
+
+    def info(self, key: str) -> str:
+        """An entry of the information dictionary, such as `Title`; "" where there is none."""
+        size = raw.FPDF_GetMetaText(self._handle, key.encode(), None, 0)
+        held = (ctypes.c_char * size)()
+        raw.FPDF_GetMetaText(self._handle, key.encode(), held, size)
+        return bytes(held).decode("utf-16-le", "ignore").rstrip("\0")
 
     def when_reopened(self, forget: Callable[[], None]) -> None:
         """Have `forget` called when pointers into the document, such as fonts', end to be valid."""

@@ -1,0 +1,26 @@
+"""Integrated care systems as the table in `corpora` lists them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One system, or one merged from several.
+
+    Attributes:
+        code: of its board at the Organisation Data Service; may be empty.
+        name: without "Integrated Care System", such as `Kent and Medway`.
+        short: what it is called for short, such as `K&M`; may be empty.
+        brands: names it goes by in public; recalled, so never proof.
+        domain: of its website, without `www.`; may be empty.
+        authorities: upper-tier and unitary local authorities that lie in it as a whole.
+        shared: those that lie in it in part only.
+    """
+
+    code: str
+    name: str
+    short: str = ""
+    brands: tuple[str, ...] = ()
+    domain: str = ""
+    authorities: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
