@@ -1,11 +1,13 @@
 """Bytes to Document: each kind of file has its reader; the kind is found in the content."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from doc_audit.ingest.kind import Kind, kind_of
 from doc_audit.ingest.listing import listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
 from doc_audit.ingest.progress import now, report_to
+from doc_audit.ingest.whole import misnamed, wordless
 from doc_audit.model import Document, Statement
 
 __all__ = [
@@ -45,8 +47,12 @@ def read_document(
         # Readers are imported when needed: a command that reads Word files shouldn't load PDFium.
         from doc_audit.ingest.pdf import read_pdf
 
-        return read_pdf(content, name, doc_id, ocr, skip)
-    return _read(kind, content, name, doc_id)
+        document = read_pdf(content, name, doc_id, ocr, skip)
+    else:
+        document = _read(kind, content, name, doc_id)
+    found = (*wordless(document), *misnamed(kind, name))
+    placed = (replace(problem, doc=doc_id, file=name) for problem in found)
+    return replace(document, problems=(*document.problems, *placed))
 
 
 def page_picture(

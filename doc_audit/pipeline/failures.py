@@ -18,7 +18,8 @@ _MESSAGES = {
 }
 _SAVE_AGAIN = "Save the document again from the program that made it, or as another format."
 _MENDS = {
-    "timed_out": "Give it longer with --timeout, leave pictures unread with --ocr off, or split it.",
+    "timed_out": "Give it longer with --timeout, leave pictures unread with --ocr off, "
+    "or split it.",
     "out_of_memory": "Split it, save it again from the program that made it, or give it more with "
     "--memory.",
 }

@@ -109,7 +109,7 @@ def _read(
         raws, failed = _read_pages(pdf, skip)
         raws = _with_pictures(raws)
         raws, unscanned = (raws, {}) if ocr is None else _with_scans(pdf, raws, ocr)
-        count, cut_short = pdf.count, pdf.cut_short
+        count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
     # Lines are most of what is held: no name outlives the step that needs it, and both the pages
     # as read and the pages laid out are let go one by one as the next step takes them.
     words, mended, repair = _mended(raws)
@@ -131,7 +131,7 @@ def _read(
     blocks = blocks_of(laid, frames, body, words, tags)
     pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (reason("failed", failed[n]),))
                   for n in range(1, count + 1))  # fmt: skip
-    faults = Faults(signs, pages, failed, unscanned, repair, cut_short)
+    faults = Faults(signs, pages, failed, unscanned, repair, cut_short, enclosed)
     return Document(
         id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=pages, blocks=blocks,
         problems=problems_of(faults, doc_id, name),
