@@ -106,6 +106,8 @@ class Worker(Generic[T, R]):
             failure = Failure("crashed", _ending(self._process.exitcode), self._board.read())
             self._replace()
             return Outcome(index, failure)
+        except Exception as error:  # an answer that can't be put together again
+            result = Failure("failed", f"{type(error).__name__}: {error}")
         if not self._ready:
             self._ready, self.deadline = True, monotonic() + self._limits.seconds
             return None

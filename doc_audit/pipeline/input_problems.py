@@ -40,6 +40,12 @@ def not_a_file(path: Path) -> Problem:
     return problem("not_a_file", "error", path, f"Not a file but {what}.", "Name a file.")
 
 
+def too_large(path: Path, most: int) -> Problem:
+    """A file that no plan fills."""
+    message = f"Larger than {most >> 20} MiB, so not opened."
+    return problem("too_large", "error", path, message, "Check that it is a plan, or split it.")
+
+
 def run_folder(path: Path) -> Problem:
     """Our own results, given as input."""
     message = "A run folder, which holds the results of an audit; not audited."

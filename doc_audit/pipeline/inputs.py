@@ -18,6 +18,7 @@ from doc_audit.pipeline.input_problems import (
     problem,
     run_folder,
     shown_name,
+    too_large,
     unsupported,
 )
 from doc_audit.pipeline.manifest import MANIFEST, Entry, read_manifest
@@ -30,6 +31,8 @@ _LIKELY_PLANS = {".doc", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".pag
 _WORD_OWNER = "~$"
 """Begins the name of the note that Word keeps beside a document that is open."""
 _ID_LENGTH = 60
+_MOST_BYTES = 2**30
+"""Of a file that is read; plans have up to 50 MB, scanned ones up to 300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ def _content(path: Path) -> bytes | Problem:
     try:
         if path.exists() and not path.is_file():
             return not_a_file(path)
+        if path.stat().st_size > _MOST_BYTES:
+            return too_large(path, _MOST_BYTES)
         return path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         return missing(path, error)

@@ -125,6 +125,24 @@ def test_a_failure_says_what_was_being_read(task: str, reason: str) -> None:
     assert str(outcome.result.place) == "reading page 37 of 210"
 
 
+class Odd(Exception):
+    """An error that can be sent but not put together again."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(one)
+
+
+def answer_oddly(task: str) -> Exception | str:
+    return Odd(task, task) if task == "odd" else task
+
+
+def test_an_answer_that_can_t_be_read_fails_alone() -> None:
+    results = [o.result for o in run_guarded(answer_oddly, ["odd", "a"], workers=1, seconds=20)]
+    assert isinstance(results[0], Failure)
+    assert results[0].reason == "failed"
+    assert results[1] == "a"
+
+
 class Forgetful(Reader):
     """Work that tells where it is only of its first task."""
 

@@ -77,8 +77,8 @@ def _entities() -> Iterator[Case]:
     for name, dtd, used in (
         ("a thousand million laughs", f"<!DOCTYPE x [{laughs}]>", "&a11;"),
         ("a file of the system", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "&a;"),
-        ("an address", '<!DOCTYPE x [<!ENTITY a SYSTEM "http://192.0.2.1/x">]>', "&a;"),
-        ("rules elsewhere", '<!DOCTYPE x SYSTEM "http://192.0.2.1/x.dtd">', "a"),
+        ("an address", '<!DOCTYPE x [<!ENTITY a SYSTEM "http://127.0.0.1:47391/x">]>', "&a;"),
+        ("rules elsewhere", '<!DOCTYPE x SYSTEM "http://127.0.0.1:47391/x.dtd">', "a"),
         ("an entity of itself", '<!DOCTYPE x [<!ENTITY a "&a;">]>', "&a;"),
         ("a long entity often", f'<!DOCTYPE x [<!ENTITY a "{"a" * 9999}">]>', "&a;" * 999),
     ):
@@ -141,7 +141,7 @@ def _deep(scale: int) -> Iterator[Case]:
 def _links() -> Iterator[Case]:
     rels = (
         f'{HEADER}<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{OFFICE}/styles"'
-        ' Target="http://192.0.2.1/styles.xml" TargetMode="External"/><Relationship Id="r2"'
+        ' Target="http://127.0.0.1:47391/styles.xml" TargetMode="External"/><Relationship Id="r2"'
         f' Type="{OFFICE}/attachedTemplate" Target="file:///etc/passwd" TargetMode="External"/>'
         f'<Relationship Id="r3" Type="{OFFICE}/numbering" Target="../../../../etc/passwd"/>'
         "</Relationships>"

@@ -53,14 +53,6 @@ def _drawn(scale: int) -> Iterator[Case]:
     drawn = form + b" /Resources << %s >>" % own
     looped = one_page(o3=page(more=own), o4=stream(shown() + b" /X Do"), o6=stream(b"/X Do", drawn))
     yield Case("pdf: form that draws itself", "form.pdf", pdf(looped), READ)
-    doubling = one_page(o3=page(more=b"/XObject << /X 10 0 R >>"), o4=stream(b"/X Do"))
-    for n in range(10, 40):
-        inner = form + b" /Resources << /XObject << /X %d 0 R >> >>" % (n + 1)
-        doubling[n] = stream(b"/X Do /X Do", inner)
-    doubling[40] = stream(shown(), form + b" /Resources << /Font << /F1 5 0 R >> >>")
-    yield Case(
-        "pdf: forms that draw 2^30 more", "laughs.pdf", pdf(doubling), READ, "reader_timed_out"
-    )
     saves = b"q " * 1000 * scale + shown()
     yield Case(f"pdf: {1000 * scale:,} states saved", "saves.pdf", pages([saves]), READ)
     boxes = b"".join(b"%d %d 9 9 re f " % (n % 600, n % 800) for n in range(300 * scale))
@@ -71,6 +63,18 @@ def _drawn(scale: int) -> Iterator[Case]:
     yield Case("pdf: NULs in its words", "nul.pdf", pages([nul]), READ)
     words = b"BT /F1 1 Tf 10 800 Td " + b"(We will act on it. ) Tj " * 500 * scale + b"ET"
     yield Case(f"pdf: one line of {10_000 * scale:,} letters", "line.pdf", pages([words]), READ)
+
+
+def endless_case() -> Case:
+    """A page that takes longer than anyone waits: forms that draw each other twice, 30 deep."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
+    doubling = one_page(o3=page(more=b"/XObject << /X 10 0 R >>"), o4=stream(b"/X Do"))
+    for n in range(10, 40):
+        inner = form + b" /Resources << /XObject << /X %d 0 R >> >>" % (n + 1)
+        doubling[n] = stream(b"/X Do /X Do", inner)
+    doubling[40] = stream(shown(), form + b" /Resources << /Font << /F1 5 0 R >> >>")
+    name = "pdf: forms that draw 2^30 more"
+    return Case(name, "laughs.pdf", pdf(doubling), "reader_timed_out")
 
 
 def _streams(scale: int) -> Iterator[Case]:
@@ -101,11 +105,13 @@ def _locked_and_wrapped(whole: bytes) -> Iterator[Case]:
     yield Case("pdf: locked with a password", "locked.pdf", out.getvalue(), "encrypted")
     away = (
         b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) >> "
-        b"/AA << /O << /S /URI /URI (http://192.0.2.1/x) >> >> /Names << /JavaScript << /Names "
-        b"[(a) << /S /JavaScript /JS (app.launchURL\\('http://192.0.2.1/'\\)) >>] >> >> >>"
+        b"/AA << /O << /S /URI /URI (http://127.0.0.1:47391/x) >> >> "
+        b"/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (app.launchURL\\('http://127.0.0.1:47391/'\\)) >>] >> >> >>"
     )
     yield Case("pdf: runs scripts and programs", "script.pdf", pdf(one_page(o1=away)), READ)
-    outside = b"<< /F << /FS /URL /F (http://192.0.2.1/plan) >> /Length 0 >>\nstream\n\nendstream"
+    outside = (
+        b"<< /F << /FS /URL /F (http://127.0.0.1:47391/plan) >> /Length 0 >>\nstream\n\nendstream"
+    )
     yield Case("pdf: words at another place", "away.pdf", pdf(one_page(o4=outside)), LOST)
     xfa = one_page(
         o1=b"<< /Type /Catalog /Pages 2 0 R /NeedsRendering true /AcroForm << /XFA 6 0 R "

@@ -27,11 +27,11 @@ def _pages(scale: int) -> Iterator[Case]:
                READ)  # fmt: skip
     away = (
         '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"'
-        ' "http://192.0.2.1/x.dtd" [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><head>'
-        '<base href="http://192.0.2.1/"><meta http-equiv="refresh" content="0;url=file:///etc/">'
-        '<link rel="stylesheet" href="http://192.0.2.1/a.css"><script src="http://192.0.2.1/a.js">'
+        ' "http://127.0.0.1:47391/x.dtd" [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><head>'
+        '<base href="http://127.0.0.1:47391/"><meta http-equiv="refresh" content="0;url=file:///etc/">'
+        '<link rel="stylesheet" href="http://127.0.0.1:47391/a.css"><script src="http://127.0.0.1:47391/a.js">'
         f'</script></head><body><p>&a; {WORDS}</p><iframe src="file:///etc/passwd"></iframe>'
-        '<img src="http://192.0.2.1/a.png"><object data="file:///etc/passwd"></object></body></html>'
+        '<img src="http://127.0.0.1:47391/a.png"><object data="file:///etc/passwd"></object></body></html>'
     )
     yield Case("xhtml: draws on files and addresses", "away.xhtml", away, READ)
     wide = f'<html><body><table><tr><td colspan="999999999" rowspan="999999999">{WORDS}</table>'
@@ -57,7 +57,7 @@ def _pages(scale: int) -> Iterator[Case]:
 
 
 def _long(scale: int) -> Iterator[Case]:
-    size = 50_000 * scale
+    size = 4_000 * scale
     for name, piece in (
         ("line of words", WORDS + " "),
         ("line without a space", "x"),
@@ -90,7 +90,7 @@ def _long(scale: int) -> Iterator[Case]:
         else:
             text = piece * (size // len(piece))
         for suffix in ("txt", "md"):
-            yield Case(f"{suffix}: {size / 1e6:g} MB of {name}", f"long.{suffix}",
+            yield Case(f"{suffix}: {size / 1000:g} kB of {name}", f"long.{suffix}",
                        f"{WORDS}\n\n{text}\n", READ, "too_deep", "too_large",
                        "reader_timed_out", "reader_out_of_memory")  # fmt: skip
 
