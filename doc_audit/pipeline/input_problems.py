@@ -10,8 +10,13 @@ from doc_audit.pipeline.manifest import MANIFEST, Entry
 
 
 def shown_name(path: Path) -> str:
-    """Name without its folder; bytes that are no text and control characters are `\ufffd`."""
-    name = os.fsencode(path.name).decode("utf-8", "replace")
+    """Name without its folder, fit to be shown."""
+    return shown(path.name)
+
+
+def shown(name: str) -> str:
+    """A name with bytes that are no text and control characters as `\ufffd`."""
+    name = os.fsencode(name).decode("utf-8", "replace")
     return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from doc_audit.errors import InputError
@@ -17,6 +17,7 @@ from doc_audit.pipeline.input_problems import (
     not_a_file,
     problem,
     run_folder,
+    shown,
     shown_name,
     too_large,
     unsupported,
@@ -43,6 +44,7 @@ class Source:
         sha256: of its bytes, of which there are `size`.
         doc: its id.
         facts: what the manifest says of it.
+        folders: as many of the folders it is in as tell it from others of its name; mostly none.
     """
 
     path: Path
@@ -50,11 +52,12 @@ class Source:
     doc: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     size: int = 0
+    folders: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """Name of the file, fit to be shown and kept."""
-        return shown_name(self.path)
+        return "/".join([*map(shown, self.folders), shown_name(self.path)])
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
@@ -147,7 +150,29 @@ def _sources(entries: Iterable[Entry]) -> tuple[list[Source], list[Problem]]:
         doc = _doc_id(entry.path.stem, digest, taken)
         taken.add(doc)
         sources.append(Source(entry.path, digest, doc, entry.facts, len(content)))
-    return sources, problems
+    return _told_apart(sources), problems
+
+
+def _told_apart(sources: Sequence[Source]) -> list[Source]:
+    """Sources of one name in several folders named with as many folders as it takes."""
+    alike: dict[str, list[Source]] = {}
+    for source in sources:
+        alike.setdefault(source.name, []).append(source)
+    return [
+        replace(source, folders=_telling(source.path, [s.path for s in alike[source.name]]))
+        for source in sources
+    ]
+
+
+def _telling(path: Path, alike: Sequence[Path]) -> tuple[str, ...]:
+    """As many of the last folders of a path as no other of its name is in."""
+    own = path.parent.parts
+    others = [other.parent.parts for other in alike if other != path]
+    for count in range(len(own) + 1):
+        tail = own[len(own) - count :]
+        if all(other[max(0, len(other) - count) :] != tail for other in others):
+            return tail
+    return ()
 
 
 def _content(path: Path) -> bytes | Problem:
