@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of one reader in a time box: `fuzz.py READER [--seconds N] [--seeds DIR]`.
+"""Coverage-guided fuzzing of a reader in a time box: `fuzz.py READER [--seconds N] [--seeds DIR]`.
 
 Needs atheris (`pip install atheris`; wheels for Linux and macOS only, so no dependency of ours).
 What it finds is written to the present folder as `crash-…`, `timeout-…` or `oom-…`; each becomes

@@ -143,7 +143,11 @@ def _zip_kind(content: bytes, name: str) -> Kind:
 _ZIP_KINDS: tuple[tuple[Callable[[str], bool], str, str], ...] = (
     (lambda part: part.startswith("ppt/"), "a PowerPoint file", "Save it as PDF."),
     (lambda part: part.startswith("xl/"), "an Excel file", "Save the sheet with the plan as PDF."),
-    (lambda part: part.endswith(".iwa"), "an Apple iWork file (Pages)", _AS_PDF_OR_WORD),
+    (
+        lambda part: part.endswith(".iwa"),
+        "an Apple iWork file (Pages, Numbers or Keynote)",
+        _AS_PDF_OR_WORD,
+    ),
     (lambda part: part == "index.apxl", "an Apple Keynote file", "Save it as PDF."),
     (
         lambda part: part == "META-INF/container.xml",

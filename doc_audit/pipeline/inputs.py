@@ -29,6 +29,10 @@ _IN_FOLDERS = {".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", "
 """Kinds looked for in a folder. A file named on the command line is tried whatever its name."""
 _LIKELY_PLANS = {".doc", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".pages", ".epub"}
 """Kinds in a folder that may hold a plan but can't be read: said, not passed over in silence."""
+_MAY_HOLD_PLANS = {
+    ".zip", ".7z", ".rar", ".eml", ".msg", ".mht", ".mhtml", ".numbers", ".key", ".ods", ".odp",
+}  # fmt: skip
+"""The same of what has other documents in it, or is seldom one."""
 _WORD_OWNER = "~$"
 """Begins the name of the note that Word keeps beside a document that is open."""
 _ID_LENGTH = 60
@@ -108,7 +112,8 @@ def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
 def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     files = sorted(_walk(path, problems))
-    problems += (unsupported(file) for file in files if file.suffix.lower() in _LIKELY_PLANS)
+    told = _LIKELY_PLANS | _MAY_HOLD_PLANS
+    problems += (unsupported(file) for file in files if file.suffix.lower() in told)
     return [Entry(f, {}, "") for f in files if f.suffix.lower() in _IN_FOLDERS], problems
 
 

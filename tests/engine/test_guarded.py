@@ -125,7 +125,7 @@ def test_a_failure_says_what_was_being_read(task: str, reason: str) -> None:
     assert str(outcome.result.place) == "reading page 37 of 210"
 
 
-class Odd(Exception):
+class OddError(Exception):
     """An error that can be sent but not put together again."""
 
     def __init__(self, one: str, other: str) -> None:
@@ -133,7 +133,7 @@ class Odd(Exception):
 
 
 def answer_oddly(task: str) -> Exception | str:
-    return Odd(task, task) if task == "odd" else task
+    return OddError(task, task) if task == "odd" else task
 
 
 def test_an_answer_that_can_t_be_read_fails_alone() -> None:

@@ -106,7 +106,8 @@ def _locked_and_wrapped(whole: bytes) -> Iterator[Case]:
     away = (
         b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) >> "
         b"/AA << /O << /S /URI /URI (http://127.0.0.1:47391/x) >> >> "
-        b"/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (app.launchURL\\('http://127.0.0.1:47391/'\\)) >>] >> >> >>"
+        b"/Names << /JavaScript << /Names [(a) << /S /JavaScript "
+        b"/JS (app.launchURL\\('http://127.0.0.1:47391/'\\)) >>] >> >> >>"
     )
     yield Case("pdf: runs scripts and programs", "script.pdf", pdf(one_page(o1=away)), READ)
     outside = (

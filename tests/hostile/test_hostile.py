@@ -65,10 +65,9 @@ def _check(case: Case, result: Seen | Failure) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_each_is_read_or_refused_with_a_reason(kind: str, listener: socket.socket) -> None:
-    given = list(cases(kind))
+def test_each_is_read_or_refused_with_a_reason(listener: socket.socket) -> None:
+    given = [case for kind in KINDS for case in cases(kind)]
     assert len({case.name for case in given}) == len(given)
     work, tasks = Watched(), [(case.file, case.content) for case in given]
     found = {o.index: o.result for o in run_guarded(work, tasks, 2, SECONDS, MEMORY)}
