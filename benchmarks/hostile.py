@@ -55,18 +55,18 @@ def main() -> None:
     given = options.parse_args()
     print("| case | what became of it | seconds | MB |\n|---|---|---:|---:|")
     for kind in KINDS if given.kind == "all" else [given.kind]:
-        for case in cases(kind, given.scale):  # one at a time: together they fill the memory
-            if given.only not in case.name:
-                continue
-            task = (case.file, case.content)
-            (outcome,) = run_guarded(Measured(), [task], 1, given.seconds, MEMORY)
-            if isinstance(outcome.result, Failure):
-                place = f" while {outcome.result.place}" if outcome.result.place else ""
-                row = f"ended: {outcome.result.reason}{place} | {given.seconds:g} | –"
-            else:
-                told, seconds, peak = outcome.result
-                row = f"{told} | {seconds:.1f} | {peak:.0f}"
-            print(f"| {case.name} | {row} |", flush=True)
+        wanted = [case for case in cases(kind, given.scale) if given.only in case.name]
+        tasks = [(case.file, case.content) for case in wanted]
+        for outcome in run_guarded(Measured(), tasks, 1, given.seconds, MEMORY):
+            print(f"| {wanted[outcome.index].name} | {_row(outcome.result, given.seconds)} |")
+
+
+def _row(result: tuple[str, float, float] | Failure, limit: float) -> str:
+    if isinstance(result, Failure):
+        place = f" while {result.place}" if result.place else ""
+        return f"ended: {result.reason}{place} | {limit:g} | –"
+    told, seconds, peak = result
+    return f"{told} | {seconds:.1f} | {peak:.0f}"
 
 
 if __name__ == "__main__":

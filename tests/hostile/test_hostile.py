@@ -12,7 +12,6 @@ from hostile_work import Seen, Watched
 
 from doc_audit.engine import Failure, run_guarded
 from doc_audit.model import Problem
-from doc_audit.pipeline.corpus import Options, run_corpus
 from doc_audit.pipeline.failures import failed
 from doc_audit.pipeline.inputs import Source
 
@@ -83,21 +82,3 @@ def test_one_without_an_end_is_ended_and_its_page_named() -> None:
     assert isinstance(outcome.result, Failure)
     assert str(outcome.result.place) == "reading page 1 of 1"
     assert _check(case, outcome.result) == []
-
-
-@pytest.mark.slow
-def test_a_run_goes_on_past_them(tmp_path: Path) -> None:
-    every = {case.name: case for kind in ("kinds", "pdf") for case in cases(kind)}
-    names = ["pdf: cut in the middle of its page", "noise", "login page saved as plan.pdf"]
-    folder = tmp_path / "plans"
-    folder.mkdir()
-    for at, name in enumerate(names):
-        (folder / f"{at}.pdf").write_bytes(every[name].content)
-    (folder / "good.md").write_text("# Plan\n\nThe Board will open a clinic by March 2027.\n")
-    options = Options(draws=100, ocr="off")
-    run = run_corpus([folder], tmp_path / "out", options, lambda *_: None)
-    told = [(p.file, p.code) for p in run.problems if p.severity != "note"]
-    assert told == [
-        ("2.pdf", "named_otherwise"), ("0.pdf", "damaged"), ("1.pdf", "not_a_document"),
-    ]  # fmt: skip
-    assert any("open a clinic" in statement.text for statement in run.statements)
