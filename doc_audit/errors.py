@@ -58,6 +58,9 @@ class DocumentError(DocAuditError):
         super().__init__(what, where, mend)
         self.code = code
 
+    def __reduce__(self) -> "tuple[type[DocumentError], tuple[str, str, str, str]]":
+        return type(self), (self.code, self.what, self.where, self.mend)
+
 
 class RubricError(DocAuditError):
     """All faults of a rubric at once; each fault is a `DocAuditError` of its own."""

@@ -11,7 +11,7 @@ from rich.markup import escape
 from doc_audit.cli.messages import console, progress, show_problems, show_scores
 from doc_audit.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROBLEMS
 from doc_audit.model import Problem, Run
-from doc_audit.pipeline.corpus import OCR_SECONDS, SECONDS, Ocr, Options, run_corpus
+from doc_audit.pipeline.corpus import MEMORY, OCR_SECONDS, SECONDS, Ocr, Options, run_corpus
 from doc_audit.pipeline.expected import expected_problems, is_expected
 from doc_audit.pipeline.resources import sample_corpus
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope
@@ -55,6 +55,10 @@ def run(
             show_default=f"{SECONDS:g}; {OCR_SECONDS:g} with OCR",
         ),
     ] = None,
+    memory: Annotated[
+        float,
+        typer.Option(min=1, help="GiB of memory a document may take before it is given up."),
+    ] = MEMORY / 2**30,
     workers: WorkersOption = 0,
     cluster: Annotated[
         str, typer.Option(help="Address of a Dask scheduler to spread the work over.")
@@ -69,7 +73,9 @@ def run(
     [dim]doc-audit run plans/ -o reports/2026[/dim]
     """
     processes = workers or _processors()
-    options = Options(rubric, scope, seed, draws, ocr, processes, timeout or 0.0, cluster)
+    options = Options(
+        rubric, scope, seed, draws, ocr, processes, timeout or 0.0, cluster, int(memory * 2**30)
+    )
     _audit(paths, out, options, expected=())
 
 

@@ -7,6 +7,7 @@ import typer
 from rich.markup import escape
 
 from doc_audit.cli.messages import console, progress, show_problems
+from doc_audit.engine import Failure
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
 from doc_audit.pipeline.corpus import Ocr
 from doc_audit.pipeline.inspection import inspect_file, pages_named, write_picture
@@ -37,11 +38,14 @@ def inspect(
     """
     found = inspect_file(file, ocr)
     numbers = pages_named(page or [], len(found.document.pages))
+    for number in numbers:
+        typer.echo("\n".join(found.lines(number)) + "\n")
     with progress() as tell:
-        for done, number in enumerate(numbers, start=1):
-            typer.echo("\n".join(found.lines(number)) + "\n")
-            if not text:
-                picture = found.picture(number, dpi)
+        pictures = found.pictures([] if text else numbers, dpi)
+        for done, (number, picture) in enumerate(zip(numbers, pictures, strict=False), start=1):
+            if isinstance(picture, Failure):
+                console.print(f"Page {number} can't be drawn ({picture.reason}).")
+            else:
                 tell("Drawing", write_picture(out, number, picture).name, done, len(numbers))
     show_problems(found.document.problems)
     if not text:

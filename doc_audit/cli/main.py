@@ -8,7 +8,7 @@ import typer
 import doc_audit
 from doc_audit.cli import audit, coding, inspect, report, rubrics, web
 from doc_audit.cli.messages import fail
-from doc_audit.errors import EXIT_NOT_STARTED, DocAuditError
+from doc_audit.errors import EXIT_INTERRUPTED, EXIT_NOT_STARTED, DocAuditError
 
 _HELP = """Reads health-system plans, finds every commitment, tags it and scores how far the plan
 could be held to account.
@@ -61,6 +61,8 @@ def main() -> None:
     except DocAuditError as error:
         fail(error)
         sys.exit(EXIT_NOT_STARTED)
+    except KeyboardInterrupt:  # where no command has more to say
+        sys.exit(EXIT_INTERRUPTED)
 
 
 if __name__ == "__main__":

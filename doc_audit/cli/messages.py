@@ -4,6 +4,7 @@ stdout stays free for data.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
@@ -69,7 +70,14 @@ def show_problems(problems: Sequence[Problem]) -> None:
 def _pages(pages: Sequence[int]) -> str:
     if not pages:
         return ""
-    return f" page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+    return f" page{'s' if len(pages) > 1 else ''} {', '.join(_stretches(pages))}"
+
+
+def _stretches(pages: Sequence[int]) -> Iterator[str]:
+    """Pages as `3`, `5-8`; a long document may have thousands that failed."""
+    for _, group in groupby(enumerate(pages), key=lambda placed: placed[1] - placed[0]):
+        run = [page for _, page in group]
+        yield str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
 
 
 def show_scores(scores: Sequence[PlanScore]) -> None:

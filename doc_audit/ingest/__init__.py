@@ -1,13 +1,15 @@
 """Bytes to Document: each kind of file has its reader; the kind is found in the content."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.kind import Kind, kind_of
 from doc_audit.ingest.listing import listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
+from doc_audit.ingest.progress import now, report_to
 from doc_audit.ingest.properties import properties_of
 from doc_audit.ingest.sheets.separated import holds_actions
+from doc_audit.ingest.whole import misnamed, wordless
 from doc_audit.model import Document, Statement
 
 __all__ = [
@@ -16,13 +18,19 @@ __all__ = [
     "find_ocr",
     "holds_actions",
     "listed_on",
+    "now",
     "page_picture",
     "read_document",
+    "report_to",
 ]
 
 
 def read_document(
-    content: bytes, name: str, doc_id: str, ocr: TextReader | None = None
+    content: bytes,
+    name: str,
+    doc_id: str,
+    ocr: TextReader | None = None,
+    skip: Collection[int] = (),
 ) -> Document:
     """Reads a document of any kind; its file name is only a hint.
 
@@ -31,6 +39,7 @@ def read_document(
         name: name of the file as given, without its folder.
         doc_id: id that the document is to have in the run.
         ocr: reads words in pictures, see `ingest.ocr`; None: they stay unread.
+        skip: numbers of PDF pages to leave unread, see `read_pdf`.
 
     Raises:
         DocumentError: it can't be read at all; `code`, what, where and how to mend it. What only
@@ -42,10 +51,13 @@ def read_document(
         # Readers are imported when needed: a command that reads Word files shouldn't load PDFium.
         from doc_audit.ingest.pdf import read_pdf
 
-        document = read_pdf(content, name, doc_id, ocr)
+        document = read_pdf(content, name, doc_id, ocr, skip)
     else:
         document = _read(kind, content, name, doc_id)
-    return replace(document, facts=properties_of(kind, content, name))
+    found = (*wordless(document), *misnamed(kind, name))
+    placed = (replace(problem, doc=doc_id, file=name) for problem in found)
+    facts = properties_of(kind, content, name)
+    return replace(document, problems=(*document.problems, *placed), facts=facts)
 
 
 def page_picture(

@@ -19,6 +19,15 @@ _CANDIDATES = ["cp1252", "mac_roman", "cp850"]  # what Western office machines h
 _FALLBACK = "cp1252"
 _SAMPLE = 64 * 1024  # bytes shown to the guesser; more only costs time
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_ZEROS = {
+    "utf-16-le": (False, True, False, True),
+    "utf-16-be": (True, False, True, False),
+    "utf-32-le": (False, True, True, True),
+    "utf-32-be": (True, True, True, False),
+}
+"""Which bytes of each four are zero in Latin letters."""
+_MANY_ZEROS, _FEW_ZEROS = 0.7, 0.1  # shares; a text of Latin letters has some signs of other rows
+_ASCII = bytes(range(0x20, 0x7F))
 _DECLARED_WITHIN = 4096  # bytes; HTML asks for it within the first 1024, saved pages are laxer
 
 
@@ -31,15 +40,18 @@ class Decoded(NamedTuple):
 
 
 def _wide(content: bytes) -> str:
-    """UTF-16 without a mark, known by the zero bytes of its Latin letters; else ""."""
+    """UTF-16 or UTF-32 without a mark, known by the zero bytes of its Latin letters; else ""."""
     sample = content[:_SAMPLE]
-    half = len(sample) // 2
-    if half < 2:
+    quarter = len(sample) // 4
+    if quarter == 0:
         return ""
-    if sample[1::2].count(0) > half * 0.7 and sample[0::2].count(0) < half * 0.1:
-        return "utf-16-le"
-    if sample[0::2].count(0) > half * 0.7 and sample[1::2].count(0) < half * 0.1:
-        return "utf-16-be"
+    zeros = [sample[at : 4 * quarter : 4].count(0) / quarter for at in range(4)]
+    for encoding, pattern in _ZEROS.items():
+        if all(
+            share > _MANY_ZEROS if zero else share < _FEW_ZEROS
+            for share, zero in zip(zeros, pattern, strict=True)
+        ):
+            return encoding
     return ""
 
 
@@ -51,11 +63,20 @@ def _declared(content: bytes) -> str:
         name = codecs.lookup(found[1].decode("ascii", "replace")).name
     except LookupError:
         return ""
-    # A page that could be read as ASCII so far can't be in a wide encoding, whatever it says;
-    # browsers read the Latin-1 names as Windows-1252.
-    if name.startswith(("utf-16", "utf-32", "utf-7")):
-        return "utf-8"
+    # A page that could be read as ASCII so far can't be in an encoding that writes ASCII in
+    # another way, whatever it says; browsers read the Latin-1 names as Windows-1252.
+    if not _keeps_ascii(name):
+        return ""
     return _FALLBACK if name in ("iso8859-1", "ascii") else name
+
+
+def _keeps_ascii(encoding: str) -> bool:
+    """Whether ASCII reads as itself; not so in UTF-16, EBCDIC and codecs that are no letters'."""
+    try:
+        b"\xff".decode(encoding, "replace")  # some that are for names only know no such thing
+        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
+    except (LookupError, ValueError):
+        return False
 
 
 def _mostly_utf8(content: bytes) -> str | None:

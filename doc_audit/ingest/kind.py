@@ -18,11 +18,19 @@ _ODF_WITHIN = 200  # bytes; OpenDocument's first part, `mimetype`, is 46 bytes l
 _SAMPLE = 16 * 1024  # bytes looked at to tell kinds of text apart
 _MOST_CONTROLS = 0.02  # share of control characters above which "text" is something else
 
+_MOST_BYTES: dict[Kind, int] = {
+    "text": 20 * 2**20,  # 1,000 pages of a plan have 3 MB
+    "markdown": 20 * 2**20,
+    "html": 100 * 2**20,  # saved pages may carry their pictures
+}
+
 _AS_PDF_OR_WORD = "Open it and save it as PDF or Word (.docx)."
 _AS_DOCX = "Open it in Word and save it as .docx or PDF."
 _AS_PPTX = "Open it in PowerPoint and save it as .pptx or PDF."
 _AS_XLSX = "Open it in Excel and save it as .xlsx or CSV."
 _PICTURE = "Give the document the picture was made from, or a PDF with a text layer."
+_BEHIND_LINK = "Give the document that it leads to."
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", 0, "a PNG image", _PICTURE),
@@ -45,6 +53,8 @@ _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
     (b"SQLite format 3\x00", 0, "a database", _AS_PDF_OR_WORD),
     (b"MZ", 0, "", ""),  # see _is_program
     (b"\x7fELF", 0, "a program", "Give the document itself."),
+    (b"L\0\0\0\x01\x14\x02\0", 0, "a shortcut to another file", _BEHIND_LINK),
+    (b"[InternetShortcut]", 0, "a link to a web address", _BEHIND_LINK),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -64,7 +74,8 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _XML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([\w:.-]+)", re.S
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*<([\w:.-]+)",
+    re.DOTALL | re.IGNORECASE,
 )
 _MAIL_START = re.compile(
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.IGNORECASE
@@ -143,7 +154,11 @@ def _zip_kind(content: bytes, name: str) -> Kind:
 
 
 _ZIP_KINDS: tuple[tuple[Callable[[str], bool], str, str], ...] = (
-    (lambda part: part.endswith(".iwa"), "an Apple iWork file (Pages)", _AS_PDF_OR_WORD),
+    (
+        lambda part: part.endswith(".iwa"),
+        "an Apple iWork file (Pages, Numbers or Keynote)",
+        _AS_PDF_OR_WORD,
+    ),
     (lambda part: part == "index.apxl", "an Apple Keynote file", "Save it as PDF."),
     (
         lambda part: part == "META-INF/container.xml",
@@ -202,12 +217,20 @@ def _text_kind(content: bytes, name: str) -> Kind:
     return "markdown" if _MARKDOWN.search(text) else "text"
 
 
+def _sized(kind: Kind, content: bytes, name: str) -> Kind:
+    if len(content) <= _MOST_BYTES.get(kind, len(content)):
+        return kind
+    what = f"The file holds {len(content) >> 20} MiB of text, more than any plan; it was not read."
+    raise DocumentError("too_large", what, name, "Check where it comes from, or split it.")
+
+
 def kind_of(content: bytes, name: str) -> Kind:
     """The kind of a document's bytes.
 
     Raises:
         DocumentError: `empty_file`, `unsupported_kind` (with what to save it as), `encrypted`
-            (Word with a password), `damaged` (a broken archive) or `not_a_document`.
+            (Word with a password), `damaged` (a broken archive), `not_downloaded` or
+            `not_a_document`.
     """
     if not content.strip(b" \t\r\n\f\v\0") or content in (b"\xef\xbb\xbf", b"\xff\xfe"):
         raise DocumentError("empty_file", "The file is empty.", name, "Download or save it again.")
@@ -216,6 +239,9 @@ def kind_of(content: bytes, name: str) -> Kind:
     if content.startswith(_ZIPS):
         return _zip_kind(content, name)
     _refuse_known(content, name)
+    if content.startswith(_LFS_POINTER):
+        what = "The file is only Git's note of where the document is kept (a Git LFS pointer)."
+        raise DocumentError("not_downloaded", what, name, "Fetch it with `git lfs pull`.")
     if b"%PDF-" in content[:_PDF_WITHIN] and b"obj" in content:
         return "pdf"
-    return _text_kind(content, name)
+    return _sized(_text_kind(content, name), content, name)

@@ -20,7 +20,7 @@ __all__ = ["read_plain"]
 
 _COLUMNS = re.compile(r" *\t[\t ]*")
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-\n\s*([^\W\d_]+)")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n\s*([^\W\d_]+)")
 
 
 def _indent(line: str) -> int:

@@ -1,11 +1,12 @@
 """Audits one document: read, find out what it is, cut into statements, tag."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from doc_audit.engine import Tell
 from doc_audit.errors import DocumentError, reason
-from doc_audit.ingest import TextReader, read_document
+from doc_audit.ingest import TextReader, now, read_document, report_to
 from doc_audit.model import Coding, Document, Fact, Problem, Statement
 from doc_audit.pipeline.inputs import Source
 from doc_audit.pipeline.systems import known_systems
@@ -26,10 +27,16 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to audit; `content` is None where the worker can open the file itself."""
+    """A source to audit.
+
+    Attributes:
+        content: its bytes; None where the worker can open the file itself.
+        skip: numbers of pages to leave unread; they ended the reader before.
+    """
 
     source: Source
     content: bytes | None = None
+    skip: tuple[int, ...] = ()
 
 
 def read_source(
@@ -38,6 +45,7 @@ def read_source(
     doc: str,
     facts: Mapping[str, Fact],
     ocr: TextReader | None = None,
+    skip: Collection[int] = (),
 ) -> Document:
     """A document with what the manifest and its own words say of it; the manifest goes first.
 
@@ -47,11 +55,12 @@ def read_source(
         doc: id it is to have.
         facts: what the manifest says.
         ocr: reads words in pictures; None: they stay unread.
+        skip: numbers of pages to leave unread.
 
     Raises:
         DocumentError: it can't be read at all.
     """
-    document = read_document(content, name, doc, ocr)
+    document = read_document(content, name, doc, ocr, skip)
     known = {**infer_facts(document, known_systems()), **facts}
     known.setdefault("plan", Fact(doc, "file_name"))
     known.setdefault("kind", Fact("unknown", "document", sure=False))
@@ -83,22 +92,35 @@ class AuditWork:
         """Compiles the rules ahead of the first document, so that it doesn't pay for them."""
         _ = self.tagger
 
+    def report_to(self, tell: Tell) -> None:
+        """Has `tell` called with what is being read, so that a failure can be placed."""
+        report_to(tell)
+
     def __call__(self, task: Task) -> Audited | Problem:
         """The document audited, or the problem that kept it from being read."""
         source = task.source
         try:
             content = source.path.read_bytes() if task.content is None else task.content
-            document = read_source(content, source.name, source.doc, source.facts, self.ocr)
+            document = read_source(
+                content, source.name, source.doc, source.facts, self.ocr, task.skip
+            )
         except OSError as error:
             return gone(source, error)
         except DocumentError as error:
             return unreadable(source, error.code, error.what, error.mend)
+        now("finding statements")
         found = statements(document)
-        codings = tuple(self.tagger.code(s, document.abbreviations) for s in found)
-        return Audited(document, found, codings)
+        return Audited(document, found, tuple(self._codings(found, document)))
+
+    def _codings(self, found: Sequence[Statement], document: Document) -> Iterator[Coding]:
+        for number, statement in enumerate(found, 1):
+            now("tagging statement", number, len(found))
+            yield self.tagger.code(statement, document.abbreviations)
 
 
-def unreadable(source: Source, code: str, message: str, mend: str) -> Problem:
+def unreadable(
+    source: Source, code: str, message: str, mend: str, pages: tuple[int, ...] = ()
+) -> Problem:
     """The problem of a document that could not be read at all."""
     return Problem(
         code=code,
@@ -107,6 +129,7 @@ def unreadable(source: Source, code: str, message: str, mend: str) -> Problem:
         file=source.name,
         message=message[:1].upper() + message[1:].rstrip(".") + ".",
         mend=mend,
+        pages=pages,
     )
 
 

@@ -11,8 +11,13 @@ from doc_audit.pipeline.manifest import MANIFEST, Entry
 
 
 def shown_name(path: Path) -> str:
-    """Name without its folder; bytes that are no text and control characters are `\ufffd`."""
-    name = os.fsencode(path.name).decode("utf-8", "replace")
+    """Name without its folder, fit to be shown."""
+    return shown(path.name)
+
+
+def shown(name: str) -> str:
+    """A name with bytes that are no text and control characters as `\ufffd`."""
+    name = os.fsencode(name).decode("utf-8", "replace")
     return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
@@ -50,6 +55,12 @@ def not_a_file(path: Path) -> Problem:
     """Something that can't be read to its end."""
     what = "a folder" if path.is_dir() else "a pipe or a device"
     return problem("not_a_file", "error", path, f"Not a file but {what}.", "Name a file.")
+
+
+def too_large(path: Path, most: int) -> Problem:
+    """A file that no plan fills."""
+    message = f"Larger than {most >> 20} MiB, so not opened."
+    return problem("too_large", "error", path, message, "Check that it is a plan, or split it.")
 
 
 def run_folder(path: Path) -> Problem:

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from doc_audit.errors import InputError
@@ -19,7 +19,9 @@ from doc_audit.pipeline.input_problems import (
     not_a_file,
     problem,
     run_folder,
+    shown,
     shown_name,
+    too_large,
     unsupported,
 )
 from doc_audit.pipeline.manifest import MANIFEST, Entry, read_manifest
@@ -36,9 +38,15 @@ _IN_FOLDERS = {
 """Kinds looked for in a folder. A file named on the command line is tried whatever its name."""
 _LIKELY_PLANS = {".doc", ".odt", ".rtf", ".ppt", ".xls", ".xlsb", ".ods", ".pages", ".epub"}
 """Kinds in a folder that may hold a plan but can't be read: said, not passed over in silence."""
+_MAY_HOLD_PLANS = {
+    ".zip", ".7z", ".rar", ".eml", ".msg", ".mht", ".mhtml", ".numbers", ".key", ".odp",
+}  # fmt: skip
+"""The same of what has other documents in it, or is seldom one."""
 _WORD_OWNER = "~$"
 """Begins the name of the note that Word keeps beside a document that is open."""
 _ID_LENGTH = 60
+_MOST_BYTES = 2**30
+"""Of a file that is read; plans have up to 50 MB, scanned ones up to 300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class Source:
         sha256: of its bytes, of which there are `size`.
         doc: its id.
         facts: what the manifest says of it.
+        folders: as many of the folders it is in as tell it from others of its name; mostly none.
     """
 
     path: Path
@@ -56,11 +65,12 @@ class Source:
     doc: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     size: int = 0
+    folders: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """Name of the file, fit to be shown and kept."""
-        return shown_name(self.path)
+        return "/".join([*map(shown, self.folders), shown_name(self.path)])
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
@@ -113,7 +123,8 @@ def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
 def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     files = sorted(_walk(path, problems))
-    problems += (unsupported(file) for file in files if file.suffix.lower() in _LIKELY_PLANS)
+    told = _LIKELY_PLANS | _MAY_HOLD_PLANS
+    problems += (unsupported(file) for file in files if file.suffix.lower() in told)
     chosen = [f for f in files if f.suffix.lower() in _IN_FOLDERS and f.name != MANIFEST]
     data = [f for f in chosen if f.suffix.lower() in _TABLES and not _is_action_log(f)]
     problems += data_tables(path, data)
@@ -169,7 +180,29 @@ def _sources(entries: Iterable[Entry]) -> tuple[list[Source], list[Problem]]:
         doc = _doc_id(entry.path.stem, digest, taken)
         taken.add(doc)
         sources.append(Source(entry.path, digest, doc, entry.facts, len(content)))
-    return sources, problems
+    return _told_apart(sources), problems
+
+
+def _told_apart(sources: Sequence[Source]) -> list[Source]:
+    """Sources of one name in several folders named with as many folders as it takes."""
+    alike: dict[str, list[Source]] = {}
+    for source in sources:
+        alike.setdefault(source.name, []).append(source)
+    return [
+        replace(source, folders=_telling(source.path, [s.path for s in alike[source.name]]))
+        for source in sources
+    ]
+
+
+def _telling(path: Path, alike: Sequence[Path]) -> tuple[str, ...]:
+    """As many of the last folders of a path as no other of its name is in."""
+    own = path.parent.parts
+    others = [other.parent.parts for other in alike if other != path]
+    for count in range(len(own) + 1):
+        tail = own[len(own) - count :]
+        if all(other[max(0, len(other) - count) :] != tail for other in others):
+            return tail
+    return ()
 
 
 def _content(path: Path) -> bytes | Problem:
@@ -177,6 +210,8 @@ def _content(path: Path) -> bytes | Problem:
     try:
         if path.exists() and not path.is_file():
             return not_a_file(path)
+        if path.stat().st_size > _MOST_BYTES:
+            return too_large(path, _MOST_BYTES)
         return path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         return missing(path, error)

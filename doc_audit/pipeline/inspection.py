@@ -4,12 +4,68 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from doc_audit.engine import Failure, Tell, run_guarded
 from doc_audit.errors import DocumentError, InputError, OutputError, reason
-from doc_audit.ingest import find_ocr, listed_on, page_picture, read_document
+from doc_audit.ingest import (
+    TextReader,
+    find_ocr,
+    listed_on,
+    page_picture,
+    read_document,
+    report_to,
+)
 from doc_audit.model import Document, Statement
-from doc_audit.pipeline.corpus import Ocr
+from doc_audit.pipeline.corpus import MEMORY, Ocr
+from doc_audit.pipeline.failures import failed
 from doc_audit.pipeline.input_problems import shown_name
+from doc_audit.pipeline.inputs import Source
 from doc_audit.segment import statements
+
+_SECONDS = 1800.0  # for reading the document, or for drawing one page; a person waits and watches
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Work of a worker: the bytes of a file to a document, or a page of it to a picture.
+
+    Attributes:
+        name: of the file.
+        ocr: reads words in pictures; None: they stay unread.
+    """
+
+    name: str
+    ocr: TextReader | None = None
+
+    def report_to(self, tell: Tell) -> None:
+        """Has `tell` called with what is being read."""
+        report_to(tell)
+
+    def __call__(self, content: bytes) -> Document | DocumentError:
+        """The document, or why it can't be read."""
+        try:
+            return read_document(content, self.name, "inspected", self.ocr)
+        except DocumentError as error:
+            return error
+
+
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """Work of a worker: a page's number and pixels an inch to its picture, as PNG."""
+
+    content: bytes
+    document: Document
+    statements: tuple[Statement, ...]
+
+    def __call__(self, task: tuple[int, int]) -> bytes:
+        """The picture."""
+        page, dpi = task
+        return page_picture(self.content, self.document, self.statements, page, dpi)
+
+
+def _failed(failure: Failure, path: Path) -> InputError:
+    source = Source(path, "", "inspected")
+    problem = failed(source, failure, _SECONDS, MEMORY)
+    return InputError(problem.message, str(path), problem.mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +85,12 @@ class Inspected:
         """What was read on a page, as text."""
         return listed_on(self.document, self.statements, page).lines()
 
-    def picture(self, page: int, dpi: int) -> bytes:
-        """PNG of the page with what was read drawn on it."""
-        return page_picture(self.content, self.document, self.statements, page, dpi)
+    def pictures(self, pages: Sequence[int], dpi: int) -> Iterator[bytes | Failure]:
+        """PNG of each page with what was read drawn on it, or why it can't be drawn."""
+        work = _Draw(self.content, self.document, self.statements)
+        tasks = [(page, dpi) for page in pages]
+        for outcome in run_guarded(work, tasks, 1, _SECONDS, MEMORY):  # one worker keeps the order
+            yield outcome.result
 
 
 def inspect_file(path: Path, ocr: Ocr = "off") -> Inspected:
@@ -46,13 +105,15 @@ def inspect_file(path: Path, ocr: Ocr = "off") -> Inspected:
     """
     try:
         content = path.read_bytes()
-        document = read_document(
-            content, shown_name(path), "inspected", find_ocr() if ocr == "auto" else None
-        )
     except OSError as error:
         raise InputError(f"can't be opened ({reason(error)})", str(path)) from error
-    except DocumentError as error:
-        raise InputError(error.what, str(path), error.mend) from error
+    work = _Look(shown_name(path), find_ocr() if ocr == "auto" else None)
+    (outcome,) = run_guarded(work, [content], 1, _SECONDS, MEMORY)
+    document = outcome.result
+    if isinstance(document, Failure):
+        raise _failed(document, path)
+    if isinstance(document, DocumentError):
+        raise InputError(document.what, str(path), document.mend)
     if document.media != "pdf":
         lacks = "the places of its words" if document.pages else "pages"
         told = f"is read without {lacks} ({document.media}), so there is none to draw"

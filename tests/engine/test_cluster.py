@@ -1,11 +1,15 @@
 """A Dask cluster gives the same outcomes as worker processes."""
 
+import multiprocessing
+import os
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from doc_audit.engine import Failure, run_on_cluster
+from doc_audit.engine.cluster import _attempt
+from doc_audit.engine.worker import Limits
 from doc_audit.errors import InputError
 
 distributed = pytest.importorskip("distributed")
@@ -56,3 +60,28 @@ def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_address_that_is_none_is_told_at_once(address: str) -> None:
     with pytest.raises(InputError, match="not the address"):
         list(run_on_cluster(act, ["a"], address, 1))
+
+
+def crash(task: str) -> str:
+    if task == "crash":
+        os._exit(7)
+    return act(task)
+
+
+def test_a_crash_and_a_hang_on_the_cluster_leave_the_others_alone(address: str) -> None:
+    tasks = ["crash", "hang", "a", "b"]
+    outcomes = {o.index: o.result for o in run_on_cluster(crash, tasks, address, 1)}
+    assert outcomes == {
+        0: Failure("crashed", "exit code 7"), 1: Failure("timed_out"), 2: "A", 3: "B",
+    }  # fmt: skip
+
+
+def test_a_dask_worker_that_is_a_daemon_may_guard_its_tasks() -> None:
+    process = multiprocessing.get_context("spawn").Process(target=_as_daemon, daemon=True)
+    process.start()
+    process.join(30)
+    assert process.exitcode == 3
+
+
+def _as_daemon() -> None:
+    os._exit(3 if _attempt(act, "a", Limits(20)) == "A" else 4)

@@ -1,5 +1,6 @@
 """A task that crashes, hangs or eats memory fails alone."""
 
+import multiprocessing
 import os
 import signal
 import time
@@ -7,8 +8,8 @@ from multiprocessing import Pipe
 
 import pytest
 
-from doc_audit.engine import Failure, run_guarded
-from doc_audit.engine.guarded import _serve
+from doc_audit.engine import Failure, Tell, run_guarded, worker
+from doc_audit.engine.worker import Limits, serve
 
 
 def act(task: str) -> str:
@@ -98,6 +99,83 @@ def test_a_worker_whose_pool_is_gone_ends_without_a_word() -> None:
     ours.close()
     before = signal.getsignal(signal.SIGINT)
     try:
-        _serve(theirs, act, 0)
+        serve(theirs, act, Limits(1))
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+class Reader:
+    """Work that tells where it is."""
+
+    def report_to(self, tell: Tell) -> None:
+        self.tell = tell
+
+    def __call__(self, task: str) -> str:
+        self.tell("reading page", 37, 210)
+        return act(task)
+
+
+@pytest.mark.parametrize(
+    ("task", "reason"), [("crash", "crashed"), ("hang", "timed_out"), ("fault", "failed")]
+)
+def test_a_failure_says_what_was_being_read(task: str, reason: str) -> None:
+    (outcome,) = run_guarded(Reader(), [task], workers=1, seconds=1)
+    assert isinstance(outcome.result, Failure)
+    assert outcome.result.reason == reason
+    assert str(outcome.result.place) == "reading page 37 of 210"
+
+
+class OddError(Exception):
+    """An error that can be sent but not put together again."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(one)
+
+
+def answer_oddly(task: str) -> Exception | str:
+    return OddError(task, task) if task == "odd" else task
+
+
+def test_an_answer_that_can_t_be_read_fails_alone() -> None:
+    results = [o.result for o in run_guarded(answer_oddly, ["odd", "a"], workers=1, seconds=20)]
+    assert isinstance(results[0], Failure)
+    assert results[0].reason == "failed"
+    assert results[1] == "a"
+
+
+class Forgetful(Reader):
+    """Work that tells where it is only of its first task."""
+
+    def __call__(self, task: str) -> str:
+        return super().__call__(task) if task == "a" else act(task)
+
+
+def test_a_failure_is_not_placed_where_an_earlier_task_was() -> None:
+    results = [o.result for o in run_guarded(Forgetful(), ["a", "fault"], workers=1, seconds=9)]
+    assert results == ["A", Failure("failed", "ValueError: bad page tree")]
+
+
+def fault(task: str) -> str:
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return task
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals there")
+def test_a_crash_in_a_library_is_named() -> None:
+    (outcome,) = run_guarded(fault, ["a"], workers=1, seconds=9)
+    assert outcome.result == Failure("crashed", "SIGSEGV")
+
+
+def _orphan() -> None:
+    worker._ORPHAN_GRACE = 1.0
+    ours, theirs = Pipe()
+    ours.send("hang")
+    serve(theirs, act, Limits(0))
+
+
+@pytest.mark.skipif(not hasattr(signal, "alarm"), reason="no alarm there")
+def test_a_worker_whose_pool_was_killed_ends_its_hanging_task() -> None:
+    process = multiprocessing.get_context("fork").Process(target=_orphan)
+    process.start()
+    process.join(20)
+    assert process.exitcode == -signal.SIGALRM

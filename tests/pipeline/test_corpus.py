@@ -2,13 +2,18 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from doc_audit.engine import Failure, Outcome, Place
 from doc_audit.model import Problem
 from doc_audit.pipeline import corpus
+from doc_audit.pipeline.audit import unreadable
 from doc_audit.pipeline.corpus import Options, run_corpus
+from doc_audit.pipeline.inputs import Source
+from doc_audit.pipeline.resources import open_rubric
 from doc_audit.store import read_run
 
 OPTIONS = Options(workers=2, draws=100)
@@ -102,6 +107,53 @@ def test_a_document_over_its_time_is_a_problem_and_the_rest_goes_on(
     assert isinstance(problem, Problem)
     assert problem.code == "reader_timed_out"
     assert "--timeout" in problem.mend
+
+
+PAGE = Place("reading page", 37, 210, 290)
+
+
+@pytest.mark.parametrize(
+    ("failure", "skip"),
+    [
+        (Failure("crashed", "SIGSEGV", PAGE), (37,)),
+        (Failure("timed_out", place=PAGE), (37,)),
+        (Failure("timed_out", place=replace(PAGE, seconds=2)), None),  # long, not stuck
+        (Failure("out_of_memory", place=Place("reading part word/document.xml")), None),
+        (Failure("crashed", "SIGSEGV"), None),
+        (Failure("failed", "KeyError", PAGE), None),
+    ],
+)
+def test_a_page_that_ends_the_reader_is_left_out(
+    failure: Failure, skip: tuple[int, ...] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[int, ...]] = []
+
+    def spread(work, tasks, options):
+        for at, task in enumerate(tasks):
+            given.append(task.skip)
+            yield Outcome(at, failure if not task.skip else unreadable(task.source, "x", "x", "x"))
+
+    monkeypatch.setattr(corpus, "_spread", spread)
+    source = Source(Path("plan.pdf"), "", "plan")
+    ((_, result),) = corpus._results([source], [0], open_rubric("default"), Options(seconds=300))
+    assert given == [(), *([skip] if skip else [])]
+    assert isinstance(result, Problem)
+    if not skip and failure.place is PAGE:
+        assert "while reading page 37 of 210" in result.message
+        assert result.pages == (37,)
+
+
+def test_no_more_than_a_few_pages_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spread(work, tasks, options):
+        for at, task in enumerate(tasks):
+            place = Place("laying out page", 1 + len(task.skip), 9)
+            yield Outcome(at, Failure("crashed", "SIGSEGV", place))
+
+    monkeypatch.setattr(corpus, "_spread", spread)
+    source = Source(Path("plan.pdf"), "", "plan")
+    ((_, result),) = corpus._results([source], [0], open_rubric("default"), Options())
+    assert isinstance(result, Problem)
+    assert "laying out page 3 of 9" in result.message
 
 
 def test_statements_are_found_at_their_offsets_in_the_kept_text(tmp_path: Path) -> None:

@@ -218,3 +218,13 @@ def test_manifest_that_is_no_table_is_an_error(tmp_path: Path, content: bytes, t
     (tmp_path / "corpus.csv").write_bytes(content)
     with pytest.raises(InputError, match=told):
         find_sources([tmp_path])
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for place in ("a/north", "b/north", "south"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "plan.md").write_text(f"We will act in {place}.\n")
+    (tmp_path / "south" / "other.md").write_text("We will act.\n")
+    sources, _ = find_sources([tmp_path])
+    names = sorted(source.name for source in sources)
+    assert names == ["a/north/plan.md", "b/north/plan.md", "other.md", "south/plan.md"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from doc_audit.errors import DocumentError
+from doc_audit.ingest.progress import now
 
 _MOST_PARTS = 10_000  # a thesis with a thousand pictures has some 2,000
 _MOST_BYTES = 200 * 1024 * 1024  # unpacked XML of one part; a 1,000-page plan has under 20 MB
@@ -96,6 +97,7 @@ class Package:
         """
         if part not in self._sizes:
             raise self.damaged(f"its part {part} is missing")
+        now(f"reading part {part}")
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )

@@ -1,6 +1,6 @@
 """PDF bytes to a Document: pages read one by one, then laid out with what all of them teach."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import is_
@@ -49,6 +49,7 @@ from doc_audit.ingest.pdf.trust.faults import Faults, problems_of
 from doc_audit.ingest.pdf.trust.grades import Reason, grade, letter_reasons, unreadable
 from doc_audit.ingest.pdf.trust.pictures import common_pictures, wordless_pictures
 from doc_audit.ingest.pdf.trust.signs import Signs, signs_of
+from doc_audit.ingest.progress import now
 from doc_audit.model import Document, Page, sha256_of
 from doc_audit.model.reading import reason
 
@@ -74,7 +75,13 @@ class _Raw:
     tags: list[Tag]
 
 
-def read_pdf(content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = None) -> Document:
+def read_pdf(
+    content: bytes,
+    name: str,
+    doc_id: str,
+    ocr: "TextReader | None" = None,
+    skip: Collection[int] = (),
+) -> Document:
     """The document in a PDF file.
 
     Every page is read or is named in a problem; one that fails leaves the others alone. Blocks
@@ -86,20 +93,23 @@ def read_pdf(content: bytes, name: str, doc_id: str, ocr: "TextReader | None" = 
         doc_id: see `Document.id`.
         ocr: reads the words of pages and large pictures without a text layer; None: they are left
             unread, which a problem says.
+        skip: numbers of pages to leave unread, which a problem says: they ended the reader before.
 
     Raises:
         DocumentError: `encrypted` or `damaged`, when not even its pages can be counted.
     """
     with collector_at_rest():
-        return _read(content, name, doc_id, ocr)
+        return _read(content, name, doc_id, ocr, skip)
 
 
-def _read(content: bytes, name: str, doc_id: str, ocr: "TextReader | None") -> Document:
+def _read(
+    content: bytes, name: str, doc_id: str, ocr: "TextReader | None", skip: Collection[int]
+) -> Document:
     with open_pdf(content, name) as pdf:
-        raws, failed = _read_pages(pdf)
+        raws, failed = _read_pages(pdf, skip)
         raws = _with_pictures(raws)
         raws, unscanned = (raws, {}) if ocr is None else _with_scans(pdf, raws, ocr)
-        count, cut_short = pdf.count, pdf.cut_short
+        count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
     # Lines are most of what is held: no name outlives the step that needs it, and both the pages
     # as read and the pages laid out are let go one by one as the next step takes them.
     words, mended, repair = _mended(raws)
@@ -121,20 +131,23 @@ def _read(content: bytes, name: str, doc_id: str, ocr: "TextReader | None") -> D
     blocks = blocks_of(laid, frames, body, words, tags)
     pages = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (reason("failed", failed[n]),))
                   for n in range(1, count + 1))  # fmt: skip
-    faults = Faults(signs, pages, failed, unscanned, repair, cut_short)
+    faults = Faults(signs, pages, failed, unscanned, repair, cut_short, enclosed)
     return Document(
         id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=pages, blocks=blocks,
         problems=problems_of(faults, doc_id, name),
     )  # fmt: skip
 
 
-def _read_pages(pdf: Pdf) -> tuple[list[_Raw], dict[int, str]]:
+def _read_pages(pdf: Pdf, skip: Collection[int]) -> tuple[list[_Raw], dict[int, str]]:
     """Pages as read, and why each of the others failed."""
     fonts, trees = Fonts(), Trees()
     pdf.when_reopened(fonts.forget)
     raws: list[_Raw] = []
-    failed: dict[int, str] = {}
+    failed = dict.fromkeys(skip, "it ended the reader")
     for number in range(1, pdf.count + 1):
+        if number in failed:
+            continue
+        now("reading page", number, pdf.count)
         before = raws[-1].grids if raws and raws[-1].number == number - 1 else []
         try:
             raws.append(_read_page(pdf, number, fonts, trees, before))
@@ -245,9 +258,11 @@ def _lay_out_all(
 ) -> list[Laid]:
     """Pages laid out; one that can't be is added to `failed`. Empties `raws`."""
     laid: list[Laid] = []
+    last = raws[-1].number if raws else 0
     raws.reverse()
     while raws:
         raw = raws.pop()
+        now("laying out page", raw.number, last)
         try:
             follows = bool(laid) and laid[-1].number == raw.number - 1
             before = open_table(laid[-1].items, body) if follows else None

@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.pdf.source import calls
+from doc_audit.ingest.pdf.source.enclosed import enclosed_in
 from doc_audit.ingest.pdf.source.frame import Frame
 
 _NEEDS_PASSWORD, _UNKNOWN_SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -16,6 +17,7 @@ _TAIL = 2048  # bytes at the end in which writers put %%EOF; readers allow 1024
 _MOST_PAGES = 200
 """Pages read before a file is opened anew: PDFium keeps all it has parsed of a document, 0.15 MB a
 page, and its fonts, which take a few milliseconds to load again."""
+_ABSURD_PAGES = 10_000  # the 88 plans of a whole country have 2,800 pages together
 _ASK_AGAIN = "Ask its publisher for an intact copy."
 
 
@@ -30,6 +32,7 @@ class Pdf:
         count: number of pages, at least 1.
         cut_short: the file has no end mark, as after a broken download.
         tagged: it says of itself that its structure is tagged.
+        enclosed: what it holds besides its pages.
     """
 
     def __init__(self, handle: Any, count: int, content: bytes) -> None:
@@ -38,6 +41,7 @@ class Pdf:
         self._pages = 0  # read since it was opened last
         self._forget: list[Callable[[], None]] = []
         self.tagged = bool(raw.FPDFCatalog_IsTagged(handle))
+        self.enclosed = enclosed_in(handle)
         self.count = count
         self.cut_short = b"%%EOF" not in content[-_TAIL:]
 
@@ -94,7 +98,7 @@ def open_pdf(content: bytes, name: str) -> Iterator[Pdf]:
 
     Raises:
         DocumentError: `encrypted` when a password is needed, `damaged` when it is no readable PDF
-            or has no pages.
+            or has no pages, `too_many_pages` when it claims more than any plan has.
     """
     handle = raw.FPDF_LoadMemDocument64(content, len(content), None)
     if not handle:
@@ -103,6 +107,10 @@ def open_pdf(content: bytes, name: str) -> Iterator[Pdf]:
     try:
         if pdf.count < 1:
             raise DocumentError("damaged", "the PDF has no pages", name, _ASK_AGAIN)
+        if pdf.count > _ABSURD_PAGES:
+            told = f"the PDF claims to have {pdf.count:,} pages, so none was read"
+            mend = "Check where it comes from, or print the pages that matter to a new PDF."
+            raise DocumentError("too_many_pages", told, name, mend)
         yield pdf
     finally:
         pdf.close()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doc_audit.ingest.pdf.letters.repair import Repair
+from doc_audit.ingest.pdf.source.enclosed import Enclosed
 from doc_audit.ingest.pdf.trust.signs import Signs
 from doc_audit.model import Page, Problem
 from doc_audit.model.problem import Severity
@@ -17,6 +18,9 @@ GET_OCR = (
     "made from."
 )
 
+_DOCUMENTS = (".pdf", ".docx", ".doc", ".pptx", ".ppt", ".xlsx", ".xls", ".csv", ".odt", ".rtf")
+"""Ends of the names of attached files that may hold words of the plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Faults:
@@ -29,6 +33,7 @@ class Faults:
         unscanned: why OCR failed, by page.
         repair: of false letters.
         cut_short: the file has no end mark.
+        enclosed: what the file holds besides its pages.
     """
 
     signs: Mapping[int, Signs]
@@ -37,6 +42,7 @@ class Faults:
     unscanned: Mapping[int, str]
     repair: Repair
     cut_short: bool
+    enclosed: Enclosed
 
 
 def problems_of(faults: Faults, doc: str, file: str) -> tuple[Problem, ...]:
@@ -53,6 +59,10 @@ Told = tuple[str, Severity, str, str, Sequence[int]]
 
 
 def _errors(faults: Faults) -> Iterator[Told]:
+    if faults.enclosed.dynamic:
+        message = "The pages are made by a form (XFA) in Adobe's reader only; a stand-in was read."
+        mend = "Open it in Adobe Reader and print it to a new PDF."
+        yield "xfa_form", "error", message, mend, ()
     bare = _with(faults, "no_text")
     if bare:
         message = f"{_count(bare)} no text layer: only a picture of the words, if any."
@@ -81,7 +91,20 @@ def _errors(faults: Faults) -> Iterator[Told]:
         yield "page_failed", "error", message, mend, pages
 
 
+def _attached(enclosed: Enclosed) -> Iterator[Told]:
+    """A file attached to a plan may be an annex, or, in a portfolio, the plan itself."""
+    if enclosed.count == 0:
+        return
+    left = enclosed.count - len(enclosed.files)
+    names = ", ".join(enclosed.files) + (f" and {left} more" if left else "")
+    readable = any(name.lower().endswith(_DOCUMENTS) for name in enclosed.files) or left > 0
+    message = f"Files attached to the PDF were not read: {names}."
+    mend = "Save them from a PDF reader and audit those that belong to the plan."
+    yield "attachments_unread", "warning" if readable else "note", message, mend, ()
+
+
 def _warnings(faults: Faults) -> Iterator[Told]:
+    yield from (told for told in _attached(faults.enclosed) if told[1] == "warning")
     if faults.cut_short:
         message = "The file has no end mark: it may be cut short and pages may be missing."
         yield "cut_short", "warning", message, "Fetch it again and compare its size.", ()
@@ -101,6 +124,7 @@ def _warnings(faults: Faults) -> Iterator[Told]:
 
 
 def _notes(faults: Faults) -> Iterator[Told]:
+    yield from (told for told in _attached(faults.enclosed) if told[1] == "note")
     if faults.repair.mended:
         message = (
             f"{_count(faults.repair.mended)} letters put right from the document's other words."

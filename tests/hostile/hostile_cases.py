@@ -1,0 +1,19 @@
+"""All hostile documents, by kind; made when asked for, nothing of them is kept."""
+
+from collections.abc import Iterator
+
+from hostile_case import Case
+from hostile_kinds import kind_cases
+from hostile_office import office_cases
+from hostile_pdf import pdf_cases
+from hostile_text import text_cases
+
+PORT = 47391
+"""Of this machine; every address in a case leads there, so that a listener sees who calls."""
+
+KINDS = {"kinds": kind_cases, "office": office_cases, "pdf": pdf_cases, "text": text_cases}
+
+
+def cases(kind: str, scale: int = 1) -> Iterator[Case]:
+    """The cases of a kind; `scale` multiplies sizes: 1 for tests, 1000 for the bench."""
+    return KINDS[kind](scale)
