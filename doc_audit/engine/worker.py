@@ -161,13 +161,11 @@ def _interrupts_held() -> Iterator[None]:
 def _context(work: Callable[[T], R]) -> Any:
     """Fork server where there is one: quick fresh workers, and no fork of a threaded parent.
 
-    The server imports the module of `work`, or those it names as `modules`, once, so that its
-    workers start with them.
+    The server imports the module of `work` once, so that its workers start with it.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
-        own = (getattr(work, "__module__", __name__),)
-        context.set_forkserver_preload(list(getattr(work, "modules", own)))
+        context.set_forkserver_preload([getattr(work, "__module__", __name__)])
         return context
     return multiprocessing.get_context("spawn")
 
