@@ -25,7 +25,7 @@ _SAME_NAMED = 0.5  # the same where the name says so: titles above the heads may
 _CLOSE = 0.7  # share of commas without a blank after them; prose has nearly none
 _FEWEST_VALUES = {"\t": 2, ",": 3, ";": 3}
 _FEWEST_RECORDS = 3
-_MOST_RECORDS = 200_000  # rows read; an action log of a whole region has some 2,000
+_MOST_RECORDS = 20_000  # rows read; an action log of a whole region has some 2,000
 _LONGEST_VALUE = 10_000_000  # characters
 
 

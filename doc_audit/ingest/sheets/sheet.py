@@ -13,7 +13,7 @@ from doc_audit.ingest.sheets.areas import LAST_COLUMN, LAST_ROW, Area, area_of, 
 from doc_audit.ingest.sheets.spots import Shown
 from doc_audit.ingest.sheets.values import Values
 
-MOST_CELLS = 500_000
+MOST_CELLS = 300_000
 """Cells with something in them that are read of one sheet; an action log of a thousand rows and
 thirty columns has 30,000."""
 
