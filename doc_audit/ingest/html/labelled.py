@@ -62,14 +62,14 @@ def label_elements(root: etree._Element) -> frozenset[etree._Element]:
     return frozenset(found)
 
 
-def repeated_heads(cells: Sequence[etree._Element], heads: Sequence[str]) -> Iterator[
-    etree._Element
-]:
+def repeated_heads(
+    cells: Sequence[etree._Element], heads: Sequence[str]
+) -> Iterator[etree._Element]:
     """Elements that open a cell and only repeat the head of a column, for narrow screens."""
     known = {head.casefold().rstrip(" :") for head in heads if head}
     for cell in cells:
         first = _first_inside(cell)
-        if first is None or tag_of(cell) == "th" and len(cells) == 1:
+        if first is None or (tag_of(cell) == "th" and len(cells) == 1):
             continue
         words = _text(first).casefold().rstrip(" :")
         told = cell.get("data-label", "").casefold().rstrip(" :")

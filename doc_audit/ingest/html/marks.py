@@ -24,8 +24,25 @@ _STYLES = {
 _LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 _FLAT_LEVEL = re.compile(r"\blst-\w+-(\d)\b")
 _TITLE_WORDS = 25  # of an accordion; longer words that can be pressed are text
-_COMMANDS = frozenset({"show", "hide", "open", "close", "expand", "collapse", "menu", "toggle",
-                       "accept", "reject", "search", "print", "share", "next", "previous"})
+_COMMANDS = frozenset(
+    {
+        "show",
+        "hide",
+        "open",
+        "close",
+        "expand",
+        "collapse",
+        "menu",
+        "toggle",
+        "accept",
+        "reject",
+        "search",
+        "print",
+        "share",
+        "next",
+        "previous",
+    }
+)
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 """Heading tags and their levels."""
@@ -68,8 +85,9 @@ def heading_level(element: etree._Element) -> int:
 def word_kind(element: etree._Element) -> BlockKind | None:
     """Kind of a paragraph by the style that Word or Google Docs gave it."""
     styles = element.get("class", "").lower().split() if tag_of(element) in ("p", "div") else []
-    return next((_STYLES[s.rstrip("0123456789")] for s in styles if s.rstrip("0123456789") in
-                 _STYLES), None)
+    return next(
+        (_STYLES[s.rstrip("0123456789")] for s in styles if s.rstrip("0123456789") in _STYLES), None
+    )
 
 
 def typed_item(element: etree._Element) -> tuple[int, etree._Element] | None:

@@ -22,6 +22,7 @@ _NOTE_STYLES = ("footnote", "endnote")
 _COMMENT_STYLES = ("comment",)
 _HOLDERS = frozenset({"p", "li", "div", "dd", "td", "section", "aside"})
 _LONGEST_MARK = 20  # characters
+_AROUND = 3  # elements around a mark that may carry its name
 _MOST_LINKS = 20  # of a note; the link back is the first or the last of a few
 
 
@@ -100,5 +101,5 @@ def notes_of(root: etree._Element) -> Notes:
 def _leads_to(back: etree._Element, link: etree._Element) -> bool:
     """Whether a link leads back to a mark or to what stands right around it."""
     name = back.get("href", "")[1:]
-    around = [link, *link.iter(), *[up for up, _ in zip(link.iterancestors(), range(3))]]
+    around = [link, *link.iter(), *islice(link.iterancestors(), _AROUND)]
     return bool(name) and any(name in (e.get("id"), e.get("name")) for e in around if tag_of(e))

@@ -7,7 +7,8 @@ _PAGE = r"(?:this\ |the\ )?(?:web\ ?)?(?:page|article|post)"
 _THIS = rf"(?:{_PAGE}|(?:this\ |the\ )?(?:publication|document|content|plan|guide|strategy))"
 
 _BOX = re.compile(
-    r"""(?:in|more\ in|also\ in|explore|browse)\ this\ (?:section|guide|area|topic|collection|series)
+    r"""(?:in|more\ in|also\ in|explore|browse)\ this
+        \ (?:section|guide|area|topic|collection|series)
     |(?:more\ )?(?:related|similar|recommended)\ (?:content|pages?|links?|information|documents?|
         articles?|news|posts?|topics?|publications?|services?|guides?|resources?)
     |(?:our\ |more\ |the\ )?(?:latest|recent)\ (?:news|updates?|posts?|articles?|tweets?|stories)
@@ -50,7 +51,8 @@ _LINE = re.compile(
     |(?:publication|document)\ (?:reference|type|number|version|status):.{{0,60}}
     |(?:©|copyright\b|\(c\)\ ).{{0,120}}|all\ rights\ reserved.{{0,60}}
     |all\ content\ is\ available\ under\ .{{0,120}}
-    |(?:e-?mail|tel(?:ephone)?|phone|fax|web(?:site)?|twitter)(?:\ us)?:?\ (?:\S+@\S+|[\d\ ()+]{{8,}}|www\S+)
+    |(?:e-?mail|tel(?:ephone)?|phone|fax|web(?:site)?|twitter)(?:\ us)?:?
+        \ (?:\S+@\S+|[\d\ ()+]{{8,}}|www\S+)
     |(?:expand|collapse|show|hide|open|close)\ all(?:\ sections)?
     |(?:show|hide)(?:\ this\ section)?|opens?\ in\ (?:a\ )?new\ (?:window|tab)
     |page\ \d{{1,4}}\ of\ \d{{1,4}}|loading|advertisement|enter\ your\ e-?mail(?:\ address)?""",

@@ -46,8 +46,8 @@ class Run:
         for text, _, link in self._pieces:
             sizes[link] += len(text.strip())
         whole = max(1, sizes.total())
-        rest = tidy(" ".join(text for text, _, link in self._pieces if not link))
-        return Links(sizes["out"] / whole, sizes["in"] / whole, rest)
+        rest = " ".join(text for text, _, link in self._pieces if not link) if sizes["out"] else ""
+        return Links(sizes["out"] / whole, sizes["in"] / whole, tidy(rest))
 
     def taken(self) -> list[Stretch]:
         """The paragraphs collected so far, which are then forgotten."""
