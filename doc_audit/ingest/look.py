@@ -15,6 +15,12 @@ _FULL = 0.75  # of the wrap width: a shorter line that ends a sentence ends its 
 _HEADING_WORDS = 12
 _PLAIN_HEADING_WORDS = 8  # of a heading with neither number nor capitals to show it
 _HEADING_LENGTH = 90
+LEADER = re.compile(r".{2,150}?\s*(?:\.\s?){4,}\s*\d{1,3}\s*")
+"""A line of a list of contents: dots lead to a page number."""
+
+MAIL_HEAD = re.compile(r"(?:From|To|Cc|Subject|Sent|Date|Attachments):\s+\S.{0,200}")
+"""A line at the head of a mail."""
+
 _ROOM = 0.8  # of the wrap width; letters are of many widths, so a line may end some before it
 _SENTENCE_END = re.compile(r"[.!?;:,…][\"'”’)\]]*$")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
@@ -96,6 +102,8 @@ def _breaks(above: str, line: str, width: int) -> bool:
     if is_rule(line):
         return is_rule(above)
     if not width or _opens(line) or is_rule(above):
+        return True
+    if LEADER.fullmatch(above) or (MAIL_HEAD.match(above) and MAIL_HEAD.match(line)):
         return True
     if "\t" in line.strip() or "\t" in above.strip():
         return True

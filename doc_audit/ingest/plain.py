@@ -12,7 +12,15 @@ from doc_audit.ingest.doubts import lost_columns, lost_line_ends
 from doc_audit.ingest.finish import finished
 from doc_audit.ingest.grid import GridCell, GridRow, rectangular, table_blocks
 from doc_audit.ingest.lines import item_of
-from doc_audit.ingest.look import Group, groups_of, heading_level, is_rule, is_title
+from doc_audit.ingest.look import (
+    LEADER,
+    MAIL_HEAD,
+    Group,
+    groups_of,
+    heading_level,
+    is_rule,
+    is_title,
+)
 from doc_audit.ingest.markers import marked
 from doc_audit.ingest.paging import FURNITURE_SIGN, without_page_edges
 from doc_audit.model import Block, BlockKind, Document, Problem
@@ -22,6 +30,7 @@ __all__ = ["read_plain"]
 
 _COLUMNS = re.compile(r" *\t[\t ]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_MAIL_LINES = 8  # at the top of a mail that was pasted
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)-\n\s*([^\W\d_]+)")
 
 
@@ -108,6 +117,10 @@ class _Reader:
     def _block(self, chunk: Chunk, level: int, path: str) -> Iterator[Block]:
         text = tidy(chunk.text)
         if chunk.kind == "furniture":
+            yield Block(BlockKind.FURNITURE, text, path=path)
+        elif LEADER.fullmatch(text):
+            yield Block(BlockKind.CONTENTS, text, path=path)
+        elif MAIL_HEAD.match(text) and self._place <= _MAIL_LINES:
             yield Block(BlockKind.FURNITURE, text, path=path)
         elif chunk.kind == "heading":
             yield Block(BlockKind.HEADING, text, level=max(level, 1), path=path)

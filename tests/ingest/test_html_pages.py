@@ -243,3 +243,11 @@ def test_lists_counted_backwards_and_terms_with_blocks() -> None:
 def test_a_link_alone_is_a_reference_but_a_linked_sentence_is_read() -> None:
     body = "<main><p><a href='/x'>Dementia plan</a></p><p><a href='/y'>We will act.</a></p></main>"
     assert [b.kind.value for b in read(body).blocks] == ["reference", "paragraph"]
+
+
+def test_boxes_and_page_edges_where_no_main_part_is_named() -> None:
+    body = (
+        f"<div title='header'><p>Plan v2</p></div><div><h1>Plan</h1>{PLAN}"
+        f"<aside><h3>In short</h3>{SECOND}</aside></div>"
+    )
+    assert words(body) == ["Plan", PLAIN[0], "In short", PLAIN[1]]

@@ -177,3 +177,10 @@ def test_a_table_whose_columns_were_mixed_is_told() -> None:
     assert (
         codes(markdown("# Plan\n\nWe ask all to: **standardise** care and **improve** it.")) == []
     )
+
+
+def test_heads_of_a_mail_and_lines_of_contents() -> None:
+    text = f"From: Jo Smith\nTo: The board\n\nForeword ........ 2\nActions ........ 3\n\n{PROSE}\n"
+    assert [kind for kind, _ in seen(read(text))] == [
+        "furniture", "furniture", "contents", "contents", "paragraph",
+    ]  # fmt: skip

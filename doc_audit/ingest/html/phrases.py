@@ -48,11 +48,11 @@ _LINE = re.compile(
     |(?:find\ out|see|view)\ more
     |get\ (?:emails|updates|alerts)\ about\ this\ page|sign\ up\ for\ email\ alerts
     |download\ {_THIS}?(?:.{{0,40}}\ )?(?:\(?as\ )?(?:a\ )?\(?(?:pdf|word|docx?)\b.{{0,20}}
-    |(?:publication|document)\ (?:reference|type|number|version|status):.{{0,60}}
     |(?:©|copyright\b|\(c\)\ ).{{0,120}}|all\ rights\ reserved.{{0,60}}
     |all\ content\ is\ available\ under\ .{{0,120}}
     |(?:e-?mail|tel(?:ephone)?|phone|fax|web(?:site)?|twitter)(?:\ us)?:?
         \ (?:\S+@\S+|[\d\ ()+]{{8,}}|www\S+)
+    |\d+\ min(?:ute)?s?\ read
     |(?:expand|collapse|show|hide|open|close)\ all(?:\ sections)?
     |(?:show|hide)(?:\ this\ section)?|opens?\ in\ (?:a\ )?new\ (?:window|tab)
     |page\ \d{{1,4}}\ of\ \d{{1,4}}|loading|advertisement|enter\ your\ e-?mail(?:\ address)?""",
@@ -61,7 +61,10 @@ _LINE = re.compile(
 _DATED = re.compile(
     rf"(?:{_THIS} )?(?:was )?(?:first |last |next )?"
     r"(?:updated?|reviewed|published|modified|created|review(?: due)?|posted)"
-    rf"(?: on| at| due)?:? (?:on )?{_DATE}",
+    rf"(?: on| at| due)?:? (?:on )?{_DATE}"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d$"
+    r"|(?:publication|document) (?:reference|type|number|version|status):.{0,60}$"
+    r"|(?:table of )?contents$|[io]n this (?:page|document)$",
     re.IGNORECASE,
 )
 _ENDS = " \t\n\xa0.!?:…»›>→↑▲«‹<←|"
@@ -79,7 +82,7 @@ def is_frame_line(text: str) -> bool:
 
 
 def is_dated(text: str) -> bool:
-    """Whether a whole text says when the page was made: `Last updated: 3 May 2025`."""
+    """Whether a whole text says what and when the page is: `Last updated: 3 May 2025`."""
     return len(text) <= _LONGEST and _DATED.match(_spaced(text)) is not None
 
 

@@ -54,6 +54,8 @@ def is_frame(element: etree._Element) -> bool:
     tag, role = tag_of(element), element.get("role", "").lower()
     if tag in ("main", "article", "body", "html") or role == "main":
         return False
+    if element.get("title") in ("header", "footer"):  # so LibreOffice saves those of its pages
+        return True
     if role in _FRAME_ROLES or (tag in _FRAME_TAGS and not _is_quoted(element)):
         return True
     if tag in _HEADINGS:

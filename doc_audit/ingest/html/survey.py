@@ -61,7 +61,7 @@ class Survey:
         if element in self.boxes:
             return True
         named = is_frame(element) or (not self.said and is_header(element))
-        if named and self.said and is_box(element):
+        if named and is_box(element) and (self.said or self._holds_prose(element)):
             named = self._is_linked(element, _LINK_SHARE)
         if named:
             return tag_of(element) == "nav" or self._is_small(element)
@@ -69,6 +69,9 @@ class Survey:
 
     def _is_small(self, element: etree._Element) -> bool:
         return self.measures.get(element, _NONE).size < PLAN_SHARE * self.size
+
+    def _holds_prose(self, element: etree._Element) -> bool:
+        return self.measures.get(element, _NONE).prose > 0
 
     def _is_linked(self, element: etree._Element, share: float) -> bool:
         measure = self.measures.get(element, _NONE)
