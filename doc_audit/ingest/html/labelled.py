@@ -19,8 +19,20 @@ def _text(element: etree._Element) -> str:
     return tidy(" ".join(map(str, element.itertext())))
 
 
+def _short_text(element: etree._Element) -> str:
+    """Its words, or as many of them as show that it is too long for a label."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(str(part))
+        size += len(str(part).strip())
+        if size > _LONGEST:
+            break
+    return tidy(" ".join(parts))
+
+
 def _is_label(element: etree._Element) -> bool:
-    words = _text(element).rstrip(" :")
+    words = _short_text(element).rstrip(" :")
     return 0 < len(words) <= _LONGEST and words[:1].isupper() and is_exact_head(words)
 
 

@@ -199,7 +199,7 @@ def _opens(box: etree._Element, above: etree._Element) -> bool:
         return False
     for earlier in box.itersiblings(preceding=True):
         if (earlier.tail or "").strip() or (
-            tag_of(earlier) and tidy(" ".join(map(str, earlier.itertext())))
+            tag_of(earlier) and any(str(text).strip() for text in earlier.itertext())
         ):
             return False
     return True
