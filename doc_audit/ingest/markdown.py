@@ -8,10 +8,12 @@ from markdown_it import MarkdownIt
 
 from doc_audit.ingest.converted import Chunk, bare, join_broken, lost_letters, without_running
 from doc_audit.ingest.decode import decode
+from doc_audit.ingest.doubts import lost_line_ends, mixed_columns
 from doc_audit.ingest.emphasis import headings_out, is_broken, plain_emphasis, whole_headings
 from doc_audit.ingest.finish import finished
 from doc_audit.ingest.html import read_page, too_deep
 from doc_audit.ingest.look import is_rule
+from doc_audit.ingest.pandoc import without_marks
 from doc_audit.model import Block, BlockKind, Document
 from doc_audit.text.clean import tidy
 
@@ -134,6 +136,7 @@ def read_markdown(content: bytes, name: str, doc_id: str) -> Document:
     decoded = decode(content)
     source = _SIGNS.sub(" ", re.sub(r"\r\n?|\f", "\n", decoded.text))
     front, rest = _front_matter(source)
+    rest = without_marks(rest)
     chunks = _mended(rest)
     deepest = max((len(m[1]) for m in re.finditer(r"(?m)^(#{1,6}) ", rest)), default=0)
     heading = "#" * min(deepest + 1, 6)
@@ -145,5 +148,11 @@ def read_markdown(content: bytes, name: str, doc_id: str) -> Document:
         name=name,
         doc_id=doc_id,
         media="markdown",
-        problems=[*decoded.problems, *page.problems, *lost_letters(rest)],
+        problems=[
+            *decoded.problems,
+            *page.problems,
+            *lost_letters(rest),
+            *lost_line_ends(rest),
+            *mixed_columns([chunk.text for chunk in _chunks(rest)]),
+        ],
     )

@@ -5,21 +5,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from doc_audit.ingest.columns import with_columns_parted, with_tables
 from doc_audit.ingest.converted import Chunk, join_broken, lost_letters, without_running
 from doc_audit.ingest.decode import decode
+from doc_audit.ingest.doubts import lost_columns, lost_line_ends
 from doc_audit.ingest.finish import finished
 from doc_audit.ingest.grid import GridCell, GridRow, rectangular, table_blocks
 from doc_audit.ingest.lines import item_of
-from doc_audit.ingest.look import Group, groups_of, heading_level, is_rule
+from doc_audit.ingest.look import (
+    LEADER,
+    MAIL_HEAD,
+    Group,
+    groups_of,
+    heading_level,
+    is_rule,
+    is_title,
+)
 from doc_audit.ingest.markers import marked
 from doc_audit.ingest.paging import FURNITURE_SIGN, without_page_edges
-from doc_audit.model import Block, BlockKind, Document
+from doc_audit.model import Block, BlockKind, Document, Problem
 from doc_audit.text.clean import tidy
 
 __all__ = ["read_plain"]
 
 _COLUMNS = re.compile(r" *\t[\t ]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_MAIL_LINES = 8  # at the top of a mail that was pasted
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n\s*([^\W\d_]+)")
 
 
@@ -30,7 +41,11 @@ def _indent(line: str) -> int:
 
 def _columns(group: Group) -> int:
     """How many cells tabs make of a group of one line, else 1."""
-    return len(_COLUMNS.split(group.lines[0].strip())) if len(group.lines) == 1 else 1
+    if len(group.lines) != 1 or "\t" not in group.lines[0].strip():
+        return 1
+    parts = _COLUMNS.split(group.lines[0].strip())
+    bullet = len(parts) == 2 and marked(f"{parts[0]} x") is not None and " " not in parts[0]
+    return 1 if bullet else len(parts)
 
 
 def _segments(groups: Sequence[Group]) -> Iterator[tuple[bool, Sequence[Group]]]:
@@ -78,10 +93,12 @@ class _Reader:
     def _text(self, groups: Sequence[Group]) -> Iterator[Block]:
         chunks = []
         levels: dict[str, int] = {}
-        for group, following in zip(groups, [*groups[1:], None], strict=True):
-            level = heading_level(group, following)
-            chunks.append(self._chunk(group, level))
-            levels[chunks[-1].text] = level
+        around = zip([None, *groups[:-1]], groups, [*groups[1:], None], strict=True)
+        for above, group, following in around:
+            first = above is None and self._place == 0
+            level = heading_level(group, following, above) or (first and is_title(group, following))
+            chunks.append(self._chunk(group, int(level)))
+            levels[chunks[-1].text] = int(level)
         for chunk in join_broken(without_running(chunks)):
             self._place += 1
             yield from self._block(chunk, levels.get(chunk.text, 0), f"p[{self._place}]")
@@ -101,6 +118,10 @@ class _Reader:
         text = tidy(chunk.text)
         if chunk.kind == "furniture":
             yield Block(BlockKind.FURNITURE, text, path=path)
+        elif LEADER.fullmatch(text):
+            yield Block(BlockKind.CONTENTS, text, path=path)
+        elif MAIL_HEAD.match(text) and self._place <= _MAIL_LINES:
+            yield Block(BlockKind.FURNITURE, text, path=path)
         elif chunk.kind == "heading":
             yield Block(BlockKind.HEADING, text, level=max(level, 1), path=path)
         elif chunk.kind == "item":
@@ -112,6 +133,14 @@ class _Reader:
             yield Block(BlockKind.PARAGRAPH, text, path=path)
 
 
+def _columns_problem(lines: int) -> tuple[Problem, ...]:
+    if lines == 0:
+        return ()
+    message = f"{lines} lines stand in two columns; the left column was read before the right."
+    mend = "Read the original PDF or Word file instead, if there is one."
+    return (Problem("columns_parted", "warning", message, mend),)
+
+
 def read_plain(content: bytes, name: str, doc_id: str) -> Document:
     """Reads plain text; form feeds end pages, running headers beside them become furniture.
 
@@ -119,12 +148,19 @@ def read_plain(content: bytes, name: str, doc_id: str) -> Document:
     """
     decoded = decode(content)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
-    reader = _Reader(without_page_edges(text))
+    lines, parted = with_columns_parted(without_page_edges(text).split("\n"))
+    reader = _Reader("\n".join(with_tables(lines)))
     return finished(
         reader.blocks(),
         content=content,
         name=name,
         doc_id=doc_id,
         media="text",
-        problems=[*decoded.problems, *lost_letters(text)],
+        problems=[
+            *decoded.problems,
+            *_columns_problem(parted),
+            *lost_letters(text),
+            *lost_line_ends(text),
+            *lost_columns(text),
+        ],
     )

@@ -45,5 +45,7 @@ def tidy(text: str) -> str:
     it, so that the result can always be written as UTF-8. Quotes and dashes stay as read.
     `tidy(tidy(x)) == tidy(x)`.
     """
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return " ".join(text.split())  # the same, and what nearly every text is
     joined = _UNSEEN.sub("", _WRAPPED.sub("", text)).translate(_LIGATURES)
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", joined)).strip()

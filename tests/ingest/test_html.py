@@ -135,7 +135,7 @@ def test_a_list_of_terms_can_be_an_action_record() -> None:
     (row,) = plan(terms)
     assert (row.kind, row.text) == (BlockKind.TABLE_ROW, "Open a café | The ICB")
     other = "<dl><dt>ICB</dt><dd>Integrated care board</dd></dl>"
-    assert [text for _, _, text in seen(other)] == ["ICB", "Integrated care board"]
+    assert [text for _, _, text in seen(other)] == ["ICB: Integrated care board"]
 
 
 def test_boxes_of_labels_are_records() -> None:

@@ -43,7 +43,7 @@ def test_a_table() -> None:
 
 def test_html_in_markdown_is_read() -> None:
     assert running("<details><summary>More</summary>\n\nWe act.\n\n</details>") == [
-        ("paragraph", "More"),
+        ("heading", "More"),
         ("paragraph", "We act."),
     ]
 

@@ -101,6 +101,7 @@ def without_running(chunks: Sequence[Chunk]) -> list[Chunk]:
     headed = [at for at in ends if header and _opening(chunks, at + 1, size) == header]
     alone = [at for at in ends if opening(chunks[at].text).isdigit()]
     paged = set(_rising(sorted({*headed, *alone}), ends))
+    beside = _beside_numbers(chunks, [at for at in alone if at in paged])
     cut: list[Chunk] = []
     for at, chunk in enumerate(chunks):
         opens = bool(header) and chunk.kind == "text" and _opening(chunks, at, size) == header
@@ -108,11 +109,24 @@ def without_running(chunks: Sequence[Chunk]) -> list[Chunk]:
             cut += _cut_number(chunk) if not opens else _cut_both(chunk, size)
         elif opens and (at - 1 in paged or _stands_alone(chunk, size)):
             cut += _cut_header(chunk, size)
-        elif chunk.kind == "text" and _PAGE_LINE.fullmatch(opening(chunk.text)):
+        elif chunk.kind == "text" and (at in beside or _PAGE_LINE.fullmatch(opening(chunk.text))):
             cut.append(replace(chunk, kind="furniture"))
         else:
             cut.append(chunk)
     return cut
+
+
+def _beside_numbers(chunks: Sequence[Chunk], numbers: Sequence[int]) -> set[int]:
+    """Places of chunks with the same words right above or below page numbers that stand alone."""
+    near = [at for number in numbers for at in (number - 1, number + 1) if 0 <= at < len(chunks)]
+    words = {at: opening(chunks[at].text) for at in near}
+    count = Counter(words.values())
+    most = _HEADER_WORDS[0]
+    return {
+        at
+        for at, text in words.items()
+        if count[text] >= _LEAST_PAGES and len(text.split()) <= most
+    }
 
 
 def _cut_both(chunk: Chunk, count: int) -> Iterator[Chunk]:

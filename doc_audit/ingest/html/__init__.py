@@ -9,7 +9,8 @@ from lxml import etree, html
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.decode import decode
 from doc_audit.ingest.finish import finished, struck_problem
-from doc_audit.ingest.html.regions import controlled_ids, main_of
+from doc_audit.ingest.html.left_out import front_lines, left_out
+from doc_audit.ingest.html.survey import survey_of
 from doc_audit.ingest.html.walk import Walk
 from doc_audit.model import Block, BlockKind, Document, Problem
 
@@ -62,9 +63,14 @@ def read_page(text: str, name: str, whole: bool = False) -> Page:
     if root is None:
         return Page([], ())
     # Not from <body>: where a page leaves the tag out, libxml2 leaves its words in the head.
-    walk = Walk(root if whole else main_of(root), controlled_ids(root))
+    survey = survey_of(root, whole)
+    walk = Walk(survey)
     blocks = walk.read(root)
-    return Page(blocks, struck_problem(walk.struck))
+    problems = struck_problem(walk.struck)
+    if not whole:
+        blocks = front_lines(blocks)
+        problems += left_out(root, survey, walk, blocks)
+    return Page(blocks, problems)
 
 
 def _frame_problem(blocks: Sequence[Block]) -> tuple[Problem, ...]:
