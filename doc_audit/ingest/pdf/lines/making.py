@@ -11,6 +11,7 @@ from doc_audit.ingest.pdf.lines.textline import EdgeArray, TextLine
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Box
+from doc_audit.ingest.pdf.source.steps import ends, opens, places
 from doc_audit.text.clean import LIGATURES
 
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
@@ -23,13 +24,13 @@ def make_lines(
 ) -> list[TextLine]:
     """A line for each stretch between breaks; all that can be is worked out for the whole page."""
     runs = glyphs.runs
-    starts = np.flatnonzero(breaks)
-    stops = np.append(starts[1:], len(breaks))
+    starts = places(breaks)
+    stops = ends(starts, len(breaks))
     text, edges, origin = _spelled_out(*_with_blanks(glyphs, row, breaks))
-    edges = np.append(edges, np.round(row.x1[-1:].astype(np.float64), 2))
-    first_of = np.flatnonzero(np.append(breaks, False)[origin] & (origin >= 0))
+    edges = np.concatenate((edges, np.round(row.x1[-1:].astype(np.float64), 2)))
+    first_of = places(breaks[origin] & (origin >= 0))
     if len(first_of) > len(starts):  # a ligature that opens a line has several letters
-        first_of = first_of[np.diff(origin[first_of], prepend=-1) != 0]
+        first_of = first_of[opens(origin[first_of])]
     _rising(edges, first_of)
     cuts = [*first_of.tolist(), len(origin) + 1]
     counts = stops - starts
@@ -41,7 +42,7 @@ def make_lines(
     colours = runs.colour.tolist()
     turned, cells = row.turned[starts].tolist(), row.cell[starts].tolist()
     boxes = _boxes(glyphs.boxes, starts, row.base[main], row.size[main], row.turned[starts])
-    lost = glyphs.lost if glyphs.lost.any() else None
+    lost = glyphs.lost if np.count_nonzero(glyphs.lost) else None
     hyphens = chr(LINE_HYPHEN) in text
     lines = []
     for number, box in enumerate(boxes):
@@ -81,17 +82,19 @@ def _with_blanks(
     count = len(breaks)
     blank = blanks_before(glyphs, row, breaks)
     blank[0] = False
-    places = np.arange(count) + np.cumsum(blank)
-    blanks = np.flatnonzero(blank)
-    before = places[blanks] - 1
+    numbers = np.arange(count)
+    at = blank.cumsum()
+    at += numbers
+    blanks = places(blank)
+    before = at[blanks] - 1
     total = count + len(blanks)
     codes = np.full(total, 32, "<u4")
-    codes[places] = glyphs.codes
+    codes[at] = glyphs.codes
     edges = np.empty(total, np.float64)
-    edges[places] = row.x0
+    edges[at] = row.x0
     edges[before] = row.x1[blanks - 1]
     origin = np.full(total, -1, np.int64)
-    origin[places] = np.arange(count)
+    origin[at] = numbers
     return codes.tobytes().decode("utf-32-le", "replace"), np.round(edges, 2), origin
 
 
@@ -108,7 +111,7 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
     """For each line a character set as most of the line is."""
     main: IntArray = (starts + stops) // 2
     uneven = np.minimum.reduceat(sizes, starts) != np.maximum.reduceat(sizes, starts)
-    for number in np.flatnonzero(uneven).tolist():
+    for number in places(uneven).tolist():
         own = sizes[starts[number] : stops[number]]
         values, counts = np.unique(own, return_counts=True)
         main[number] = starts[number] + np.argmax(own == values[counts.argmax()])
@@ -117,14 +120,14 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
 
 def _rising(edges: EdgeArray, starts: IntArray) -> None:
     """Make edges never fall inside a line, in place; each ends where the next one starts."""
-    falls = np.flatnonzero(edges[1:] < edges[:-1])
+    falls = places(edges[1:] < edges[:-1])
     if not len(falls):
         return
     lines = np.searchsorted(starts, falls, side="right") - 1
-    ends = np.append(starts[1:], len(edges))
-    inside = falls + 1 < ends[lines]
+    stops = ends(starts, len(edges))
+    inside = falls + 1 < stops[lines]
     for line in np.unique(lines[inside]).tolist():
-        own = edges[starts[line] : ends[line]]
+        own = edges[starts[line] : stops[line]]
         np.maximum.accumulate(own, out=own)
 
 
@@ -156,4 +159,4 @@ def _ends_in_hyphen(text: str) -> bool:
 
 
 def _lost_in(origin: IntArray, lost: NDArray[np.bool_]) -> tuple[int, ...]:
-    return tuple(np.flatnonzero((origin >= 0) & lost[origin]).tolist())
+    return tuple(places((origin >= 0) & lost[origin]).tolist())

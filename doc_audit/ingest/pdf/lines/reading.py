@@ -13,6 +13,7 @@ from doc_audit.ingest.pdf.lines.openers import is_marker
 from doc_audit.ingest.pdf.lines.textline import TextLine, join_level, renumbered
 from doc_audit.ingest.pdf.lines.turned import in_turn
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs
+from doc_audit.ingest.pdf.source.steps import places
 
 WIDEST_GAP = 1.6
 """em between two characters of one line (READING_NOTES, section 7)."""
@@ -38,7 +39,7 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
     _part_initials(breaks, row, glyphs)
     raised = footnote_marks(row, glyphs, breaks)
     marks: dict[int, str] = {}
-    if raised.any():
+    if np.count_nonzero(raised):
         glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
     lines = in_turn(make_lines(glyphs, row, breaks, marks, page), row, breaks)
     return _joined(stretched_joined(without_icons(lines)))
@@ -72,7 +73,7 @@ def _breaks(row: CharRow) -> NDArray[np.bool_]:
 
 def _part_initials(breaks: NDArray[np.bool_], row: CharRow, glyphs: Glyphs) -> None:
     """Break lines after a drop capital, which stands deeper than the words it opens."""
-    falls = np.flatnonzero(breaks[:-1] & (row.size[:-1] > LARGER * row.size[1:]))
+    falls = places(breaks[:-1] & (row.size[:-1] > LARGER * row.size[1:]))
     for at in falls.tolist():
         deeper = row.base[at] - row.base[at + 1] > 0.5 * row.size[at + 1]
         breaks[at + 1] |= deeper and chr(int(glyphs.codes[at])).isupper()

@@ -9,6 +9,7 @@ from doc_audit.ingest.pdf.marks.covered import WHITE, covered, on_white, painted
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs, carried
 from doc_audit.ingest.pdf.marks.shapes import Shapes
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import opens, places
 
 TINIEST = 2.0
 """Points: the smallest type that print holds is 4; search words in plans are set in 1 or less."""
@@ -42,14 +43,14 @@ def _unseen(
     painted = painted_on(shapes, frame)
     if painted is None:
         return found
-    starts = np.flatnonzero(np.diff(glyphs.run, prepend=-1))
+    starts = places(opens(glyphs.run))
     own = glyphs.run[starts]
     low = np.minimum.reduceat(glyphs.boxes[:, :2], starts, axis=0)
     high = np.maximum.reduceat(glyphs.boxes[:, 2:], starts, axis=0)
     boxes = np.concatenate([low, high], axis=1)
     pointers = [glyphs.runs.objects[run] for run in own.tolist()]
     found[own] = covered(painted, pointers, boxes)
-    pale = np.flatnonzero(faint[own])
+    pale = places(faint[own])
     if len(pale):
         some = [pointers[at] for at in pale.tolist()]
         found[own[pale]] |= on_white(painted, some, boxes[pale])

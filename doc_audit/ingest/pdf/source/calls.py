@@ -50,11 +50,15 @@ def text_codes(text_page: int, count: int) -> NDArray[np.uint32]:
     """Code point of each character; 0 where PDFium knows none."""
     units = np.zeros(count + 1, np.uint16)
     written = _text(text_page, 0, count, units.ctypes.data)
-    surrogates = (units >= 0xD800) & (units < 0xE000)
-    if written == count + 1 and not surrogates.any():
+    if written == count + 1 and not _has_surrogates(units):
         return units[:count].astype(np.uint32)
     # Text and character indices can diverge (pypdfium2 issue 261): ask for each.
     return np.fromiter(each(bare.unicode, handle(text_page), range(count)), np.uint32, count)
+
+
+def _has_surrogates(units: NDArray[np.uint16]) -> bool:
+    high = units >= 0xD800
+    return bool(np.count_nonzero(high)) and bool((high & (units < 0xE000)).any())
 
 
 def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
