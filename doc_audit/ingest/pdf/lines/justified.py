@@ -68,11 +68,7 @@ def _is_one_line(lines: Sequence[TextLine], at: int, stop: int) -> bool:
 
 def _blanks(line: TextLine) -> list[float]:
     """Widths of the blanks inside a line, in points."""
-    return [
-        float(line.edges[at + 1] - line.edges[at])
-        for at, char in enumerate(line.text)
-        if char == " "
-    ]
+    return [line.x(at + 1) - line.x(at) for at, char in enumerate(line.text) if char == " "]
 
 
 def _fills(pieces: Sequence[TextLine], line: TextLine) -> bool:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.lines.blanks import blanks_before
 from doc_audit.ingest.pdf.lines.linerow import CharRow
-from doc_audit.ingest.pdf.lines.textline import EdgeArray, TextLine
+from doc_audit.ingest.pdf.lines.textline import NO_EDGES, EdgeArray, TextLine, hundredths
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Box
@@ -16,7 +16,6 @@ from doc_audit.text.clean import LIGATURES
 
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
 _HYPHENS = (chr(LINE_HYPHEN), "-", "‐")
-_NO_EDGES: EdgeArray = np.zeros(0, np.float64)
 
 
 def make_lines(
@@ -27,7 +26,7 @@ def make_lines(
     starts = places(breaks)
     stops = ends(starts, len(breaks))
     text, edges, origin = _spelled_out(*_with_blanks(glyphs, row, breaks))
-    edges = np.concatenate((edges, np.round(row.x1[-1:].astype(np.float64), 2)))
+    edges = np.concatenate((edges, hundredths(row.x1[-1:].astype(np.float64))))
     first_of = places(breaks[origin] & (origin >= 0))
     if len(first_of) > len(starts):  # a ligature that opens a line has several letters
         first_of = first_of[opens(origin[first_of])]
@@ -52,7 +51,7 @@ def make_lines(
         lines.append(TextLine(
             page=page,
             text=words.replace(chr(LINE_HYPHEN), "-") if hyphens else words,
-            edges=_NO_EDGES if turned[number] else edges[a : b + 1],
+            edges=NO_EDGES if turned[number] else edges[a : b + 1],
             box=box,
             baseline=bases[number],
             size=sizes[number],
@@ -95,7 +94,7 @@ def _with_blanks(
     edges[before] = row.x1[blanks - 1]
     origin = np.full(total, -1, np.int64)
     origin[at] = numbers
-    return codes.tobytes().decode("utf-32-le", "replace"), np.round(edges, 2), origin
+    return codes.tobytes().decode("utf-32-le", "replace"), hundredths(edges), origin
 
 
 def _spelled_out(text: str, x0: EdgeArray, origin: IntArray) -> tuple[str, EdgeArray, IntArray]:

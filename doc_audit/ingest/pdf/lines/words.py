@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lines.lineends import line_end
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
@@ -60,7 +58,7 @@ def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
     edges = line.edges[start : stop + 1] if len(line.edges) else line.edges
     box = line.box
     if len(edges):
-        box = box._replace(x0=float(edges[0]), x1=float(edges[-1]))
+        box = box._replace(x0=line.x(start), x1=line.x(stop))
     lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
     ends = stop == len(line.text)
     return changed(
@@ -94,13 +92,13 @@ def _placed(line: TextLine, at: int, length: int) -> Line:
     x0, y0, x1, y1 = line.box
     if len(edges) and length < len(line.text):
         edges = edges[: length + 1]
-        x1 = float(edges[-1])
+        x1 = line.x(length)
     # Through whole hundredths, as `round(x, 2)` takes ten times as long.
     box = PageBox(
         line.page, round(x0 * 100) / 100, round(y0 * 100) / 100,
         round(x1 * 100) / 100, round(y1 * 100) / 100,
     )  # fmt: skip
-    return Line(at, at + length, box, Edges(np.rint(edges * 100).astype(np.intc).tobytes()))
+    return Line(at, at + length, box, Edges(edges.tobytes()))
 
 
 def joined_cells(
