@@ -18,6 +18,7 @@ from doc_audit.ingest.pdf.source import bare, calls, room
 from doc_audit.ingest.pdf.source.bare import Handle, each
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import places
 
 WHITE = 0xFA
 """Of 0xFF: least red, green and blue of paper."""
@@ -36,7 +37,7 @@ class Painted:
 
     Attributes:
         texts: place in the order of each text object, by pointer.
-        pointers: of the shapes, pictures and forms.
+        pointers: of the shapes, pictures and forms that matter.
         kinds: what each of them is, (n,).
         places: of each in the order, ascending, (n,).
         boxes: x0, y0, x1, y1 of each on the page as shown, (n, 4).
@@ -53,14 +54,24 @@ class Painted:
         return np.array([self.texts.get(pointer, -1) for pointer in pointers], np.int64)
 
 
-def painted_on(shapes: Shapes, frame: Frame) -> Painted | None:
-    """Of a page that is still open; None where there is too much to look at."""
+def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
+    """Of a page that is still open; None where nothing hides or there is too much to look at.
+
+    With `grounds` all that may lie under a text, else only the paths that may cover one: those
+    painted after the first.
+    """
     objects = shapes.objects
-    if len(objects) > _MOST_OBJECTS:
-        return None
     kinds = np.array(shapes.kinds, np.int64)
-    texts = {objects[at]: at for at in np.flatnonzero(kinds == _TEXT).tolist()}
-    others = np.flatnonzero(kinds != _TEXT)
+    at_texts = places(kinds == _TEXT).tolist()
+    if len(objects) > _MOST_OBJECTS or not at_texts:
+        return None
+    wanted = kinds != _TEXT if grounds else kinds == _PATH
+    if not grounds:
+        wanted[: at_texts[0]] = False
+    others = places(wanted)
+    if not len(others) and not grounds:
+        return None
+    texts = {objects[at]: at for at in at_texts}
     rest = [objects[at] for at in others.tolist()]
     boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
     return Painted(texts, rest, kinds[others], others, boxes)
@@ -77,11 +88,11 @@ def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDA
     found = np.zeros(len(pointers), np.bool_)
     wide = painted.boxes[:, 2] - painted.boxes[:, 0]
     high = painted.boxes[:, 3] - painted.boxes[:, 1]
-    shapes = np.flatnonzero((painted.kinds == _PATH) & (wide >= _LEAST) & (high >= _LEAST))
-    places = painted.places_of(pointers)
-    under = (places >= 0) & (places < painted.places[shapes][:, None])
+    shapes = places((wide >= _LEAST) & (high >= _LEAST) & (painted.kinds == _PATH))
+    order = painted.places_of(pointers)
+    under = (order >= 0) & (order < painted.places[shapes][:, None])
     under &= _holds(painted.boxes[shapes], boxes)
-    for row in np.flatnonzero(under.any(axis=1)).tolist():
+    for row in places(under.any(axis=1)).tolist():
         inner = _inner(painted, int(shapes[row]))
         if inner is not None:
             found |= under[row] & _holds(inner[None], boxes)[0]
@@ -111,10 +122,10 @@ def on_white(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> ND
         x0, y0, x1, y1 = boxes[number].tolist()
         under = (painted.places < place) & (grounds[:, 0] < x1) & (grounds[:, 2] > x0)
         under &= (grounds[:, 1] < y1) & (grounds[:, 3] > y0)
-        for at in np.flatnonzero(under).tolist():
+        for at in places(under).tolist():
             if at not in looks:
                 looks[at] = _look(painted.pointers[at], int(painted.kinds[at]))
-        shown = [looks[at] for at in np.flatnonzero(under).tolist()]
+        shown = [looks[at] for at in places(under).tolist()]
         found[number] = place >= 0 and all(not look.filled or look.white for look in shown)
     return found
 

@@ -27,12 +27,12 @@ def in_sight(glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Glyphs:
     faint = white & ~runs.bold | runs.unseen  # `bold` may be a stroke around white letters
     tiny = (runs.size > 0) & (runs.size < TINIEST)
     lost = tiny[glyphs.run]
-    if lost.any():
+    if np.count_nonzero(lost):
         wide, high = np.ptp(glyphs.boxes[:, ::2], axis=1), np.ptp(glyphs.boxes[:, 1::2], axis=1)
         lost &= np.minimum(wide, high) < TINIEST
-    if len(glyphs.run) and (len(shapes.panels) or faint.any()):
+    if len(glyphs.run) and (len(shapes.panels) or np.count_nonzero(faint)):
         lost |= _unseen(glyphs, shapes, frame, faint)[glyphs.run]
-    return _without(glyphs, lost) if lost.any() else glyphs
+    return _without(glyphs, lost) if np.count_nonzero(lost) else glyphs
 
 
 def _unseen(
@@ -40,7 +40,7 @@ def _unseen(
 ) -> NDArray[np.bool_]:
     """Whether each run is painted over, or faint with nothing under it, (runs,)."""
     found = np.zeros(len(faint), np.bool_)
-    painted = painted_on(shapes, frame)
+    painted = painted_on(shapes, frame, grounds=bool(np.count_nonzero(faint)))
     if painted is None:
         return found
     starts = places(opens(glyphs.run))

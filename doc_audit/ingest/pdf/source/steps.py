@@ -15,7 +15,7 @@ Mask = NDArray[np.bool_]
 _KNOWN = 0x10000  # codes that a table of them holds; those beyond are as the last one
 
 
-def places(mask: Mask) -> NDArray[np.int64]:
+def places(mask: Mask | np.bool_) -> NDArray[np.int64]:
     """Where a mask is set, ascending."""
     return mask.nonzero()[0]
 

@@ -37,10 +37,8 @@ count_marks = prototype("FPDFPageObj_CountMarks")
 _mark = prototype("FPDFPageObj_GetMark", c_size_t)
 _mark_name = prototype("FPDFPageObjMark_GetName")
 object_type = bare.kind
-count_objects = bare.page_objects
-_object = prototype("FPDFPage_GetObject", c_size_t)
 count_in_form = bare.form_objects
-_in_form = prototype("FPDFFormObj_GetObject", c_size_t)
+_in_form = bare.form_object
 
 
 def _each(call: Callable[..., Any], parent: Handle, places: range) -> list[int]:
@@ -55,11 +53,6 @@ def tops(tree: Handle, places: range) -> list[int]:
 def kids(element: Handle, places: range) -> list[int]:
     """Pointers of elements directly under another; 0 for content and those of other pages."""
     return _each(_kid, element, places)
-
-
-def objects_of(page: Handle, count: int) -> list[int]:
-    """Pointers of the objects of a page, those inside forms left out."""
-    return _each(_object, page, range(count))
 
 
 def objects_in(form: Handle, count: int) -> list[int]:

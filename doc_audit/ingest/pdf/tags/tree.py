@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from doc_audit.ingest.pdf.marks.shapes import Shapes
 from doc_audit.ingest.pdf.source import calls
 from doc_audit.ingest.pdf.source.bare import Handle, handle, handles
 from doc_audit.ingest.pdf.tags import calls as tagcalls
@@ -42,22 +43,22 @@ class Trees:
         self._places = 0
         self._hints: dict[int, int] = {}
 
-    def tags_of(self, page: Any, objects: Sequence[int]) -> list[Tag]:
+    def tags_of(self, page: Any, objects: Sequence[int], shapes: Shapes) -> list[Tag]:
         """Tags of the text objects of an open page; empty where it has no tree.
 
         Args:
             page: handle of the page.
             objects: pointers of its text objects, those inside forms included.
+            shapes: of the page.
         """
         if self.given_up or not objects:
             return []
-        own = handle(calls.address(page))
-        pointer = tagcalls.tree_of(own)
+        pointer = tagcalls.tree_of(handle(calls.address(page)))
         if not pointer:
             return []
         tree = handle(pointer)
         try:
-            holding = _holders(own, objects)
+            holding = _holders(shapes, objects)
             contents = list(map(tagcalls.content_id, holding))
             walk = _Walk(tree, contents, self._hints)
             self._count(walk.places)
@@ -157,18 +158,18 @@ class _Walk:
         return self._roles[name]
 
 
-def _holders(page: Handle, objects: Sequence[int]) -> list[Handle]:
+def _holders(shapes: Shapes, objects: Sequence[int]) -> list[Handle]:
     """What carries the marks of each text object: itself, or the form that it is drawn in.
 
     A form counts its own marked content, so the ids inside it mean nothing on the page.
     """
-    count = tagcalls.count_objects(page)
-    if count > _MOST_OBJECTS:
+    own = shapes.objects
+    if len(own) > _MOST_OBJECTS:
         raise TreeError
-    own = tagcalls.objects_of(page, count)
     forms: dict[int, int] = {}
     if not set(own).issuperset(objects):
-        at_top = (one for one in own if tagcalls.object_type(handle(one)) == tagcalls.FORM)
+        kinds = zip(own, shapes.kinds, strict=True)
+        at_top = (one for one, kind in kinds if kind == tagcalls.FORM)
         forms = {text: form for form in at_top for text in _texts(form, [_MOST_OBJECTS], 1)}
     return handles(forms.get(one, one) for one in objects) if forms else handles(objects)
 
