@@ -15,9 +15,10 @@ Mask = NDArray[np.bool_]
 _KNOWN = 0x10000  # codes that a table of them holds; those beyond are as the last one
 
 
-def places(mask: Mask | np.bool_) -> NDArray[np.int64]:
-    """Where a mask is set, ascending."""
-    return mask.nonzero()[0]
+def places(mask: Any) -> NDArray[np.int64]:
+    """Where a mask (n,) is set, ascending."""
+    found: NDArray[np.int64] = mask.nonzero()[0]
+    return found
 
 
 def opens(values: NDArray[Any]) -> Mask:
