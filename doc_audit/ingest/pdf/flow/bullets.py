@@ -20,6 +20,8 @@ _ROUND = 1.4  # most that a drawn bullet's sides may differ
 
 def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
     """Orders of the lines that have one drawn bullet at their left (several make an icon)."""
+    if not len(dots):
+        return set()
     wide, high = dots[:, 2] - dots[:, 0], dots[:, 3] - dots[:, 1]
     dots = _alone(dots[(wide < _ROUND * high) & (high < _ROUND * wide)])
     if not len(dots):

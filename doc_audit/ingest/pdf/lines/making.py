@@ -1,6 +1,8 @@
 """Stretches of characters between two breaks to lines of text."""
 
-from itertools import starmap
+from collections.abc import Iterable, Sequence
+from itertools import count, pairwise, repeat, starmap
+from operator import not_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,43 +33,52 @@ def make_lines(
     if len(first_of) > len(starts):  # a ligature that opens a line has several letters
         first_of = first_of[opens(origin[first_of])]
     _rising(edges, first_of)
-    cuts = [*first_of.tolist(), len(origin) + 1]
+    spans = list(pairwise([*first_of.tolist(), len(origin) + 1]))  # each with the blank after it
     counts = stops - starts
-    bold = (np.add.reduceat(runs.bold[glyphs.run].astype(np.float32), starts) / counts).tolist()
-    italic = (np.add.reduceat(runs.italic[glyphs.run].astype(np.float32), starts) / counts).tolist()
     main = _main_characters(row.size, starts, stops)
-    sizes, bases = row.size[main].tolist(), row.base[main].tolist()
     main_runs = glyphs.run[main].tolist()
-    colours = runs.colour.tolist()
-    turned, cells = row.turned[starts].tolist(), row.cell[starts].tolist()
-    boxes = _boxes(glyphs.boxes, starts, row.base[main], row.size[main], row.turned[starts])
-    lost = glyphs.lost if np.count_nonzero(glyphs.lost) else None
-    hyphens = chr(LINE_HYPHEN) in text
-    lines = []
-    for number, box in enumerate(boxes):
-        a, b = cuts[number], cuts[number + 1] - 1
-        run = main_runs[number]
-        words = text[a:b]
-        lines.append(TextLine(
-            page=page,
-            text=words.replace(chr(LINE_HYPHEN), "-") if hyphens else words,
-            edges=NO_EDGES if turned[number] else edges[a : b + 1],
-            box=box,
-            baseline=bases[number],
-            size=sizes[number],
-            bold=bold[number],
-            italic=italic[number],
-            colour=colours[run],
-            font=runs.fonts[run],
-            order=number,
-            cell=cells[number],
-            hyphen=_ends_in_hyphen(words),
-            turned=turned[number],
-            lost=() if lost is None else _lost_in(origin[a:b], lost),
-            marks=marks.get(number, ""),
-            run=run,
-        ))  # fmt: skip
-    return lines
+    colours, fonts = runs.colour.tolist(), runs.fonts
+    level, size, base = ~row.turned[starts], row.size[main], row.base[main]
+    is_level = level.tolist()
+    words = [text[a : b - 1] for a, b in spans]
+    columns = (
+        repeat(page),
+        _plain(words),
+        [edges[a:b] if own else NO_EDGES for (a, b), own in zip(spans, is_level, strict=True)],
+        _boxes(glyphs.boxes, starts, base, size, level),
+        base.tolist(),
+        size.tolist(),
+        _shares(runs.bold, glyphs.run, starts, counts),
+        _shares(runs.italic, glyphs.run, starts, counts),
+        [colours[run] for run in main_runs],
+        [fonts[run] for run in main_runs],
+        count(),
+        row.cell[starts].tolist(),
+        map(_ends_in_hyphen, words),
+        map(not_, is_level),
+        _lost_of(origin, spans, glyphs.lost),
+        map(marks.get, range(len(words)), repeat("")),
+        main_runs,
+    )
+    return list(map(TextLine, *columns))
+
+
+def _plain(words: list[str]) -> list[str]:
+    """Texts with what PDFium puts for a hyphen as a hyphen."""
+    sign = chr(LINE_HYPHEN)
+    return [text.replace(sign, "-") if sign in text else text for text in words]
+
+
+def _shares(
+    flags: NDArray[np.bool_], run: IntArray, starts: IntArray, counts: IntArray
+) -> list[float]:
+    """Share of each line's characters whose run has a flag."""
+    if not np.count_nonzero(flags):
+        return [0.0] * len(starts)
+    shares: list[float] = (
+        np.add.reduceat(flags.take(run).astype(np.float32), starts) / counts
+    ).tolist()
+    return shares
 
 
 def _with_blanks(
@@ -135,7 +146,7 @@ def _boxes(
     starts: IntArray,
     base: FloatArray,
     size: FloatArray,
-    turned: NDArray[np.bool_],
+    level: NDArray[np.bool_],
 ) -> list[Box]:
     """Boxes of lines, those of level ones no taller than their type needs."""
     low = np.minimum.reduceat(boxes, starts, axis=0).astype(np.float64)
@@ -145,8 +156,8 @@ def _boxes(
     top, bottom = wide_base - _ASCENT * wide_size, wide_base + _DESCENT * wide_size
     upper, lower = np.maximum(y0, top), np.minimum(y1, bottom)
     bare = lower <= upper  # a font without metrics
-    y0 = np.where(turned, y0, np.where(bare, top, upper))
-    y1 = np.where(turned, y1, np.where(bare, bottom, lower))
+    y0 = np.where(level, np.where(bare, top, upper), y0)
+    y1 = np.where(level, np.where(bare, bottom, lower), y1)
     return list(starmap(Box, zip(x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist(), strict=True)))
 
 
@@ -157,5 +168,11 @@ def _ends_in_hyphen(text: str) -> bool:
     return last == _HYPHENS[0] or (len(text) > 1 and text[-2].isalpha())
 
 
-def _lost_in(origin: IntArray, lost: NDArray[np.bool_]) -> tuple[int, ...]:
-    return tuple(places((origin >= 0) & lost[origin]).tolist())
+def _lost_of(
+    origin: IntArray, spans: Sequence[tuple[int, int]], lost: NDArray[np.bool_]
+) -> Iterable[tuple[int, ...]]:
+    """Places of lost characters in each line."""
+    if not np.count_nonzero(lost):
+        return repeat(())
+    gone = (origin >= 0) & lost[origin]
+    return [tuple(places(gone[a : b - 1]).tolist()) for a, b in spans]

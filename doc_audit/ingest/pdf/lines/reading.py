@@ -48,11 +48,14 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
 def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:
     boxes = glyphs.boxes
     turned = glyphs.runs.turned[glyphs.run]
-    x0 = np.where(turned, boxes[:, 1], boxes[:, 0])
-    x1 = np.where(turned, boxes[:, 3], boxes[:, 2])
+    x0, x1 = boxes[:, 0], boxes[:, 2]
+    high = boxes[:, 3] - boxes[:, 1]
+    if np.count_nonzero(turned):
+        high = np.where(turned, x1 - x0, high)
+        x0, x1 = np.where(turned, boxes[:, 1], x0), np.where(turned, boxes[:, 3], x1)
     size = glyphs.runs.size[glyphs.run]
-    height = np.where(turned, boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    size = np.where(size > 0, size, np.maximum(height, 1)).astype(np.float32)
+    if not size.min() > 0:
+        size = np.where(size > 0, size, np.maximum(high, 1)).astype(np.float32)
     return CharRow(x0, x1, size, glyphs.runs.baseline[glyphs.run], turned, cell)
 
 

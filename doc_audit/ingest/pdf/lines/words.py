@@ -42,9 +42,10 @@ def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
         broken = line.hyphen
     stretches.update("\n".join(whole).lower().split())
     # Each is looked at once, however often it comes.
+    known = words.get  # `Counter` answers for words it doesn't have by a call of its own
     for stretch, count in stretches.items():
         for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
-            words[word] += count
+            words[word] = known(word, 0) + count
     return words
 
 

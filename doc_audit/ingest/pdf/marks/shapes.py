@@ -35,6 +35,7 @@ Corners = tuple[float, float, float, float]
 """x and y of two opposite corners."""
 Matrix = tuple[float, float, float, float, float, float]
 _NO_BOXES: FloatArray = np.zeros((0, 4), np.float32)
+_NO_RULES: FloatArray = np.zeros((0, 3), np.float32)
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -94,14 +95,8 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     handle = bare.handle(calls.address(page))
     _walk(handle, bare.page_objects(handle), bare.page_object, _UNIT, 0, found)
     boxes = _shown(found.boxes, frame)
-    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    inner = _inside(boxes, frame)
-    flat = inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high)
-    upright = inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide)
+    across, down = _rules(boxes, frame) if len(boxes) else (_NO_RULES, _NO_RULES)
     crowded = len(boxes) > MOST_RULES or found.paths > _MOST_PATHS or found.points > _MOST_POINTS
-    middle_y, middle_x = (boxes[:, 1] + boxes[:, 3]) / 2, (boxes[:, 0] + boxes[:, 2]) / 2
-    across = np.stack([middle_y, boxes[:, 0], boxes[:, 2]], axis=1)[flat]
-    down = np.stack([middle_x, boxes[:, 1], boxes[:, 3]], axis=1)[upright]
     dots, panels = _shown(found.dots, frame), _shown(found.panels, frame)
     images = _shown(found.images, frame)
     outlines = _shown(found.outlines, frame)
@@ -111,15 +106,26 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     )  # fmt: skip
 
 
+def _rules(boxes: FloatArray, frame: Frame) -> tuple[FloatArray, FloatArray]:
+    """Level and upright rules among thin boxes: place, from and to of each."""
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    inner = _inside(x, y, frame)
+    flat = inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high)
+    upright = inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide)
+    across, down = boxes[flat][:, [1, 0, 2]], boxes[upright][:, [0, 1, 3]]
+    across[:, 0], down[:, 0] = y[flat], x[upright]
+    return across, down
+
+
 def _dot_colours(found: _Found) -> IntArray:
     if len(found.dots) > _MOST_DOTS:
         return np.zeros(len(found.dots), np.int64)
     return calls.colours(found.dot_paths)
 
 
-def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
-    """Whether rules lie off the border of the page, where backgrounds end."""
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+def _inside(x: NDArray[Any], y: NDArray[Any], frame: Frame) -> NDArray[np.bool_]:
+    """Whether rules lie off the border of the page, where backgrounds end; by their middles."""
     level = (x > _BORDER) & (x < frame.width - _BORDER)
     return level & (y > _BORDER) & (y < frame.height - _BORDER)
 
