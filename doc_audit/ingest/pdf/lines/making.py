@@ -130,13 +130,14 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
 
 def _rising(edges: EdgeArray, starts: IntArray) -> None:
     """Make edges never fall inside a line, in place; each ends where the next one starts."""
-    falls = places(edges[1:] < edges[:-1])
+    falling = edges[1:] < edges[:-1]
+    falling[starts[1:] - 1] = False  # where the next line starts
+    falls = places(falling)
     if not len(falls):
         return
     lines = np.searchsorted(starts, falls, side="right") - 1
     stops = ends(starts, len(edges))
-    inside = falls + 1 < stops[lines]
-    for line in np.unique(lines[inside]).tolist():
+    for line in np.unique(lines).tolist():
         own = edges[starts[line] : stops[line]]
         np.maximum.accumulate(own, out=own)
 
@@ -149,9 +150,8 @@ def _boxes(
     level: NDArray[np.bool_],
 ) -> list[Box]:
     """Boxes of lines, those of level ones no taller than their type needs."""
-    low = np.minimum.reduceat(boxes, starts, axis=0).astype(np.float64)
-    high = np.maximum.reduceat(boxes, starts, axis=0).astype(np.float64)
-    x0, y0, x1, y1 = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
+    x0, y0 = np.minimum.reduceat(boxes[:, :2], starts, axis=0).astype(np.float64).T
+    x1, y1 = np.maximum.reduceat(boxes[:, 2:], starts, axis=0).astype(np.float64).T
     wide_base, wide_size = base.astype(np.float64), size.astype(np.float64)
     top, bottom = wide_base - _ASCENT * wide_size, wide_base + _DESCENT * wide_size
     upper, lower = np.maximum(y0, top), np.minimum(y1, bottom)

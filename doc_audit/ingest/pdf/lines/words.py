@@ -19,6 +19,7 @@ Vocabulary = Counter[str]
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
 _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
 _AT_ONCE = 500  # lines whose words are counted together
+_STOPS = ".,;:()‘’“”'\"?!•"  # signs at the ends of most stretches that are no plain word
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -44,7 +45,8 @@ def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     # Each is looked at once, however often it comes.
     known = words.get  # `Counter` answers for words it doesn't have by a call of its own
     for stretch, count in stretches.items():
-        for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
+        bare = stretch.strip(_STOPS)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
             words[word] = known(word, 0) + count
     return words
 

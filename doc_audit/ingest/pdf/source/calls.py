@@ -19,6 +19,7 @@ from doc_audit.ingest.pdf.source.bare import Handle, each, handle
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
+_SURROGATE, _SURROGATES = np.uint16(0xD800), 0x800  # the first unit of a pair may be; how many
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
@@ -57,8 +58,8 @@ def text_codes(text_page: int, count: int) -> NDArray[np.uint32]:
 
 
 def _has_surrogates(units: NDArray[np.uint16]) -> bool:
-    high = units >= 0xD800
-    return bool(np.count_nonzero(high)) and bool((high & (units < 0xE000)).any())
+    # What is below the first of them comes out above the last: units don't go below 0.
+    return bool(np.count_nonzero(units - _SURROGATE < _SURROGATES))
 
 
 def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
