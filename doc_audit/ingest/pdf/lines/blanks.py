@@ -6,11 +6,10 @@ from numpy.typing import NDArray
 from doc_audit.ingest.pdf.lines.linerow import CharRow
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.steps import among, code_table, ends, places
+from doc_audit.ingest.pdf.source.steps import LETTERS, among, code_table, ends, places
 
 STOPS = code_table(map(ord, ".,;:)?!"))
 _ALNUM = code_table(code for code in range(0x10000) if chr(code).isalnum())
-_LETTERS = code_table(code for code in range(0x10000) if chr(code).isalpha())
 _FIGURES = code_table(map(ord, "0123456789"))
 _BAR = ord("/")
 
@@ -68,7 +67,7 @@ def _is_tracked(codes: NDArray[np.uint32], gaps: FloatArray, row: CharRow, part:
     Neighbours in the alphabet ("A B C D") are labels too. Typed blanks ("P R I O R I T Y") and
     tracking look alike, so blanks don't count.
     """
-    if among(codes, _LETTERS).sum() < max(_LEAST_LETTERS, _MOSTLY_LETTERS * len(codes)):
+    if among(codes, LETTERS).sum() < max(_LEAST_LETTERS, _MOSTLY_LETTERS * len(codes)):
         return False
     if (np.diff(codes.astype(np.int64)) == 1).all():
         return False

@@ -26,10 +26,11 @@ def in_sight(glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Glyphs:
     white = (colour >> 16 >= WHITE) & (colour >> 8 & 0xFF >= WHITE) & (colour & 0xFF >= WHITE)
     faint = white & ~runs.bold | runs.unseen  # `bold` may be a stroke around white letters
     tiny = (runs.size > 0) & (runs.size < TINIEST)
-    lost = tiny[glyphs.run]
-    if np.count_nonzero(lost):
-        wide, high = np.ptp(glyphs.boxes[:, ::2], axis=1), np.ptp(glyphs.boxes[:, 1::2], axis=1)
-        lost &= np.minimum(wide, high) < TINIEST
+    lost = np.zeros(len(glyphs.run), np.bool_)
+    if np.count_nonzero(tiny):
+        lost = tiny[glyphs.run]
+        x0, y0, x1, y1 = glyphs.boxes.T
+        lost &= np.minimum(x1 - x0, y1 - y0) < TINIEST
     if len(glyphs.run) and (len(shapes.panels) or np.count_nonzero(faint)):
         lost |= _unseen(glyphs, shapes, frame, faint)[glyphs.run]
     return _without(glyphs, lost) if np.count_nonzero(lost) else glyphs

@@ -47,3 +47,6 @@ def code_table(codes: Iterable[int]) -> Mask:
 def among(codes: Codes, table: Mask) -> Mask:
     """Whether each code point is one of those of a table."""
     return table.take(codes, mode="clip")
+
+
+LETTERS = code_table(code for code in range(_KNOWN) if chr(code).isalpha())
