@@ -66,11 +66,13 @@ def _breaks(row: CharRow) -> NDArray[np.bool_]:
     gap = row.x0[1:] - row.x1[:-1]
     drift = np.abs(row.base[1:] - row.base[:-1])
     off = drift > np.where(small, _RAISED, _DRIFT) * em
-    far = ~row.turned[1:] & ((np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em))
-    # Turned text runs up or down the page; only a real jump along its line ends it.
-    far |= row.turned[1:] & (np.abs(row.x0[1:] - row.x0[:-1]) > 3 * em)
+    far = (np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em)
+    if np.count_nonzero(row.turned):
+        # Turned text runs up or down the page; only a real jump along its line ends it.
+        jumps = np.abs(row.x0[1:] - row.x0[:-1]) > 3 * em
+        far = np.where(row.turned[1:], jumps, far) | (row.turned[1:] != row.turned[:-1])
     breaks = np.ones(len(row.x0), np.bool_)
-    breaks[1:] = off | far | (row.cell[1:] != row.cell[:-1]) | (row.turned[1:] != row.turned[:-1])
+    breaks[1:] = off | far | (row.cell[1:] != row.cell[:-1])
     return breaks
 
 
