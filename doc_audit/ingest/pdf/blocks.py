@@ -33,11 +33,12 @@ def usual_leadings(lines: Sequence[TextLine]) -> dict[int, float]:
     """
     steps: dict[int, Counter[float]] = defaultdict(Counter)
     for above, below in pairwise(lines):
-        step = (below.baseline - above.baseline) / max(above.size, 1)
+        size = above.size
+        step = (below.baseline - above.baseline) / (size if size > 1 else 1)
         if not LEAST_STEP < step < MOST_LEADING:
             continue
-        if abs(above.size - below.size) < 0.5 and abs(above.box.x0 - below.box.x0) < 2:
-            steps[round(above.size)][round(step, 1)] += 1
+        if abs(size - below.size) < 0.5 and abs(above.box.x0 - below.box.x0) < 2:
+            steps[round(size)][round(step, 1)] += 1
     leadings = {}
     for size, counted in steps.items():
         best, count = max(counted.items(), key=lambda item: (item[1], -item[0]))

@@ -33,9 +33,13 @@ _LONGEST_LEGEND = 25  # characters
 
 def body_size(lines: Iterable[TextLine]) -> float:
     """Size of most characters, in points; 10 for a document without text."""
-    sizes: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
+        size = line.size
+        exact[size] = exact.get(size, 0) + len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size * 2) / 2] += count
     best, _ = max(sizes.items(), key=lambda item: (item[1], -item[0]), default=(10.0, 0))
     return best
 

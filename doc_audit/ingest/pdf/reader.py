@@ -163,7 +163,7 @@ def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequen
         frame = frame_of(page)
         glyphs = read_glyphs(page, frame, fonts)
         shapes = read_shapes(page, frame)
-        tags = trees.tags_of(page, glyphs.runs.objects) if pdf.tagged else []
+        tags = trees.tags_of(page, glyphs.runs.objects, shapes) if pdf.tagged else []
         glyphs = in_sight(glyphs, shapes, frame)
     grids = real_grids(find_grids(shapes), glyphs, before)
     grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)

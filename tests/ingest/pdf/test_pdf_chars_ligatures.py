@@ -93,7 +93,7 @@ def test_clean_prose_is_left_alone():
 def test_spelling_out_keeps_every_place(text: str, data: st.DataObject):
     at = data.draw(st.integers(0, len(text) - 1))
     lost = tuple(sorted(data.draw(st.sets(st.integers(0, len(text) - 1), max_size=3)) - {at}))
-    edges = np.arange(len(text) + 1, dtype=float)
+    edges = np.arange(0, 100 * len(text) + 1, 100, dtype=np.intc)
     line = TextLine(1, text, edges, Box(0, 0, 9, 9), 9, 10, 0, 0, 0, "F", 0, lost=lost)
     done = spelled(line, [(at, at + 1, "ffi")])
     assert done.text == text[:at] + "ffi" + text[at + 1 :]

@@ -9,6 +9,7 @@ from tagged_pages import Element, Page, Text, line, table, tag, tagged_pdf
 
 from doc_audit.ingest.pdf.marks.glyphs import read_glyphs
 from doc_audit.ingest.pdf.marks.runs import Fonts
+from doc_audit.ingest.pdf.marks.shapes import read_shapes
 from doc_audit.ingest.pdf.source.opening import frame_of, open_pdf
 from doc_audit.ingest.pdf.tags.tag import NO_TAG, Tag
 from doc_audit.ingest.pdf.tags.tree import MOST_PLACES, Trees
@@ -17,8 +18,9 @@ from doc_audit.ingest.pdf.tags.tree import MOST_PLACES, Trees
 def tags_by_word(content: bytes, number: int = 1, trees: Trees | None = None) -> dict[str, Tag]:
     """Tag of each run by its text; runs that touch are told apart by their words."""
     with open_pdf(content, "plan.pdf") as pdf, pdf.page(number) as page:
-        glyphs = read_glyphs(page, frame_of(page), Fonts())
-        found = (trees or Trees()).tags_of(page, glyphs.runs.objects)
+        frame = frame_of(page)
+        glyphs, shapes = read_glyphs(page, frame, Fonts()), read_shapes(page, frame)
+        found = (trees or Trees()).tags_of(page, glyphs.runs.objects, shapes)
         words: dict[int, str] = {}
         for code, run in zip(glyphs.codes.tolist(), glyphs.run.tolist(), strict=True):
             words[run] = words.get(run, "") + chr(code)

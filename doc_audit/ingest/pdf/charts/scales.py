@@ -111,9 +111,7 @@ def _labels(line: TextLine) -> list[_Label]:
     if not len(line.edges):
         return []
     return [
-        _label(
-            found.group(), float(line.edges[found.start()]), float(line.edges[found.end()]), line
-        )
+        _label(found.group(), line.x(found.start()), line.x(found.end()), line)
         for found in re.finditer(r"\S+", text)
     ]
 

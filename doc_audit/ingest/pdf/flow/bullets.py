@@ -15,11 +15,14 @@ _DOT_REACH = 2.8  # em between a drawn bullet and its words
 _DOTTED_STEP = 8.0  # points: bullets stand a line apart, the dots of a line nearer
 _SAME_DOT = 2.0  # points between the outline of a bullet and its filling
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
+_ROMAN = "ivxIVX"  # of the numbers that begin with several letters
 _ROUND = 1.4  # most that a drawn bullet's sides may differ
 
 
 def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
     """Orders of the lines that have one drawn bullet at their left (several make an icon)."""
+    if not len(dots):
+        return set()
     wide, high = dots[:, 2] - dots[:, 0], dots[:, 3] - dots[:, 1]
     dots = _alone(dots[(wide < _ROUND * high) & (high < _ROUND * wide)])
     if not len(dots):
@@ -54,11 +57,15 @@ def _is_measure(found: Marked) -> bool:
 
 def marker_of(line: TextLine, dotted: bool) -> tuple[str, int]:
     """Marker at the start of a line and how many characters it takes, its blank included."""
-    if skip := sign_length(line.text):
-        return line.text[:skip].strip(), skip
+    text = line.text
+    opens_word = text[:2].isalpha() and text[0] not in _ROMAN  # as nearly all lines do
+    if not opens_word and (skip := sign_length(text)):
+        return text[:skip].strip(), skip
     if dotted:
         return DRAWN, 0
-    found = marked(line.text)
+    if opens_word:
+        return "", 0
+    found = marked(text)
     if found is None or not found.rest or _is_measure(found):
         return "", 0
-    return found.marker, len(line.text) - len(found.rest)
+    return found.marker, len(text) - len(found.rest)

@@ -28,6 +28,7 @@ _OFFICE = re.compile(
     r"|consultant|head|chief|registrar|commissioner|analyst|advis[eo]r|doctor|GP|researcher"
     r"|coordinator|co-ordinator|practitioner|specialist|administrator|secretary|representative)\b"
 )
+_JOINTS = ", ", ": ", "- ", "– ", "— ", "| "  # one of which stands between name and post
 _LONGEST_PERSON = 100  # characters of a line in a list of people
 _LONGEST_POST = 260  # characters: several posts of one person, a line each
 
@@ -36,6 +37,8 @@ def is_person(text: str) -> bool:
     """Whether a line of a list of people names one and their post: `Jo Rae – Data Analyst`."""
     if len(text) > _LONGEST_PERSON or not text[:1].isupper():
         return False
+    if not any(map(text.__contains__, _JOINTS)):
+        return False  # most lines
     found = _PERSON.fullmatch(text)
     return found is not None and _OFFICE.search(found["post"]) is not None
 

@@ -69,7 +69,7 @@ def _is_next(line: TextLine, other: TextLine) -> bool:
 def _start_at(line: TextLine, x: float) -> int:
     """The word of a line that begins at a place."""
     for start in range(1, len(line.text)):
-        if line.text[start - 1] == " " and abs(line.edges[start] - x) <= _SAME_EDGE:
+        if line.text[start - 1] == " " and abs(line.x(start) - x) <= _SAME_EDGE:
             return start
     return 0
 
@@ -82,7 +82,7 @@ def _is_gutter(line: TextLine, start: int) -> bool:
     if _number_size(line, left) >= _BIG * line.size:
         return True
     counter = len(left) <= _LONGEST_COUNTER and left.strip("[]().").isalnum()
-    gap = float(line.edges[start] - line.edges[start - 1])
+    gap = line.x(start) - line.x(start - 1)
     return gap >= _WIDE_BLANK * line.size and not counter
 
 
@@ -91,7 +91,7 @@ def _number_size(line: TextLine, left: str) -> float:
     digits = [at for at, char in enumerate(left) if char.isdigit()]
     if len(left) > _LONGEST_NUMBER or not digits:
         return 0.0
-    return sum(float(line.edges[at + 1] - line.edges[at]) for at in digits) / len(digits) / _DIGIT
+    return sum(line.x(at + 1) - line.x(at) for at in digits) / len(digits) / _DIGIT
 
 
 def _parts(line: TextLine, start: int) -> tuple[TextLine, TextLine]:

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.lines.textline import TextLine
 
@@ -34,8 +33,10 @@ _PAIRS = """
 # Bits that a letter costs after another, as a hexadecimal digit a pair: rows are the letter
 # before, columns the one after, blank first and then a to z. Counted over the sample corpus
 # (52,000 letters of invented plans), smoothed by five pairs as single letters would give them.
-_BITS = np.array([[int(digit, 16) for digit in row] for row in _PAIRS.split()], np.float32)
-_PLACES = np.zeros(256, np.uint8)
+_BITS = np.array([int(digit, 16) for row in _PAIRS.split() for digit in row], np.float32)
+_BITS[0] = 0  # two blanks are no pair
+_SIGNS = 27
+_PLACES = np.zeros(256, np.int16)
 _PLACES[ord("a") : ord("z") + 1] = _PLACES[ord("A") : ord("Z") + 1] = np.arange(1, 27)
 
 
@@ -44,10 +45,9 @@ def letter_pairs(text: str) -> tuple[float, int]:
 
     A letter after or before anything else than a to z is a pair with a blank.
     """
-    places: NDArray[np.uint8] = _PLACES[np.frombuffer(text.encode("latin-1", "replace"), np.uint8)]
-    before, after = places[:-1], places[1:]
-    counted = (before > 0) | (after > 0)
-    return float(_BITS[before, after].sum(where=counted)), int(np.count_nonzero(counted))
+    places = _PLACES.take(np.frombuffer(text.encode("latin-1", "replace"), np.uint8))
+    pairs = places[:-1] * _SIGNS + places[1:]
+    return float(_BITS.take(pairs).sum()), int(np.count_nonzero(pairs))
 
 
 def strange_share(lines: Iterable[TextLine]) -> float:

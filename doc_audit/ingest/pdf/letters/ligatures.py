@@ -190,11 +190,11 @@ def spelled(line: TextLine, changes: Sequence[tuple[int, int, str]]) -> TextLine
     """
     text, edges, lost = "", [], []
     at = 0
-    places = line.edges if len(line.edges) else np.zeros(len(line.text) + 1)
+    places = line.edges if len(line.edges) else np.zeros(len(line.text) + 1, np.intc)
     for start, stop, letters in (*changes, (len(line.text), len(line.text), "")):
         lost += [old + len(text) - at for old in line.lost if at <= old < start]
         text += line.text[at:start] + letters
-        edges += [places[at:start], np.full(len(letters), places[start])]
+        edges += [places[at:start], np.full(len(letters), places[start], np.intc)]
         at = stop
     joined = np.concatenate([*edges, places[-1:]])
     return replace(

@@ -4,14 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.lines.linerow import CharRow
-from doc_audit.ingest.pdf.marks.glyphs import Glyphs, among
+from doc_audit.ingest.pdf.marks.glyphs import Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray
+from doc_audit.ingest.pdf.source.steps import LETTERS, among, code_table, ends, places
 
-STOPS = np.array([ord(sign) for sign in ".,;:)?!"], np.uint32)
-_ALNUM = np.array([code for code in range(0x10000) if chr(code).isalnum()], np.uint32)
-_LETTERS = np.array([code for code in range(0x10000) if chr(code).isalpha()], np.uint32)
-
-_FIGURES = np.array([*range(ord("0"), ord("9") + 1)], np.uint32)
+STOPS = code_table(map(ord, ".,;:)?!"))
+_ALNUM = code_table(code for code in range(0x10000) if chr(code).isalnum())
+_FIGURES = code_table(map(ord, "0123456789"))
 _BAR = ord("/")
 
 _BLANK_GAP = 0.3  # em: a gap with no blank that parts words all the same
@@ -37,23 +36,23 @@ def blanks_before(glyphs: Glyphs, row: CharRow, breaks: NDArray[np.bool_]) -> ND
     gaps[breaks | row.turned] = 0
     stops = among(glyphs.codes, STOPS)  # the gap may be that of a mark taken out
     wide = (gaps > _BLANK_GAP) & ~stops
-    tight = np.flatnonzero((gaps > _TIGHT_GAP) & ~wide & ~glyphs.spaced)
+    tight = places((gaps > _TIGHT_GAP) & ~wide & ~glyphs.spaced)
     if len(tight):
         wide[tight] = among(glyphs.codes[tight], _ALNUM) & among(glyphs.codes[tight - 1], _ALNUM)
     blanks = glyphs.spaced | wide | breaks
     # PDFium parts 1 from /2 and 1 from a raised st, by their heights alone.
     closed = blanks & ~breaks & (gaps < _LOOSE) & (gaps > -_LOOSE)
     closed[1:] &= (row.size[1:] != row.size[:-1]) | (glyphs.codes[1:] == _BAR)
-    at = np.flatnonzero(closed)
+    at = places(closed)
     if len(at):
         goes_on = among(glyphs.codes[at], _ALNUM) | (glyphs.codes[at] == _BAR)
         blanks[at] = ~(among(glyphs.codes[at - 1], _FIGURES) & goes_on)
-    starts = np.flatnonzero(breaks)
+    starts = places(breaks)
     loose = np.add.reduceat(gaps > _LOOSE, starts, dtype=np.int32)
-    lengths = np.diff(starts, append=count)
+    lengths = ends(starts, count) - starts
     torn = np.add.reduceat(blanks, starts, dtype=np.int32) > _TORN * lengths
     tracked = torn & (loose >= _MOSTLY * (lengths - 1)) & (lengths >= _LEAST_LETTERS)
-    for number in np.flatnonzero(tracked).tolist():
+    for number in places(tracked).tolist():
         part = slice(int(starts[number]), int(starts[number] + lengths[number]))
         if _is_tracked(glyphs.codes[part], gaps[part], row, part):
             blanks[part] = gaps[part] > _word_gap(gaps[part])
@@ -68,7 +67,7 @@ def _is_tracked(codes: NDArray[np.uint32], gaps: FloatArray, row: CharRow, part:
     Neighbours in the alphabet ("A B C D") are labels too. Typed blanks ("P R I O R I T Y") and
     tracking look alike, so blanks don't count.
     """
-    if among(codes, _LETTERS).sum() < max(_LEAST_LETTERS, _MOSTLY_LETTERS * len(codes)):
+    if among(codes, LETTERS).sum() < max(_LEAST_LETTERS, _MOSTLY_LETTERS * len(codes)):
         return False
     if (np.diff(codes.astype(np.int64)) == 1).all():
         return False

@@ -8,22 +8,19 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.lines.blanks import STOPS
 from doc_audit.ingest.pdf.lines.linerow import CharRow
-from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs, among
+from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
+from doc_audit.ingest.pdf.source.steps import among, code_table, places
 
 SMALLER = 0.85  # size of a raised mark against its words; LibreOffice sets it at four fifths
 _LONGEST_MARK = 40  # characters: "5,28,29,31,34,37,38"; systematic reviews name a dozen at once
 
 
-def _codes(signs: str) -> NDArray[np.uint32]:
-    return np.array([ord(sign) for sign in signs], np.uint32)
-
-
-_MARK_CODES = _codes("0123456789,*†‡§-–—[]" + chr(LINE_HYPHEN))
-_LETTERS = _codes("abcdefghijklmnopqrstuvwxyz")
+_MARK_CODES = code_table(map(ord, "0123456789,*†‡§-–—[]" + chr(LINE_HYPHEN)))
+_LETTERS = code_table(map(ord, "abcdefghijklmnopqrstuvwxyz"))
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[-–,;\ufffe]\d{1,3})*\]")
 _FRACTION_BARS = (ord("/"), ord("⁄"))
 _CLOSING = (".", ",", ";", ":")
-_SUPERSCRIPTS = _codes("¹²³⁴⁵⁶⁷⁸⁹⁰")
+_SUPERSCRIPTS = code_table(map(ord, "¹²³⁴⁵⁶⁷⁸⁹⁰"))
 
 
 def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -33,7 +30,7 @@ def footnote_marks(row: CharRow, glyphs: Glyphs, breaks: NDArray[np.bool_]) -> N
     they can't be the power of a unit, letter or number.
     """
     raised = np.zeros(len(row.x0), np.bool_)
-    falls = np.flatnonzero(row.size[1:] < row.size[:-1]) + 1
+    falls = places(row.size[1:] < row.size[:-1]) + 1
     falls = falls[~breaks[falls]]
     if not len(falls):
         return _superscripts(glyphs, breaks) | _bracketed(glyphs, breaks)
@@ -59,7 +56,7 @@ def _superscripts(glyphs: Glyphs, breaks: NDArray[np.bool_]) -> NDArray[np.bool_
     """Characters such as `³` that stand for a mark."""
     signs = among(glyphs.codes, _SUPERSCRIPTS)
     found = np.zeros(len(breaks), np.bool_)
-    for at in np.flatnonzero(signs & ~breaks).tolist():
+    for at in places(signs & ~breaks).tolist():
         found[at] = found[at - 1] or not (signs[at - 1] or _is_power(glyphs, at))
     return found
 
@@ -70,7 +67,7 @@ def _bracketed(glyphs: Glyphs, breaks: NDArray[np.bool_]) -> NDArray[np.bool_]:
     At the start of a line one opens an entry of the list of sources, unless a stop follows.
     """
     found = np.zeros(len(breaks), np.bool_)
-    opens = np.flatnonzero(glyphs.codes == ord("["))
+    opens = places(glyphs.codes == ord("["))
     if not len(opens):
         return found
     text = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
@@ -108,18 +105,18 @@ def without_marks(
     """The page without its footnote marks, and the marks by number of the line they stood in."""
     marks: dict[int, str] = {}
     numbers = np.cumsum(breaks) - 1
-    for at in np.flatnonzero(raised).tolist():
+    for at in places(raised).tolist():
         own = marks.get(int(numbers[at]), "")
         joint = "," if own and not raised[at - 1] else ""
         marks[int(numbers[at])] = own + joint + chr(int(glyphs.codes[at]))
     kept = ~raised
     breaks = breaks.copy()
-    for at in np.flatnonzero(raised & breaks).tolist():  # the next character opens the line
+    for at in places(raised & breaks).tolist():  # the next character opens the line
         after = at + int(np.argmax(np.append(kept[at:], True)))
         breaks[min(after, len(breaks) - 1)] = True
     spaced = glyphs.spaced.copy()
     # "the UK1 ." : the blank before a stop belonged to the mark.
-    stops = np.flatnonzero(among(glyphs.codes[1:], STOPS) & raised[:-1]) + 1
+    stops = places(among(glyphs.codes[1:], STOPS) & raised[:-1]) + 1
     spaced[stops] = False
     fields = (getattr(row, name)[kept] for name in ("x0", "x1", "size", "base", "turned", "cell"))
     less = replace(

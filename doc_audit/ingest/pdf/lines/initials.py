@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from doc_audit.ingest.pdf.lines.textline import TextLine, changed, renumbered
+from doc_audit.ingest.pdf.lines.textline import TextLine, changed, hundredths, renumbered
 
 LARGER = 1.8
 """Times the size of its text from which a letter can be a drop capital: one of two lines at tight
@@ -66,8 +66,8 @@ def _joined(letter: TextLine, line: TextLine, words: Mapping[str, int]) -> TextL
     opening = letter.text + (" " if apart else "")
     edges = line.edges
     if len(edges):
-        own = [letter.box.x0, letter.box.x1][: len(opening)]
-        edges = np.maximum.accumulate(np.concatenate([own, edges])).astype(edges.dtype)
+        own = hundredths(np.array([letter.box.x0, letter.box.x1][: len(opening)]))
+        edges = np.maximum.accumulate(np.concatenate([own, edges]))
     lost = tuple(at + len(opening) for at in line.lost)
     box = line.box._replace(x0=min(letter.box.x0, line.box.x0))
     return changed(line, text=opening + line.text, edges=edges, box=box, lost=lost)

@@ -22,6 +22,10 @@ def stretched_joined(lines: Sequence[TextLine]) -> list[TextLine]:
     done: list[TextLine] = []
     at = 0
     while at < len(lines):
+        if at + 1 < len(lines) and not _is_level(lines[at], lines[at + 1]):
+            done.append(lines[at])  # nearly all of them
+            at += 1
+            continue
         stop = _level_end(lines, at)
         if stop - at > 1 and _is_one_line(lines, at, stop):
             line = lines[at]
@@ -42,7 +46,7 @@ def _level_end(lines: Sequence[TextLine], at: int) -> int:
     stop = at + 1
     while stop < len(lines):
         left, piece = lines[stop - 1], lines[stop]
-        if piece.baseline != first.baseline and not _is_level(first, piece):
+        if not _is_level(first, piece):
             break
         if piece.box.x0 <= left.box.x1 or piece.size != first.size or piece.cell != first.cell:
             break
@@ -68,11 +72,7 @@ def _is_one_line(lines: Sequence[TextLine], at: int, stop: int) -> bool:
 
 def _blanks(line: TextLine) -> list[float]:
     """Widths of the blanks inside a line, in points."""
-    return [
-        float(line.edges[at + 1] - line.edges[at])
-        for at, char in enumerate(line.text)
-        if char == " "
-    ]
+    return [line.x(at + 1) - line.x(at) for at, char in enumerate(line.text) if char == " "]
 
 
 def _fills(pieces: Sequence[TextLine], line: TextLine) -> bool:

@@ -1,21 +1,23 @@
 """Stretches of characters between two breaks to lines of text."""
 
-from itertools import starmap
+from collections.abc import Iterable, Sequence
+from itertools import count, pairwise, repeat, starmap
+from operator import not_
 
 import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.lines.blanks import blanks_before
 from doc_audit.ingest.pdf.lines.linerow import CharRow
-from doc_audit.ingest.pdf.lines.textline import EdgeArray, TextLine
+from doc_audit.ingest.pdf.lines.textline import NO_EDGES, EdgeArray, TextLine, hundredths
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Box
+from doc_audit.ingest.pdf.source.steps import ends, opens, places
 from doc_audit.text.clean import LIGATURES
 
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
 _HYPHENS = (chr(LINE_HYPHEN), "-", "‐")
-_NO_EDGES: EdgeArray = np.zeros(0, np.float64)
 
 
 def make_lines(
@@ -23,51 +25,60 @@ def make_lines(
 ) -> list[TextLine]:
     """A line for each stretch between breaks; all that can be is worked out for the whole page."""
     runs = glyphs.runs
-    starts = np.flatnonzero(breaks)
-    stops = np.append(starts[1:], len(breaks))
+    starts = places(breaks)
+    stops = ends(starts, len(breaks))
     text, edges, origin = _spelled_out(*_with_blanks(glyphs, row, breaks))
-    edges = np.append(edges, np.round(row.x1[-1:].astype(np.float64), 2))
-    first_of = np.flatnonzero(np.append(breaks, False)[origin] & (origin >= 0))
+    edges = np.concatenate((edges, hundredths(row.x1[-1:].astype(np.float64))))
+    first_of = places(breaks[origin] & (origin >= 0))
     if len(first_of) > len(starts):  # a ligature that opens a line has several letters
-        first_of = first_of[np.diff(origin[first_of], prepend=-1) != 0]
+        first_of = first_of[opens(origin[first_of])]
     _rising(edges, first_of)
-    cuts = [*first_of.tolist(), len(origin) + 1]
+    spans = list(pairwise([*first_of.tolist(), len(origin) + 1]))  # each with the blank after it
     counts = stops - starts
-    bold = (np.add.reduceat(runs.bold[glyphs.run].astype(np.float32), starts) / counts).tolist()
-    italic = (np.add.reduceat(runs.italic[glyphs.run].astype(np.float32), starts) / counts).tolist()
     main = _main_characters(row.size, starts, stops)
-    sizes, bases = row.size[main].tolist(), row.base[main].tolist()
     main_runs = glyphs.run[main].tolist()
-    colours = runs.colour.tolist()
-    turned, cells = row.turned[starts].tolist(), row.cell[starts].tolist()
-    boxes = _boxes(glyphs.boxes, starts, row.base[main], row.size[main], row.turned[starts])
-    lost = glyphs.lost if glyphs.lost.any() else None
-    hyphens = chr(LINE_HYPHEN) in text
-    lines = []
-    for number, box in enumerate(boxes):
-        a, b = cuts[number], cuts[number + 1] - 1
-        run = main_runs[number]
-        words = text[a:b]
-        lines.append(TextLine(
-            page=page,
-            text=words.replace(chr(LINE_HYPHEN), "-") if hyphens else words,
-            edges=_NO_EDGES if turned[number] else edges[a : b + 1],
-            box=box,
-            baseline=bases[number],
-            size=sizes[number],
-            bold=bold[number],
-            italic=italic[number],
-            colour=colours[run],
-            font=runs.fonts[run],
-            order=number,
-            cell=cells[number],
-            hyphen=_ends_in_hyphen(words),
-            turned=turned[number],
-            lost=() if lost is None else _lost_in(origin[a:b], lost),
-            marks=marks.get(number, ""),
-            run=run,
-        ))  # fmt: skip
-    return lines
+    colours, fonts = runs.colour.tolist(), runs.fonts
+    level, size, base = ~row.turned[starts], row.size[main], row.base[main]
+    is_level = level.tolist()
+    words = [text[a : b - 1] for a, b in spans]
+    columns = (
+        repeat(page),
+        _plain(words),
+        [edges[a:b] if own else NO_EDGES for (a, b), own in zip(spans, is_level, strict=True)],
+        _boxes(glyphs.boxes, starts, base, size, level),
+        base.tolist(),
+        size.tolist(),
+        _shares(runs.bold, glyphs.run, starts, counts),
+        _shares(runs.italic, glyphs.run, starts, counts),
+        [colours[run] for run in main_runs],
+        [fonts[run] for run in main_runs],
+        count(),
+        row.cell[starts].tolist(),
+        map(_ends_in_hyphen, words),
+        map(not_, is_level),
+        _lost_of(origin, spans, glyphs.lost),
+        map(marks.get, range(len(words)), repeat("")),
+        main_runs,
+    )
+    return list(map(TextLine, *columns))
+
+
+def _plain(words: list[str]) -> list[str]:
+    """Texts with what PDFium puts for a hyphen as a hyphen."""
+    sign = chr(LINE_HYPHEN)
+    return [text.replace(sign, "-") if sign in text else text for text in words]
+
+
+def _shares(
+    flags: NDArray[np.bool_], run: IntArray, starts: IntArray, counts: IntArray
+) -> list[float]:
+    """Share of each line's characters whose run has a flag."""
+    if not np.count_nonzero(flags):
+        return [0.0] * len(starts)
+    shares: list[float] = (
+        np.add.reduceat(flags.take(run).astype(np.float32), starts) / counts
+    ).tolist()
+    return shares
 
 
 def _with_blanks(
@@ -81,18 +92,20 @@ def _with_blanks(
     count = len(breaks)
     blank = blanks_before(glyphs, row, breaks)
     blank[0] = False
-    places = np.arange(count) + np.cumsum(blank)
-    blanks = np.flatnonzero(blank)
-    before = places[blanks] - 1
+    numbers = np.arange(count)
+    at = blank.cumsum()
+    at += numbers
+    blanks = places(blank)
+    before = at[blanks] - 1
     total = count + len(blanks)
     codes = np.full(total, 32, "<u4")
-    codes[places] = glyphs.codes
+    codes[at] = glyphs.codes
     edges = np.empty(total, np.float64)
-    edges[places] = row.x0
+    edges[at] = row.x0
     edges[before] = row.x1[blanks - 1]
     origin = np.full(total, -1, np.int64)
-    origin[places] = np.arange(count)
-    return codes.tobytes().decode("utf-32-le", "replace"), np.round(edges, 2), origin
+    origin[at] = numbers
+    return codes.tobytes().decode("utf-32-le", "replace"), hundredths(edges), origin
 
 
 def _spelled_out(text: str, x0: EdgeArray, origin: IntArray) -> tuple[str, EdgeArray, IntArray]:
@@ -108,7 +121,7 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
     """For each line a character set as most of the line is."""
     main: IntArray = (starts + stops) // 2
     uneven = np.minimum.reduceat(sizes, starts) != np.maximum.reduceat(sizes, starts)
-    for number in np.flatnonzero(uneven).tolist():
+    for number in places(uneven).tolist():
         own = sizes[starts[number] : stops[number]]
         values, counts = np.unique(own, return_counts=True)
         main[number] = starts[number] + np.argmax(own == values[counts.argmax()])
@@ -117,14 +130,15 @@ def _main_characters(sizes: FloatArray, starts: IntArray, stops: IntArray) -> In
 
 def _rising(edges: EdgeArray, starts: IntArray) -> None:
     """Make edges never fall inside a line, in place; each ends where the next one starts."""
-    falls = np.flatnonzero(edges[1:] < edges[:-1])
+    falling = edges[1:] < edges[:-1]
+    falling[starts[1:] - 1] = False  # where the next line starts
+    falls = places(falling)
     if not len(falls):
         return
     lines = np.searchsorted(starts, falls, side="right") - 1
-    ends = np.append(starts[1:], len(edges))
-    inside = falls + 1 < ends[lines]
-    for line in np.unique(lines[inside]).tolist():
-        own = edges[starts[line] : ends[line]]
+    stops = ends(starts, len(edges))
+    for line in np.unique(lines).tolist():
+        own = edges[starts[line] : stops[line]]
         np.maximum.accumulate(own, out=own)
 
 
@@ -133,18 +147,17 @@ def _boxes(
     starts: IntArray,
     base: FloatArray,
     size: FloatArray,
-    turned: NDArray[np.bool_],
+    level: NDArray[np.bool_],
 ) -> list[Box]:
     """Boxes of lines, those of level ones no taller than their type needs."""
-    low = np.minimum.reduceat(boxes, starts, axis=0).astype(np.float64)
-    high = np.maximum.reduceat(boxes, starts, axis=0).astype(np.float64)
-    x0, y0, x1, y1 = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
+    x0, y0 = np.minimum.reduceat(boxes[:, :2], starts, axis=0).astype(np.float64).T
+    x1, y1 = np.maximum.reduceat(boxes[:, 2:], starts, axis=0).astype(np.float64).T
     wide_base, wide_size = base.astype(np.float64), size.astype(np.float64)
     top, bottom = wide_base - _ASCENT * wide_size, wide_base + _DESCENT * wide_size
     upper, lower = np.maximum(y0, top), np.minimum(y1, bottom)
     bare = lower <= upper  # a font without metrics
-    y0 = np.where(turned, y0, np.where(bare, top, upper))
-    y1 = np.where(turned, y1, np.where(bare, bottom, lower))
+    y0 = np.where(level, np.where(bare, top, upper), y0)
+    y1 = np.where(level, np.where(bare, bottom, lower), y1)
     return list(starmap(Box, zip(x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist(), strict=True)))
 
 
@@ -155,5 +168,11 @@ def _ends_in_hyphen(text: str) -> bool:
     return last == _HYPHENS[0] or (len(text) > 1 and text[-2].isalpha())
 
 
-def _lost_in(origin: IntArray, lost: NDArray[np.bool_]) -> tuple[int, ...]:
-    return tuple(np.flatnonzero((origin >= 0) & lost[origin]).tolist())
+def _lost_of(
+    origin: IntArray, spans: Sequence[tuple[int, int]], lost: NDArray[np.bool_]
+) -> Iterable[tuple[int, ...]]:
+    """Places of lost characters in each line."""
+    if not np.count_nonzero(lost):
+        return repeat(())
+    gone = (origin >= 0) & lost[origin]
+    return [tuple(places(gone[a : b - 1]).tolist()) for a, b in spans]

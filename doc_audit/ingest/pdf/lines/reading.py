@@ -13,6 +13,7 @@ from doc_audit.ingest.pdf.lines.openers import is_marker
 from doc_audit.ingest.pdf.lines.textline import TextLine, join_level, renumbered
 from doc_audit.ingest.pdf.lines.turned import in_turn
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs
+from doc_audit.ingest.pdf.source.steps import places
 
 WIDEST_GAP = 1.6
 """em between two characters of one line (READING_NOTES, section 7)."""
@@ -38,7 +39,7 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
     _part_initials(breaks, row, glyphs)
     raised = footnote_marks(row, glyphs, breaks)
     marks: dict[int, str] = {}
-    if raised.any():
+    if np.count_nonzero(raised):
         glyphs, row, breaks, marks = without_marks(raised, glyphs, row, breaks)
     lines = in_turn(make_lines(glyphs, row, breaks, marks, page), row, breaks)
     return _joined(stretched_joined(without_icons(lines)))
@@ -47,11 +48,14 @@ def read_lines(glyphs: Glyphs, page: int, cell: NDArray[np.int32]) -> list[TextL
 def _row(glyphs: Glyphs, cell: NDArray[np.int32]) -> CharRow:
     boxes = glyphs.boxes
     turned = glyphs.runs.turned[glyphs.run]
-    x0 = np.where(turned, boxes[:, 1], boxes[:, 0])
-    x1 = np.where(turned, boxes[:, 3], boxes[:, 2])
+    x0, x1 = boxes[:, 0], boxes[:, 2]
+    high = boxes[:, 3] - boxes[:, 1]
+    if np.count_nonzero(turned):
+        high = np.where(turned, x1 - x0, high)
+        x0, x1 = np.where(turned, boxes[:, 1], x0), np.where(turned, boxes[:, 3], x1)
     size = glyphs.runs.size[glyphs.run]
-    height = np.where(turned, boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    size = np.where(size > 0, size, np.maximum(height, 1)).astype(np.float32)
+    if not size.min() > 0:
+        size = np.where(size > 0, size, np.maximum(high, 1)).astype(np.float32)
     return CharRow(x0, x1, size, glyphs.runs.baseline[glyphs.run], turned, cell)
 
 
@@ -62,17 +66,19 @@ def _breaks(row: CharRow) -> NDArray[np.bool_]:
     gap = row.x0[1:] - row.x1[:-1]
     drift = np.abs(row.base[1:] - row.base[:-1])
     off = drift > np.where(small, _RAISED, _DRIFT) * em
-    far = ~row.turned[1:] & ((np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em))
-    # Turned text runs up or down the page; only a real jump along its line ends it.
-    far |= row.turned[1:] & (np.abs(row.x0[1:] - row.x0[:-1]) > 3 * em)
+    far = (np.abs(gap) > WIDEST_GAP * em) | (gap < -_BACK * em)
+    if np.count_nonzero(row.turned):
+        # Turned text runs up or down the page; only a real jump along its line ends it.
+        jumps = np.abs(row.x0[1:] - row.x0[:-1]) > 3 * em
+        far = np.where(row.turned[1:], jumps, far) | (row.turned[1:] != row.turned[:-1])
     breaks = np.ones(len(row.x0), np.bool_)
-    breaks[1:] = off | far | (row.cell[1:] != row.cell[:-1]) | (row.turned[1:] != row.turned[:-1])
+    breaks[1:] = off | far | (row.cell[1:] != row.cell[:-1])
     return breaks
 
 
 def _part_initials(breaks: NDArray[np.bool_], row: CharRow, glyphs: Glyphs) -> None:
     """Break lines after a drop capital, which stands deeper than the words it opens."""
-    falls = np.flatnonzero(breaks[:-1] & (row.size[:-1] > LARGER * row.size[1:]))
+    falls = places(breaks[:-1] & (row.size[:-1] > LARGER * row.size[1:]))
     for at in falls.tolist():
         deeper = row.base[at] - row.base[at + 1] > 0.5 * row.size[at + 1]
         breaks[at + 1] |= deeper and chr(int(glyphs.codes[at])).isupper()

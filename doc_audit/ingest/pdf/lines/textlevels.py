@@ -87,12 +87,9 @@ def levels_of(lines: Iterable[TextLine]) -> list[Level]:
 
 def word_spans(line: TextLine) -> list[Span]:
     """From and to of each word of a level line."""
-    edges = line.edges
-    if not len(edges):
+    if not len(line.edges):
         return [(line.box.x0, line.box.x1)]
-    return [
-        (float(edges[word.start()]), float(edges[word.end()])) for word in _WORD.finditer(line.text)
-    ]
+    return [(line.x(word.start()), line.x(word.end())) for word in _WORD.finditer(line.text)]
 
 
 def blanks_of(line: TextLine) -> list[tuple[float, int]]:
@@ -102,19 +99,20 @@ def blanks_of(line: TextLine) -> list[tuple[float, int]]:
         return []
     edges = line.edges.tolist()
     return [
-        (edges[at + 1] - edges[at], at + 1) for at, character in enumerate(text) if character == " "
+        (edges[at + 1] / 100 - edges[at] / 100, at + 1)
+        for at, character in enumerate(text)
+        if character == " "
     ]
 
 
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:
     """The line cut at the blanks that stand over `places` (x, ascending)."""
-    edges = line.edges
-    if not len(edges) or not any(line.box.x0 < x < line.box.x1 for x in places):
+    if not len(line.edges) or not any(line.box.x0 < x < line.box.x1 for x in places):
         return [line]
     words = [word.span() for word in _WORD.finditer(line.text)]
     starts = [0]
     for (_, end), (start, _) in pairwise(words):
-        if any(edges[end] - 0.5 <= x <= edges[start] + 0.5 for x in places):
+        if any(line.x(end) - 0.5 <= x <= line.x(start) + 0.5 for x in places):
             starts.append(start)
     return _cut_at(line, starts)
 

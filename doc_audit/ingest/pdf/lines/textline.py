@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.source.frame import Box
 
-EdgeArray = NDArray[np.float64]
-"""Places along a line in points, rounded to hundredths."""
+EdgeArray = NDArray[np.intc]
+"""Places along a line in hundredths of a point, as the document keeps them."""
+NO_EDGES: EdgeArray = np.zeros(0, np.intc)
 
 
 @dataclass(slots=True, eq=False)
@@ -20,8 +21,8 @@ class TextLine:
 
     Attributes:
         text: single blanks, none at the ends; a hyphen at the line end is kept as `-`.
-        edges: left edge of each character and right edge of the last, (len(text) + 1,), never
-            falling; empty for turned text.
+        edges: left edge of each character and right edge of the last, in hundredths of a point,
+            (len(text) + 1,), never falling; empty for turned text.
         baseline: y; x for turned text.
         size: effective size of most of its characters, in points.
         bold: share of its characters in bold.
@@ -51,9 +52,18 @@ class TextLine:
     marks: str = ""
     run: int = -1
 
+    def x(self, at: int) -> float:
+        """Left edge of the character at a place in a level line's text, in points."""
+        return int(self.edges[at]) / 100
+
 
 _PLACES = {field.name: place for place, field in enumerate(fields(TextLine))}
 _values = attrgetter(*_PLACES)
+
+
+def hundredths(points: NDArray[np.float64]) -> EdgeArray:
+    """Places in points as `TextLine.edges` has them."""
+    return np.rint(points * 100).astype(np.intc)
 
 
 def changed(line: TextLine, **new: Any) -> TextLine:

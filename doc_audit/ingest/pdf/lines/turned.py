@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from doc_audit.ingest.pdf.lines.linerow import CharRow
 from doc_audit.ingest.pdf.lines.textline import TextLine, renumbered
 from doc_audit.ingest.pdf.source.calls import FloatArray
+from doc_audit.ingest.pdf.source.steps import ends, places
 
 _STEP = 2.3  # em: widest step between lines of one text
 
@@ -22,10 +23,10 @@ def in_turn(lines: Sequence[TextLine], row: CharRow, breaks: NDArray[np.bool_]) 
         row: its characters.
         breaks: whether a line begins at each.
     """
-    if not row.turned.any():
+    if not np.count_nonzero(row.turned):
         return list(lines)
-    starts = np.flatnonzero(breaks)
-    stops = np.append(starts[1:], len(breaks)) - 1
+    starts = places(breaks)
+    stops = ends(starts, len(breaks)) - 1
     runs: FloatArray = (row.x0[stops] - row.x0[starts]) / row.size[starts]
     ways = np.where(row.turned[starts] & (np.abs(runs) > 1), np.sign(runs), 0).astype(int).tolist()
     done: list[TextLine] = []

@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lines.lineends import line_end
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
@@ -21,6 +19,7 @@ Vocabulary = Counter[str]
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
 _SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
 _AT_ONCE = 500  # lines whose words are counted together
+_STOPS = ".,;:()‘’“”'\"?!•"  # signs at the ends of most stretches that are no plain word
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -44,9 +43,11 @@ def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
         broken = line.hyphen
     stretches.update("\n".join(whole).lower().split())
     # Each is looked at once, however often it comes.
+    known = words.get  # `Counter` answers for words it doesn't have by a call of its own
     for stretch, count in stretches.items():
-        for word in (stretch,) if stretch.isalpha() else _WORD.findall(stretch):
-            words[word] += count
+        bare = stretch.strip(_STOPS)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+            words[word] = known(word, 0) + count
     return words
 
 
@@ -60,7 +61,7 @@ def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
     edges = line.edges[start : stop + 1] if len(line.edges) else line.edges
     box = line.box
     if len(edges):
-        box = box._replace(x0=float(edges[0]), x1=float(edges[-1]))
+        box = box._replace(x0=line.x(start), x1=line.x(stop))
     lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
     ends = stop == len(line.text)
     return changed(
@@ -94,13 +95,13 @@ def _placed(line: TextLine, at: int, length: int) -> Line:
     x0, y0, x1, y1 = line.box
     if len(edges) and length < len(line.text):
         edges = edges[: length + 1]
-        x1 = float(edges[-1])
+        x1 = line.x(length)
     # Through whole hundredths, as `round(x, 2)` takes ten times as long.
     box = PageBox(
         line.page, round(x0 * 100) / 100, round(y0 * 100) / 100,
         round(x1 * 100) / 100, round(y1 * 100) / 100,
     )  # fmt: skip
-    return Line(at, at + length, box, Edges(np.rint(edges * 100).astype(np.intc).tobytes()))
+    return Line(at, at + length, box, Edges(edges.tobytes()))
 
 
 def joined_cells(

@@ -1,11 +1,12 @@
 """How much of a text object its clip path leaves to be seen."""
 
 from collections.abc import Sequence
-from ctypes import addressof, c_float, c_void_p
+from ctypes import addressof, c_float
 
 import numpy as np
 
 from doc_audit.ingest.pdf.source import bare
+from doc_audit.ingest.pdf.source.bare import Handle
 from doc_audit.ingest.pdf.source.calls import FloatArray
 
 _MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
@@ -16,21 +17,21 @@ _corners = (c_float * 4)()
 _at = bare.handles(range(addressof(_corners), addressof(_corners) + 16, 4))
 
 
-def visible_shares(objects: Sequence[c_void_p]) -> FloatArray:
+def visible_shares(objects: Sequence[Handle]) -> FloatArray:
     """0…1 of each object's bounding box; 1 where nothing clips it, (n,).
 
     Clips are taken by their bounding boxes; where one isn't a level rectangle, the share is less
     than 1 in any case.
     """
     shares = np.ones(len(objects), np.float32)
-    clips = list(map(bare.clip, objects))
+    clips = bare.handles(map(bare.clip, objects))
     paths = np.fromiter(map(bare.clip_paths, clips), np.int32, len(clips))
     for at in np.flatnonzero(paths > 0).tolist():
         shares[at] = _visible_share(objects[at], clips[at], int(paths[at]))
     return shares
 
 
-def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
+def _visible_share(pointer: Handle, clip: Handle, paths: int) -> float:
     if not bare.bounds(pointer, *_at):
         return 1.0
     left, bottom, right, top = whole = tuple(_corners)
@@ -48,14 +49,14 @@ def _visible_share(pointer: c_void_p, clip: c_void_p, paths: int) -> float:
     return min(most, share)
 
 
-def _clip_box(clip: c_void_p, path: int) -> tuple[tuple[float, float, float, float] | None, bool]:
+def _clip_box(clip: Handle, path: int) -> tuple[tuple[float, float, float, float] | None, bool]:
     """The box around a clip path, and whether it is the path itself."""
     count = bare.clip_segments(clip, path)
     if count <= 0:
         return None, True
     xs, ys = [], []
     for index in range(min(count, _MOST_SEGMENTS)):
-        if bare.point(bare.clip_segment(clip, path, index), *_at[:2]):
+        if bare.point(bare.handle(bare.clip_segment(clip, path, index)), *_at[:2]):
             xs.append(_corners[0])
             ys.append(_corners[1])
     if not xs:

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.marks.clips import visible_shares
 from doc_audit.ingest.pdf.marks.shapes import Shapes
-from doc_audit.ingest.pdf.source import bare, calls
+from doc_audit.ingest.pdf.source import bare, calls, room
+from doc_audit.ingest.pdf.source.bare import Handle, each
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import places
 
 WHITE = 0xFA
 """Of 0xFF: least red, green and blue of paper."""
@@ -35,14 +37,14 @@ class Painted:
 
     Attributes:
         texts: place in the order of each text object, by pointer.
-        handles: of the shapes, pictures and forms.
+        pointers: of the shapes, pictures and forms that matter.
         kinds: what each of them is, (n,).
         places: of each in the order, ascending, (n,).
         boxes: x0, y0, x1, y1 of each on the page as shown, (n, 4).
     """
 
     texts: dict[int, int]
-    handles: list[c_void_p]
+    pointers: list[int]
     kinds: IntArray
     places: IntArray
     boxes: FloatArray
@@ -52,17 +54,27 @@ class Painted:
         return np.array([self.texts.get(pointer, -1) for pointer in pointers], np.int64)
 
 
-def painted_on(shapes: Shapes, frame: Frame) -> Painted | None:
-    """Of a page that is still open; None where there is too much to look at."""
+def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
+    """Of a page that is still open; None where nothing hides or there is too much to look at.
+
+    With `grounds` all that may lie under a text, else only the paths that may cover one: those
+    painted after the first.
+    """
     objects = shapes.objects
-    if len(objects) > _MOST_OBJECTS:
-        return None
     kinds = np.array(shapes.kinds, np.int64)
-    texts = {objects[at].value or 0: at for at in np.flatnonzero(kinds == _TEXT).tolist()}
-    others = np.flatnonzero(kinds != _TEXT)
-    handles = [objects[at] for at in others.tolist()]
-    boxes = frame.boxes(calls.corners_of(handles)) if handles else np.zeros((0, 4), np.float32)
-    return Painted(texts, handles, kinds[others], others, boxes)
+    at_texts = places(kinds == _TEXT).tolist()
+    if len(objects) > _MOST_OBJECTS or not at_texts:
+        return None
+    wanted = kinds != _TEXT if grounds else kinds == _PATH
+    if not grounds:
+        wanted[: at_texts[0]] = False
+    others = places(wanted)
+    if not len(others) and not grounds:
+        return None
+    texts = {objects[at]: at for at in at_texts}
+    rest = [objects[at] for at in others.tolist()]
+    boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
+    return Painted(texts, rest, kinds[others], others, boxes)
 
 
 def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDArray[np.bool_]:
@@ -76,11 +88,11 @@ def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDA
     found = np.zeros(len(pointers), np.bool_)
     wide = painted.boxes[:, 2] - painted.boxes[:, 0]
     high = painted.boxes[:, 3] - painted.boxes[:, 1]
-    shapes = np.flatnonzero((painted.kinds == _PATH) & (wide >= _LEAST) & (high >= _LEAST))
-    places = painted.places_of(pointers)
-    under = (places >= 0) & (places < painted.places[shapes][:, None])
+    shapes = places((wide >= _LEAST) & (high >= _LEAST) & (painted.kinds == _PATH))
+    order = painted.places_of(pointers)
+    under = (order >= 0) & (order < painted.places[shapes][:, None])
     under &= _holds(painted.boxes[shapes], boxes)
-    for row in np.flatnonzero(under.any(axis=1)).tolist():
+    for row in places(under.any(axis=1)).tolist():
         inner = _inner(painted, int(shapes[row]))
         if inner is not None:
             found |= under[row] & _holds(inner[None], boxes)[0]
@@ -110,10 +122,10 @@ def on_white(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> ND
         x0, y0, x1, y1 = boxes[number].tolist()
         under = (painted.places < place) & (grounds[:, 0] < x1) & (grounds[:, 2] > x0)
         under &= (grounds[:, 1] < y1) & (grounds[:, 3] > y0)
-        for at in np.flatnonzero(under).tolist():
+        for at in places(under).tolist():
             if at not in looks:
-                looks[at] = _look(painted.handles[at], int(painted.kinds[at]))
-        shown = [looks[at] for at in np.flatnonzero(under).tolist()]
+                looks[at] = _look(painted.pointers[at], int(painted.kinds[at]))
+        shown = [looks[at] for at in places(under).tolist()]
         found[number] = place >= 0 and all(not look.filled or look.white for look in shown)
     return found
 
@@ -125,10 +137,10 @@ class _Look:
     filled: bool
 
 
-def _look(handle: c_void_p, kind: int) -> _Look:
+def _look(pointer: int, kind: int) -> _Look:
     if kind != _PATH:
         return _Look(white=False, plain=False, filled=True)
-    shape = raw.FPDF_PAGEOBJECT.from_buffer(handle)
+    shape = raw.FPDF_PAGEOBJECT.from_buffer(c_void_p(pointer))
     mode, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(shape, byref(mode), byref(stroke))
     if not mode.value:
@@ -142,14 +154,15 @@ def _look(handle: c_void_p, kind: int) -> _Look:
 
 def _inner(painted: Painted, at: int) -> FloatArray | None:
     """The part of a shape's box that it surely covers; None where that is in doubt."""
-    shape = painted.handles[at]
-    look = _look(shape, _PATH)
+    look = _look(painted.pointers[at], _PATH)
+    shape = bare.handle(painted.pointers[at])
     count = bare.segments(shape)
     if not (look.plain and look.filled and 3 <= count <= _MOST_POINTS):
         return None
-    kinds = [bare.segment_kind(bare.segment(shape, number)) for number in range(count)]
+    segments = bare.handles(each(bare.segment, shape, range(count)))
+    kinds = list(map(bare.segment_kind, segments))
     curved = _BEZIER_TO in kinds
-    if kinds.count(_MOVE_TO) != 1 or not (curved or _is_level(shape, count)):
+    if kinds.count(_MOVE_TO) != 1 or not (curved or _is_level(shape, segments)):
         return None
     if visible_shares([shape])[0] < _WHOLE:
         return None
@@ -158,16 +171,13 @@ def _inner(painted: Painted, at: int) -> FloatArray | None:
     return np.array([x0 + x, y0 + y, x1 - x, y1 - y], np.float32)
 
 
-def _is_level(shape: c_void_p, count: int) -> bool:
+def _is_level(shape: Handle, segments: Sequence[Handle]) -> bool:
     """Whether a path of straight lines is the rectangle around it, upright on the page."""
-    if count not in (4, 5):
+    if len(segments) not in (4, 5):
         return False
-    x, y = (np.zeros(1, np.float32) for _ in range(2))
-    corners = set()
-    for at in range(count):
-        bare.point(bare.segment(shape, at), c_void_p(x.ctypes.data), c_void_p(y.ctypes.data))
-        corners.add((round(float(x[0]), 1), round(float(y[0]), 1)))
+    points = room.filled(bare.point, segments, 2).tolist()
+    corners = {(round(x, 1), round(y, 1)) for x, y in points}
     matrix = np.zeros(6, np.float32)
-    bare.matrix(shape, c_void_p(matrix.ctypes.data))
+    bare.matrix(shape, bare.handle(matrix.ctypes.data))
     level = abs(matrix[1]) + abs(matrix[2]) < 1e-6 or abs(matrix[0]) + abs(matrix[3]) < 1e-6
     return bool(level) and len(corners) == 4 and len({x for x, _ in corners}) == 2

@@ -1,7 +1,6 @@
 """The characters of a page: what, where, in which run, and whether a reader can see them."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from doc_audit.ingest.pdf.marks.runs import Fonts, Runs, read_runs
 from doc_audit.ingest.pdf.source import calls
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import among, code_table, ends, opens, places
 
 LINE_HYPHEN = 0xFFFE
 """What PDFium puts for a hyphen at a line end, whose line break it drops."""
@@ -25,13 +25,13 @@ _CODES = 0x110000  # code points there are
 _SOFT_HYPHEN = 0xAD
 _ROOM = 0.5  # points
 
-_BLANKS = np.array(
+_BLANKS = code_table(
     [*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F,
-     0x3000], np.uint32,
+     0x3000]
 )  # fmt: skip
-_NOTHING = np.array(
+_NOTHING = code_table(
     [*range(9), *range(14, 32), *range(0x7F, 0x85), 0xAD, 0x034F, 0x180E, *range(0x200B, 0x2010),
-     *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFE00, 0xFE10)], np.uint32,
+     *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFE00, 0xFE10)]
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def read_glyphs(page: Any, frame: Frame, fonts: Fonts) -> Glyphs:
 
 def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -> Glyphs:
     codes = calls.text_codes(text_page, count)
-    inked = np.flatnonzero(~among(codes, _BLANKS))
+    inked = places(~among(codes, _BLANKS))
     boxes = calls.loose_boxes(text_page, inked)
     run, objects, firsts = _runs(text_page, inked, boxes)
     if not objects:
@@ -81,36 +81,25 @@ def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -
         codes = with_meaning(codes, run, runs.fonts)
     codes = with_superiors(text_page, inked, codes, boxes)
     lost = _lost(text_page, inked, codes, _numbered(runs.owners)[run]) & ~made_up
-    codes[lost & (codes < 32)] = UNKNOWN
+    if np.count_nonzero(lost):
+        codes[lost & (codes < 32)] = UNKNOWN
     # A soft hyphen that takes room within a line is one that is seen.
-    codes[(codes == _SOFT_HYPHEN) & (np.abs(boxes[:, 2] - boxes[:, 0]) > _ROOM)] = ord("-")
+    soft = places(codes == _SOFT_HYPHEN)
+    codes[soft[np.abs(boxes[soft, 2] - boxes[soft, 0]) > _ROOM]] = ord("-")
     shown = frame.boxes(boxes)
     seen = _inside(shown, frame) & seen_by_clips(page, objects, runs.shares, run, boxes)
     kept = seen & ~among(codes, _NOTHING) & ~made_up
     kept &= ~painted_again(codes, boxes, run, kept)
-    spaced = carried(np.diff(inked, prepend=-2) > 1, kept)
-    hidden = int(np.count_nonzero(~seen))
-    if kept.all():
+    spaced = np.ones(len(inked), np.bool_)
+    np.greater(inked[1:] - inked[:-1], 1, out=spaced[1:])
+    spaced = carried(spaced, kept)
+    hidden = len(seen) - int(np.count_nonzero(seen))
+    left = places(kept)
+    if len(left) == len(kept):
         return Glyphs(codes, shown, spaced, run, runs, lost, hidden)
-    places = np.flatnonzero(kept)
     return Glyphs(
-        codes[places], shown.take(places, axis=0), spaced[places], run[places], runs, lost[places],
-        hidden,
-    )  # fmt: skip
-
-
-def among(codes: NDArray[np.uint32], few: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Whether each code is one of a few; quicker than `isin` for the codes of one page."""
-    found: NDArray[np.bool_] = _table(few.tobytes())[np.minimum(codes, 0xFFFF)]
-    return found
-
-
-@cache
-def _table(few: bytes) -> NDArray[np.bool_]:
-    """For each code up to 0xFFFF whether it is one of a few."""
-    table = np.zeros(0x10000, np.bool_)
-    table[np.frombuffer(few, np.uint32)] = True
-    return table
+        codes[left], shown.take(left, axis=0), spaced[left], run[left], runs, lost[left], hidden
+    )
 
 
 def _runs(
@@ -125,18 +114,18 @@ def _runs(
         return np.zeros(0, np.int64), [], []
     asked = np.ones(len(inked), np.bool_)
     top, bottom = boxes[:, 1], boxes[:, 3]
-    asked[1:] = inked[1:] - inked[:-1] > 1
+    np.greater(inked[1:] - inked[:-1], 1, out=asked[1:])
     asked[1:] |= np.abs(top[1:] - top[:-1]) > 0.01
     asked[1:] |= np.abs(bottom[1:] - bottom[:-1]) > 0.01
-    places = np.flatnonzero(asked)
-    pointers = calls.text_objects(text_page, inked[places].tolist())
-    change = np.ones(len(places), np.bool_)
-    change[1:] = pointers[1:] != pointers[:-1]
-    heads, owners = places[change], pointers[change]
+    at = places(asked)
+    pointers = calls.text_objects(text_page, inked[at].tolist())
+    change = opens(pointers)
+    heads, owners = at[change], pointers[change]
     real = owners != 0
-    number = np.where(real, np.cumsum(real) - 1, -1)
-    lengths = np.diff(np.append(heads, len(inked)))
-    return np.repeat(number, lengths), owners[real].tolist(), inked[heads[real]].tolist()
+    number = real.cumsum() - 1
+    number[~real] = -1
+    lengths = ends(heads, len(inked)) - heads
+    return number.repeat(lengths), owners[real].tolist(), inked[heads[real]].tolist()
 
 
 def _numbered(pointers: NDArray[np.uint64]) -> IntArray:
@@ -158,15 +147,18 @@ def _lost(
         return lost
     keys = fonts * _CODES + codes
     # Keys with their place in them: the quick sort then keeps equal keys in order.
-    keys, order = np.divmod(np.sort(keys * len(keys) + np.arange(len(keys))), len(keys))
-    opens = np.ones(len(keys), np.bool_)
-    opens[1:] = keys[1:] != keys[:-1]
-    group = np.cumsum(opens) - 1
-    starts = np.flatnonzero(opens)
-    firsts, lasts = order[starts], order[np.append(starts[1:], len(keys)) - 1]
+    bits = len(keys).bit_length()
+    keys <<= bits
+    keys |= np.arange(len(keys))
+    keys.sort()
+    order = keys & ((1 << bits) - 1)
+    new = opens(keys >> bits)
+    starts = places(new)
+    firsts, lasts = order[starts], order[ends(starts, len(keys)) - 1]
     at_first = calls.map_errors(text_page, inked[firsts].tolist())
     at_last = calls.map_errors(text_page, inked[lasts].tolist())
-    if at_first.any() or at_last.any():
+    if np.count_nonzero(at_first) or np.count_nonzero(at_last):
+        group = new.cumsum() - 1
         lost[order] = at_first[group]
         unsure = np.sort(order[(at_first != at_last)[group]])
         lost[unsure] = calls.map_errors(text_page, inked[unsure].tolist())
@@ -186,6 +178,6 @@ def carried(spaced: NDArray[np.bool_], kept: NDArray[np.bool_]) -> NDArray[np.bo
         return spaced
     blanks = np.cumsum(spaced)
     before = np.zeros_like(blanks)
-    places = np.flatnonzero(kept)
-    before[places[1:]] = blanks[places[:-1]]
+    left = places(kept)
+    before[left[1:]] = blanks[left[:-1]]
     return spaced | (blanks > before)

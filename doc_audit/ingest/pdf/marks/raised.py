@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.source.steps import LETTERS, among, places
 
 _MOST_DIGITS = 3  # of a mark
 _RAISED = 0.2  # of a character's height, from the baseline to the foot; typefaces draw .27 to .35
@@ -21,6 +22,9 @@ _DIGITS = range(ord("0"), ord("9") + 1)
 _SUPERIORS = [ord(sign) for sign in "⁰¹²³⁴⁵⁶⁷⁸⁹"]
 _STOPS = frozenset(map(ord, ".,;:!?)]’”'\""))
 _STANDING = frozenset(map(ord, "abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ."))
+_BEFORE_MARKS = LETTERS.copy()
+"""What a mark may follow: letters, those beyond the table among them, and stops."""
+_BEFORE_MARKS[[*_STOPS, -1]] = True
 _BEFORE = 4  # characters in which one that stands on the baseline is looked for
 
 Codes = NDArray[np.uint32]
@@ -51,7 +55,9 @@ def with_superiors(text_page: int, inked: IntArray, codes: Codes, boxes: FloatAr
 def _candidates(inked: IntArray, codes: Codes, boxes: FloatArray) -> list[int]:
     """Digits right after a letter or a stop, as those of marks are, that end a word."""
     digit = (codes >= _DIGITS[0]) & (codes <= _DIGITS[-1])
-    opens = np.flatnonzero(digit[1:] & ~digit[:-1] & (np.diff(inked) == 1)) + 1
+    opens = places(digit[1:] & ~digit[:-1]) + 1
+    opens = opens[inked[opens] - inked[opens - 1] == 1]
+    opens = opens[among(codes[opens - 1], _BEFORE_MARKS)]
     level = np.abs(boxes[opens, 3] - boxes[opens - 1, 3]) < _SAME
     return [at for at in opens[level].tolist() if _may_be_mark(at, inked, codes)]
 

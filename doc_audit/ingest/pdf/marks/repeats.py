@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.source.steps import ends, opens, places
 
 _SHIFT = 0.25
 """em between two impressions: shadows of large type fall a tenth of an em away, while lines of
@@ -27,18 +28,17 @@ def painted_again(
         seen: characters that are in sight; the others count for nothing.
     """
     again = np.zeros(len(codes), np.bool_)
-    opens = np.ones(len(run), np.bool_)
-    opens[1:] = run[1:] != run[:-1]
-    starts = np.flatnonzero(opens)
+    starts = places(opens(run))
     if len(starts) < 2:
         return again
-    lengths = np.diff(starts, append=len(codes))
+    lengths = ends(starts, len(codes)) - starts
     # Which letters, how often and how many: enough to tell nearly all texts apart.
-    letters = np.add.reduceat(codes.astype(np.int64) ** 2, starts)
+    letters = np.add.reduceat(np.square(codes, dtype=np.int64), starts)
     keys = letters * 1024 + np.minimum(lengths, 1023)
     order = np.argsort(keys, kind="stable")
-    alike = keys[order[1:]] == keys[order[:-1]]
-    if not alike.any():
+    ranked = keys[order]
+    alike = ranked[1:] == ranked[:-1]
+    if not np.count_nonzero(alike):
         return again
     few = np.sort(order[np.append(alike, False) | np.append(False, alike)])
     x, y = boxes[starts, 0], boxes[starts, 3]
@@ -49,7 +49,7 @@ def painted_again(
         near = (keys[ones] == keys[others]) & seen[starts[ones]] & seen[starts[others]]
         near &= np.abs(x[ones] - x[others]) < _WITHIN * wide[ones]
         near &= np.abs(y[ones] - y[others]) < _SHIFT * (boxes[starts, 1] - y)[ones]
-        for at in np.flatnonzero(near).tolist():
+        for at in places(near).tolist():
             first, later = sorted((int(ones[at]), int(others[at])))
             a, b, n = int(starts[first]), int(starts[later]), int(lengths[later])
             if np.array_equal(codes[a : a + n], codes[b : b + n]):

@@ -1,6 +1,6 @@
 """What is drawn on a page besides text: ruling lines, panels behind text, images."""
 
-from ctypes import addressof, c_float, c_int, c_void_p
+from ctypes import addressof, c_float, c_int
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.source import bare, calls, room
-from doc_audit.ingest.pdf.source.bare import each
+from doc_audit.ingest.pdf.source.bare import Handle, each
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
 
@@ -35,6 +35,7 @@ Corners = tuple[float, float, float, float]
 """x and y of two opposite corners."""
 Matrix = tuple[float, float, float, float, float, float]
 _NO_BOXES: FloatArray = np.zeros((0, 4), np.float32)
+_NO_RULES: FloatArray = np.zeros((0, 3), np.float32)
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -53,7 +54,8 @@ class Shapes:
         segments: points in the outlines of paths big enough to be panels or letters.
         drawn: number of objects that are not text.
         crowded: too many rules or paths to be a table.
-        objects: all that is painted on the page itself, texts too, in order; while it is open.
+        objects: pointers of all that is painted on the page itself, texts too, in order; valid
+            while it is open.
         kinds: what each of them is, as PDFium numbers it.
     """
 
@@ -67,7 +69,7 @@ class Shapes:
     crowded: bool
     paths: FloatArray
     segments: int
-    objects: list[c_void_p]
+    objects: list[int]
     kinds: list[int]
 
 
@@ -75,11 +77,11 @@ class Shapes:
 class _Found:
     boxes: list[Corners] = field(default_factory=list)
     dots: list[Corners] = field(default_factory=list)
-    dot_paths: list[c_void_p] = field(default_factory=list)
+    dot_paths: list[Handle] = field(default_factory=list)
     panels: list[Corners] = field(default_factory=list)
     images: list[Corners] = field(default_factory=list)
     outlines: list[Corners] = field(default_factory=list)
-    objects: list[c_void_p] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
     types: list[int] = field(default_factory=list)
     segments: int = 0
     drawn: int = 0
@@ -90,17 +92,11 @@ class _Found:
 def read_shapes(page: Any, frame: Frame) -> Shapes:
     """Shapes of an open page, those inside form objects included."""
     found = _Found()
-    handle = c_void_p(calls.address(page))
+    handle = bare.handle(calls.address(page))
     _walk(handle, bare.page_objects(handle), bare.page_object, _UNIT, 0, found)
     boxes = _shown(found.boxes, frame)
-    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    inner = _inside(boxes, frame)
-    flat = inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high)
-    upright = inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide)
+    across, down = _rules(boxes, frame) if len(boxes) else (_NO_RULES, _NO_RULES)
     crowded = len(boxes) > MOST_RULES or found.paths > _MOST_PATHS or found.points > _MOST_POINTS
-    middle_y, middle_x = (boxes[:, 1] + boxes[:, 3]) / 2, (boxes[:, 0] + boxes[:, 2]) / 2
-    across = np.stack([middle_y, boxes[:, 0], boxes[:, 2]], axis=1)[flat]
-    down = np.stack([middle_x, boxes[:, 1], boxes[:, 3]], axis=1)[upright]
     dots, panels = _shown(found.dots, frame), _shown(found.panels, frame)
     images = _shown(found.images, frame)
     outlines = _shown(found.outlines, frame)
@@ -110,15 +106,26 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     )  # fmt: skip
 
 
+def _rules(boxes: FloatArray, frame: Frame) -> tuple[FloatArray, FloatArray]:
+    """Level and upright rules among thin boxes: place, from and to of each."""
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    inner = _inside(x, y, frame)
+    flat = inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high)
+    upright = inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide)
+    across, down = boxes[flat][:, [1, 0, 2]], boxes[upright][:, [0, 1, 3]]
+    across[:, 0], down[:, 0] = y[flat], x[upright]
+    return across, down
+
+
 def _dot_colours(found: _Found) -> IntArray:
     if len(found.dots) > _MOST_DOTS:
         return np.zeros(len(found.dots), np.int64)
     return calls.colours(found.dot_paths)
 
 
-def _inside(boxes: FloatArray, frame: Frame) -> NDArray[np.bool_]:
-    """Whether rules lie off the border of the page, where backgrounds end."""
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+def _inside(x: NDArray[Any], y: NDArray[Any], frame: Frame) -> NDArray[np.bool_]:
+    """Whether rules lie off the border of the page, where backgrounds end; by their middles."""
     level = (x > _BORDER) & (x < frame.width - _BORDER)
     return level & (y > _BORDER) & (y < frame.height - _BORDER)
 
@@ -128,17 +135,18 @@ def _shown(boxes: list[Corners], frame: Frame) -> FloatArray:
 
 
 def _walk(
-    parent: c_void_p, count: int, child: Any, matrix: Matrix, depth: int, found: _Found
+    parent: Handle, count: int, child: Any, matrix: Matrix, depth: int, found: _Found
 ) -> None:
     """Gather the shapes of a page or form; `child(parent, i)` gives its objects."""
     if count <= 0:
         return
     objects = list(each(child, parent, range(count)))
-    types = list(map(bare.kind, objects))
+    handles = bare.handles(objects)
+    types = list(map(bare.kind, handles))
     if depth == 0:
         found.objects, found.types = objects, types
-    kinds: dict[int, list[c_void_p]] = {}
-    for pointer, kind in zip(objects, types, strict=True):
+    kinds: dict[int, list[Handle]] = {}
+    for pointer, kind in zip(handles, types, strict=True):
         if kind >= _PATH:
             kinds.setdefault(_IMAGE if kind == _SHADING else kind, []).append(pointer)
     for pointer in kinds.get(_FORM, ()) if depth < _DEEPEST_FORM else ():
@@ -153,7 +161,7 @@ def _walk(
         _paths(paths, matrix, found)
 
 
-def _bounds(objects: list[c_void_p], matrix: Matrix) -> FloatArray:
+def _bounds(objects: list[Handle], matrix: Matrix) -> FloatArray:
     """Two opposite corners of each object in user space, (n, 4)."""
     corners = calls.corners_of(objects)
     if matrix != _UNIT:
@@ -167,11 +175,11 @@ def _rows(corners: FloatArray) -> list[Corners]:
     return list(zip(*corners.T.tolist(), strict=True))
 
 
-def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
+def _paths(paths: list[Handle], matrix: Matrix, found: _Found) -> None:
     corners = _bounds(paths, matrix)
     boxes = _rows(corners)
     found.outlines += boxes
-    outlines: list[tuple[c_void_p, Corners]] = []
+    outlines: list[tuple[Handle, Corners]] = []
     for pointer, box in zip(paths, boxes, strict=True):
         wide, high = abs(box[2] - box[0]), abs(box[3] - box[1])
         low, top = (wide, high) if wide < high else (high, wide)
@@ -190,7 +198,7 @@ def _paths(paths: list[c_void_p], matrix: Matrix, found: _Found) -> None:
     _add_outlines(outlines, matrix, found)
 
 
-def _add_outlines(outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, found: _Found) -> None:
+def _add_outlines(outlines: list[tuple[Handle, Corners]], matrix: Matrix, found: _Found) -> None:
     """Sides of rectangles, and the straight segments of other paths."""
     others: list[_Outline] = []
     for path, box in outlines:
@@ -199,13 +207,13 @@ def _add_outlines(outlines: list[tuple[c_void_p, Corners]], matrix: Matrix, foun
         if not (2 <= count <= MOST_SEGMENTS and found.points <= _MOST_POINTS):
             continue
         found.points += count
-        first = list(each(bare.segment, path, range(min(count, _FIRST))))
+        first = bare.handles(each(bare.segment, path, range(min(count, _FIRST))))
         kinds = list(map(bare.segment_kind, first))
         if 4 <= count <= 6 and _is_level(first, kinds):
             x0, y0, x1, y1 = box
             found.boxes += ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
         elif _BEZIER_TO not in kinds:  # curved corners are those of bubbles, icons and charts
-            rest = each(bare.segment, path, range(len(first), count))
+            rest = bare.handles(each(bare.segment, path, range(len(first), count)))
             others.append(_Outline([*first, *rest], _times(_matrix(path), matrix)))
     if others:
         found.boxes += _edges(others)
@@ -215,7 +223,7 @@ _modes = (c_int * 2)()
 _modes_at = bare.handles((addressof(_modes), addressof(_modes) + 4))
 
 
-def _is_drawn(path: c_void_p) -> bool:
+def _is_drawn(path: Handle) -> bool:
     """Whether a path is filled or stroked at all."""
     bare.draw_mode(path, *_modes_at)
     return bool(_modes[0] or _modes[1])
@@ -225,7 +233,7 @@ _two = (c_float * 2)()
 _two_at = bare.handles((addressof(_two), addressof(_two) + 4))
 
 
-def _is_level(segments: list[c_void_p], kinds: list[int]) -> bool:
+def _is_level(segments: list[Handle], kinds: list[int]) -> bool:
     """Whether a path of so few segments is a plain level rectangle, told by its first side."""
     if kinds.count(_LINE_TO) - (kinds[0] == _LINE_TO) < len(kinds) - 1:
         return False
@@ -239,7 +247,7 @@ def _is_level(segments: list[c_void_p], kinds: list[int]) -> bool:
 class _Outline:
     """A path's segments, and the way from its space to user space."""
 
-    segments: list[c_void_p]
+    segments: list[Handle]
     matrix: Matrix
 
 
@@ -279,10 +287,10 @@ def _last_before(opens: IntArray, path: IntArray, count: int) -> IntArray:
 
 
 _six = (c_float * 6)()
-_six_at = c_void_p(addressof(_six))
+_six_at = bare.handle(addressof(_six))
 
 
-def _matrix(pointer: c_void_p) -> Matrix:
+def _matrix(pointer: Handle) -> Matrix:
     if not bare.matrix(pointer, _six_at):
         return _UNIT
     return tuple(_six)

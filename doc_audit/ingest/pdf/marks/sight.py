@@ -9,6 +9,7 @@ from doc_audit.ingest.pdf.marks.covered import WHITE, covered, on_white, painted
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs, carried
 from doc_audit.ingest.pdf.marks.shapes import Shapes
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import opens, places
 
 TINIEST = 2.0
 """Points: the smallest type that print holds is 4; search words in plans are set in 1 or less."""
@@ -25,13 +26,14 @@ def in_sight(glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Glyphs:
     white = (colour >> 16 >= WHITE) & (colour >> 8 & 0xFF >= WHITE) & (colour & 0xFF >= WHITE)
     faint = white & ~runs.bold | runs.unseen  # `bold` may be a stroke around white letters
     tiny = (runs.size > 0) & (runs.size < TINIEST)
-    lost = tiny[glyphs.run]
-    if lost.any():
-        wide, high = np.ptp(glyphs.boxes[:, ::2], axis=1), np.ptp(glyphs.boxes[:, 1::2], axis=1)
-        lost &= np.minimum(wide, high) < TINIEST
-    if len(glyphs.run) and (len(shapes.panels) or faint.any()):
+    lost = np.zeros(len(glyphs.run), np.bool_)
+    if np.count_nonzero(tiny):
+        lost = tiny[glyphs.run]
+        x0, y0, x1, y1 = glyphs.boxes.T
+        lost &= np.minimum(x1 - x0, y1 - y0) < TINIEST
+    if len(glyphs.run) and (len(shapes.panels) or np.count_nonzero(faint)):
         lost |= _unseen(glyphs, shapes, frame, faint)[glyphs.run]
-    return _without(glyphs, lost) if lost.any() else glyphs
+    return _without(glyphs, lost) if np.count_nonzero(lost) else glyphs
 
 
 def _unseen(
@@ -39,17 +41,17 @@ def _unseen(
 ) -> NDArray[np.bool_]:
     """Whether each run is painted over, or faint with nothing under it, (runs,)."""
     found = np.zeros(len(faint), np.bool_)
-    painted = painted_on(shapes, frame)
+    painted = painted_on(shapes, frame, grounds=bool(np.count_nonzero(faint)))
     if painted is None:
         return found
-    starts = np.flatnonzero(np.diff(glyphs.run, prepend=-1))
+    starts = places(opens(glyphs.run))
     own = glyphs.run[starts]
     low = np.minimum.reduceat(glyphs.boxes[:, :2], starts, axis=0)
     high = np.maximum.reduceat(glyphs.boxes[:, 2:], starts, axis=0)
     boxes = np.concatenate([low, high], axis=1)
     pointers = [glyphs.runs.objects[run] for run in own.tolist()]
     found[own] = covered(painted, pointers, boxes)
-    pale = np.flatnonzero(faint[own])
+    pale = places(faint[own])
     if len(pale):
         some = [pointers[at] for at in pale.tolist()]
         found[own[pale]] |= on_white(painted, some, boxes[pale])

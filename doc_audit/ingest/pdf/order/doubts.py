@@ -45,8 +45,8 @@ def tag_doubts(disagreements: int, passages: int) -> tuple[str, ...]:
 
 
 def _covered(boxes: Sequence[Box]) -> int:
-    """How many boxes lie in good part under others."""
-    if len(boxes) < 2:
+    """How many boxes lie in good part under others; 0 where they are too few to matter."""
+    if len(boxes) < _FEWEST:
         return 0
     x0, y0, x1, y1 = np.array(boxes, np.float64).T
     wide = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)

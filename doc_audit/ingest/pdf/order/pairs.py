@@ -158,7 +158,9 @@ def _right_under(at: int, boxes: Sequence[Box], size: float, items: bool = False
     whole = around([own, boxes[first]])
     if items:  # a long item may reach beside what the next one doesn't
         whole = whole._replace(x1=min(own.x1, boxes[first].x1))
-    crossing = [i for i, box in enumerate(boxes) if _crosses(whole, box)]
+    _, top, _, bottom = whole
+    level = [i for i, (_, y0, _, y1) in enumerate(boxes) if y0 < bottom and y1 > top]
+    crossing = [i for i in level if _crosses(whole, boxes[i])]
     return first if {at, first}.issuperset(crossing) else None
 
 
@@ -189,13 +191,15 @@ def _heads_columns(at: int, texts: Sequence[int], boxes: Sequence[Box]) -> bool:
     heading, under = boxes[at], boxes[texts[0]]
     whole = around([boxes[i] for i in texts])
     others = [box for i, box in enumerate(boxes) if i != at and i not in texts]
-    level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
     near = [b for b in others if heading.y1 - 2 <= b.y0 < whole.y1]
     beside = [b for b in near if b.x0 >= under.x1 and b.y0 < under.y1]
+    left = [b for b in near if b.x1 <= whole.x0]
+    if not beside and not left:
+        return False
+    level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
     if beside:
         return not any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)
-    left = [b for b in near if b.x1 <= whole.x0]
-    return bool(left) and not level and is_centred(heading, around([whole, *left]))
+    return not level and is_centred(heading, around([whole, *left]))
 
 
 def _is_number(passage: Passage, body: float) -> bool:

@@ -54,6 +54,8 @@ def in_panels(
     nodes: list[Node], panels: FloatArray, page: Box, separators: Separators
 ) -> list[Node]:
     """Nodes with those inside a panel put into a node of their own, smallest panels first."""
+    if not len(panels):
+        return nodes
     least, most = (share * (page.area or 1.0) for share in _PANEL_SHARE)
     areas = (panels[:, 2] - panels[:, 0]) * (panels[:, 3] - panels[:, 1])
     order = np.argsort(areas, kind="stable")

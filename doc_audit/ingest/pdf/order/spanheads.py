@@ -15,8 +15,8 @@ _LEVEL = 2.0  # points between the tops of headings that stand beside each other
 
 def is_spanned(nodes: Sequence[Node]) -> bool:
     """Whether one node runs from side to side, so that no gutter can be."""
-    left = min(node.low for node in nodes) + GUTTER
-    right = max(node.high for node in nodes) - GUTTER
+    left = min([node.low for node in nodes]) + GUTTER
+    right = max([node.high for node in nodes]) - GUTTER
     return any(node.low < left and node.high > right for node in nodes)
 
 

@@ -39,6 +39,8 @@ def badged(passages: Sequence[Passage], panels: FloatArray, body: float) -> list
 
 def _columns(panels: FloatArray) -> list[list[Box]]:
     """Squares of one size that stand below each other, at least three."""
+    if len(panels) < _FEWEST:
+        return []
     wide, high = panels[:, 2] - panels[:, 0], panels[:, 3] - panels[:, 1]
     small = (wide >= _SIDES[0]) & (high >= _SIDES[0]) & (wide <= _SIDES[1]) & (high <= _SIDES[1])
     square = small & (wide <= _ROUND * high) & (high <= _ROUND * wide)

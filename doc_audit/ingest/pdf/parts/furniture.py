@@ -49,19 +49,19 @@ def find_furniture(
         frames: the pages as shown.
         body: size of most of the text, furniture and all.
     """
-    edge = [
-        line
-        for number, lines in pages.items()
-        for line in lines
-        if line.cell < 0 and _at_edge(line, frames[number])
-    ]
+    edge = [line for number, lines in pages.items() for line in _at_edge(lines, frames[number])]
     found = _same_words(edge, len(pages), body) | _same_place(edge, pages, frames, body)
     return found | _page_numbers(edge, len(pages)) | beside_text(pages, frames, body)
 
 
-def _at_edge(line: TextLine, frame: Frame) -> bool:
-    middle = (line.box.y0 + line.box.y1) / 2
-    return middle < EDGE * frame.height or middle > (1 - EDGE) * frame.height
+def _at_edge(lines: Sequence[TextLine], frame: Frame) -> list[TextLine]:
+    """Lines outside tables with their middle near the top or foot of the page."""
+    high, low = EDGE * frame.height, (1 - EDGE) * frame.height
+    return [
+        line
+        for line in lines
+        if line.cell < 0 and not high <= (line.box.y0 + line.box.y1) / 2 <= low
+    ]
 
 
 def _masked(text: str) -> str:

@@ -53,6 +53,8 @@ def is_title(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether it is a number without words: `45.6`, `25 to 34`, `65-74`."""
+    if len(text) > _LONGEST_NUMBER and text[:2].isalpha():
+        return False  # most texts
     letters = sum(map(str.isalpha, text))
     few = len(text) <= _LONGEST_NUMBER and letters < sum(map(str.isdigit, text))
     return letters < 2 or few

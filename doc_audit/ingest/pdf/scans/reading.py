@@ -8,7 +8,7 @@ import numpy as np
 
 from doc_audit.ingest.ocr import DPI, OcrLine, OcrWord, TextReader
 from doc_audit.ingest.pdf.letters.english import letter_pairs
-from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.lines.textline import TextLine, hundredths
 from doc_audit.ingest.pdf.scans.columns import in_columns
 from doc_audit.ingest.pdf.scans.words import opened, without_mark
 from doc_audit.ingest.pdf.source.frame import Box, Frame
@@ -143,14 +143,14 @@ def _text_line(
         steps = len(word.text) + 1
         edges += np.linspace(word.box.x0, word.box.x1, steps).tolist()
     places = np.maximum.accumulate(np.array(edges, np.float64) * scale + region.x0)
-    places = np.round(places, 2).astype(np.float64, copy=False)
+    own = hundredths(places)
     text = " ".join(word.text for word in words)
     top = min(word.box.y0 for word in words) * scale + region.y0
     foot = max(word.box.y1 for word in words) * scale + region.y0
-    box = Box(float(places[0]), round(top, 2), float(places[-1]), round(foot, 2))
+    box = Box(int(own[0]) / 100, round(top, 2), int(own[-1]) / 100, round(foot, 2))
     baseline = round(line.baseline * scale + region.y0, 2)
     return TextLine(
-        page=page, text=text, edges=places, box=box, baseline=baseline, size=size, bold=0.0,
+        page=page, text=text, edges=own, box=box, baseline=baseline, size=size, bold=0.0,
         italic=0.0, colour=0, font=OCR_FONT, order=order, hyphen=_ends_in_hyphen(text),
         marks="".join(mark for _, mark in pairs),
     )  # fmt: skip

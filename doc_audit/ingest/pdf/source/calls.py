@@ -5,10 +5,8 @@ every character is asked by `bare` prototypes, driven by `starmap` into one nump
 PDFium isn't thread safe: one process, one reader.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from ctypes import PYFUNCTYPE, addressof, c_float, c_int, c_size_t, c_void_p, cast
-from itertools import compress, starmap
 from typing import Any
 
 import numpy as np
@@ -17,10 +15,11 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.source import bare, room
-from doc_audit.ingest.pdf.source.bare import each
+from doc_audit.ingest.pdf.source.bare import Handle, each, handle
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
+_SURROGATE, _SURROGATES = np.uint16(0xD800), 0x800  # the first unit of a pair may be; how many
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
@@ -32,8 +31,6 @@ def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., int]:
 _text = _plain("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 _font_name = _plain("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
 _box_of_page = _plain("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
-
-drive = deque[Any](maxlen=0).extend
 
 
 def address(handle: Any) -> int:
@@ -54,11 +51,15 @@ def text_codes(text_page: int, count: int) -> NDArray[np.uint32]:
     """Code point of each character; 0 where PDFium knows none."""
     units = np.zeros(count + 1, np.uint16)
     written = _text(text_page, 0, count, units.ctypes.data)
-    surrogates = (units >= 0xD800) & (units < 0xE000)
-    if written == count + 1 and not surrogates.any():
+    if written == count + 1 and not _has_surrogates(units):
         return units[:count].astype(np.uint32)
     # Text and character indices can diverge (pypdfium2 issue 261): ask for each.
-    return np.fromiter(each(bare.unicode, c_void_p(text_page), range(count)), np.uint32, count)
+    return np.fromiter(each(bare.unicode, handle(text_page), range(count)), np.uint32, count)
+
+
+def _has_surrogates(units: NDArray[np.uint16]) -> bool:
+    # What is below the first of them comes out above the last: units don't go below 0.
+    return bool(np.count_nonzero(units - _SURROGATE < _SURROGATES))
 
 
 def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
@@ -66,66 +67,43 @@ def loose_boxes(text_page: int, indices: IntArray) -> FloatArray:
 
     Args:
         text_page: pointer of the open text page.
-        indices: of characters, ascending.
+        indices: of characters.
     """
-    if len(indices) and indices[-1] < room.SLOTS:
-        count = int(indices[-1]) + 1
-        calls = room.calls_into(text_page, count)
-        room.FLOATS[:count] = 0
-        wanted = np.zeros(count, np.bool_)
-        wanted[indices] = True
-        drive(starmap(bare.loose_box, compress(calls, wanted.tolist())))
-        boxes: FloatArray = room.FLOATS.take(indices, axis=0)
-        return boxes
-    boxes = np.zeros((len(indices), 4), np.float32)
-    at = boxes.ctypes.data
-    drive(
-        each(
-            bare.loose_box,
-            c_void_p(text_page),
-            indices.tolist(),
-            bare.handles(range(at, at + boxes.nbytes, 16)),
-        )
-    )
-    return boxes
+    return room.filled_rows(bare.loose_box, handle(text_page), indices.tolist(), 4)
 
 
 def text_objects(text_page: int, indices: Iterable[int]) -> NDArray[np.uint64]:
     """Pointer of the text object each character belongs to; 0 for made-up characters."""
-    return np.fromiter(each(bare.text_object, c_void_p(text_page), indices), np.uint64)
+    return np.fromiter(each(bare.text_object, handle(text_page), indices), np.uint64)
 
 
 def map_errors(text_page: int, indices: Iterable[int]) -> NDArray[np.bool_]:
     """Whether each character's code in the font has no known meaning."""
-    found = np.fromiter(each(bare.map_error, c_void_p(text_page), indices), np.int32)
+    found = np.fromiter(each(bare.map_error, handle(text_page), indices), np.int32)
     return found > 0
 
 
 def char_matrices(text_page: int, indices: list[int]) -> FloatArray:
     """a, b, c, d, e, f of the text object around each character, forms included, (n, 6)."""
-    matrices = np.zeros((len(indices), 6), np.float32)
-    at = matrices.ctypes.data
-    places = map(c_void_p, range(at, at + matrices.nbytes, 24))
-    drive(each(bare.char_matrix, c_void_p(text_page), indices, places))
-    return matrices
+    return room.filled_rows(bare.char_matrix, handle(text_page), indices, 6)
 
 
-def raw_sizes(objects: Sequence[c_void_p]) -> FloatArray:
+def raw_sizes(objects: Sequence[Handle]) -> FloatArray:
     """Font sizes of text objects as written, before any matrix; often 1."""
     return room.filled(bare.font_size, objects, 1)[:, 0]
 
 
-def fonts_of(objects: Sequence[c_void_p]) -> NDArray[np.uint64]:
+def fonts_of(objects: Sequence[Handle]) -> NDArray[np.uint64]:
     """Pointers of their fonts; valid while the document is open."""
     return np.fromiter(map(bare.font, objects), np.uint64, len(objects))
 
 
-def render_modes(objects: Sequence[c_void_p]) -> NDArray[np.int32]:
+def render_modes(objects: Sequence[Handle]) -> NDArray[np.int32]:
     """PDF text render modes: 0 fill, 1 stroke, 2 both, 3 invisible …"""
     return np.fromiter(map(bare.render_mode, objects), np.int32, len(objects))
 
 
-def colours(objects: Sequence[c_void_p]) -> IntArray:
+def colours(objects: Sequence[Handle]) -> IntArray:
     """Fill colours as 0xRRGGBB; 0 where there is none."""
     parts = room.filled(bare.fill_colour, objects, 4).view(np.uint32)
     red, green, blue, _ = parts.astype(np.int64).T
@@ -133,7 +111,7 @@ def colours(objects: Sequence[c_void_p]) -> IntArray:
     return colour
 
 
-def corners_of(objects: Sequence[c_void_p]) -> FloatArray:
+def corners_of(objects: Sequence[Handle]) -> FloatArray:
     """Left, bottom, right, top of page objects in the space of their parent, (n, 4)."""
     return room.filled(bare.bounds, objects, 4)
 

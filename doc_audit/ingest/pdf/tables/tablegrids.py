@@ -57,12 +57,16 @@ def _columns_filled(grid: Grid, filled: NDArray[np.bool_]) -> int:
 
 def _is_regular(grid: Grid) -> bool:
     """Whether merged cells are rectangles, as in tables; rules of an infographic make corners."""
-    for cell in range(grid.count):
-        places = np.argwhere(grid.cells == cell)
-        rows, columns = np.ptp(places, axis=0) + 1
-        if rows * columns != len(places):
-            return False
-    return True
+    if grid.count == grid.cells.size:
+        return True  # none is merged
+    cells = grid.cells.ravel()
+    order = np.argsort(cells, kind="stable")
+    starts = np.searchsorted(cells[order], np.arange(grid.count))
+    row, column = np.divmod(order, grid.cells.shape[1])
+    areas = np.ones(grid.count, np.int64)
+    for place in (row, column):
+        areas *= np.maximum.reduceat(place, starts) - np.minimum.reduceat(place, starts) + 1
+    return bool((areas == np.bincount(cells)).all())
 
 
 def _columns_run(grid: Grid) -> bool:

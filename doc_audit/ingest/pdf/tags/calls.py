@@ -1,6 +1,6 @@
 """PDFium's structure tree and content marks, called without checks.
 
-Bare prototypes: nothing is built per call, pointers come as `c_void_p`, integers as C ints. A
+Bare prototypes: nothing is built per call, pointers come from `handle`, integers as C ints. A
 tree has hundreds of elements a page, each asked four or five things.
 """
 
@@ -10,7 +10,6 @@ from ctypes import (
     c_char,
     c_size_t,
     c_ulong,
-    c_void_p,
     create_string_buffer,
     pointer,
 )
@@ -18,14 +17,14 @@ from itertools import repeat, starmap
 from typing import Any
 
 from doc_audit.ingest.pdf.source import bare
-from doc_audit.ingest.pdf.source.bare import Handle, prototype
+from doc_audit.ingest.pdf.source.bare import Handle, handle, prototype
 
 TEXT, FORM = 1, 5
 """Types of page objects."""
 _LONGEST_NAME = 128  # bytes of a role or mark in UTF-16; longer ones mean nothing here
 _SIZE = c_ulong(_LONGEST_NAME)
 
-tree_of = prototype("FPDF_StructTree_GetForPage", Handle)
+tree_of = prototype("FPDF_StructTree_GetForPage", c_size_t)
 close_tree = prototype("FPDF_StructTree_Close", None)
 count_tops = prototype("FPDF_StructTree_CountChildren")
 _top = prototype("FPDF_StructTree_GetChildAtIndex", c_size_t)
@@ -35,35 +34,28 @@ content_of = prototype("FPDF_StructElement_GetChildMarkedContentID")
 _role = prototype("FPDF_StructElement_GetType", c_ulong)
 content_id = prototype("FPDFPageObj_GetMarkedContentID")
 count_marks = prototype("FPDFPageObj_CountMarks")
-_mark = prototype("FPDFPageObj_GetMark", c_void_p)
+_mark = prototype("FPDFPageObj_GetMark", c_size_t)
 _mark_name = prototype("FPDFPageObjMark_GetName")
 object_type = bare.kind
-count_objects = bare.page_objects
-_object = prototype("FPDFPage_GetObject", c_size_t)
 count_in_form = bare.form_objects
-_in_form = prototype("FPDFFormObj_GetObject", c_size_t)
+_in_form = bare.form_object
 
 
-def _each(call: Callable[..., Any], parent: c_void_p, places: range) -> list[int]:
+def _each(call: Callable[..., Any], parent: Handle, places: range) -> list[int]:
     return list(starmap(call, zip(repeat(parent), places, strict=False)))
 
 
-def tops(tree: c_void_p, places: range) -> list[int]:
+def tops(tree: Handle, places: range) -> list[int]:
     """Pointers of elements directly under the tree's root; 0 for those of other pages."""
     return _each(_top, tree, places)
 
 
-def kids(element: c_void_p, places: range) -> list[int]:
+def kids(element: Handle, places: range) -> list[int]:
     """Pointers of elements directly under another; 0 for content and those of other pages."""
     return _each(_kid, element, places)
 
 
-def objects_of(page: c_void_p, count: int) -> list[int]:
-    """Pointers of the objects of a page, those inside forms left out."""
-    return _each(_object, page, range(count))
-
-
-def objects_in(form: c_void_p, count: int) -> list[int]:
+def objects_in(form: Handle, count: int) -> list[int]:
     """Pointers of the objects of a form."""
     return _each(_in_form, form, range(count))
 
@@ -73,16 +65,16 @@ def name_room() -> Array[c_char]:
     return create_string_buffer(_LONGEST_NAME)
 
 
-def role(element: c_void_p, room: Array[c_char]) -> bytes:
+def role(element: Handle, room: Array[c_char]) -> bytes:
     """Type of an element as the role map has it, in UTF-16, into `room` and out of it."""
     size = _role(element, room, _SIZE)
     return room.raw[: min(size, _LONGEST_NAME)]
 
 
-def mark(thing: c_void_p, place: int) -> str:
+def mark(thing: Handle, place: int) -> str:
     """Tag of a content mark around an object, such as `Artifact`."""
     room, size = create_string_buffer(_LONGEST_NAME), c_ulong()
-    own = c_void_p(_mark(thing, c_ulong(place)))
+    own = handle(_mark(thing, c_ulong(place)))
     if not _mark_name(own, room, _SIZE, pointer(size)):
         return ""
     return plain(room.raw[: min(size.value, _LONGEST_NAME)])

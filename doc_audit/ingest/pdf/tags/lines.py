@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from doc_audit.ingest.pdf.flow.bullets import marker_of
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -97,6 +97,8 @@ def edge_artifacts(
         frames: by page.
         of_runs: tags by run for each page that has any.
     """
+    if not any(tag.artifact for tags in of_runs.values() for tag in tags):
+        return set()
     tags = Tags(of_runs)
     lines = [line for number in of_runs for line in pages[number]]
     marked = sum(len(line.text) for line in lines if tags.of(line).artifact)
@@ -109,14 +111,17 @@ def edge_artifacts(
 
 
 def _on_page(lines: Sequence[TextLine], height: float, tags: Tags) -> set[tuple[int, int]]:
-    kept = [line for line in lines if not tags.of(line).artifact]
+    aside = [tags.of(line).artifact for line in lines]
+    if not any(aside):
+        return set()
+    kept = [line for line, is_aside in zip(lines, aside, strict=True) if not is_aside]
     top = min((line.box.y0 for line in kept), default=height)
     bottom = max((line.box.y1 for line in kept), default=0.0)
     high, low = min(top, EDGE * height), max(bottom, (1 - EDGE) * height)
     return {
         (line.page, line.order)
-        for line in lines
-        if tags.of(line).artifact and (_middle(line) < high or _middle(line) > low)
+        for line in compress(lines, aside)
+        if _middle(line) < high or _middle(line) > low
     }
 
 

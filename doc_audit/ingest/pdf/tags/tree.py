@@ -1,11 +1,11 @@
 """The structure tree of a page, and the place of each text object in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import c_void_p
 from typing import Any
 
+from doc_audit.ingest.pdf.marks.shapes import Shapes
 from doc_audit.ingest.pdf.source import calls
-from doc_audit.ingest.pdf.source.bare import Handle
+from doc_audit.ingest.pdf.source.bare import Handle, handle, handles
 from doc_audit.ingest.pdf.tags import calls as tagcalls
 from doc_audit.ingest.pdf.tags.tag import ARTIFACT, NO_TAG, Tag, inner
 
@@ -43,21 +43,22 @@ class Trees:
         self._places = 0
         self._hints: dict[int, int] = {}
 
-    def tags_of(self, page: Any, objects: Sequence[int]) -> list[Tag]:
+    def tags_of(self, page: Any, objects: Sequence[int], shapes: Shapes) -> list[Tag]:
         """Tags of the text objects of an open page; empty where it has no tree.
 
         Args:
             page: handle of the page.
             objects: pointers of its text objects, those inside forms included.
+            shapes: of the page.
         """
         if self.given_up or not objects:
             return []
-        handle = c_void_p(calls.address(page))
-        tree = tagcalls.tree_of(handle)
-        if not tree:
+        pointer = tagcalls.tree_of(handle(calls.address(page)))
+        if not pointer:
             return []
+        tree = handle(pointer)
         try:
-            holding = _holders(handle, objects)
+            holding = _holders(shapes, objects)
             contents = list(map(tagcalls.content_id, holding))
             walk = _Walk(tree, contents, self._hints)
             self._count(walk.places)
@@ -113,7 +114,7 @@ class _Walk:
         if depth > _DEEPEST or pointer in self._seen:
             return
         self._seen.add(pointer)
-        element = c_void_p(pointer)
+        element = handle(pointer)
         role = self._role(element)
         tag = inner(role, len(self._seen), place, outer)
         count = self._checked(tagcalls.count_kids(element))
@@ -128,7 +129,7 @@ class _Walk:
             elif holds and (content := tagcalls.content_of(element, at)) >= 0:
                 self._claim(content, tag)
 
-    def _search(self, element: c_void_p, count: int, tag: Tag, depth: int) -> None:
+    def _search(self, element: Handle, count: int, tag: Tag, depth: int) -> None:
         """Visit those of many children that are of this page; they mostly stand together."""
         hint = self._hints.get(depth, 0)
         start = hint if hint < count else 0
@@ -150,43 +151,43 @@ class _Walk:
             self._wanted.discard(content)
             self.found[content] = tag
 
-    def _role(self, element: c_void_p) -> str:
+    def _role(self, element: Handle) -> str:
         name = tagcalls.role(element, self._room)
         if name not in self._roles:
             self._roles[name] = tagcalls.plain(name)
         return self._roles[name]
 
 
-def _holders(page: c_void_p, objects: Sequence[int]) -> list[c_void_p]:
+def _holders(shapes: Shapes, objects: Sequence[int]) -> list[Handle]:
     """What carries the marks of each text object: itself, or the form that it is drawn in.
 
     A form counts its own marked content, so the ids inside it mean nothing on the page.
     """
-    count = tagcalls.count_objects(page)
-    if count > _MOST_OBJECTS:
+    own = shapes.objects
+    if len(own) > _MOST_OBJECTS:
         raise TreeError
-    own = tagcalls.objects_of(page, count)
     forms: dict[int, int] = {}
     if not set(own).issuperset(objects):
-        at_top = (one for one in own if tagcalls.object_type(c_void_p(one)) == tagcalls.FORM)
+        kinds = zip(own, shapes.kinds, strict=True)
+        at_top = (one for one, kind in kinds if kind == tagcalls.FORM)
         forms = {text: form for form in at_top for text in _texts(form, [_MOST_OBJECTS], 1)}
-    return [c_void_p(forms.get(one, one)) for one in objects]
+    return handles(forms.get(one, one) for one in objects) if forms else handles(objects)
 
 
 def _texts(form: int, left: list[int], depth: int) -> Iterator[int]:
     """Text objects in a form, as long as `left` lasts."""
-    handle = c_void_p(form)
-    count = min(max(0, tagcalls.count_in_form(handle)), left[0])
+    parent = handle(form)
+    count = min(max(0, tagcalls.count_in_form(parent)), left[0])
     left[0] -= count
-    for one in tagcalls.objects_in(handle, count):
-        kind = tagcalls.object_type(c_void_p(one))
+    for one in tagcalls.objects_in(parent, count):
+        kind = tagcalls.object_type(handle(one))
         if kind == tagcalls.TEXT:
             yield one
         elif kind == tagcalls.FORM and depth < _DEEPEST_FORM:
             yield from _texts(one, left, depth + 1)
 
 
-def _unclaimed(one: c_void_p) -> Tag:
+def _unclaimed(one: Handle) -> Tag:
     """Tag of an object that belongs to no element: an artifact, or nothing known."""
     count = min(tagcalls.count_marks(one), _MOST_MARKS)
     marks = (tagcalls.mark(one, place) for place in range(count))

@@ -127,8 +127,9 @@ def letter_reasons(lines: Sequence[TextLine], suspect: bool, mended: bool) -> It
         suspect: signs are left that are hardly the letters meant.
         mended: letters were put right.
     """
-    spoiled = sum(map(_spoiled_words, lines))
-    signs = sum(len(line.lost) for line in lines)
+    lossy = [line for line in lines if line.lost]
+    spoiled = sum(map(_spoiled_words, lossy))
+    signs = sum(len(line.lost) for line in lossy)
     if spoiled:
         words = f"letters without a known meaning in {_count(spoiled, 'word')}"
         yield "doubtful", reason("lost_letters", words)
@@ -143,8 +144,6 @@ def letter_reasons(lines: Sequence[TextLine], suspect: bool, mended: bool) -> It
 
 def _spoiled_words(line: TextLine) -> int:
     """Words of a line that hold a letter without a known meaning beside one that has."""
-    if not line.lost:
-        return 0
     lost, at, count = set(line.lost), 0, 0
     for word in line.text.split(" "):
         places = range(at, at + len(word))
