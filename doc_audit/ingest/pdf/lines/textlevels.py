@@ -95,14 +95,14 @@ def word_spans(line: TextLine) -> list[Span]:
 def blanks_of(line: TextLine) -> list[tuple[float, int]]:
     """Width in points of each blank of a level line, and where the word after it starts."""
     text = line.text
-    if not len(line.edges) or " " not in text:
-        return []
-    edges = line.edges.tolist()
-    return [
-        (edges[at + 1] / 100 - edges[at] / 100, at + 1)
-        for at, character in enumerate(text)
-        if character == " "
-    ]
+    at = text.find(" ") if len(line.edges) else -1
+    edges = line.edges.tolist() if at >= 0 else []
+    found: list[tuple[float, int]] = []
+    while at >= 0:
+        after = at + 1
+        found.append((edges[after] / 100 - edges[at] / 100, after))
+        at = text.find(" ", after)
+    return found
 
 
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:

@@ -175,12 +175,15 @@ def _is_parted(heading: Box, under: Box, across: FloatArray) -> bool:
     """Whether a line drawn between a heading and its text heads other columns as well."""
     if not len(across):
         return False
+    y = across[:, 0]
+    between = across[(y >= heading.y1 - 2) & (y <= under.y0 + 2)]
+    if not len(between):  # as good as always
+        return False
     whole = around([heading, under])
     slack = _OVERHANG * whole.width
-    y, x0, x1 = across.T
+    _, x0, x1 = between.T
     over = (x0 <= whole.x0 + slack) & (x1 >= whole.x1 - slack)
-    over &= x1 - x0 >= _OVER_COLUMNS * whole.width
-    return bool((over & (y >= heading.y1 - 2) & (y <= under.y0 + 2)).any())
+    return bool((over & (x1 - x0 >= _OVER_COLUMNS * whole.width)).any())
 
 
 def _heads_columns(at: int, texts: Sequence[int], boxes: Sequence[Box]) -> bool:

@@ -117,11 +117,14 @@ def _is_cut(panel: NDArray[Any], separators: Separators) -> bool:
 def _runs_across(lines: FloatArray, places: tuple[float, float], ends: tuple[float, float]) -> bool:
     if not len(lines):
         return False
-    inside = (lines[:, 0] > places[0] + _OVERHANG) & (lines[:, 0] < places[1] - _OVERHANG)
+    place = lines[:, 0]
+    lines = lines[(place > places[0] + _OVERHANG) & (place < places[1] - _OVERHANG)]
+    if not len(lines):  # as good as always
+        return False
     runs = np.minimum(lines[:, 2], ends[1]) - np.maximum(lines[:, 1], ends[0])
     whole = runs >= _WHOLE * (ends[1] - ends[0])
     out = (lines[:, 1] < ends[0] - _OVERHANG) | (lines[:, 2] > ends[1] + _OVERHANG)
-    return bool((inside & whole & out).any())
+    return bool((whole & out).any())
 
 
 def leaves(node: Node) -> Iterator[Node]:
