@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.finish import BAND_LEVEL
 from doc_audit.ingest.heads import roles_in
 from doc_audit.ingest.label_records import join_labels
@@ -18,7 +19,7 @@ from doc_audit.ingest.pdf.order.forms import Form
 from doc_audit.ingest.pdf.parts.levels import Sorted
 from doc_audit.ingest.pdf.parts.margins import spelled
 from doc_audit.ingest.pdf.parts.sections import sectioned
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.tables.groupcells import with_groups
 from doc_audit.ingest.pdf.tables.overpage import continued, whole_actions, without_torn_rows
 from doc_audit.ingest.pdf.tables.records import Table, TableRow

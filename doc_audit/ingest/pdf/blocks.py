@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from doc_audit.ingest.box import joined
 from doc_audit.ingest.pdf.flow.bullets import dotted_lines, marker_of
 from doc_audit.ingest.pdf.flow.joining import (
     LEADING,
@@ -19,7 +20,6 @@ from doc_audit.ingest.pdf.lines.openers import sign_length
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import joined
 from doc_audit.ingest.pdf.tags.lines import NO_STARTS, Starts
 
 _DASHES = ("-", "–", "—")

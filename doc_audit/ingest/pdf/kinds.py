@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.openers import has_leader
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -22,7 +23,7 @@ from doc_audit.ingest.pdf.parts.notes import find_notes
 from doc_audit.ingest.pdf.parts.pagetitles import page_titles
 from doc_audit.ingest.pdf.parts.plainheads import plain_headings
 from doc_audit.ingest.pdf.parts.sources import kind_under
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.tags.kinds import resorted, second_opinion
 from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
 from doc_audit.model import BlockKind

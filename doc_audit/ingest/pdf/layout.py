@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.blocks import passages_of
 from doc_audit.ingest.pdf.charts.charts import Figure, find_charts
 from doc_audit.ingest.pdf.charts.keys import key_words
@@ -23,7 +24,6 @@ from doc_audit.ingest.pdf.parts.badges import badged
 from doc_audit.ingest.pdf.parts.headings import heading_strength
 from doc_audit.ingest.pdf.parts.titlelines import titles_joined
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.source.frame import Box, around
 from doc_audit.ingest.pdf.tables.cardtables import card_forms
 from doc_audit.ingest.pdf.tables.celldots import with_dots
 from doc_audit.ingest.pdf.tables.grids import Grid

@@ -6,6 +6,7 @@ from itertools import islice
 from operator import is_
 from typing import TYPE_CHECKING
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.cardpages import with_whole_cards
 from doc_audit.ingest.pdf.charts.charts import Figure
@@ -32,7 +33,7 @@ from doc_audit.ingest.pdf.parts.notes import note_rule
 from doc_audit.ingest.pdf.scans.scanning import scan_pages
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.collector import collector_at_rest
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.opening import Pdf, frame_of, open_pdf
 from doc_audit.ingest.pdf.tables.doubts import table_doubts
 from doc_audit.ingest.pdf.tables.grids import Grid, cells_of, find_grids

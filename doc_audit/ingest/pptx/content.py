@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.office.xml import child
 from doc_audit.ingest.pptx.deck import Deck, Slide, tree_of
 from doc_audit.ingest.pptx.diagram import diagram_paragraphs
 from doc_audit.ingest.pptx.names import switched
-from doc_audit.ingest.pptx.shapes import Box, Shape, shapes_of
+from doc_audit.ingest.pptx.shapes import Shape, shapes_of
 from doc_audit.ingest.pptx.styles import FURNITURE, TITLES, Inherited, Styles
 from doc_audit.ingest.pptx.table import Cells, cells_of
 from doc_audit.ingest.pptx.words import Paragraph, Reader

@@ -9,7 +9,7 @@ A frame keeps what stands in it together.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doc_audit.ingest.pptx.shapes import Box
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pptx.stacks import (
     Grid,
     card_rows,
@@ -155,7 +155,7 @@ def _smallest_around(box: Box, frames: Sequence[tuple[float, int, Box]]) -> int:
     """Index of the smallest frame around a box, or -1."""
     own = max(box.area, 1.0)
     for area, index, other in frames:
-        if area > own * _LARGER and box.shared(other) >= _INSIDE * own:
+        if area > own * _LARGER and box.overlap(other) >= _INSIDE * own:
             return index
     return -1
 

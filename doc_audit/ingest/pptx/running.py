@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.heads import is_exact_head
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.pptx.content import Content, SlideContent, is_furniture
-from doc_audit.ingest.pptx.shapes import Box
 
 _FEWEST = 3  # slides; two may have a box alike by chance
 _MARGIN = 0.12  # share of the slide's height or width: where straplines and page numbers stand

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.office.xml import child, local
 from doc_audit.ingest.pptx.names import chosen, points, switched, whole
 
@@ -19,36 +20,6 @@ _GRAPHICS: tuple[tuple[str, ShapeKind], ...] = (
 )  # fmt: skip
 _SHAPES = frozenset({"sp", "pic", "graphicFrame", "contentPart", "cxnSp"})
 _NO_PAINT = frozenset({"noFill", "grpFill"})
-
-
-class Box(NamedTuple):
-    """A rectangle in points of the slide, origin top left, y down."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        """Never below 0."""
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        """Never below 0."""
-        return self.y1 - self.y0
-
-    @property
-    def area(self) -> float:
-        """In square points."""
-        return self.width * self.height
-
-    def shared(self, other: "Box") -> float:
-        """Area that both cover."""
-        wide = min(self.x1, other.x1) - max(self.x0, other.x0)
-        high = min(self.y1, other.y1) - max(self.y0, other.y0)
-        return wide * high if wide > 0 and high > 0 else 0.0
 
 
 class Scale(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.heads import is_exact_head
 from doc_audit.ingest.labels import label_of
-from doc_audit.ingest.pptx.shapes import Box
 
 SAME_PLACE = 12.0
 """Points: edges nearer than this stand at one place; authors place boxes by hand."""

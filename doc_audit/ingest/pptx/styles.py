@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.office.xml import child, local
 from doc_audit.ingest.pptx.deck import tree_of
 from doc_audit.ingest.pptx.names import switched, whole
-from doc_audit.ingest.pptx.shapes import Box, Shape, shapes_of
+from doc_audit.ingest.pptx.shapes import Shape, shapes_of
 
 LEVELS = 9  # of a PowerPoint paragraph
 DEFAULT_SIZE = 18.0

@@ -3,9 +3,9 @@
 import numpy as np
 from pdf_pages import PROSE
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.letters.belief import believed
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box
 
 SHIFTED = str.maketrans(
     "abcdefghijklmnopqrstuvwxyz", "defghijklmnopqrstuvwxyzabc"

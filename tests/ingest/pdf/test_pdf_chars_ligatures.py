@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from pdf_pages import PROSE, pdf, write
 from raw_pages import FONTS, raw_pdf, show, to_unicode
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.letters.ligatures import spelled
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.model import Document
 
 GLYPHS = (

@@ -8,9 +8,10 @@ from pdf_pages import HEIGHT, PROSE, WIDTH, pdf, write
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.letters.english import MOST_BITS, letter_pairs, strange_share
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.trust.grades import grade
 from doc_audit.ingest.pdf.trust.outlines import LEAST_LETTERS, outlined_letters
 from doc_audit.ingest.pdf.trust.pictures import common_pictures, wordless_pictures

@@ -8,9 +8,9 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from test_pdf_promises import letters_on_pages, letters_read
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.order.doubts import order_doubts
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.model import Document
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from pdf_pages import pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.letters.repair import mend_lines
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.lines.words import vocabulary_of
-from doc_audit.ingest.pdf.source.frame import Box
 
 
 def test_two_false_letters_in_one_word_are_found_one_after_the_other():

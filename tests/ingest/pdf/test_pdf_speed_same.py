@@ -14,6 +14,7 @@ from pdf_pages import PROSE, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.errors import DocumentError
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.assembly import Laid, blocks_of
 from doc_audit.ingest.pdf.lines.openers import has_letters
@@ -24,7 +25,7 @@ from doc_audit.ingest.pdf.marks.separators import Separators
 from doc_audit.ingest.pdf.order import regions
 from doc_audit.ingest.pdf.order.regions import Node, set_ends
 from doc_audit.ingest.pdf.parts import furniture
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.model import BlockKind
 from doc_audit.model.assemble import place_blocks
 

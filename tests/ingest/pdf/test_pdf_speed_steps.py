@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.markers import marked
 from doc_audit.ingest.pdf.flow.bullets import marker_of
 from doc_audit.ingest.pdf.letters.english import letter_pairs
@@ -14,7 +15,6 @@ from doc_audit.ingest.pdf.lines.openers import sign_length
 from doc_audit.ingest.pdf.lines.textline import NO_EDGES, TextLine, hundredths
 from doc_audit.ingest.pdf.parts.labelwords import is_number
 from doc_audit.ingest.pdf.source import calls
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.ingest.pdf.source.steps import LETTERS, among, code_table, ends, opens, places
 from doc_audit.ingest.pdf.tables.grids import Grid
 from doc_audit.ingest.pdf.tables.tablegrids import _is_regular

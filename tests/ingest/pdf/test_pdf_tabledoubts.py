@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.ingest.pdf.tables.doubts import (
     CROSSING,
     HEADLESS,

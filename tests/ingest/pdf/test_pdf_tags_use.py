@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tagged_pages import Element, Page, Text, line, table, tag, tagged_pdf
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.ingest.pdf.tags.kinds import disagreements
 from doc_audit.ingest.pdf.tags.sense import Tags
 from doc_audit.ingest.pdf.tags.tag import Tag

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.charts.plots import Region
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.parts.captions import is_caption
 from doc_audit.ingest.pdf.parts.headings import LARGE
 from doc_audit.ingest.pdf.parts.labelwords import is_label, is_number, is_title
-from doc_audit.ingest.pdf.source.frame import Box, around
 
 _INSIDE = 0.6  # share of a passage in a chart from which it belongs to it
 _NEAR = 1.6  # em between a chart and the labels around it

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.parts.labelwords import is_label, is_number
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.source.frame import Box, around
 
 _ALIGNED = 1.5  # points between the left or upper edges of the marks of a key
 _SAME_SIDE = 1.5  # points

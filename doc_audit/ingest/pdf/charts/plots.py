@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from doc_audit.ingest.box import Box, joined
 from doc_audit.ingest.pdf.charts.scales import Scale
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box, joined
 
 Region = tuple[Box, bool]
 """Room of a chart, and whether a panel frames it."""

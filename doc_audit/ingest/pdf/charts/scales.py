@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box, around
 
 _NUMBER = re.compile(r"[£$€]?[-+–−]?[£$€]?\d{1,3}(?:,\d{3})+|[£$€]?[-+–−]?\d+(?:\.\d+)?")
 _LABELS = re.compile(

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.pdf.flow.namelines import name_line
 from doc_audit.ingest.pdf.flow.signatures import is_person
 from doc_audit.ingest.pdf.lines.openers import has_leader
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box
 
 SAME_SIZE = 0.12
 """Share by which sizes of one passage may differ: text boxes are scaled, capitals set larger."""

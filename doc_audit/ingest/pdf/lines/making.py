@@ -7,12 +7,12 @@ from operator import not_
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.blanks import blanks_before
 from doc_audit.ingest.pdf.lines.linerow import CharRow
 from doc_audit.ingest.pdf.lines.textline import NO_EDGES, EdgeArray, TextLine, hundredths
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.ingest.pdf.source.steps import ends, opens, places
 from doc_audit.text.clean import LIGATURES
 

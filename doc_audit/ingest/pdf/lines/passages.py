@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box, around
 from doc_audit.ingest.pdf.source.once import once
 
 DRAWN = "•"

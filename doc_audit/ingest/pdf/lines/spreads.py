@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box
 
 _WIDER = 1.2  # times its height from which a sheet can show two upright pages (A4: 1.41)
 _FOOT = 0.88  # share of the height below which the numbers of pages stand

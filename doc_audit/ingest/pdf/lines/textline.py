@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.ingest.pdf.source.frame import Box
+from doc_audit.ingest.box import Box
 
 EdgeArray = NDArray[np.intc]
 """Places along a line in hundredths of a point, as the document keeps them."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from doc_audit.ingest.pdf.source.frame import Box
+from doc_audit.ingest.box import Box
 
 _MANY = 0.2  # share of a page's items without a sure place from which its order is in doubt
 _FEWEST = 4  # such items: a cover with three lines set askew puts no order in doubt

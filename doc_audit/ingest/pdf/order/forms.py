@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.heads import is_action_head, is_exact_head, roles_of
 from doc_audit.ingest.labels import Label, head_of, label_of, split_labels
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.lines.words import cut
-from doc_audit.ingest.pdf.source.frame import Box, around
 from doc_audit.model.document import CellRole
 
 _LONGEST_BARE = 16  # characters of a label without a colon: "Responsibility"

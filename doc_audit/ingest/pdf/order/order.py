@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.marks.separators import Separators
 from doc_audit.ingest.pdf.order.regions import (
     GUTTER,
@@ -26,7 +27,6 @@ from doc_audit.ingest.pdf.order.spanheads import (
     opens_group,
 )
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box
 
 BAND = 1.0
 """Points of white across a region that part two bands."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.parts.headings import heading_strength
 from doc_audit.ingest.pdf.parts.labelwords import is_number
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box, around
 
 _BIG = 1.3  # times the body size from which a lone number is one of these
 _LONGEST = 14  # characters: "1 in 10", "£367.4m", "87,000 people"

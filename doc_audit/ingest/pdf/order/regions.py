@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.marks.separators import Separators
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box, around
 
 GUTTER = 7.0
 """Points: narrower white space down a page may be a river in justified text."""

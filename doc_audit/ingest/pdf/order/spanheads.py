@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from doc_audit.ingest.box import around
 from doc_audit.ingest.pdf.order.pairs import is_centred
 from doc_audit.ingest.pdf.order.regions import GUTTER, Node, columns_of
 from doc_audit.ingest.pdf.order.rows import is_row
-from doc_audit.ingest.pdf.source.frame import around
 
 _STRONG = 1.3  # times the body size from which a heading opens a section over all columns
 _LEVEL_TOPS = (4.0, 16.0)  # points between tops of columns under a plain and a strong heading

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
 from doc_audit.ingest.pdf.parts.headings import heading_strength
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box
 
 _SIDES = (9.0, 45.0)  # points: from a drawn bullet to four lines of text
 _ROUND = 1.25  # most that its sides may differ

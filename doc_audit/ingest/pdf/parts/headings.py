@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.flow.signatures import is_signature
 from doc_audit.ingest.pdf.lines.openers import has_leader
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.parts.captions import is_figure_title
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 
 LARGE = 1.15
 """Times the body size from which short type is a heading; text boxes scaled to fit reach 1.1."""

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from doc_audit.ingest.box import around
 from doc_audit.ingest.heads import cell_role
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Frame, around
+from doc_audit.ingest.pdf.source.frame import Frame
 
 _MARGIN = 0.1  # share of the width at each side in which tabs with turned words stand
 _MENU = 0.2  # the same for menus

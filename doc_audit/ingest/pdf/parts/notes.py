@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.flow.joining import TERMINAL
 from doc_audit.ingest.pdf.lines.openers import has_letters
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 
 _SMALL = 0.92  # times the body size below which type at the foot of a page is a footnote
 _FOOT = 0.6  # share of the page's height below which footnotes stand

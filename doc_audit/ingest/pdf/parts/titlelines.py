@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.flow.joining import LEADING, LEAST_STEP, SAME_SIZE
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.textline import join_level
 from doc_audit.ingest.pdf.parts.headings import LARGE, TITLE, heading_strength
-from doc_audit.ingest.pdf.source.frame import Box, around
 
 _SAME_LEVEL = 0.1  # em between baselines of pieces of one line
 _ALIKE = 0.04  # share by which their sizes may differ

@@ -6,12 +6,13 @@ from itertools import groupby
 
 import numpy as np
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.ocr import DPI, OcrLine, OcrWord, TextReader
 from doc_audit.ingest.pdf.letters.english import letter_pairs
 from doc_audit.ingest.pdf.lines.textline import TextLine, hundredths
 from doc_audit.ingest.pdf.scans.columns import in_columns
 from doc_audit.ingest.pdf.scans.words import opened, without_mark
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.opening import Pdf
 from doc_audit.ingest.pdf.source.render import POINTS_PER_INCH, page_image
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from doc_audit.ingest.box import around
 from doc_audit.ingest.heads import is_action_head, is_exact_head, roles_of
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.order.forms import Form
-from doc_audit.ingest.pdf.source.frame import around
 from doc_audit.ingest.pdf.tables.records import Table, TableRow
 
 LONGEST_LABEL = 40

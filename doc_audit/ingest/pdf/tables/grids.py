@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.marks.shapes import Shapes
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box
 
 SNAP = 3.0
 """Points: rules nearer than this are one; doubled borders stand up to 2.5 apart."""

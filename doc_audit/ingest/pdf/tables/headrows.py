@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.head_words import WORDS
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.pdf.lines.textlevels import Level, Span, split_at
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box, around
 from doc_audit.ingest.pdf.tables.records import TableRow
 from doc_audit.model.document import CellRole
 

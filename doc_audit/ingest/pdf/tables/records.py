@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.heads import is_action_head, roles_of
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Box, around
 from doc_audit.ingest.pdf.tables.grids import SNAP
 from doc_audit.model.document import CellRole
 

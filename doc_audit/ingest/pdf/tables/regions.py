@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.textlevels import Level
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.ingest.pdf.tables.figures import is_figure, says_nothing
 from doc_audit.ingest.pdf.tables.grids import SNAP
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.source.frame import Box
 from doc_audit.ingest.pdf.tables.grids import Grid, cells_of
 from doc_audit.ingest.pdf.tables.tablegrids import is_letter
 from doc_audit.ingest.pdf.tags.tag import Tag

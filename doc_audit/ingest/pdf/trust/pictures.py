@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.source.calls import FloatArray
-from doc_audit.ingest.pdf.source.frame import Box, Frame, around
+from doc_audit.ingest.pdf.source.frame import Frame
 
 LEAST_SHARE = 0.1
 """Share of the page below which a picture is a logo, an icon or a portrait."""

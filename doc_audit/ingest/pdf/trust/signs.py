@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs
 from doc_audit.ingest.pdf.marks.shapes import Shapes
-from doc_audit.ingest.pdf.source.frame import Box, Frame
+from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.trust.outlines import LEAST_LETTERS, outlined_letters
 
 LEAST_TEXT = 20
