@@ -71,8 +71,8 @@ def audit_page(audit: Audit, before: int) -> Response:
     )
 
 
-def _severity(problem: Problem) -> int:
-    return _ORDER[problem.severity]
+def _severity(problem: tuple[Problem, str]) -> int:
+    return _ORDER[problem[0].severity]
 
 
 def _without_folder(error: DocAuditError, audit: Audit) -> DocAuditError:
