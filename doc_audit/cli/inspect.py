@@ -19,7 +19,9 @@ def inspect(
     file: Annotated[Path, typer.Argument(help="A plan of any kind that `run` reads.")],
     page: Annotated[
         list[str] | None,
-        typer.Option("--page", "-p", help="A page or slide, or a stretch: 3, 5-8, 12-. Default: all."),
+        typer.Option(
+            "--page", "-p", help="A page or slide, or a stretch: 3, 5-8, 12-. Default: all."
+        ),
     ] = None,
     out: Annotated[
         Path, typer.Option("--out", "-o", help="Folder that the pictures of a PDF go into.")
@@ -36,9 +38,9 @@ def inspect(
 
     What was read is printed, block by block, with where it stands and the statements made of it.
 
-    Each page of a PDF becomes a PNG too. Frames are blocks, coloured by kind and numbered in reading order (the
-    pink line follows it); shaded words are statements, in two colours in turn; the words stand at
-    the right. The text has the page's grade and the reasons for it.
+    Each page of a PDF becomes a PNG too. Frames are blocks, coloured by kind and numbered in
+    reading order (the pink line follows it); shaded words are statements, in two colours in turn;
+    the words stand at the right.
     """
     found = inspect_file(file, ocr)
     document = found.document

@@ -54,7 +54,19 @@ def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str
 
 
 def _place_heads() -> list[str]:
-    return ["id", "plan", "system", "doc", "kind", "page", "path", "place", "section", "stem", "text"]
+    return [
+        "id",
+        "plan",
+        "system",
+        "doc",
+        "kind",
+        "page",
+        "path",
+        "place",
+        "section",
+        "stem",
+        "text",
+    ]
 
 
 def _place(statement: Statement, document: Document) -> list[str]:

@@ -76,6 +76,8 @@ def listed(
     one for each statement that begins in it.
 
     Args:
+        document: of any kind but PDF.
+        statements: its own, all of them.
         slides: numbers, from 1, of those to list; None: everything.
     """
     starting: dict[int, list[tuple[int, Statement]]] = defaultdict(list)

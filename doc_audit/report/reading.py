@@ -20,7 +20,8 @@ from doc_audit.report.words import count, joined, pages_words, percent, seen
 class DocumentLine:
     """One document in the table of what was read.
 
-    `length`: of a deck in slides; `on_good`: share of its text on good pages; `draft`: said of it where it is marked as one.
+    `length`: of a deck in slides; `on_good`: share of its text on good pages; `draft`: said of it
+    where it is marked as one.
     """
 
     name: str
@@ -94,7 +95,9 @@ def reading_words(documents: Sequence[Document]) -> str:
     if not known.pages:
         return ""
     if known.pages == known.good:
-        return f"{f'The {unit}' if known.pages == 1 else f'All {known.pages} {unit}s'} gave good text."
+        return (
+            f"{f'The {unit}' if known.pages == 1 else f'All {known.pages} {unit}s'} gave good text."
+        )
     parts = [f"{known.good} gave good text"]
     if known.doubtful:
         parts.append(f"{known.doubtful} {'is' if known.doubtful == 1 else 'are'} doubtful")
@@ -102,7 +105,9 @@ def reading_words(documents: Sequence[Document]) -> str:
         parts.append(f"{known.unreadable} could not be read")
     words = f"Of {count(known.pages, unit)} {joined(parts)}."
     if known.characters:
-        words += f" {percent(known.on_good, known.characters)}% of the text read is on good {unit}s."
+        words += (
+            f" {percent(known.on_good, known.characters)}% of the text read is on good {unit}s."
+        )
     return words
 
 
