@@ -63,8 +63,8 @@ def problems_csv(run: Run) -> Iterator[str]:
     """A row a problem, head first: worst first, then as found.
 
     Columns: severity (`error`: words are missing; `warning`: they may be wrong; `note`), code,
-    document (one that couldn't be read has no row in `documents_csv`), file, pages or slides joined by `; `, those
-    in words, what happened, what to do.
+    document (one that couldn't be read has no row in `documents_csv`), file, pages or slides
+    joined by `; `, those in words, what happened, what to do.
     """
     yield table_line(["severity", "code", "doc", "file", "pages", "place", "message", "mend"])
     unit = {document.id: page_unit(document.media) for document in run.documents}

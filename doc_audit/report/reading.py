@@ -95,9 +95,8 @@ def reading_words(documents: Sequence[Document]) -> str:
     if not known.pages:
         return ""
     if known.pages == known.good:
-        return (
-            f"{f'The {unit}' if known.pages == 1 else f'All {known.pages} {unit}s'} gave good text."
-        )
+        which = f"The {unit}" if known.pages == 1 else f"All {known.pages} {unit}s"
+        return f"{which} gave good text."
     parts = [f"{known.good} gave good text"]
     if known.doubtful:
         parts.append(f"{known.doubtful} {'is' if known.doubtful == 1 else 'are'} doubtful")
@@ -105,9 +104,8 @@ def reading_words(documents: Sequence[Document]) -> str:
         parts.append(f"{known.unreadable} could not be read")
     words = f"Of {count(known.pages, unit)} {joined(parts)}."
     if known.characters:
-        words += (
-            f" {percent(known.on_good, known.characters)}% of the text read is on good {unit}s."
-        )
+        share = percent(known.on_good, known.characters)
+        words += f" {share}% of the text read is on good {unit}s."
     return words
 
 
