@@ -19,6 +19,7 @@ DATA_FILES = {
     "documents.csv",
     "pages.csv",
     "facts.csv",
+    "problems.csv",
     "run.sqlite",
 }
 
