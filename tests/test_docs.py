@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from typer.testing import CliRunner
 
 from doc_audit.cli.main import app
+from doc_audit.engine import Failure
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpora/*/README.md")]
@@ -49,3 +51,20 @@ def test_every_dependency_says_what_it_is_for() -> None:
     named = [line for line in lines if re.match(r'  "[A-Za-z0-9-]+[><=]', line)]
     assert len(named) > 10
     assert not [line for line in named if "#" not in line]
+
+
+_SEVERITIES = '"(?:error|warning|note)"'
+_CODES = rf'"([a-z]+(?:_[a-z]+)+)",\s*{_SEVERITIES}|DocumentError\(\s*"([a-z_]+)"'
+
+
+def test_every_code_of_a_problem_is_explained_and_no_other() -> None:
+    told = (ROOT / "docs" / "reading.md").read_text("utf-8").partition("### Problems")[2]
+    rows = re.findall(r"^\| (`.*?) \|", told.partition("###")[0], re.M)
+    explained = {code for row in rows for code in re.findall(r"`([a-z_]+)`", row)}
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "doc_audit").rglob("*.py"))
+    used = {one or other for one, other in re.findall(_CODES, sources)}
+    assert len(used) > 30
+    assert used - explained == set()
+    given_up = {f"reader_{reason}" for reason in get_args(get_type_hints(Failure)["reason"])}
+    assert {code for code in explained - given_up if f'"{code}"' not in sources} == set()
+    assert given_up <= explained

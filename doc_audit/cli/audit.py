@@ -103,7 +103,7 @@ def _audit(
     except KeyboardInterrupt:
         console.print("Stopped. The same command goes on from the documents finished so far.")
         raise typer.Exit(EXIT_INTERRUPTED) from None
-    show_problems(result.problems)
+    show_problems(result.problems, result.documents)
     show_scores(result.scores)
     _where(result, out)
     raise typer.Exit(_status(result.problems, expected))

@@ -1,5 +1,6 @@
-"""`doc-audit inspect`: how the pages of a plan were read, as pictures and text."""
+"""`doc-audit inspect`: how a plan was read, as text, and the pages of a PDF as pictures."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,18 +10,21 @@ from rich.markup import escape
 from doc_audit.cli.messages import console, progress, show_problems
 from doc_audit.engine import Failure
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
+from doc_audit.model.place import page_unit
 from doc_audit.pipeline.corpus import Ocr
-from doc_audit.pipeline.inspection import inspect_file, pages_named, write_picture
+from doc_audit.pipeline.inspection import Inspected, inspect_file, pages_named, write_picture
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(help="A PDF plan.")],
+    file: Annotated[Path, typer.Argument(help="A plan of any kind that `run` reads.")],
     page: Annotated[
         list[str] | None,
-        typer.Option("--page", "-p", help="A page or stretch: 3, 5-8, 12-. Default: all."),
+        typer.Option(
+            "--page", "-p", help="A page or slide, or a stretch: 3, 5-8, 12-. Default: all."
+        ),
     ] = None,
     out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder that the pictures go into.")
+        Path, typer.Option("--out", "-o", help="Folder that the pictures of a PDF go into.")
     ] = Path("inspected"),
     dpi: Annotated[int, typer.Option(min=36, max=300, help="Pixels an inch of the page.")] = 96,
     ocr: Annotated[
@@ -30,25 +34,33 @@ def inspect(
         bool, typer.Option("--text", help="Only print what was read; draw nothing.")
     ] = False,
 ) -> None:
-    """Show how pages of a PDF were read: blocks, their order, tables, furniture, statements.
+    """Show how a plan was read: blocks, their order, tables, furniture, statements.
 
-    Each page becomes a PNG. Frames are blocks, coloured by kind and numbered in reading order (the
-    pink line follows it); shaded words are statements, in two colours in turn; the words stand at
-    the right. The same is printed as text, with the page's grade and the reasons for it.
+    What was read is printed, block by block, with where it stands and the statements made of it.
+
+    Each page of a PDF becomes a PNG too. Frames are blocks, coloured by kind and numbered in
+    reading order (the pink line follows it); shaded words are statements, in two colours in turn;
+    the words stand at the right.
     """
     found = inspect_file(file, ocr)
-    numbers = pages_named(page or [], len(found.document.pages))
-    for number in numbers:
-        typer.echo("\n".join(found.lines(number)) + "\n")
+    document = found.document
+    last = max((each.number for each in document.pages), default=0)  # hidden slides are counted
+    numbers = pages_named(page or [], last, page_unit(document.media))
+    for line in found.lines(numbers if page or found.drawn else []):
+        typer.echo(line)
+    if found.drawn and not text:
+        _draw(found, numbers, out, dpi)
+    show_problems(document.problems, [document])
+    counted = any(problem.severity != "note" for problem in document.problems)
+    raise typer.Exit(EXIT_PROBLEMS if counted else EXIT_DONE)
+
+
+def _draw(found: Inspected, numbers: Sequence[int], out: Path, dpi: int) -> None:
     with progress() as tell:
-        pictures = found.pictures([] if text else numbers, dpi)
+        pictures = found.pictures(numbers, dpi)
         for done, (number, picture) in enumerate(zip(numbers, pictures, strict=False), start=1):
             if isinstance(picture, Failure):
                 console.print(f"Page {number} can't be drawn ({picture.reason}).")
             else:
                 tell("Drawing", write_picture(out, number, picture).name, done, len(numbers))
-    show_problems(found.document.problems)
-    if not text:
-        console.print(f"Pictures are in [bold]{escape(str(out))}[/bold].", soft_wrap=True)
-    counted = any(problem.severity != "note" for problem in found.document.problems)
-    raise typer.Exit(EXIT_PROBLEMS if counted else EXIT_DONE)
+    console.print(f"Pictures are in [bold]{escape(str(out))}[/bold].", soft_wrap=True)

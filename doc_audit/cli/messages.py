@@ -2,9 +2,8 @@
 stdout stays free for data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
@@ -12,8 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from doc_audit.errors import DocAuditError, OutputError
-from doc_audit.model import PlanScore, Problem
+from doc_audit.model import Document, PlanScore, Problem
+from doc_audit.model.place import page_unit
 from doc_audit.pipeline.corpus import Progress as Tell
+from doc_audit.report.words import pages_words
 
 console = Console(stderr=True, highlight=False)
 _COLOURS = {"error": "red", "warning": "yellow", "note": "dim"}
@@ -54,30 +55,19 @@ def _line(stage: str, item: str, done: int, total: int) -> None:
     console.print(f"{stage}: {done}/{total} {escape(item)}", soft_wrap=True)
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """A line a problem: file, pages, what happened, what to do; notes last."""
+def show_problems(problems: Sequence[Problem], documents: Iterable[Document]) -> None:
+    """A line a problem: file, pages or slides, what happened, what to do; notes last."""
+    media = {document.id: document.media for document in documents}
     order = {"error": 0, "warning": 1, "note": 2}
     for problem in sorted(problems, key=lambda p: order[p.severity])[:_MOST_PROBLEMS]:
-        place = escape(problem.file + _pages(problem.pages))
+        pages = pages_words(problem.pages, page_unit(media.get(problem.doc, "")))
+        place = escape(f"{problem.file} {pages}".strip())
         colour = _COLOURS[problem.severity]
         text = escape(f"{problem.message} {problem.mend}".strip())
         console.print(f"[{colour}]{problem.severity}[/{colour}] {place}: {text}", soft_wrap=True)
     left = len(problems) - _MOST_PROBLEMS
     if left > 0:
         console.print(f"… and {left} more; all of them are in the report.")
-
-
-def _pages(pages: Sequence[int]) -> str:
-    if not pages:
-        return ""
-    return f" page{'s' if len(pages) > 1 else ''} {', '.join(_stretches(pages))}"
-
-
-def _stretches(pages: Sequence[int]) -> Iterator[str]:
-    """Pages as `3`, `5-8`; a long document may have thousands that failed."""
-    for _, group in groupby(enumerate(pages), key=lambda placed: placed[1] - placed[0]):
-        run = [page for _, page in group]
-        yield str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
 
 
 def show_scores(scores: Sequence[PlanScore]) -> None:

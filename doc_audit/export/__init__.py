@@ -1,6 +1,13 @@
 """Data that people can take away from a run."""
 
 from doc_audit.export.flat import statements_csv, statements_jsonl
-from doc_audit.export.reading import documents_csv, facts_csv, pages_csv
+from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
 
-__all__ = ["documents_csv", "facts_csv", "pages_csv", "statements_csv", "statements_jsonl"]
+__all__ = [
+    "documents_csv",
+    "facts_csv",
+    "pages_csv",
+    "problems_csv",
+    "statements_csv",
+    "statements_jsonl",
+]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from doc_audit.export.table import table_line
 from doc_audit.model import Code, Coding, Document, Page, Run, Statement, StatementPoints
 from doc_audit.model.interchange import dump
+from doc_audit.model.place import place_words
 from doc_audit.model.reading import pages_under
 
 _GRADES = ("good", "doubtful", "unreadable")
@@ -27,7 +28,8 @@ def statements_jsonl(run: Run) -> Iterator[str]:
 def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str]) -> Iterator[str]:
     """A row a statement (RFC 4180), head first; lists are joined by `; `.
 
-    Columns: where the statement stands, its text, its codes, then for each dimension its level
+    Columns: where the statement stands (`page` counts slides in a deck, `path` is for programs,
+    `place` says both in words), its text, its codes, then for each dimension its level
     (0, 1, 2; empty where not coded), words, the text the words stand in, and rules; then lists
     of categories, what a commitment in scope brought to its plan's score (0…100), and how the
     pages under the statement were read.
@@ -52,7 +54,19 @@ def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str
 
 
 def _place_heads() -> list[str]:
-    return ["id", "plan", "system", "doc", "kind", "page", "path", "section", "stem", "text"]
+    return [
+        "id",
+        "plan",
+        "system",
+        "doc",
+        "kind",
+        "page",
+        "path",
+        "place",
+        "section",
+        "stem",
+        "text",
+    ]
 
 
 def _place(statement: Statement, document: Document) -> list[str]:
@@ -64,6 +78,7 @@ def _place(statement: Statement, document: Document) -> list[str]:
         str(statement.kind),
         "" if statement.page is None else str(statement.page),
         statement.path,
+        place_words(document.media, statement.page, statement.path),
         " > ".join(statement.headings),
         statement.stem,
         statement.text,

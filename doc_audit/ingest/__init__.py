@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.kind import Kind, kind_of
-from doc_audit.ingest.listing import listed_on
+from doc_audit.ingest.listing import listed, listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
 from doc_audit.ingest.progress import now, report_to
 from doc_audit.ingest.properties import properties_of
@@ -17,6 +17,7 @@ __all__ = [
     "TextReader",
     "find_ocr",
     "holds_actions",
+    "listed",
     "listed_on",
     "now",
     "page_picture",

@@ -90,7 +90,8 @@ _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 
 def _unsupported(name: str, what: str, mend: str) -> DocumentError:
     suffix = PurePath(name).suffix
-    named = f" named {suffix}" if suffix else ""
+    said = suffix[1:].lower() in what.lower()  # “an old Word file (.doc) named .doc”
+    named = "" if said else f" named {suffix}"
     return DocumentError("unsupported_kind", f"The file is {what}{named}.", name, mend)
 
 

@@ -1,10 +1,11 @@
-"""What was read on one page, block by block with the statements made of it, for people to check."""
+"""What was read, block by block with the statements made of it, for people to check."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import Block, BlockKind, Document, Line, Page, PageBox, Statement
+from doc_audit.model.place import page_unit, place_words
 
 _SHORT = {
     BlockKind.HEADING: "head",
@@ -66,6 +67,39 @@ class Listed:
                 yield f"{'':17} {told}"
 
 
+def listed(
+    document: Document, statements: Sequence[Statement], slides: Collection[int] | None = None
+) -> Iterator[str]:
+    """What was read of a document whose blocks have no place on a page, as lines of text.
+
+    A heading and a line for each slide there is; else a line a block with where it stands, and
+    one for each statement that begins in it.
+
+    Args:
+        document: of any kind but PDF.
+        statements: its own, all of them.
+        slides: numbers, from 1, of those to list; None: everything.
+    """
+    starting: dict[int, list[tuple[int, Statement]]] = defaultdict(list)
+    for number, statement in enumerate(statements, start=1):
+        starting[statement.block].append((number, statement))
+    pages = {page.number: page for page in document.pages}
+    shown = [
+        (index, block)
+        for index, block in enumerate(document.blocks)
+        if slides is None or block.page in slides
+    ]
+    last = None
+    for index, block in shown:
+        if block.page != last and block.page in pages:
+            yield ("" if last is None else "\n") + _title(pages[block.page], document.media)
+            last = block.page
+        where = place_words(document.media, block.page, block.path)
+        said = f"{where}: " if where else ""
+        yield f"{index + 1:4} {short_kind(block):12} {said}{_words(block)}"
+        yield from (f"{'':17} {_told(*told)}" for told in starting[index])
+
+
 def short_kind(block: Block) -> str:
     """Kind, level and marker of a block in a few characters."""
     words = _SHORT[block.kind] + (f" {block.level}" if block.level else "")
@@ -87,12 +121,13 @@ def listed_on(document: Document, statements: Sequence[Statement], page: int) ->
         lines = [line for line in block.lines if line.box.page == page]
         if lines:
             entries.append(_entry(len(entries) + 1, block, lines, starting[index]))
-    return Listed(_title(document.pages[page - 1]), tuple(entries), tuple(shown))
+    title = _title(document.pages[page - 1], document.media)
+    return Listed(title, tuple(entries), tuple(shown))
 
 
-def _title(page: Page) -> str:
+def _title(page: Page, media: str) -> str:
     reasons = f" ({'; '.join(page.reasons)})" if page.reasons else ""
-    return f"Page {page.number}: {page.grade}{reasons}"
+    return f"{page_unit(media).capitalize()} {page.number}: {page.grade}{reasons}"
 
 
 def _entry(

@@ -89,6 +89,12 @@ def reading_of(documents: Iterable[Document]) -> Reading:
     )
 
 
+def characters_of(document: Document) -> int:
+    """Characters read of a document of any kind, furniture not counted."""
+    blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+    return sum(len(block.text) for block in blocks)
+
+
 def page_characters(document: Document) -> Counter[int]:
     """Characters read on each page, furniture not counted; a block counts where it begins."""
     counts: Counter[int] = Counter()

@@ -60,7 +60,8 @@ def evaluate_files(
         raise InputError(
             "the two files have no coded statement in common (by `id`)",
             f"{gold} and {codes}",
-            first_fault([*gold_faults, *code_faults]),
+            first_fault([*gold_faults, *code_faults])
+            or "Have the gold statements themselves coded: `doc-audit tag GOLD -o CODES`.",
         )
     rng = np.random.default_rng(seed)
     return Evaluation(

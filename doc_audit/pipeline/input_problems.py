@@ -27,11 +27,19 @@ def problem(code: str, severity: Severity, path: Path, message: str, mend: str =
 
 
 def unsupported(path: Path) -> Problem:
-    """A kind of file that may hold a plan but isn't read."""
-    message = f"{path.suffix} files can't be read yet; not audited."
-    return problem(
-        "unsupported_kind", "warning", path, message, "Save it as PDF, .docx, .xlsx or .html."
-    )
+    """A kind of file that may hold plans but isn't read."""
+    message = f"{path.suffix} files are not opened, so nothing in it was audited."
+    mend = "Take the plans out of it, if there are any: as PDF, .docx, .pptx, .xlsx or .html."
+    return problem("unsupported_kind", "warning", path, message, mend)
+
+
+def about_folder(folder: Path, files: Sequence[Path]) -> Iterator[Problem]:
+    """Files that tell of the folder, such as a README.md."""
+    if files:
+        names = ", ".join(map(shown_name, files))
+        message = f"Files about the folder, by their names, so not audited: {names}."
+        mend = "Name them on the command line if they are plans."
+        yield problem("about_folder", "note", folder, message, mend)
 
 
 def data_tables(folder: Path, tables: Sequence[Path]) -> Iterator[Problem]:

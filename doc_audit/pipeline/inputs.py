@@ -11,6 +11,7 @@ from doc_audit.errors import InputError
 from doc_audit.ingest import holds_actions
 from doc_audit.model import Fact, Problem, sha256_of
 from doc_audit.pipeline.input_problems import (
+    about_folder,
     changed,
     data_tables,
     duplicate,
@@ -34,14 +35,18 @@ _TABLE_BEGINNING = 128 * 1024
 _IN_FOLDERS = {
     ".pdf", ".docx", ".docm", ".dotx", ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm",
     ".xlsx", ".xlsm", ".xltx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", *_TABLES,
+    # Not read, but likely plans: the reader says what to save them as, or finds that the name is
+    # wrong, as where a web page or a .docx is kept as .doc.
+    ".doc", ".odt", ".rtf", ".ppt", ".xls", ".xlsb", ".ods", ".pages", ".epub", ".odp",
 }  # fmt: skip
 """Kinds looked for in a folder. A file named on the command line is tried whatever its name."""
-_LIKELY_PLANS = {".doc", ".odt", ".rtf", ".ppt", ".xls", ".xlsb", ".ods", ".pages", ".epub"}
-"""Kinds in a folder that may hold a plan but can't be read: said, not passed over in silence."""
-_MAY_HOLD_PLANS = {
-    ".zip", ".7z", ".rar", ".eml", ".msg", ".mht", ".mhtml", ".numbers", ".key", ".odp",
+_MAY_HOLD_PLANS = {".zip", ".7z", ".rar", ".eml", ".msg", ".mht", ".mhtml", ".numbers", ".key"}
+"""What has other documents in it, or is seldom a plan: said, not passed over in silence."""
+_ABOUT_FOLDERS = {
+    "readme", "sources", "licence", "license", "copying", "notice", "changelog", "contributing",
 }  # fmt: skip
-"""The same of what has other documents in it, or is seldom one."""
+_ABOUT_KINDS = {".md", ".markdown", ".txt"}
+"""By custom (GitHub's, and that of data archives) such files tell of the folder they are in."""
 _WORD_OWNER = "~$"
 """Begins the name of the note that Word keeps beside a document that is open."""
 _ID_LENGTH = 60
@@ -77,8 +82,8 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     """Documents named by files, folders and manifests, in the order given, folders by name.
 
     A folder with a `corpus.csv` stands for the files listed there; another folder for every
-    readable kind of file in it and its subfolders, but for hidden ones, run folders, and tables
-    (CSV, TSV) without the heads of an action log.
+    readable kind of file in it and its subfolders, but for hidden ones, run folders, files that
+    tell of the folder (README.md), and tables (CSV, TSV) without the heads of an action log.
 
     Raises:
         InputError: nothing to audit; says what was looked at.
@@ -123,12 +128,18 @@ def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
 def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     files = sorted(_walk(path, problems))
-    told = _LIKELY_PLANS | _MAY_HOLD_PLANS
-    problems += (unsupported(file) for file in files if file.suffix.lower() in told)
-    chosen = [f for f in files if f.suffix.lower() in _IN_FOLDERS and f.name != MANIFEST]
+    problems += (unsupported(file) for file in files if file.suffix.lower() in _MAY_HOLD_PLANS)
+    readable = [f for f in files if f.suffix.lower() in _IN_FOLDERS and f.name != MANIFEST]
+    about = [file for file in readable if _is_about_folder(file)]
+    problems += about_folder(path, about)
+    chosen = [file for file in readable if file not in about]
     data = [f for f in chosen if f.suffix.lower() in _TABLES and not _is_action_log(f)]
     problems += data_tables(path, data)
     return [Entry(f, {}, "") for f in chosen if f not in data], problems
+
+
+def _is_about_folder(path: Path) -> bool:
+    return path.stem.casefold() in _ABOUT_FOLDERS and path.suffix.lower() in _ABOUT_KINDS
 
 
 def _is_action_log(path: Path) -> bool:
@@ -164,7 +175,6 @@ def _sources(entries: Iterable[Entry]) -> tuple[list[Source], list[Problem]]:
     sources: list[Source] = []
     problems: list[Problem] = []
     first: dict[str, Entry] = {}
-    taken: set[str] = set()
     for entry in entries:
         content = _content(entry.path)
         if isinstance(content, Problem):
@@ -177,10 +187,16 @@ def _sources(entries: Iterable[Entry]) -> tuple[list[Source], list[Problem]]:
         if entry.sha256 and entry.sha256.lower() != digest:
             problems.append(changed(entry.path))
         first[digest] = entry
-        doc = _doc_id(entry.path.stem, digest, taken)
+        sources.append(Source(entry.path, digest, "", entry.facts, len(content)))
+    return list(_with_ids(_told_apart(sources))), problems
+
+
+def _with_ids(sources: Iterable[Source]) -> Iterator[Source]:
+    taken: set[str] = set()
+    for source in sources:
+        doc = _doc_id(" ".join([*source.folders, source.path.stem]), source.sha256, taken)
         taken.add(doc)
-        sources.append(Source(entry.path, digest, doc, entry.facts, len(content)))
-    return _told_apart(sources), problems
+        yield replace(source, doc=doc)
 
 
 def _told_apart(sources: Sequence[Source]) -> list[Source]:
@@ -231,7 +247,7 @@ def _not_listed(
 
 
 def _doc_id(stem: str, digest: str, taken: set[str]) -> str:
-    """The file's name made safe; a second document of that name gets part of its hash."""
+    """A name made safe; a second document that has the same gets part of its hash."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_ID_LENGTH].rstrip("-") or "document"
     return slug if slug not in taken else f"{slug}-{digest[:8]}"

@@ -9,6 +9,7 @@ from doc_audit.errors import DocumentError, InputError, OutputError, reason
 from doc_audit.ingest import (
     TextReader,
     find_ocr,
+    listed,
     listed_on,
     page_picture,
     read_document,
@@ -81,9 +82,19 @@ class Inspected:
     document: Document
     statements: tuple[Statement, ...]
 
-    def lines(self, page: int) -> Iterator[str]:
-        """What was read on a page, as text."""
-        return listed_on(self.document, self.statements, page).lines()
+    @property
+    def drawn(self) -> bool:
+        """Whether it has pages that can be drawn."""
+        return self.document.media == "pdf"
+
+    def lines(self, pages: Sequence[int]) -> Iterator[str]:
+        """What was read on some pages or slides, or all of a document that has none, as text."""
+        if not self.drawn:
+            yield from listed(self.document, self.statements, pages if pages else None)
+            return
+        for page in pages:
+            yield from listed_on(self.document, self.statements, page).lines()
+            yield ""
 
     def pictures(self, pages: Sequence[int], dpi: int) -> Iterator[bytes | Failure]:
         """PNG of each page with what was read drawn on it, or why it can't be drawn."""
@@ -101,7 +112,7 @@ def inspect_file(path: Path, ocr: Ocr = "off") -> Inspected:
         ocr: `auto` has words in pictures read where that can be done.
 
     Raises:
-        InputError: there is no such file, or it can't be read or has no pages.
+        InputError: there is no such file, or it can't be read.
     """
     try:
         content = path.read_bytes()
@@ -114,28 +125,27 @@ def inspect_file(path: Path, ocr: Ocr = "off") -> Inspected:
         raise _failed(document, path)
     if isinstance(document, DocumentError):
         raise InputError(document.what, str(path), document.mend)
-    if document.media != "pdf":
-        lacks = "the places of its words" if document.pages else "pages"
-        told = f"is read without {lacks} ({document.media}), so there is none to draw"
-        raise InputError(told, str(path), "Use `doc-audit run` and look at its report.")
     return Inspected(content, document, statements(document))
 
 
-def pages_named(given: Sequence[str], count: int) -> list[int]:
+def pages_named(given: Sequence[str], count: int, unit: str = "page") -> list[int]:
     """Page numbers of `3`, `5-8`, `12-`; all of `count` pages where none are named.
 
     Raises:
-        InputError: it isn't a page or a stretch of pages of the document.
+        InputError: it isn't a page (or what `unit` calls it) or a stretch of them.
     """
     if not given:
         return list(range(1, count + 1))
+    if not count:
+        told = "this kind of document has no pages that could be named"
+        raise InputError(told, "--page", "Leave it out: all of the document is listed.")
     found: set[int] = set()
     for part in (part.strip() for words in given for part in words.split(",")):
         first, dash, last = part.partition("-")
         end = last if last else str(count) if dash else first
         if not (first.isdecimal() and end.isdecimal() and 1 <= int(first) <= int(end) <= count):
-            told = f"“{part}” names no page of this document, which has pages 1 to {count}"
-            raise InputError(told, "--page", "Write pages as 3, 5-8 or 12-.")
+            told = f"“{part}” names no {unit} of this document, which has {unit}s 1 to {count}"
+            raise InputError(told, "--page", f"Write {unit}s as 3, 5-8 or 12-.")
         found.update(range(int(first), int(end) + 1))
     return sorted(found)
 

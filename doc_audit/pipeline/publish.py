@@ -5,7 +5,14 @@ from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
-from doc_audit.export import documents_csv, facts_csv, pages_csv, statements_csv, statements_jsonl
+from doc_audit.export import (
+    documents_csv,
+    facts_csv,
+    pages_csv,
+    problems_csv,
+    statements_csv,
+    statements_jsonl,
+)
 from doc_audit.model import Run
 from doc_audit.report import render_report
 from doc_audit.rubric import Rubric, load_rubric
@@ -40,6 +47,7 @@ def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
         "documents.csv": documents_csv(run),
         "pages.csv": pages_csv(run),
         "facts.csv": facts_csv(run),
+        "problems.csv": problems_csv(run),
     }
     for name, rows in tables.items():
         write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))

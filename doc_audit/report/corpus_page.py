@@ -1,12 +1,13 @@
 """What the corpus page shows: what was audited, what wasn't readable, the plans side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from doc_audit.model import DimensionShare, PlanScore, Run
-from doc_audit.model.reading import reading_of
+from doc_audit.model.place import page_unit
 from doc_audit.report import charts
 from doc_audit.report.findings import (
     axes_finding,
@@ -119,7 +120,7 @@ def corpus_page(lookup: Lookup) -> CorpusPage:
         lead=_lead(run),
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
         reading_finding=reading_finding(run.problems),
-        reading=reading_words(reading_of(run.documents)),
+        reading=reading_words(run.documents),
         scores_finding=scores_finding(scores),
         axes_finding=axes_finding(scores),
         dimensions_finding=dimensions_finding(scores, labels),
@@ -133,8 +134,11 @@ def corpus_page(lookup: Lookup) -> CorpusPage:
 
 def _lead(run: Run) -> str:
     """What was audited, in two sentences."""
-    pages = sum(len(document.pages) for document in run.documents)
-    with_pages = f" with {count(pages, 'page')}" if pages else ""
+    pages = Counter({"page": 0, "slide": 0})
+    for document in run.documents:
+        pages[page_unit(document.media)] += len(document.pages)
+    paged = joined([count(number, unit) for unit, number in pages.items() if number])
+    with_pages = f" with {paged}" if paged else ""
     statements = count(len(run.statements), "statement")
     found = sum(score.n for score in run.scores)
     scope = run.scores[0].scope if run.scores else "inequalities"

@@ -78,6 +78,7 @@ class PlanPage:
     documents: tuple[DocumentLine, ...]
     facts: tuple[FactLine, ...]
     problems: tuple[ProblemLine, ...]
+    problems_caption: str
     pages: tuple[PageLine, ...]
     reading: str
     unread: str
@@ -116,6 +117,7 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         documents=tuple(document_lines(lookup, documents, "../")),
         facts=tuple(fact_lines(documents)),
         problems=problems,
+        problems_caption=_caption(problems),
         pages=tuple(page_lines(documents, "../")),
         reading=plan_reading_words(lookup, score.docs),
         unread=unread,
@@ -154,9 +156,16 @@ def _reading(problems: tuple[ProblemLine, ...], unread: str) -> str:
     severe = sum(problem.severity != "note" for problem in problems)
     if unread:
         return sentence(unread)
-    return (
-        sentence(count(severe, "reading problem")) if severe else "No reading problems were found"
-    )
+    if severe:
+        return sentence(count(severe, "reading problem"))
+    told = f"; {count(len(problems), 'note')}" if problems else ""
+    return f"No reading problems were found{told}"
+
+
+def _caption(problems: tuple[ProblemLine, ...]) -> str:
+    if all(problem.severity == "note" for problem in problems):
+        return "Worth knowing of how this plan was read"
+    return "What could not be read in this plan, and what to do about it"
 
 
 def _shows(lookup: Lookup) -> Iterator[Choice]:

@@ -4,30 +4,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import Document, Page, Problem
+from doc_audit.model.place import page_unit, pages_unit
 from doc_audit.model.reading import (
     REASON_CODES,
-    Reading,
     reading_of,
     reason_code,
     reason_words,
 )
 from doc_audit.report.known import draft_words
 from doc_audit.report.lookup import Lookup, document_kind, document_name, source_link
-from doc_audit.report.words import count, joined, page_runs, pages_words, percent, seen
+from doc_audit.report.words import count, joined, pages_words, percent, seen
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """One document in the table of what was read.
 
-    `on_good`: share of its text on good pages; `draft`: said of it where it is marked as one.
+    `length`: of a deck in slides; `on_good`: share of its text on good pages; `draft`: said of it
+    where it is marked as one.
     """
 
     name: str
     file: str
     href: str
     kind: str
-    pages: int
+    paged: bool
+    length: str
     unreadable: str
     doubtful: str
     on_good: str
@@ -43,7 +45,7 @@ class ProblemLine:
 
     severity: str
     name: str
-    pages: str
+    where: str
     href: str
     message: str
     mend: str
@@ -55,61 +57,70 @@ class PageLine:
 
     name: str
     grade: str
-    pages: str
+    where: str
     href: str
     says: str
 
 
 def unread_words(lookup: Lookup, docs: Sequence[str]) -> str:
     """How much of a plan's documents could not be read, in words; empty where all was."""
-    known = [lookup.documents[doc] for doc in docs if doc in lookup.documents]
+    known = _documents(lookup, docs)
     pages = [page for document in known for page in document.pages]
     bad = sum(page.grade == "unreadable" for page in pages)
     lost = [p for p in lookup.problems_of(docs) if p.severity == "error"]
     if bad:
-        return f"{bad} of {len(pages)} pages not readable"
+        return f"{bad} of {len(pages)} {_unit(known)}s not readable"
     return "parts not readable" if lost else ""
 
 
 def searched_words(lookup: Lookup, docs: Sequence[str]) -> str:
     """Where "not found" was looked for, as the end of a sentence; empty where all was read well."""
-    known = _reading(lookup, docs)
+    documents = _documents(lookup, docs)
+    known, unit = reading_of(documents), _unit(documents)
     read = known.pages - known.unreadable
     if known.pages == known.good:
         return ""
     if not read:
-        return "because no page could be read"
-    where = "on the one page" if read == 1 else f"on the {read} pages"
+        return f"because no {unit} could be read"
+    where = f"on the one {unit}" if read == 1 else f"on the {read} {unit}s"
     where += " that could be read" if known.unreadable else " read"
     if known.doubtful:
         where += f", {known.doubtful} of them doubtful" if read > 1 else ", which is doubtful"
-    return where + (f"; {count(known.unreadable, 'page')} not readable" if known.unreadable else "")
+    return where + (f"; {count(known.unreadable, unit)} not readable" if known.unreadable else "")
 
 
-def reading_words(known: Reading) -> str:
+def reading_words(documents: Sequence[Document]) -> str:
     """How the pages of one or more documents were read, in a sentence; empty without pages."""
+    known, unit = reading_of(documents), _unit(documents)
     if not known.pages:
         return ""
     if known.pages == known.good:
-        return f"{'The page' if known.pages == 1 else f'All {known.pages} pages'} gave good text."
+        which = f"The {unit}" if known.pages == 1 else f"All {known.pages} {unit}s"
+        return f"{which} gave good text."
     parts = [f"{known.good} gave good text"]
     if known.doubtful:
         parts.append(f"{known.doubtful} {'is' if known.doubtful == 1 else 'are'} doubtful")
     if known.unreadable:
         parts.append(f"{known.unreadable} could not be read")
-    words = f"Of {count(known.pages, 'page')} {joined(parts)}."
+    words = f"Of {count(known.pages, unit)} {joined(parts)}."
     if known.characters:
-        words += f" {percent(known.on_good, known.characters)}% of the text read is on good pages."
+        share = percent(known.on_good, known.characters)
+        words += f" {share}% of the text read is on good {unit}s."
     return words
 
 
 def plan_reading_words(lookup: Lookup, docs: Sequence[str]) -> str:
     """The same for the documents of a plan."""
-    return reading_words(_reading(lookup, docs))
+    return reading_words(_documents(lookup, docs))
 
 
-def _reading(lookup: Lookup, docs: Sequence[str]) -> Reading:
-    return reading_of(lookup.documents[doc] for doc in docs if doc in lookup.documents)
+def _documents(lookup: Lookup, docs: Sequence[str]) -> list[Document]:
+    return [lookup.documents[doc] for doc in docs if doc in lookup.documents]
+
+
+def _unit(documents: Sequence[Document]) -> str:
+    """`slide` where all pages are slides, else `page`."""
+    return pages_unit(document.media for document in documents if document.pages)
 
 
 _TAGS = {"unreadable": "error", "doubtful": "warning", "good": "note"}
@@ -129,7 +140,7 @@ def page_lines(documents: Sequence[Document], up: str = "") -> Iterator[PageLine
             yield PageLine(
                 name=seen(document.name),
                 grade=_TAGS[grade],
-                pages=page_runs(page.number for page in pages),
+                where=pages_words((page.number for page in pages), page_unit(document.media)),
                 href=up + source_link(document, pages[0].number),
                 says=REASON_CODES.get(code, code),
             )
@@ -155,7 +166,8 @@ def document_lines(
             file=seen(document.name),
             href=up + source_link(document),
             kind=document_kind(document),
-            pages=len(document.pages),
+            paged=bool(document.pages),
+            length=_length(document),
             unreadable=_graded(document, "unreadable"),
             doubtful=_graded(document, "doubtful"),
             on_good=_on_good(document),
@@ -173,15 +185,23 @@ def problem_line(lookup: Lookup, problem: Problem, up: str) -> ProblemLine:
     return ProblemLine(
         severity=problem.severity,
         name=seen(problem.file or (document.name if document else problem.doc) or "the run"),
-        pages=page_runs(problem.pages),
+        where=pages_words(problem.pages, page_unit(document.media if document else "")),
         href=up + source_link(document, first) if document else "",
         message=problem.message,
         mend=problem.mend,
     )
 
 
+def _length(document: Document) -> str:
+    """`12`, `12 slides`, or `no pages`."""
+    unit = page_unit(document.media)
+    number = len(document.pages)
+    return (str(number) if unit == "page" else count(number, unit)) if number else "no pages"
+
+
 def _graded(document: Document, grade: str) -> str:
-    return pages_words(page.number for page in document.pages if page.grade == grade)
+    graded = (page.number for page in document.pages if page.grade == grade)
+    return pages_words(graded, page_unit(document.media))
 
 
 def _on_good(document: Document) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
+from doc_audit.model.place import page_unit, place_words
 from doc_audit.model.reading import pages_under, reason_code
 from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
 from doc_audit.report.lookup import Lookup, document_name, source_link
@@ -29,7 +30,8 @@ class Row:
         levels: a digit per dimension in the rubric's order, as coded; empty when not coded.
         in_scope: whether it is a commitment that is scored.
         section: the innermost headings, outermost first, long ones cut.
-        href, page: link to the page of the source.
+        href, place: link to the source, at its page where that can be, and where in it the words
+            stand; `unit`: what a page of it is called.
         document: name, where the plan has several.
         doubtful: why the words may be misread; empty where the pages under them are good.
         by_ocr: they were read by OCR, and well.
@@ -52,8 +54,8 @@ class Row:
     restated: bool
     section: tuple[str, ...]
     href: str
-    page: int | None
     place: str
+    unit: str
     document: str
     doubtful: str
     by_ocr: bool
@@ -93,6 +95,7 @@ class RowMaker:
         lookup, settings = self._lookup, self._lookup.settings
         coding = lookup.coding(statement)
         document = lookup.documents.get(statement.doc)
+        media = document.media if document else ""
         pages = pages_under(statement, document) if document else ()
         before, stem = marked_context(statement, coding, settings)
         line = lookup.points.get(statement.id)
@@ -111,8 +114,8 @@ class RowMaker:
             restated=bool(coding and coding.origin == RESTATED),
             section=_path(statement.headings),
             href="../" + source_link(document, statement.page) if document else "",
-            page=statement.page,
-            place=statement.path,
+            place=place_words(media, statement.page, statement.path),
+            unit=page_unit(media),
             document=document_name(document) if document and self._several else "",
             doubtful=_care(pages),
             by_ocr=any(reason_code(text) == "ocr" for page in pages for text in page.reasons),

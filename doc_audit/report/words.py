@@ -91,10 +91,10 @@ def seen(name: str) -> str:
     return _UNSEEN.sub("\ufffd", name)
 
 
-def pages_words(pages: Iterable[int]) -> str:
-    """`page 3`, `pages 1–3, 7`; empty without any."""
+def pages_words(pages: Iterable[int], unit: str = "page") -> str:
+    """`page 3`, `slides 1–3, 7`; empty without any."""
     runs = page_runs(pages)
-    return f"page{'' if runs.isdigit() else 's'} {runs}" if runs else ""
+    return f"{unit}{'' if runs.isdigit() else 's'} {runs}" if runs else ""
 
 
 def kind_words(kind: str) -> str:

@@ -1,7 +1,7 @@
 """Names inside a run folder, and what its database holds."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from doc_audit.errors import InputError, reason
 from doc_audit.model import Block, Coding, Document, PlanScore, Problem, RunRecord, Statement
@@ -103,8 +103,18 @@ def text_name(document: Document) -> str:
 
 
 _SUFFIXES = {"markdown": "md", "text": "txt"}
+_VARIANTS = {
+    "docx": {"docm", "dotx", "dotm"},
+    "pptx": {"pptm", "ppsx", "ppsm", "potx", "potm"},
+    "xlsx": {"xlsm", "xltx", "xltm"},
+    "csv": {"tsv"},
+}
+"""Suffixes that a copy must keep: Office refuses a file whose suffix isn't that of its kind."""
 
 
 def source_name(document: Document) -> str:
     """Path of a document's file inside the run folder, with `/`."""
-    return f"sources/{document.sha256}.{_SUFFIXES.get(document.media, document.media)}"
+    own = PurePath(document.name).suffix[1:].lower()
+    kept = own in _VARIANTS.get(document.media, ())
+    suffix = own if kept else _SUFFIXES.get(document.media, document.media)
+    return f"sources/{document.sha256}.{suffix}"

@@ -13,7 +13,9 @@ from typing import Literal
 
 from doc_audit.errors import DocAuditError, InputError
 from doc_audit.model import Problem, Run
+from doc_audit.model.place import page_unit
 from doc_audit.pipeline.corpus import Options, Progress, run_corpus
+from doc_audit.report.words import pages_words
 
 State = Literal["waiting", "running", "done", "failed"]
 Runner = Callable[[Sequence[Path], Path, Options, Progress], Run]
@@ -42,11 +44,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a finished run found, in numbers, and every problem it met."""
+    """What a finished run found, in numbers, and every problem it met, with its pages in words."""
 
     documents: int
     statements: int
-    problems: tuple[Problem, ...]
+    problems: tuple[tuple[Problem, str], ...]
 
 
 @dataclass(eq=False)
@@ -193,10 +195,16 @@ class Audits:
             what = f"the audit ended by a fault in doc-audit ({type(error).__name__}: {error})"
             audit.error = DocAuditError(what, mend="Please report it, with this message.")
         else:
-            audit.found = Found(len(run.documents), len(run.statements), run.problems)
+            audit.found = _found(run)
         if audit.error:
             _delete(audit.folder)
         audit.state = "failed" if audit.error else "done"
+
+
+def _found(run: Run) -> Found:
+    unit = {document.id: page_unit(document.media) for document in run.documents}
+    problems = tuple((p, pages_words(p.pages, unit.get(p.doc, "page"))) for p in run.problems)
+    return Found(len(run.documents), len(run.statements), problems)
 
 
 def _delete(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Renders the pages; every text from a file or a request is escaped."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -10,7 +11,7 @@ from doc_audit import __version__
 from doc_audit.errors import DocAuditError, RubricError
 from doc_audit.model import Problem
 from doc_audit.report.site import SEVERITY
-from doc_audit.report.words import count
+from doc_audit.report.words import count, joined
 from doc_audit.web.audits import Audit
 from doc_audit.web.uploads import MOST_BYTES, MOST_FILES
 
@@ -68,11 +69,19 @@ def audit_page(audit: Audit, before: int) -> Response:
         audit=audit,
         words=progress_words(audit, before),
         problems=problems,
+        told=_told([problem for problem, _ in problems]),
     )
 
 
-def _severity(problem: Problem) -> int:
-    return _ORDER[problem.severity]
+def _told(problems: Sequence[Problem]) -> str:
+    """`2 problems and 1 note`."""
+    notes = sum(problem.severity == "note" for problem in problems)
+    counts = ((len(problems) - notes, "problem"), (notes, "note"))
+    return joined([count(number, unit) for number, unit in counts if number])
+
+
+def _severity(problem: tuple[Problem, str]) -> int:
+    return _ORDER[problem[0].severity]
 
 
 def _without_folder(error: DocAuditError, audit: Audit) -> DocAuditError:

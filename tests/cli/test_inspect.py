@@ -1,12 +1,15 @@
-"""`doc-audit inspect`: a picture and a listing of each page asked for, clear words for the rest."""
+"""`doc-audit inspect`: a listing of any plan, a picture of each page asked for of a PDF."""
 
 import io
 from pathlib import Path
 
+import pptx
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
+from typer.testing import CliRunner
 
+from doc_audit.cli.main import app
 from doc_audit.errors import InputError
 from doc_audit.ingest import page_picture, read_document
 from doc_audit.pipeline.inspection import inspect_file, pages_named
@@ -81,11 +84,10 @@ def test_pages_are_named_one_by_one_and_in_stretches(given: list[str], named: li
     ("name", "content", "told"),
     [
         ("gone.pdf", None, "can't be opened"),
-        ("plan.md", b"# Plan\n\nWe will act.\n", "without pages"),
         ("noise.pdf", b"%PDF-1.7\n1 0 obj", "damaged"),
     ],
 )
-def test_what_has_no_pages_to_draw_is_refused(
+def test_what_cannot_be_read_is_refused(
     tmp_path: Path, name: str, content: bytes | None, told: str
 ) -> None:
     if content is not None:
@@ -93,6 +95,54 @@ def test_what_has_no_pages_to_draw_is_refused(
     with pytest.raises(InputError, match=told) as refused:
         inspect_file(tmp_path / name)
     assert name in str(refused.value)
+
+
+def _deck() -> bytes:
+    deck = pptx.Presentation()
+    for number in (1, 2, 3):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = f"Part {number}"
+        slide.placeholders[1].text_frame.text = f"We will open clinic {number} by May 2027."
+    deck.slides[1]._element.set("show", "0")
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def _listed(tmp_path: Path, name: str, content: bytes, *pages: int) -> list[str]:
+    (tmp_path / name).write_bytes(content)
+    return list(inspect_file(tmp_path / name).lines(pages))
+
+
+def test_slides_are_listed_by_their_own_numbers_though_one_is_hidden(tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").write_bytes(_deck())
+    done = CliRunner().invoke(app, ["inspect", str(tmp_path / "deck.pptx"), "--page", "3"])
+    assert done.exit_code == 0, done.output
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Slide 3: good"
+    assert "item 1       slide 3: We will open clinic 3 by May 2027." in lines[2]
+    assert lines[3].endswith("s2 We will open clinic 3 by May 2027.")
+    assert "clinic 1" not in done.stdout
+    assert "deck.pptx slide 2: " in done.stderr
+    assert not Path("inspected").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("plan.md", b"# Plan\n\nWe will act by May.\n", "para         paragraph 1: We will act"),
+        ("log.csv", b"Action,Lead\nOpen a hub,ICB\n", "row          row 2: [Action = action] Open"),
+    ],
+)
+def test_a_plan_without_pages_is_listed_whole(
+    tmp_path: Path, name: str, content: bytes, line: str
+) -> None:
+    assert any(line in each for each in _listed(tmp_path, name, content))
+
+
+def test_pages_of_a_plan_without_pages_cannot_be_named() -> None:
+    with pytest.raises(InputError, match="no pages that could be named"):
+        pages_named(["1"], 0)
 
 
 def test_picture_shades_statements_where_their_words_are() -> None:

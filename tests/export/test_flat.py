@@ -6,7 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from doc_audit.export import documents_csv, pages_csv, statements_csv, statements_jsonl
+from doc_audit.export import (
+    documents_csv,
+    pages_csv,
+    problems_csv,
+    statements_csv,
+    statements_jsonl,
+)
 from doc_audit.model import (
     Block,
     BlockKind,
@@ -17,6 +23,7 @@ from doc_audit.model import (
     Fact,
     Page,
     PageBox,
+    Problem,
     Run,
     RunRecord,
     Statement,
@@ -114,3 +121,36 @@ def test_documents_and_pages_are_summed_up() -> None:
         ("1", "unreadable", "0"), ("2", "good", "30"), ("3", "doubtful", "10"),
     ]  # fmt: skip
     assert pages[2]["reasons"] == "ocr: read by OCR, mean confidence 85 %; order: unsure"
+
+
+def test_words_read_without_pages_are_counted_too() -> None:
+    run = _run("Word file")
+    document = replace(run.documents[0], media="docx", pages=(), blocks=(
+        Block(BlockKind.PARAGRAPH, "We will act.", path="p[1]"),
+        Block(BlockKind.FURNITURE, "Page 1 of 2", path="footer[1]/p[1]"),
+    ))  # fmt: skip
+    (row,) = _table(documents_csv(replace(run, documents=(document,))))
+    assert (row["media"], row["pages"]) == ("docx", "0")
+    assert (row["characters"], row["characters_on_good_pages"]) == ("12", "")
+
+
+def test_statement_says_where_it_stands_in_words() -> None:
+    run = _run("Deck")
+    deck = replace(run.documents[0], media="pptx")
+    statement = replace(run.statements[0], page=4, path="slide[4]/shape[2]/row[3]")
+    (row,) = _rows(replace(run, documents=(deck,), statements=(statement,)))
+    assert row["place"] == "slide 4, table row 3"
+    assert (row["page"], row["path"]) == ("4", "slide[4]/shape[2]/row[3]")
+
+
+def test_problems_are_data_worst_first() -> None:
+    run = _run("Deck")
+    deck = replace(run.documents[0], media="pptx")
+    problems = (
+        Problem("hidden_slides", "note", "Hidden.", "Show them.", deck.id, "d.pptx", (2, 5)),
+        Problem("empty_file", "error", "The file is empty.", file="e.pdf"),
+    )
+    first, second = _table(problems_csv(replace(run, documents=(deck,), problems=problems)))
+    assert (first["code"], first["doc"], first["file"]) == ("empty_file", "", "e.pdf")
+    assert (second["pages"], second["place"]) == ("2; 5", "slide 2; slide 5")
+    assert (second["message"], second["mend"]) == ("Hidden.", "Show them.")

@@ -28,9 +28,30 @@ def test_folder_is_searched_by_name_hidden_and_other_files_left_out(tmp_path: Pa
 
 def test_kinds_that_may_hold_a_plan_but_are_not_read_are_told(tmp_path: Path) -> None:
     _file(tmp_path / "a.md")
-    _file(tmp_path / "plan.doc", "x")
+    _file(tmp_path / "plans.zip", "x")
     _, problems = find_sources([tmp_path])
-    assert [(p.file, p.code) for p in problems] == [("plan.doc", "unsupported_kind")]
+    assert [(p.file, p.code) for p in problems] == [("plans.zip", "unsupported_kind")]
+
+
+@pytest.mark.parametrize("name", ["plan.doc", "plan.odt", "plan.rtf", "plan.pages", "plan.ppt"])
+def test_likely_plans_of_other_programs_are_tried_their_names_may_be_wrong(
+    tmp_path: Path, name: str
+) -> None:
+    sources, problems = find_sources([_file(tmp_path / name).parent])
+    assert [source.name for source in sources] == [name]
+    assert problems == []
+
+
+def test_files_about_the_folder_are_left_out_and_told_unless_named(tmp_path: Path) -> None:
+    _file(tmp_path / "plan.md", "1")
+    about = [_file(tmp_path / n, n) for n in ("README.md", "inner/Sources.txt", "LICENCE.md")]
+    plans = [_file(tmp_path / n, n) for n in ("our sources.md", "readme.html", "notice board.txt")]
+    sources, problems = find_sources([tmp_path])
+    assert {source.path for source in sources} == {tmp_path / "plan.md", *plans}
+    assert [(p.code, p.severity) for p in problems] == [("about_folder", "note")]
+    assert all(path.name in problems[0].message for path in about)
+    sources, problems = find_sources(about[:1])
+    assert ([source.doc for source in sources], problems) == (["readme"], [])
 
 
 def test_missing_file_is_a_problem_and_the_others_go_on(tmp_path: Path) -> None:
@@ -58,8 +79,14 @@ def test_same_bytes_twice_are_audited_once(tmp_path: Path) -> None:
     assert [(p.file, p.code, p.severity) for p in problems] == [("b.md", "duplicate_file", "note")]
 
 
-def test_same_name_twice_gets_an_id_from_content(tmp_path: Path) -> None:
+def test_same_name_in_two_folders_is_told_apart_by_them(tmp_path: Path) -> None:
     first, second = _file(tmp_path / "x" / "plan.md", "1"), _file(tmp_path / "y" / "plan.md", "2")
+    sources, _ = find_sources([first, second])
+    assert [source.doc for source in sources] == ["x-plan", "y-plan"]
+
+
+def test_names_that_are_made_alike_get_an_id_from_content(tmp_path: Path) -> None:
+    first, second = _file(tmp_path / "plan.md", "1"), _file(tmp_path / "Plan!.md", "2")
     sources, _ = find_sources([first, second])
     assert [source.doc for source in sources] == ["plan", f"plan-{sha256_of(b'2')[:8]}"]
 

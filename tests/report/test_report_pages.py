@@ -19,6 +19,7 @@ DATA_FILES = {
     "documents.csv",
     "pages.csv",
     "facts.csv",
+    "problems.csv",
     "run.sqlite",
 }
 
@@ -226,7 +227,7 @@ def test_not_readable_is_not_the_same_as_not_found() -> None:
 
 
 def test_problems_without_a_document_are_shown_with_what_to_do() -> None:
-    rows = tree("index.html").xpath("//table[@class='problems'][1]/tbody/tr")
+    rows = tree("index.html").xpath("//table[contains(@class, 'problems')][1]/tbody/tr")
     lost = next(r for r in rows if "needs a password" in r.text_content())
     assert "Save it without." in lost.text_content()
     assert not lost.xpath(".//a")

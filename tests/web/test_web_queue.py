@@ -105,7 +105,7 @@ def test_progress_is_what_the_run_told(client: TestClient, held: Held) -> None:
     assert finished(client, address) == "done"
     page = client.get(address).text
     assert "It is &lt;b&gt;empty&lt;/b&gt;." in page
-    assert "&lt;i&gt;.md <small>pages 1, 2</small>" in page
+    assert "&lt;i&gt;.md <small>pages 1–2</small>" in page
     assert 'http-equiv="refresh"' not in page
 
 

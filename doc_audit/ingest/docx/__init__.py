@@ -27,14 +27,14 @@ _FOUND: tuple[tuple[str, str, Severity, str, str], ...] = (
         "changed",
         "tracked_changes",
         "note",
-        "paragraphs hold tracked changes; they were read as if accepted",
+        "paragraphs with tracked changes were read as if these were accepted",
         "Accept or reject them to be sure.",
     ),
     (
         "hidden",
         "hidden_text",
         "note",
-        "paragraphs hold hidden text, which was left out",
+        "paragraphs or parts of them that are hidden were left out",
         "Show it in Word if it belongs to the plan.",
     ),
     (

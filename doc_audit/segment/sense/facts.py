@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from doc_audit.model.document import BlockKind, Document, Fact
+from doc_audit.model.place import page_unit
 from doc_audit.model.system import System
 from doc_audit.segment.sense.bodies import area_of, publisher_of
 from doc_audit.segment.sense.dates import date_of, version_of
@@ -45,7 +46,8 @@ class _Seen:
 
     @property
     def where(self) -> str:
-        return f"page {self.front.page}" if self.front.page else "first lines"
+        unit = page_unit(self.document.media)
+        return f"{unit} {self.front.page}" if self.front.page else "first lines"
 
 
 def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[str, Fact]:
