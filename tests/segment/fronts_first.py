@@ -197,7 +197,7 @@ FIRST = (
           (["16 Minutes of the Calderdale Cares Partnership Board", "12 Wednesday 12 June 2024, 14:00, Halifax Town Hall", "13 Present", "M. Okafor (Chair), L. Dyson", "13 1. Joint Forward Plan 2024-2029", "The Board received the West Yorkshire Joint Forward Plan."],),
           {"title": "Minutes of the Calderdale Cares Partnership Board", "publisher": "Calderdale Cares Partnership Board|Calderdale Cares Partnership", "system": "West Yorkshire", "kind": "other", "area": "Calderdale", "date": "2024-06-12|"}),
     Front("womens health strategy slides.pptx",
-          (["36 Women's Health Hubs: our plan for Staffordshire and Stoke-on-Trent", "System Delivery Board", "18 July 2024"],
+          (["36 Women's Health Hubs: our plan for Staffordshire and Stoke-on-Trent", "System Delivery Board", "Thursday 18 July 2024"],
            ["28 The ask", "The Department of Health and Social Care published the Women's Health Strategy for England in August 2022", "£595,000 for each ICB in 2023/24 and 2024/25"]),
           {"title": "Women's Health Hubs: our plan for Staffordshire and Stoke-on-Trent", "publisher": "System Delivery Board|", "system": "Staffordshire and Stoke-on-Trent", "kind": "action_plan|other|strategy", "area": "Staffordshire and Stoke-on-Trent", "date": "2024-07-18"}),
     Front("market position statement.pdf",

@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 
 from doc_audit.model.document import BlockKind, Document, Fact
 from doc_audit.model.system import System
+from doc_audit.segment.sense.agreement import (
+    area_agreed,
+    kind_agreed,
+    publisher_agreed,
+    title_agreed,
+)
 from doc_audit.segment.sense.bodies import area_of, publisher_of
 from doc_audit.segment.sense.dates import date_of, version_of
 from doc_audit.segment.sense.drafts import draft_of
@@ -14,6 +20,7 @@ from doc_audit.segment.sense.gazetteer import Gazetteer, gazetteer_of, plain
 from doc_audit.segment.sense.kinds import answers, as_it_says, kind_of, speaks_about
 from doc_audit.segment.sense.names import Body, bodies_in
 from doc_audit.segment.sense.period import Period, own_period, periods_in
+from doc_audit.segment.sense.places import Places, places_of
 from doc_audit.segment.sense.systems import system_of
 from doc_audit.segment.sentences import sentences
 from doc_audit.text.fold import fold
@@ -42,6 +49,7 @@ class _Seen:
     known: Gazetteer
     cover: list[Body]
     text: list[Body]
+    places: Places
 
     @property
     def where(self) -> str:
@@ -80,21 +88,34 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
     area = found["area"]
     if system is None and area:
         found["system"] = _by_area(area, seen.known)
-    return {name: fact for name, fact in found.items() if fact}
+    return _agreed(seen, {name: fact for name, fact in found.items() if fact})
+
+
+def _agreed(seen: _Seen, found: dict[str, Fact]) -> dict[str, Fact]:
+    """Facts, each as sure as the document's places agree on it."""
+    front, places, cover = seen.front, seen.places, seen.cover
+    found["kind"] = kind = kind_agreed(found["kind"], front, places)
+    if "title" in found and front.title:
+        found["title"] = title_agreed(found["title"], front, places)
+    if "publisher" in found:
+        found["publisher"] = publisher_agreed(found["publisher"], front, places, cover)
+    if "area" in found:
+        found["area"] = area_agreed(found["area"], kind, front, places, cover, seen.known)
+    return found
 
 
 def _seen(document: Document, systems: Sequence[System]) -> _Seen:
     front = front_of(document)
     known = gazetteer_of(tuple(systems))
     cover = [body for line in front.parts for body in bodies_in(line, known)]
-    text = [
-        body
+    named = [
+        [] if block.kind is BlockKind.REFERENCE else list(bodies_in(block.text, known))
         for block in document.blocks
-        if block.kind is not BlockKind.REFERENCE
-        for body in bodies_in(block.text, known)
     ]
+    text = [body for bodies in named for body in bodies]
     file_words = _FILE_BREAKS.sub(" ", _EXTENSION.sub("", document.name)).strip()
-    return _Seen(document, front, file_words, known, cover, text)
+    places = places_of(document, front, file_words, named)
+    return _Seen(document, front, file_words, known, cover, text, places)
 
 
 def _notes(document: Document) -> list[str]:
@@ -144,6 +165,8 @@ def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:
     said = list(_said_periods(seen.document))
     plainly = [period for period, is_plain in said if is_plain] or [p for p, _ in said]
     own = plainly[0] if plainly else None
+    if answers(seen.front) and not (own and said[0][1]):  # years in its title are another's
+        return {}
     if own and (titled is None or own.start[:4] == titled.start[:4]):
         agreed = titled is not None and titled.end[:4] == own.end[:4]
         sure = own.exact and (said[0][1] or agreed) and not _differ(plainly)

@@ -14,8 +14,8 @@ from doc_audit.segment.sense.names import Body, area_before
 from doc_audit.text.fold import fold
 
 FEWEST_KINDS = 2
-"""Weak signs of so many kinds that agree are taken for sure; a place alone never is, for the table
-of authorities is from recall."""
+"""Weak signs of so many kinds that agree are taken for sure: a place on the cover, by the table of
+authorities (which is from recall), and the only system that the text names bear each other out."""
 
 _BOARD = re.compile(r"integrated care board|\bicb$", re.IGNORECASE)
 _TITLED_SYSTEM = re.compile(
@@ -44,8 +44,8 @@ def system_of(
     """The system, as the table of systems calls it; None where nothing speaks for one.
 
     One that the table doesn't have keeps its name as read. Sure only where nothing on the cover
-    speaks for another system and either its own full name stands there or two kinds of weaker
-    signs agree.
+    speaks for another system, the text names no other alone, and either its own full name stands
+    on the cover or two kinds of weaker signs agree.
     """
     signs = list(_signs(front, cover, text, known))
     for kinds in (("full",), ("unlisted",), ("cover", "brand", "domain"), ("place",), ("text",)):
@@ -61,8 +61,8 @@ def _settled(
     name = names[0]
     if len(names) > 1 and kinds != ("full",):
         return None
-    backing = {sign.kind for sign in signs if sign.name == name} - {"place", "unlisted"}
-    others = {sign.name for sign in signs if sign.kind != "text" and sign.name != name}
+    backing = {sign.kind for sign in signs if sign.name == name} - {"unlisted"}
+    others = {sign.name for sign in signs if sign.name != name}
     sure = not others and ("full" in backing or len(backing) >= FEWEST_KINDS)
     words = dict.fromkeys(sign.words for sign in signs if sign.name == name)
     told = where if kinds != ("text",) else "text"
