@@ -85,7 +85,7 @@ def area_agreed(
 
 
 def _subjects(front: Front) -> list[str]:
-    """Lines of the front that say what the document is for."""
+    """Further lines of the front that say what the document is for."""
     return [line for line in front.parts if re.match(r"(?:for|in|across)\s", line, re.I)]
 
 

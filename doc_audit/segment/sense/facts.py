@@ -114,7 +114,7 @@ def _seen(document: Document, systems: Sequence[System]) -> _Seen:
     ]
     text = [body for bodies in named for body in bodies]
     file_words = _FILE_BREAKS.sub(" ", _EXTENSION.sub("", document.name)).strip()
-    places = places_of(document, front, file_words, named)
+    places = places_of(document, front, file_words, cover, named)
     return _Seen(document, front, file_words, known, cover, text, places)
 
 

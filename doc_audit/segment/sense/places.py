@@ -43,7 +43,7 @@ class Places:
     """What stands where.
 
     Attributes:
-        title: the words of the title and of the line under it.
+        title: the words of the title and of the line under it, without names of bodies.
         cover: lines of the front, without rows of tables.
         running: heads and feet of pages beyond the front.
         properties: title that the file gives for itself.
@@ -73,7 +73,11 @@ class Places:
 
 
 def places_of(
-    document: Document, front: Front, file_words: str, named: Sequence[Sequence[Body]]
+    document: Document,
+    front: Front,
+    file_words: str,
+    cover: Sequence[Body],
+    named: Sequence[Sequence[Body]],
 ) -> Places:
     """Places of a document.
 
@@ -81,6 +85,7 @@ def places_of(
         document: as read.
         front: its front.
         file_words: words of its file's name.
+        cover: bodies named on its front.
         named: bodies named in each of its blocks.
     """
     on_front = set(front.parts)
@@ -95,7 +100,7 @@ def places_of(
     text = tuple(block.text for block in beyond if _is_prose(block))
     given = document.facts
     return Places(
-        title=f"{front.title} {front.subtitle}".strip(),
+        title=without(f"{front.title} {front.subtitle}", cover),
         cover=tuple(line for line in front.parts if CELLS not in line),
         running=" ".join(running),
         properties=given["title"].value if "title" in given else "",
@@ -139,9 +144,17 @@ def about(places: Places, area: str) -> bool:
 
 
 def other_names(lines: Sequence[str], name: str, known: Gazetteer) -> set[str]:
-    """Names of known areas in some lines that aren't the given one, part of it or around it."""
+    """Names of known areas in some lines that aren't the given one.
+
+    Of a name that isn't known itself ("Nottingham City") its parts don't count.
+    """
     found = {plain(match[0]) for line in lines for match in known.anywhere.finditer(fold(line))}
     own = plain(name)
-    return {
-        other for other in found if f" {other} " not in f" {own} " and f" {own} " not in f" {other} "
-    }
+    return {other for other in found if other != own and (known.knows(name) or other not in own)}
+
+
+def without(words: str, bodies: Sequence[Body]) -> str:
+    """Words without the names of bodies, which say who speaks and not of what."""
+    for body in bodies:
+        words = re.sub(re.escape(body.name), " ", fold(words), flags=re.IGNORECASE)
+    return " ".join(words.split())
