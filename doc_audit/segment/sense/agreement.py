@@ -11,7 +11,7 @@ from dataclasses import replace
 from doc_audit.model.document import Fact
 from doc_audit.segment.sense.front import Front
 from doc_audit.segment.sense.gazetteer import Gazetteer
-from doc_audit.segment.sense.kinds import MADE_BY_SYSTEMS, kinds_named
+from doc_audit.segment.sense.kinds import MADE_BY_SYSTEMS, kinds_named, renewed
 from doc_audit.segment.sense.names import Body
 from doc_audit.segment.sense.places import CELLS, ENOUGH, Places, about, holds, other_names
 
@@ -106,7 +106,8 @@ def kind_agreed(kind: Fact, front: Front, places: Places) -> Fact:
     others += ["text"] if fits else []
     own = kinds_named(front.title)
     repeated = sum(kind.value in kinds_named(line) for line in front.parts) >= ENOUGH
-    others += ["cover"] if repeated or (own == [kind.value] and _term(kind.value, front.title)) else []
+    outright = own == [kind.value] and _term(kind.value, front.title) and not renewed(front)
+    others += ["cover"] if repeated or outright else []
     return _with(kind, bool(others) and denies <= fits, others)
 
 

@@ -70,6 +70,15 @@ _ANSWERS = re.compile(rf"\b(?:{ANSWERS})\b", re.IGNORECASE)
 _HEDGES = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 
 
+_RENEWED = re.compile(
+    r"(?<!the )(?<!to )(?<!of )(?:\bannual\s+|\b20\d\d(?:/\d\d)?\s+)?\b(?:refresh(?:ed)?|updated?)"
+    r"(?:\s+(?:in\s+|for\s+)?[\d/]{4,7}|\s+(?:in\s+)?[A-Z][a-z]+\s+20\d\d)?\W*$",
+    re.IGNORECASE,
+)
+"""At the end of a line: a new edition, such as boards must make of their forward plan each year;
+that is the plan itself."""
+
+
 def kind_of(front: Front, file_words: str) -> Fact:
     """The document's kind; `unknown` and not sure where neither cover nor file name tells."""
     if answers(front):
@@ -94,7 +103,13 @@ def answers(front: Front) -> bool:
 
 def speaks_about(front: Front) -> bool:
     """Whether the cover may be that of a document about one of the kind it names."""
-    return bool(_HEDGES.search(front.lines) or _OF_ANOTHER.search(front.title)) or answers(front)
+    hedged = any(_HEDGES.search(_RENEWED.sub("", line)) for line in (*front.parts, front.title))
+    return hedged or bool(_OF_ANOTHER.search(front.title)) or answers(front)
+
+
+def renewed(front: Front) -> bool:
+    """Whether the cover says that this is a new edition."""
+    return any(_RENEWED.search(line) for line in (*front.parts, front.title))
 
 
 def _against_file(read: Fact, file_words: str) -> Fact:

@@ -7,7 +7,7 @@ two of them say is taken for sure, and what one says alone is a guess.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from doc_audit.model.document import Block, BlockKind, Document
@@ -92,7 +92,7 @@ def places_of(
     pairs = [
         (block, bodies)
         for block, bodies in zip(document.blocks, named, strict=True)
-        if not (block.page == front.page and block.text.strip() in on_front)
+        if not (block.page == front.page and _on_front(block, on_front))
         and block.kind is not BlockKind.REFERENCE
     ]
     beyond = [block for block, _ in pairs]
@@ -112,6 +112,12 @@ def places_of(
         ),
         bodies=tuple(body for block, bodies in pairs if _is_prose(block) for body in bodies),
     )
+
+
+def _on_front(block: Block, front: Collection[str]) -> bool:
+    """Whether a block of the front's page is one of its lines; heads of Word files have no page."""
+    beside = block.kind is BlockKind.FURNITURE and block.page is None
+    return block.text.strip() in front and not beside
 
 
 def _is_prose(block: Block) -> bool:

@@ -17,6 +17,7 @@ FEWEST_KINDS = 2
 """Weak signs of so many kinds that agree are taken for sure: a place on the cover, by the table of
 authorities (which is from recall), and the only system that the text names bear each other out."""
 
+_WEAK = ("title", "cover", "brand", "domain")
 _BOARD = re.compile(r"integrated care board|\bicb$", re.IGNORECASE)
 _TITLED_SYSTEM = re.compile(
     rf"\s*(?:draft\s+|final\s+|nhs\s+)*(?:{MADE_BY_SYSTEMS.pattern})", re.IGNORECASE
@@ -29,7 +30,8 @@ class Sign:
 
     Attributes:
         name: of the system.
-        kind: `full` proves it; `cover`, `brand`, `domain`, `text` are weak, `place` is weakest.
+        kind: `full` proves it; `title`, `cover` (its other lines), `brand`, `domain`, `text` are
+            weak, `place` is weakest.
         words: as read.
     """
 
@@ -48,7 +50,7 @@ def system_of(
     on the cover or two kinds of weaker signs agree.
     """
     signs = list(_signs(front, cover, text, known))
-    for kinds in (("full",), ("unlisted",), ("cover", "brand", "domain"), ("place",), ("text",)):
+    for kinds in (("full",), ("unlisted",), _WEAK, ("place",), ("text",)):
         names = list(dict.fromkeys(sign.name for sign in signs if sign.kind in kinds))
         if names:
             return _settled(names, kinds, signs, where)
@@ -75,7 +77,8 @@ def _signs(
     for body in cover:
         yield from _of_body(body, known)
     for line in dict.fromkeys((*front.parts, front.title)):
-        yield from _of_line(fold(line), known)
+        titled = line in front.title or line == front.subtitle
+        yield from _of_line(fold(line), known, "title" if titled else "cover")
     named = [_resolved(body.area, known) for body in text if body.sort == "system"]
     if len(set(named)) == 1:
         yield from (
@@ -109,7 +112,7 @@ def _of_body(body: Body, known: Gazetteer) -> Iterator[Sign]:
         yield Sign(body.area, "full" if board else "unlisted", body.name)
 
 
-def _of_line(line: str, known: Gazetteer) -> Iterator[Sign]:
+def _of_line(line: str, known: Gazetteer, place: str) -> Iterator[Sign]:
     titled_system = known.system(_titled(line, known))
     if titled_system:
         yield Sign(titled_system.name, "full", line)
@@ -117,7 +120,7 @@ def _of_line(line: str, known: Gazetteer) -> Iterator[Sign]:
         system = known.system(found[1])
         whole = area_before(line[: found.end()], commas=True, known=known) == found[1]
         if system and whole and not known.is_place(system.name):
-            yield Sign(system.name, "cover", line)
+            yield Sign(system.name, place, line)
     lowered = line.casefold()
     for system in known.systems.values():
         yield from _marks(system, line, lowered)
