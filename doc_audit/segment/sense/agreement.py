@@ -18,6 +18,11 @@ from doc_audit.segment.sense.places import CELLS, ENOUGH, Places, about, holds, 
 _OWN_WORDS = re.compile(
     r"(?:published|produced|prepared|written|issued) by\s+(?:the\s+)?$|©\s*$", re.IGNORECASE
 )
+_LABELLED = re.compile(
+    r"(?:from|published by|publisher|produced by|issued by|organisation|document owner)\s*(?:\||:)"
+    r"\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
 _NOUNS: Mapping[str, frozenset[str]] = {
     "strategy": frozenset({"strategy", "hwb_strategy", "commissioning_plan"}),
     "plan": frozenset({"forward_plan", "commissioning_plan", "action_plan", "hwb_strategy"}),
@@ -58,6 +63,9 @@ def publisher_agreed(publisher: Fact, front: Front, places: Places, cover: list[
         others.append("text")
     elif any(holds(words, name) for words in places.text):
         others.append("text")
+    label = next(filter(None, map(_LABELLED.match, front.parts)), None)
+    if label and label.string[label.end() :].startswith(name):
+        return replace(publisher, sure=True)
     return _with(publisher, bool(line) and (outright or bool(others)), others)
 
 

@@ -22,6 +22,7 @@ FEWEST_CELLS = 2
 
 _NOT_TITLE = re.compile(
     r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|agenda\b.*|final"
+    r"|(?:appendix|annex|attachment|enclosure|schedule)\s+\w{1,3}"
     r"|\W*(?:working )?draft(?:\W+(?:for|version|v|not|only|\d).{0,40})?\W*"
     rf"|(?:{'|'.join(MONTHS)}) 20\d\d|date (?:published|last updated)\b.*|version\b.*|page \d+.*"
     r"|(?:https?://|www\.)\S*|\S+\.(?:gov|nhs|org|co)\.uk\S*|[\W\d]*)$",

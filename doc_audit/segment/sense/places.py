@@ -14,6 +14,7 @@ from doc_audit.model.document import Block, BlockKind, Document
 from doc_audit.segment.sense.front import Front
 from doc_audit.segment.sense.gazetteer import Gazetteer, plain
 from doc_audit.segment.sense.names import Body
+from doc_audit.segment.sentences import sentences
 from doc_audit.text.fold import fold
 
 ENOUGH = 2
@@ -31,11 +32,10 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACE = r"\b(?:in|across|of|for|throughout|within|to|around)\s+(?:the\s+)?"
-_ABOUT_SELF = re.compile(
-    rf"\bth(?:is|e)\s+(?:[\w'-]+\s+){{0,4}}?(?:{_ITSELF}|document)\s+(?:covers?|is for|is about"
-    r"|applies to|is the|describes how|sets out how)\b",
-    re.IGNORECASE,
-)
+_THIS_IS = re.compile(rf"\bthis is\s+(?:[\w'-]+\s+){{0,6}}?(?:{_ITSELF})\b", re.IGNORECASE)
+
+FEWEST_WORDS = 6
+"""A line of so many words that ends in a full stop is a sentence: text, wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,12 @@ class Places:
 
     Attributes:
         title: the words of the title and of the line under it, without names of bodies.
-        cover: lines of the front, without rows of tables.
+        cover: lines of the front, without rows of tables and sentences.
         running: heads and feet of pages beyond the front.
         properties: title that the file gives for itself.
         maker: publisher that the file gives for itself.
         file_name: its words.
-        text: blocks beyond the front.
+        text: blocks beyond the front, and sentences on it.
         nouns: what the text calls itself ("this strategy"), with how often.
         bodies: bodies named beyond the front, as often as named.
     """
@@ -101,7 +101,7 @@ def places_of(
     given = document.facts
     return Places(
         title=without(f"{front.title} {front.subtitle}", cover),
-        cover=tuple(line for line in front.parts if CELLS not in line),
+        cover=tuple(ln for ln in front.parts if CELLS not in ln and not _is_sentence(ln)),
         running=" ".join(running),
         properties=given["title"].value if "title" in given else "",
         maker=given["publisher"].value if "publisher" in given else "",
@@ -117,7 +117,11 @@ def places_of(
 def _on_front(block: Block, front: Collection[str]) -> bool:
     """Whether a block of the front's page is one of its lines; heads of Word files have no page."""
     beside = block.kind is BlockKind.FURNITURE and block.page is None
-    return block.text.strip() in front and not beside
+    return block.text.strip() in front and not beside and not _is_sentence(block.text)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip().endswith((".", "!", "?")) and len(line.split()) >= FEWEST_WORDS
 
 
 def _is_prose(block: Block) -> bool:
@@ -140,13 +144,20 @@ def _bare(words: str) -> str:
 
 
 def about(places: Places, area: str) -> bool:
-    """Whether the text is about an area: it says so of itself, or speaks of what is done there."""
+    """Whether the text is about an area: a sentence about itself names it, or several speak of what
+    is done there."""
     spelt = r"\s+".join(map(re.escape, fold(area).split()))
     there = re.compile(rf"{_OF_PLACE}{spelt}(?!\w)(?!\s+[A-Z])")
     texts = [fold(words) for words in places.text if _may_hold(words, area)]
-    if any(_ABOUT_SELF.search(words) and holds(words, area) for words in texts):
-        return True
-    return sum(len(there.findall(words)) for words in texts) >= ENOUGH
+    mentions = 0
+    for words in texts:
+        for start, end in sentences(words):
+            sentence = words[start:end]
+            found = len(there.findall(sentence))
+            if found and (_SELF.search(sentence) or _THIS_IS.search(sentence)):
+                return True
+            mentions += found
+    return mentions >= ENOUGH
 
 
 def other_names(lines: Sequence[str], name: str, known: Gazetteer) -> set[str]:
