@@ -68,7 +68,10 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
     """
     seen = _seen(document, systems)
     lines = [*seen.front.parts, *_notes(document)]
-    system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
+    date = date_of(lines, seen.where, document.facts.get("date"))
+    begins = _period(seen, "").get("start") or date  # which systems there are depends on the day
+    day = begins.value if begins else ""
+    system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where, day)
     kind = _kind(seen, system)
     if system and answers(seen.front):  # whom it answers may be of another system
         system = replace(system, sure=False)
@@ -82,12 +85,12 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
         **_period(seen, kind.value),
         "draft": draft_of(document, seen.front.parts, seen.where, seen.file_words),
         "version": version_of(seen.front.parts, seen.where, seen.file_words),
-        "date": date_of(lines, seen.where, document.facts.get("date")),
+        "date": date,
         "file_date": document.facts.get("file_date"),
     }
     area = found["area"]
     if system is None and area:
-        found["system"] = _by_area(area, seen.known)
+        found["system"] = _by_area(area, seen.known, day)
     return _agreed(seen, {name: fact for name, fact in found.items() if fact})
 
 
@@ -123,9 +126,9 @@ def _notes(document: Document) -> list[str]:
     return [block.text for block in document.blocks[:NOTES] if len(block.text) <= 150]
 
 
-def _by_area(area: Fact, known: Gazetteer) -> Fact | None:
+def _by_area(area: Fact, known: Gazetteer, day: str) -> Fact | None:
     """A guess: the only system in which the plan's own area lies."""
-    system = known.system_of_authority(area.value)
+    system = known.system_of_authority(area.value, day)
     where = f"the only system with {area.value}; {area.where}"
     return Fact(system.name, "document", where[:200], sure=False) if system else None
 

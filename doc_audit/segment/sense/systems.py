@@ -41,7 +41,12 @@ class Sign:
 
 
 def system_of(
-    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, where: str
+    front: Front,
+    cover: Sequence[Body],
+    text: Sequence[Body],
+    known: Gazetteer,
+    where: str,
+    day: str = "",
 ) -> Fact | None:
     """The system, as the table of systems calls it; None where nothing speaks for one.
 
@@ -49,7 +54,7 @@ def system_of(
     speaks for another system, the text names no other alone, and either its own full name stands
     on the cover or two kinds of weaker signs agree.
     """
-    signs = list(_signs(front, cover, text, known))
+    signs = list(_signs(front, cover, text, known, day))
     for kinds in (("full",), ("unlisted",), _WEAK, ("place",), ("text",)):
         names = list(dict.fromkeys(sign.name for sign in signs if sign.kind in kinds))
         if names:
@@ -72,10 +77,10 @@ def _settled(
 
 
 def _signs(
-    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer
+    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, day: str
 ) -> Iterator[Sign]:
     for body in cover:
-        yield from _of_body(body, known)
+        yield from _of_body(body, known, day)
     for line in dict.fromkeys((*front.parts, front.title)):
         titled = line in front.title or line == front.subtitle
         yield from _of_line(fold(line), known, "title" if titled else "cover")
@@ -95,14 +100,14 @@ def _resolved(area: str, known: Gazetteer) -> str:
     return system.name if system else area
 
 
-def _of_body(body: Body, known: Gazetteer) -> Iterator[Sign]:
+def _of_body(body: Body, known: Gazetteer, day: str) -> Iterator[Sign]:
     system = known.system(body.area)
     if system and body.sort in ("system", "partnership"):
         short = body.area == system.short and system.short != system.name
         place = body.sort == "partnership" and known.is_place(system.name)
         yield Sign(system.name, "cover" if short or place else "full", body.name)
         return
-    of_place = known.system_of_authority(body.area)
+    of_place = known.system_of_authority(body.area, day)
     if of_place and body.sort != "trust":
         yield Sign(of_place.name, "place", body.name)
     elif body.sort == "system" and not known.knows(body.area):
