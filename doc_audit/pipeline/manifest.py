@@ -23,8 +23,8 @@ INFERRED = ("system", "kind", "title", "publisher", "start", "end", "area")
 """Columns that are read in the document where they are empty."""
 
 CHECK = "check"
-"""A further column: names, joined by `;`, of cells of its row that nobody has checked yet; what they
-hold counts as a guess until the name is taken out."""
+"""A further column: names, joined by `;`, of cells of its row that nobody has checked yet; what
+they hold counts as a guess until the name is taken out."""
 
 _NOT_FACTS = {"file", "sha256"}
 _WANTED = f"Columns, with commas between them: {', '.join(COLUMNS)}; only `file` is needed."

@@ -1,4 +1,5 @@
 # ruff: noqa: E501 - fronts and their truth read best side by side
+# fmt: off
 """Twenty invented fronts of a third round, written when the rules had been mended once more."""
 
 from fronts import Front

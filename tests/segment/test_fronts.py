@@ -1,17 +1,22 @@
 """Fronts of real files, invented: what is read is right, or unknown, or marked as a guess."""
 
 import re
-from collections import Counter
 from functools import cache
+from itertools import chain
 
 import pytest
 from fronts_first import FIRST
+from fronts_fresh import FRESH
+from fronts_last import LAST
 
 from doc_audit.pipeline.systems import known_systems
 from doc_audit.segment.sense import infer_facts
 
 FACTS = ("title", "publisher", "system", "kind", "start", "end", "area", "draft", "date", "version")
-FRONTS = FIRST
+FRONTS = (*FIRST, *FRESH, *LAST)
+FEWEST_RIGHT, FEWEST_SURE = 0.83, 0.52
+"""Shares: of the facts there, those read right; of these, those that are sure. Measured 0.85 and
+0.55: two short pages bear out less than a whole plan does."""
 
 
 def plain(value):
@@ -32,13 +37,18 @@ def _judged(front):
         fact = found.get(name)
         value = "" if fact is None or fact.value == "unknown" else plain(fact.value)
         sure = fact is not None and fact.sure and bool(value)
-        if value in truth:
-            how = "right" if value else "none"
-        else:
-            how = "wrong" if value else "missed"
-        yield name, how, sure, fact.value if fact else ""
+        hit, miss = ("right", "wrong") if value else ("none", "missed")
+        yield name, hit if value in truth else miss, sure, fact.value if fact else ""
 
 
 @pytest.mark.parametrize("at", range(len(FRONTS)), ids=lambda at: FRONTS[at].file)
 def test_nothing_is_wrong_and_sure(at):
     assert [(name, value) for name, how, sure, value in judged(at) if how == "wrong" and sure] == []
+
+
+def test_most_facts_are_read_and_enough_are_sure():
+    known = [(how, sure) for _, how, sure, _ in chain(*map(judged, range(len(FRONTS))))]
+    right = [sure for how, sure in known if how == "right"]
+    there = [how for how, _ in known if how != "none"]
+    assert len(right) / len(there) >= FEWEST_RIGHT
+    assert sum(right) / len(right) >= FEWEST_SURE

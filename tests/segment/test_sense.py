@@ -33,6 +33,19 @@ def value(found, fact):
     return found[fact].value if fact in found else None
 
 
+_CALLED = {
+    "strategy": "strategy",
+    "forward_plan": "plan",
+    "hwb_strategy": "strategy",
+    "commissioning_plan": "plan",
+    "action_plan": "plan",
+    "guidance": "guidance",
+    "needs_assessment": "assessment",
+    "annual_report": "report",
+}
+"""What a document of a kind calls itself."""
+
+
 @pytest.mark.parametrize(
     ("title", "kind", "sure"),
     [
@@ -55,7 +68,7 @@ def value(found, fact):
     ],
 )
 def test_kind_by_the_title_and_what_the_text_calls_itself(title, kind, sure):
-    noun = {"action_plan": "plan", "guidance": "guidance"}.get(kind, "document")
+    noun = _CALLED.get(kind, "document")
     found = facts(title, body=f"This {noun} says what we will do. {PROSE}")["kind"]
     assert (found.value, found.sure) == (kind, sure)
 
@@ -66,12 +79,20 @@ def test_kind_by_the_title_and_what_the_text_calls_itself(title, kind, sure):
         ("Elmshire Carers Strategy", PROSE, False),  # the title alone
         ("Elmshire Carers Strategy", "This strategy is for carers. ", True),
         ("Elmshire Carers Strategy", "This report is about carers. ", False),
-        ("Elmshire Joint Forward Plan", PROSE, True),  # a term of law
+        ("Elmshire Joint Forward Plan", PROSE, False),
+        ("Elmshire Joint Forward Plan", "Our plan is for carers. ", True),
         ("Elmshire Joint Forward Plan", "This paper asks the board to agree. ", False),
     ],
 )
 def test_text_bears_out_or_denies_the_kind_of_the_title(title, body, sure):
     assert facts(title, body=body)["kind"].sure is sure
+
+
+def test_name_that_goes_on_is_not_surely_the_publisher():
+    body = "NHS Elm Council works in Elm, and NHS Elm Council is glad. "
+    assert not facts("Looking ahead in Elm", "Elm Council Housing Trust", body=body)[
+        "publisher"
+    ].sure
 
 
 def test_a_cover_alone_gives_no_sure_area_or_publisher():

@@ -11,13 +11,16 @@ from dataclasses import replace
 from doc_audit.model.document import Fact
 from doc_audit.segment.sense.front import Front
 from doc_audit.segment.sense.gazetteer import Gazetteer
-from doc_audit.segment.sense.kinds import MADE_BY_SYSTEMS, kinds_named, renewed
+from doc_audit.segment.sense.kinds import MADE_BY_SYSTEMS, kinds_named
 from doc_audit.segment.sense.names import Body
 from doc_audit.segment.sense.places import CELLS, ENOUGH, Places, about, holds, other_names
 
 _OWN_WORDS = re.compile(
     r"(?:published|produced|prepared|written|issued) by\s+(?:the\s+)?$|©\s*$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?i:\s+(?:and|&|for)\b)?\s+[A-Z]")
+"""After a name: it is the beginning of a longer one."""
+
 _LABELLED = re.compile(
     r"(?:from|published by|publisher|produced by|issued by|organisation|document owner)\s*(?:\||:)"
     r"\s*(?:the\s+)?",
@@ -40,8 +43,7 @@ _SELF_TITLED = frozenset({"plan", "strategy"})
 
 
 def title_agreed(title: Fact, front: Front, places: Places) -> Fact:
-    """A title, sure where a label says so, or where it is set as one and names a kind or stands
-    elsewhere too."""
+    """A title, sure by a label, or where it is set as one and names a kind or stands elsewhere."""
     named = bool(kinds_named(title.value))
     others = list(places.naming(lambda words: holds(words, front.title), "title", "maker"))
     others += ["text"] if any(holds(words, front.title) for words in places.text) else []
@@ -59,14 +61,14 @@ def publisher_agreed(publisher: Fact, front: Front, places: Places, cover: list[
     line = next((line for line in places.cover if name in line), "")
     outright = bool(_OWN_WORDS.search(line[: line.find(name)])) if line else False
     others = list(places.naming(lambda words: holds(words, name) or holds(words, area)))
-    if any(other.name == name or (area and other.area == area) for other in places.bodies):
-        others.append("text")
-    elif any(holds(words, name) for words in places.text):
+    named = any(other.name == name or (area and other.area == area) for other in places.bodies)
+    if named or any(holds(words, name) for words in places.text):
         others.append("text")
     label = next(filter(None, map(_LABELLED.match, front.parts)), None)
     if label and label.string[label.end() :].startswith(name):
         return replace(publisher, sure=True)
-    return _with(publisher, bool(line) and (outright or bool(others)), others)
+    whole = bool(line) and not _GOES_ON.match(line[line.find(name) + len(name) :])
+    return _with(publisher, whole and (outright or bool(others)), others)
 
 
 def area_agreed(
@@ -74,9 +76,9 @@ def area_agreed(
 ) -> Fact:
     """An area, sure where both who made it and what it is about say so.
 
-    Who made it: bodies on the cover and in the text, heads and feet, and the file's maker. What it is about: its
-    title, its file's name and title, and what its text speaks of. For kinds that only systems
-    make, the makers' area is the plan's.
+    Who made it: bodies on the cover and in the text, heads and feet, and the file's maker. What it
+    is about: its title, its file's name and title, and what its text speaks of. For kinds that
+    only systems make, the makers' area is the plan's.
     """
     name = area.value
     makers = [body for body in cover if holds(body.area, name)]
@@ -97,7 +99,7 @@ def _subjects(front: Front) -> list[str]:
     return [line for line in front.parts if re.match(r"(?:for|in|across)\s", line, re.I)]
 
 
-def kind_agreed(kind: Fact, front: Front, places: Places) -> Fact:
+def kind_agreed(kind: Fact, places: Places) -> Fact:
     """A kind, sure where its title names it and the text, the file or its pages' frame too.
 
     What the text calls itself ("this report") more often than anything else may deny it.
@@ -112,22 +114,11 @@ def kind_agreed(kind: Fact, front: Front, places: Places) -> Fact:
     )  # fmt: skip
     others = list(places.naming(lambda words: kind.value in kinds_named(words), "title", "maker"))
     others += ["text"] if fits else []
-    own = kinds_named(front.title)
-    repeated = sum(kind.value in kinds_named(line) for line in front.parts) >= ENOUGH
-    outright = own == [kind.value] and _term(kind.value, front.title) and not renewed(front)
-    others += ["cover"] if repeated or outright else []
     return _with(kind, bool(others) and denies <= fits, others)
 
 
 def _kinds_of(noun: str) -> frozenset[str]:
     return _NOUNS.get(noun, frozenset({"other"}))
-
-
-def _term(kind: str, title: str) -> bool:
-    """Whether its name is a term of law or of art, which nothing else goes by."""
-    if MADE_BY_SYSTEMS.search(title):
-        return True
-    return kind not in ("strategy", "action_plan", "guidance", "other")
 
 
 def _with(fact: Fact, sure: bool, agreeing: list[str]) -> Fact:

@@ -33,7 +33,8 @@ _LABELLED = tuple(
 )
 _OF_ITSELF = re.compile(
     r"[\W\d]*(?:(?:(?:this|our)\s+(?:[\w'-]+\s+){0,4}?(?:strategy|plan|document|report|guidance"
-    r"|guidelines|assessment|summary|version|edition|paper|statement)\s+)?(?:(?:was|is|has been)\s+)?"
+    r"|guidelines|assessment|summary|version|edition|paper|statement)\s+)?"
+    r"(?:(?:was|is|has been)\s+)?"
     r"|(?:version|v)\s*[\d.]+\W*|final\s+(?:version\W+)?)"
     r"(?:(?:first|originally|formally|last|date|document|and)\b\W*)*",
     re.IGNORECASE,

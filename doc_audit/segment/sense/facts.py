@@ -97,7 +97,7 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
 def _agreed(seen: _Seen, found: dict[str, Fact]) -> dict[str, Fact]:
     """Facts, each as sure as the document's places agree on it."""
     front, places, cover = seen.front, seen.places, seen.cover
-    found["kind"] = kind = kind_agreed(found["kind"], front, places)
+    found["kind"] = kind = kind_agreed(found["kind"], places)
     if "title" in found and front.title:
         found["title"] = title_agreed(found["title"], front, places)
     if "publisher" in found:

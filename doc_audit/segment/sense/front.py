@@ -39,7 +39,8 @@ _FIRST_SECTION = re.compile(
 
 _LABELLED = re.compile(
     r"(?:(?:report|paper|document|item|plan|strategy) )?(?:title|subject)"
-    r"(?: of (?:the )?(?:report|paper|document|item|plan|strategy))?\s*(?:\||:)\s*(?P<title>[^|]+)(?:\|.*)?",
+    r"(?: of (?:the )?(?:report|paper|document|item|plan|strategy))?"
+    r"\s*(?:\||:)\s*(?P<title>[^|]+)(?:\|.*)?",
     re.IGNORECASE,
 )
 """A line or row that states the title: "Title of report | …" on the cover sheet of a paper."""

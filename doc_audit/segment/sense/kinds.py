@@ -107,11 +107,6 @@ def speaks_about(front: Front) -> bool:
     return hedged or bool(_OF_ANOTHER.search(front.title)) or answers(front)
 
 
-def renewed(front: Front) -> bool:
-    """Whether the cover says that this is a new edition."""
-    return any(_RENEWED.search(line) for line in (*front.parts, front.title))
-
-
 def _against_file(read: Fact, file_words: str) -> Fact:
     """A kind by the cover, unsure where the file's name tells of another."""
     named = [kind for kind in kinds_named(file_words) if kind != "other"]

@@ -67,8 +67,8 @@ _NHS = re.compile(r"\bNHS\s+")
 _BODY_AFTER = re.compile(r"\s*(?:Integrated|IC[BSP]\b|(?:\w+\s+){0,5}(?:Trust|Partnership)\b)")
 _NATIONAL = re.compile(rf"\b(?:{'|'.join(map(re.escape, NATIONAL))})\b", re.IGNORECASE)
 _HINTS = (
-    "council", "nhs", "integrated", "ics", "icb", "icp", "being", "partnership", "borough", "combined",
-    "network",
+    "council", "nhs", "integrated", "ics", "icb", "icp", "being", "partnership", "borough",
+    "combined", "network",
     *(name.lower().split()[0] for name in NATIONAL),
 )  # fmt: skip
 """Without any of these no pattern below can match; most paragraphs have none."""

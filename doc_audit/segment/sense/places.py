@@ -144,8 +144,7 @@ def _bare(words: str) -> str:
 
 
 def about(places: Places, area: str) -> bool:
-    """Whether the text is about an area: a sentence about itself names it, or several speak of what
-    is done there."""
+    """Whether the text is about an area: a sentence about itself names it, or several do."""
     spelt = r"\s+".join(map(re.escape, fold(area).split()))
     there = re.compile(rf"{_OF_PLACE}{spelt}(?!\w)(?!\s+[A-Z])")
     texts = [fold(words) for words in places.text if _may_hold(words, area)]

@@ -79,8 +79,8 @@ def _settled(
 def _signs(
     front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, day: str
 ) -> Iterator[Sign]:
-    for body in cover:
-        yield from _of_body(body, known, day)
+    of_bodies = [sign for body in cover for sign in _of_body(body, known, day)]
+    yield from of_bodies
     for line in dict.fromkeys((*front.parts, front.title)):
         titled = line in front.title or line == front.subtitle
         yield from _of_line(fold(line), known, "title" if titled else "cover")
@@ -91,7 +91,8 @@ def _signs(
             for line in front.parts
             if _titled(line, known) == named[0]
         )
-        if len(named) >= FEWEST_MENTIONS or covered(front, named[0]):
+        borne_out = any(sign.kind == "place" and sign.name == named[0] for sign in of_bodies)
+        if len(named) >= FEWEST_MENTIONS or covered(front, named[0]) or borne_out:
             yield Sign(named[0], "text", "the only system named in the text")
 
 
