@@ -64,11 +64,17 @@ def publisher_agreed(publisher: Fact, front: Front, places: Places, cover: list[
     named = any(other.name == name or (area and other.area == area) for other in places.bodies)
     if named or any(holds(words, name) for words in places.text):
         others.append("text")
-    label = next(filter(None, map(_LABELLED.match, front.parts)), None)
-    if label and label.string[label.end() :].startswith(name):
+    if any(_is_labelled(part, name) for part in front.parts):
         return replace(publisher, sure=True)
     whole = bool(line) and not _GOES_ON.match(line[line.find(name) + len(name) :])
     return _with(publisher, whole and (outright or bool(others)), others)
+
+
+def _is_labelled(line: str, name: str) -> bool:
+    """Whether a line says that the maker is this one, the whole name of it."""
+    label = _LABELLED.match(line)
+    given = line[label.end() :] if label else ""
+    return given.startswith(name) and not _GOES_ON.match(given[len(name) :])
 
 
 def area_agreed(

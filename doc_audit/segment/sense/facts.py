@@ -50,6 +50,7 @@ class _Seen:
     cover: list[Body]
     text: list[Body]
     places: Places
+    said: list[tuple[Period, bool]]
 
     @property
     def where(self) -> str:
@@ -118,7 +119,8 @@ def _seen(document: Document, systems: Sequence[System]) -> _Seen:
     text = [body for bodies in named for body in bodies]
     file_words = _FILE_BREAKS.sub(" ", _EXTENSION.sub("", document.name)).strip()
     places = places_of(document, front, file_words, cover, named)
-    return _Seen(document, front, file_words, known, cover, text, places)
+    said = list(_said_periods(document))
+    return _Seen(document, front, file_words, known, cover, text, places, said)
 
 
 def _notes(document: Document) -> list[str]:
@@ -165,7 +167,7 @@ def _given_publisher(seen: _Seen) -> Fact | None:
 
 def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:
     titled = next((p for line in _titled(seen.front) for p in periods_in(line)), None)
-    said = list(_said_periods(seen.document))
+    said = seen.said
     plainly = [period for period, is_plain in said if is_plain] or [p for p, _ in said]
     own = plainly[0] if plainly else None
     if answers(seen.front) and not (own and said[0][1]):  # years in its title are another's
