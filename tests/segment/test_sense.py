@@ -95,6 +95,13 @@ def test_name_that_goes_on_is_not_surely_the_publisher():
     ].sure
 
 
+def test_body_spoken_of_in_a_line_is_not_surely_the_publisher():
+    body = "Elm City Council knows it, and Elm City Council is glad. "
+    told = facts("Looking ahead", "Feedback report: Elm City Council", body=body)
+    assert not told["publisher"].sure
+    assert facts("Looking ahead", "Elm City Council, May 2024", body=body)["publisher"].sure
+
+
 def test_a_cover_alone_gives_no_sure_area_or_publisher():
     alone = facts("Looking ahead", "Elm City Council")
     assert not alone["area"].sure

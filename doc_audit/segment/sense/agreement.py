@@ -18,6 +18,9 @@ from doc_audit.segment.sense.places import CELLS, ENOUGH, Places, about, holds, 
 _OWN_WORDS = re.compile(
     r"(?:published|produced|prepared|written|issued) by\s+(?:the\s+)?$|©\s*$", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
+"""All that stands before the maker's name where it signs; after other words it is spoken of."""
+
 _GOES_ON = re.compile(r"(?i:\s+(?:and|&|for)\b)?\s+[A-Z]")
 """After a name: it is the beginning of a longer one."""
 
@@ -67,7 +70,8 @@ def publisher_agreed(publisher: Fact, front: Front, places: Places, cover: list[
     if any(_is_labelled(part, name) for part in front.parts):
         return replace(publisher, sure=True)
     whole = bool(line) and not _GOES_ON.match(line[line.find(name) + len(name) :])
-    return _with(publisher, whole and (outright or bool(others)), others)
+    signs = outright or bool(_BEFORE.fullmatch(line[: line.find(name)]))
+    return _with(publisher, whole and signs and (outright or bool(others)), others)
 
 
 def _is_labelled(line: str, name: str) -> bool:
