@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import doc_audit
-from doc_audit.cli import audit, coding, inspect, report, rubrics, web
+from doc_audit.cli import audit, coding, inspect, manifest, report, rubrics, web
 from doc_audit.cli.messages import fail
 from doc_audit.errors import EXIT_INTERRUPTED, EXIT_NOT_STARTED, DocAuditError
 
@@ -47,6 +47,7 @@ def _options(
 app.command("run")(audit.run)
 app.command("demo")(audit.demo)
 app.command("web")(web.web)
+app.command("manifest")(manifest.manifest)
 app.command("inspect")(inspect.inspect)
 app.command("report")(report.report)
 app.command("tag")(coding.tag)

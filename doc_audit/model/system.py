@@ -14,7 +14,9 @@ class System:
         brands: names it goes by in public; recalled, so never proof.
         domain: of its website, without `www.`; may be empty.
         authorities: upper-tier and unitary local authorities that lie in it as a whole.
-        shared: those that lie in it in part only.
+        shared: those that lie in it in part only, or may do.
+        since: first day (`YYYY-MM-DD`); "" where it was there when the table begins.
+        until: last day; "" where it goes on.
     """
 
     code: str
@@ -24,3 +26,5 @@ class System:
     domain: str = ""
     authorities: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""

@@ -19,6 +19,13 @@ COLUMNS = (
     "file", "plan", "system", "kind", "title", "publisher", "start", "end", "area", "url",
     "sha256", "licence",
 )  # fmt: skip
+INFERRED = ("system", "kind", "title", "publisher", "start", "end", "area")
+"""Columns that are read in the document where they are empty."""
+
+CHECK = "check"
+"""A further column: names, joined by `;`, of cells of its row that nobody has checked yet; what
+they hold counts as a guess until the name is taken out."""
+
 _NOT_FACTS = {"file", "sha256"}
 _WANTED = f"Columns, with commas between them: {', '.join(COLUMNS)}; only `file` is needed."
 
@@ -82,15 +89,22 @@ def _plain(cell: str) -> str:
 
 
 def _entry(manifest: Path, values: Mapping[str, str], faults: Collection[str]) -> Entry:
+    unsure = set(_to_check(values))
     facts = {
-        key: Fact(value, "manifest")
+        key: Fact(value, "manifest", sure=key not in unsure)
         for key, value in values.items()
         if value and key in COLUMNS and key not in faults and key not in _NOT_FACTS
     }
     return Entry(manifest.parent / values["file"], facts, values.get("sha256", ""))
 
 
+def _to_check(values: Mapping[str, str]) -> list[str]:
+    return values.get(CHECK, "").lower().replace(",", ";").replace(";", " ").split()
+
+
 def _faults(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if set(_to_check(values)) - set(COLUMNS):
+        yield CHECK, "names of columns, with a semicolon between them"
     if values.get("kind") and values["kind"] not in KINDS:
         yield "kind", f"one of {', '.join(KINDS)}"
     start, end = values.get("start", ""), values.get("end", "")
@@ -129,7 +143,9 @@ def _no_file(file: str, line: int) -> Problem:
 
 def _unknown_columns(head: Sequence[str], file: str) -> Iterator[Problem]:
     unknown = [
-        name for n, name in enumerate(head) if name and (name not in COLUMNS or name in head[:n])
+        name
+        for n, name in enumerate(head)
+        if name and (name not in (*COLUMNS, CHECK) or name in head[:n])
     ]
     if unknown:
         message = f"Columns not used: {', '.join(unknown)}."

@@ -1,7 +1,7 @@
 """The table of systems that comes with the package, as records."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from doc_audit.model import sha256_of
@@ -15,18 +15,42 @@ _PART = " (part)"
 @lru_cache(maxsize=1)
 def known_systems() -> tuple[System, ...]:
     """All systems in the order of their tables, merged ones last."""
-    return tuple(
-        System(
-            code=row["ods_code"],
-            name=row["name"],
-            short=row.get("short_name", ""),
-            brands=tuple(_listed(row.get("brands", ""))),
-            domain=row.get("website_domain", ""),
-            authorities=tuple(n for n in _authorities(row) if not n.endswith(_PART)),
-            shared=tuple(n.removesuffix(_PART) for n in _authorities(row) if n.endswith(_PART)),
-        )
-        for table in _TABLES
-        for row in csv.DictReader((data_folder("corpora") / table).read_text("utf-8").splitlines())
+    first = {row["ods_code"]: _system(row) for row in _rows(_TABLES[0])}
+    merged = (_merged(row, first) for row in _rows(_TABLES[1]))
+    return (*first.values(), *merged)
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader((data_folder("corpora") / table).read_text("utf-8").splitlines())
+
+
+def _system(row: dict[str, str]) -> System:
+    named = list(_listed(row["local_authorities"]))
+    return System(
+        code=row["ods_code"],
+        name=row["name"],
+        short=row["short_name"],
+        brands=tuple(_listed(row["brands"])),
+        domain=row["website_domain"],
+        authorities=tuple(name for name in named if not name.endswith(_PART)),
+        shared=tuple(name.removesuffix(_PART) for name in named if name.endswith(_PART)),
+        until=row["ended"],
+    )
+
+
+def _merged(row: dict[str, str], first: Mapping[str, System]) -> System:
+    """A system made of others; of one that it has a part of, every authority may lie in it."""
+    codes = list(_listed(row["made_of"]))
+    whole = [first[code] for code in codes if not code.endswith(_PART)]
+    parts = [first[code.removesuffix(_PART)] for code in codes if code.endswith(_PART)]
+    shared = [name for system in whole for name in system.shared]
+    shared += [name for system in parts for name in (*system.authorities, *system.shared)]
+    return System(
+        code=row["ods_code"],
+        name=row["name"],
+        authorities=tuple(name for system in whole for name in system.authorities),
+        shared=tuple(dict.fromkeys(shared)),
+        since=row["from"],
     )
 
 
@@ -34,10 +58,6 @@ def systems_hash() -> str:
     """Hash of the tables, which facts that are read depend on."""
     contents = [(data_folder("corpora") / table).read_bytes() for table in _TABLES]
     return sha256_of(b"\0".join(contents))[:12]
-
-
-def _authorities(row: dict[str, str]) -> list[str]:
-    return list(_listed(row.get("local_authorities", "")))
 
 
 def _listed(cell: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _line(document: str, first: bool, label: str, name: str, fact: Fact | None) 
 def how_known(fact: Fact) -> str:
     """Where a fact comes from and whether it is a guess, in words."""
     if fact.source == "manifest":
-        return "given in the manifest"
+        return "given in the manifest" if fact.sure else "a guess in the manifest, to be checked"
     place = "in the file’s name" if fact.source == "file_name" else "in the document"
     return f"read {place}" if fact.sure else f"a guess, by words {place}"
 

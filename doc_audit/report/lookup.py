@@ -113,7 +113,8 @@ def document_kind(document: Document) -> str:
     words = kind_words(kind.value if kind else "")
     if kind is None or kind.value in ("", "unknown"):
         return words
-    return words if kind.source == "manifest" else f"{words} (inferred)"
+    given = kind.source == "manifest" and kind.sure
+    return words if given else f"{words} (inferred)"
 
 
 def _ids(line: StatementPoints) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _status(plan: PlanInput, n: int, settings: RubricSettings, *, any_kind: bool
 
 
 def _kind_notes(plan: PlanInput, status: ScoreStatus, own_kind: bool, unranked: str) -> list[str]:
-    mend = "The kind can be given in corpus.csv."
+    mend = "The kind can be given in corpus.csv; `doc-audit manifest` writes one to check."
     if plan.kind == UNKNOWN_KIND:
         return [f"The kind of document is unknown{unranked}. {mend}"]
     named = f"“{kind_words(plan.kind)}”"
@@ -86,7 +86,7 @@ def _count_notes(n: int, status: ScoreStatus, settings: RubricSettings) -> list[
 
 
 def _area_notes(plan: PlanInput, unranked: str) -> list[str]:
-    mend = "It can be given in corpus.csv."
+    mend = "It can be given in corpus.csv; `doc-audit manifest` writes one to check."
     if plan.area:
         return [f"The plan's own area, “{plan.area}”, is a guess{unranked}. {mend}"]
     return [

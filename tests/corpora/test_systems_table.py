@@ -107,4 +107,7 @@ def test_systems_as_handed_on():
     assert sussex.authorities == ("Brighton and Hove", "East Sussex", "West Sussex")
     assert found["Surrey Heartlands"].shared == ("Surrey",)
     assert found["Central East"].code == "S1Y5D"
+    assert set(found["West and North London"].authorities) >= {"Camden", "Ealing"}
+    assert "Hertfordshire" in found["Central East"].shared  # of a system that was divided
+    assert (sussex.until, found["Surrey and Sussex"].since) == ("2026-03-31", "2026-04-01")
     assert re.fullmatch(r"[0-9a-f]{12}", systems_hash())

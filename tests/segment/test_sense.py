@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doc_audit.model.document import PageBox
+from doc_audit.pipeline.systems import known_systems
 from doc_audit.segment.sense import infer_facts
 from doc_audit.segment.sense.names import area_before, bodies_in
 from doc_audit.segment.sense.period import periods_in
@@ -32,6 +33,19 @@ def value(found, fact):
     return found[fact].value if fact in found else None
 
 
+_CALLED = {
+    "strategy": "strategy",
+    "forward_plan": "plan",
+    "hwb_strategy": "strategy",
+    "commissioning_plan": "plan",
+    "action_plan": "plan",
+    "guidance": "guidance",
+    "needs_assessment": "assessment",
+    "annual_report": "report",
+}
+"""What a document of a kind calls itself."""
+
+
 @pytest.mark.parametrize(
     ("title", "kind", "sure"),
     [
@@ -53,9 +67,72 @@ def value(found, fact):
         ("Looking to the future", "unknown", False),
     ],
 )
-def test_kind_by_the_title(title, kind, sure):
-    found = facts(title)["kind"]
+def test_kind_by_the_title_and_what_the_text_calls_itself(title, kind, sure):
+    noun = _CALLED.get(kind, "document")
+    found = facts(title, body=f"This {noun} says what we will do. {PROSE}")["kind"]
     assert (found.value, found.sure) == (kind, sure)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "sure"),
+    [
+        ("Elmshire Carers Strategy", PROSE, False),  # the title alone
+        ("Elmshire Carers Strategy", "This strategy is for carers. ", True),
+        ("Elmshire Carers Strategy", "This report is about carers. ", False),
+        ("Elmshire Joint Forward Plan", PROSE, False),
+        ("Elmshire Joint Forward Plan", "Our plan is for carers. ", True),
+        ("Elmshire Joint Forward Plan", "This paper asks the board to agree. ", False),
+    ],
+)
+def test_text_bears_out_or_denies_the_kind_of_the_title(title, body, sure):
+    assert facts(title, body=body)["kind"].sure is sure
+
+
+def test_name_that_goes_on_is_not_surely_the_publisher():
+    body = "NHS Elm Council works in Elm, and NHS Elm Council is glad. "
+    assert not facts("Looking ahead in Elm", "Elm Council Housing Trust", body=body)[
+        "publisher"
+    ].sure
+
+
+def test_body_spoken_of_in_a_line_is_not_surely_the_publisher():
+    body = "Elm City Council knows it, and Elm City Council is glad. "
+    told = facts("Looking ahead", "Feedback report: Elm City Council", body=body)
+    assert not told["publisher"].sure
+    assert facts("Looking ahead", "Elm City Council, May 2024", body=body)["publisher"].sure
+
+
+def test_a_cover_alone_gives_no_sure_area_or_publisher():
+    alone = facts("Looking ahead", "Elm City Council")
+    assert not alone["area"].sure
+    assert not alone["publisher"].sure
+    titled = facts("Looking ahead in Elm", "Elm City Council")
+    assert titled["area"].sure
+    assert titled["publisher"].sure
+
+
+def test_area_of_the_makers_is_not_that_of_a_plan_for_a_place_within():
+    lines = ["Delivery plan for Medway", "NHS Kent and Medway Integrated Care Board"]
+    shown = document(*map(big, lines), block("paragraph", "We work in Kent and Medway. " * 9))
+    found = infer_facts(shown, known_systems())
+    assert not (found["area"].value == "Kent and Medway" and found["area"].sure)
+
+
+def test_date_of_another_document_is_not_taken():
+    shown = document(
+        big("Elmshire plan"), block("paragraph", "The national strategy was published in May 2022.")
+    )
+    assert "date" not in infer_facts(shown)
+    own = document(
+        big("Elmshire plan"), block("paragraph", "This plan was first published in May 2022.")
+    )
+    assert value(infer_facts(own), "date") == "2022-05"
+
+
+def test_title_on_the_cover_sheet_of_a_paper():
+    lines = ["Elm Board", "Title of report: Elmshire dental plan", "Purpose: to agree"]
+    found = facts(*lines)["title"]
+    assert (found.value, found.sure) == ("Elmshire dental plan", True)
 
 
 def test_kind_by_the_file_name_is_a_guess():

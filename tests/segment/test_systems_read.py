@@ -35,7 +35,25 @@ def test_every_system_by_its_name_in_capitals_and_with_ampersands():
 def test_local_authority_gives_its_only_system_as_a_guess():
     for one in KNOWN:
         for place in set(one.authorities) - SHARED:
-            assert system("Our strategy", f"{place} Council") == (one.name, False)
+            lines = ["Our strategy", "2027-2030"] if one.since else ["Our strategy"]
+            assert system(*lines, f"{place} Council") == (one.name, False)
+
+
+@pytest.mark.parametrize(
+    ("years", "name"),
+    [
+        ("2022-2026", "North Central London"),
+        ("2026-2031", "West and North London"),
+        ("", "North Central London"),
+    ],
+)
+def test_a_merged_system_has_the_authorities_of_its_parts_from_its_first_day(years, name):
+    assert system(f"Our strategy {years}", "Camden Council") == (name, False)
+
+
+def test_an_authority_of_a_divided_system_is_in_none_for_sure():
+    assert system("Our strategy 2024-2026", "Hertfordshire County Council") is not None
+    assert system("Our strategy 2026-2031", "Hertfordshire County Council") is None
 
 
 @pytest.mark.parametrize(

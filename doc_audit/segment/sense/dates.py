@@ -31,6 +31,16 @@ _SAYS = (
 _LABELLED = tuple(
     (what, re.compile(rf"\b{words}\b[^.;|]{{0,80}}?$", re.IGNORECASE)) for what, words in _SAYS
 )
+_OF_ITSELF = re.compile(
+    r"[\W\d]*(?:(?:(?:this|our)\s+(?:[\w'-]+\s+){0,4}?(?:strategy|plan|document|report|guidance"
+    r"|guidelines|assessment|summary|version|edition|paper|statement)\s+)?"
+    r"(?:(?:was|is|has been)\s+)?"
+    r"|(?:version|v)\s*[\d.]+\W*|final\s+(?:version\W+)?)"
+    r"(?:(?:first|originally|formally|last|date|document|and)\b\W*)*",
+    re.IGNORECASE,
+)
+"""All that may stand before such a label: other subjects are other documents."""
+
 _OTHER = re.compile(
     r"\b(?:review(?:ed)?(?: date)?|due|expir\w+|valid until|next|updated|amended|meeting|deadline"
     r"|clos(?:es|ing)|effective|to be|census|data (?:as )?(?:at|of)|accessed|supersedes|replaces)"
@@ -114,9 +124,10 @@ def _within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
 
 def _told(before: str, after: str) -> str | None:
     """What the words around a date say it is of; None: of something else."""
-    clause = re.split(r"[.;|]\s", before)[-1]
+    clause = re.split(r"[.;|]\s|\s[-–]\s", before)[-1]
     for what, pattern in _LABELLED:
-        if pattern.search(clause) and not _OTHER.search(clause):
+        label = pattern.search(clause)
+        if label and not _OTHER.search(clause) and _OF_ITSELF.fullmatch(clause[: label.start()]):
             return what
     bare = _AROUND_BARE.fullmatch(before) and _AROUND_BARE.fullmatch(after)
     return "" if bare else None

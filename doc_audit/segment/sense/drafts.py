@@ -13,6 +13,9 @@ MOST_WORDS = 14
 RUNNING_PAGES = 2
 """A mark in a running head counts where it stands on so many pages."""
 
+OPENING = 20
+"""Blocks from the start in which "this draft strategy" makes it likely one."""
+
 _MARK = re.compile(r"\b(?:draft|consultation (?:version|copy)|working copy)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:response|respond\w*|feedback|comments?|following|after|earlier|previous|replaces?"
@@ -25,6 +28,10 @@ _NAMED = re.compile(r"\b(?:the|that|their|its)\s+(?:[\w-]+\s+){0,3}draft\b", re.
 
 _FINAL = re.compile(r"\bfinal(?:ised)?\b(?!\s+draft)", re.IGNORECASE)
 _ZERO = re.compile(r"\b(?:version|v)[\s.:]*0\.\d", re.IGNORECASE)
+
+
+_FOR_COMMENT = re.compile(r"\bdraft for (?:comments?|views)\b", re.IGNORECASE)
+_THIS_DRAFT = re.compile(r"\bthis draft\b", re.IGNORECASE)
 
 
 def draft_of(document: Document, lines: Sequence[str], where: str, file_words: str) -> Fact | None:
@@ -40,6 +47,10 @@ def draft_of(document: Document, lines: Sequence[str], where: str, file_words: s
     running = _running_mark(document)
     if running:
         return _draft("document", f"running head: {running}", not final)
+    for block in document.blocks[:OPENING]:
+        prose = block.kind is BlockKind.PARAGRAPH
+        if prose and _THIS_DRAFT.search(block.text) and not final:
+            return _draft("document", block.text, sure=False)
     for line in lines:
         if _ZERO.search(line) and not final:
             return _draft("document", f"{where}: {line}", sure=False)
@@ -56,6 +67,7 @@ def _draft(source: str, where: str, sure: bool) -> Fact:
 
 def _is_mark(line: str, pattern: re.Pattern[str]) -> bool:
     text = fold(line)
+    text = _FOR_COMMENT.sub("draft", text)
     return (
         len(text.split()) <= MOST_WORDS and bool(pattern.search(text)) and not _ABOUT.search(text)
     )

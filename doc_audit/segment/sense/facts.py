@@ -7,6 +7,12 @@ from dataclasses import dataclass, replace
 from doc_audit.model.document import BlockKind, Document, Fact
 from doc_audit.model.place import page_unit
 from doc_audit.model.system import System
+from doc_audit.segment.sense.agreement import (
+    area_agreed,
+    kind_agreed,
+    publisher_agreed,
+    title_agreed,
+)
 from doc_audit.segment.sense.bodies import area_of, publisher_of
 from doc_audit.segment.sense.dates import date_of, version_of
 from doc_audit.segment.sense.drafts import draft_of
@@ -15,6 +21,7 @@ from doc_audit.segment.sense.gazetteer import Gazetteer, gazetteer_of, plain
 from doc_audit.segment.sense.kinds import answers, as_it_says, kind_of, speaks_about
 from doc_audit.segment.sense.names import Body, bodies_in
 from doc_audit.segment.sense.period import Period, own_period, periods_in
+from doc_audit.segment.sense.places import Places, places_of
 from doc_audit.segment.sense.systems import system_of
 from doc_audit.segment.sentences import sentences
 from doc_audit.text.fold import fold
@@ -43,6 +50,8 @@ class _Seen:
     known: Gazetteer
     cover: list[Body]
     text: list[Body]
+    places: Places
+    said: list[tuple[Period, bool]]
 
     @property
     def where(self) -> str:
@@ -62,7 +71,10 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
     """
     seen = _seen(document, systems)
     lines = [*seen.front.parts, *_notes(document)]
-    system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where)
+    date = date_of(lines, seen.where, document.facts.get("date"))
+    begins = _period(seen, "").get("start") or date  # which systems there are depends on the day
+    day = begins.value if begins else ""
+    system = system_of(seen.front, seen.cover, seen.text, seen.known, seen.where, day)
     kind = _kind(seen, system)
     if system and answers(seen.front):  # whom it answers may be of another system
         system = replace(system, sure=False)
@@ -76,27 +88,41 @@ def infer_facts(document: Document, systems: Sequence[System] = ()) -> Mapping[s
         **_period(seen, kind.value),
         "draft": draft_of(document, seen.front.parts, seen.where, seen.file_words),
         "version": version_of(seen.front.parts, seen.where, seen.file_words),
-        "date": date_of(lines, seen.where, document.facts.get("date")),
+        "date": date,
         "file_date": document.facts.get("file_date"),
     }
     area = found["area"]
     if system is None and area:
-        found["system"] = _by_area(area, seen.known)
-    return {name: fact for name, fact in found.items() if fact}
+        found["system"] = _by_area(area, seen.known, day)
+    return _agreed(seen, {name: fact for name, fact in found.items() if fact})
+
+
+def _agreed(seen: _Seen, found: dict[str, Fact]) -> dict[str, Fact]:
+    """Facts, each as sure as the document's places agree on it."""
+    front, places, cover = seen.front, seen.places, seen.cover
+    found["kind"] = kind = kind_agreed(found["kind"], places)
+    if "title" in found and front.title:
+        found["title"] = title_agreed(found["title"], front, places)
+    if "publisher" in found:
+        found["publisher"] = publisher_agreed(found["publisher"], front, places, cover)
+    if "area" in found:
+        found["area"] = area_agreed(found["area"], kind, front, places, cover, seen.known)
+    return found
 
 
 def _seen(document: Document, systems: Sequence[System]) -> _Seen:
     front = front_of(document)
     known = gazetteer_of(tuple(systems))
     cover = [body for line in front.parts for body in bodies_in(line, known)]
-    text = [
-        body
+    named = [
+        [] if block.kind is BlockKind.REFERENCE else list(bodies_in(block.text, known))
         for block in document.blocks
-        if block.kind is not BlockKind.REFERENCE
-        for body in bodies_in(block.text, known)
     ]
+    text = [body for bodies in named for body in bodies]
     file_words = _FILE_BREAKS.sub(" ", _EXTENSION.sub("", document.name)).strip()
-    return _Seen(document, front, file_words, known, cover, text)
+    places = places_of(document, front, file_words, cover, named)
+    said = list(_said_periods(document))
+    return _Seen(document, front, file_words, known, cover, text, places, said)
 
 
 def _notes(document: Document) -> list[str]:
@@ -104,9 +130,9 @@ def _notes(document: Document) -> list[str]:
     return [block.text for block in document.blocks[:NOTES] if len(block.text) <= 150]
 
 
-def _by_area(area: Fact, known: Gazetteer) -> Fact | None:
+def _by_area(area: Fact, known: Gazetteer, day: str) -> Fact | None:
     """A guess: the only system in which the plan's own area lies."""
-    system = known.system_of_authority(area.value)
+    system = known.system_of_authority(area.value, day)
     where = f"the only system with {area.value}; {area.where}"
     return Fact(system.name, "document", where[:200], sure=False) if system else None
 
@@ -143,9 +169,11 @@ def _given_publisher(seen: _Seen) -> Fact | None:
 
 def _period(seen: _Seen, kind: str) -> dict[str, Fact | None]:
     titled = next((p for line in _titled(seen.front) for p in periods_in(line)), None)
-    said = list(_said_periods(seen.document))
+    said = seen.said
     plainly = [period for period, is_plain in said if is_plain] or [p for p, _ in said]
     own = plainly[0] if plainly else None
+    if answers(seen.front) and not (own and said[0][1]):  # years in its title are another's
+        return {}
     if own and (titled is None or own.start[:4] == titled.start[:4]):
         agreed = titled is not None and titled.end[:4] == own.end[:4]
         sure = own.exact and (said[0][1] or agreed) and not _differ(plainly)

@@ -1,6 +1,7 @@
 """The front of a document: what its cover, or its first lines, say."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -16,8 +17,12 @@ MOST_BLOCKS = 12
 SAME_SIZE = 0.75
 """Lines at least this tall, against the tallest of the front, belong to the title."""
 
+FEWEST_CELLS = 2
+"""A row of so many is one of a table; a row of one may be a frame around the title."""
+
 _NOT_TITLE = re.compile(
     r"^(?:classification\b.*|official(?:[- ]sensitive)?|publication\b.*|agenda\b.*|final"
+    r"|(?:appendix|annex|attachment|enclosure|schedule)\s+\w{1,3}"
     r"|\W*(?:working )?draft(?:\W+(?:for|version|v|not|only|\d).{0,40})?\W*"
     rf"|(?:{'|'.join(MONTHS)}) 20\d\d|date (?:published|last updated)\b.*|version\b.*|page \d+.*"
     r"|(?:https?://|www\.)\S*|\S+\.(?:gov|nhs|org|co)\.uk\S*|[\W\d]*)$",
@@ -31,6 +36,14 @@ _FIRST_SECTION = re.compile(
     re.IGNORECASE,
 )
 """Headings that end the front."""
+
+_LABELLED = re.compile(
+    r"(?:(?:report|paper|document|item|plan|strategy) )?(?:title|subject)"
+    r"(?: of (?:the )?(?:report|paper|document|item|plan|strategy))?"
+    r"\s*(?:\||:)\s*(?P<title>[^|]+)(?:\|.*)?",
+    re.IGNORECASE,
+)
+"""A line or row that states the title: "Title of report | …" on the cover sheet of a paper."""
 
 _SKIPPED = frozenset({BlockKind.CONTENTS, BlockKind.FOOTNOTE, BlockKind.REFERENCE})
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}")
@@ -46,6 +59,7 @@ class Front:
         page: where they stand; None without pages.
         parts: the same lines one by one.
         subtitle: what follows the title on the cover; may be empty.
+        stated: whether a label says that this is the title.
     """
 
     title: str
@@ -53,21 +67,32 @@ class Front:
     page: int | None
     parts: tuple[str, ...] = ()
     subtitle: str = ""
+    stated: bool = False
 
 
 def front_of(document: Document) -> Front:
     """Front of a document; empty where it starts with body text."""
     blocks = _front_blocks(document)
     shown = [block for block in blocks if not _NOT_TITLE.match(_plain(block))]
+    shown = [block for block in shown if len(block.cells) < FEWEST_CELLS] or shown
     biggest = _biggest(shown)
     short = [block for block in blocks if len(block.text) <= LONGEST_LINE]
+    parts = tuple(filter(None, map(_plain, short)))
+    stated = _stated(parts)
     return Front(
-        title=_plain_join(biggest),
+        title=stated or _plain_join(biggest),
         lines=_plain_join(short),
         page=blocks[0].page if blocks else None,
-        parts=tuple(filter(None, map(_plain, short))),
-        subtitle=_plain_join(_after(shown, biggest)),
+        parts=parts,
+        subtitle="" if stated else _plain_join(_after(shown, biggest)),
+        stated=bool(stated),
     )
+
+
+def _stated(lines: Iterable[str]) -> str:
+    """The title that a label gives; may be empty."""
+    found = filter(None, map(_LABELLED.fullmatch, lines))
+    return next((match["title"].strip() for match in found), "")
 
 
 def _after(blocks: list[Block], title: list[Block]) -> list[Block]:

@@ -39,13 +39,18 @@ class Gazetteer:
         """The system of a name or short name as written."""
         return self.systems.get(plain(name)) or self.shorts.get(name)
 
-    def system_of_authority(self, name: str) -> System | None:
+    def system_of_authority(self, name: str, day: str = "") -> System | None:
         """The only system that a local authority lies in as a whole; None where several share it.
 
         "City of" and "City" are passed over.
+
+        Args:
+            name: as written.
+            day: on which it is asked (`YYYY-MM-DD`, or its beginning); "" asks of the time before
+                any merger.
         """
         bare = next((n for n in (name, _CIVIC.sub("", name)) if self.is_place(n)), "")
-        found = self.authorities.get(plain(bare), ())
+        found = [one for one in self.authorities.get(plain(bare), ()) if _there(one, day)]
         whole = len(found) == 1 and plain(bare) in map(plain, found[0].authorities)
         return found[0] if whole else None
 
@@ -65,6 +70,11 @@ class Gazetteer:
         """The known name that ends a text; may be empty."""
         found = self.ending.search(text[-_REACH:])
         return found[1] if found else ""
+
+
+def _there(system: System, day: str) -> bool:
+    """Whether a system was there on a day; a month or a year stands for its beginning."""
+    return system.since <= day and not (system.until and system.until < day)
 
 
 @lru_cache(maxsize=4)

@@ -38,7 +38,7 @@ HEDGES = (
 
 ANSWERS = (
     r"response to|feedback (?:on|from)|comments on|views on|consultation (?:report|response)"
-    r"|you (?:said|told us)|(?:what )?we heard|engagement (?:report|summary)"
+    r"|you (?:said|told us)|(?:what )?we heard|engagement (?:report|summary)|evaluation of"
 )
 """Documents about another: their kind is `other`, whatever they answer."""
 
@@ -70,18 +70,27 @@ _ANSWERS = re.compile(rf"\b(?:{ANSWERS})\b", re.IGNORECASE)
 _HEDGES = re.compile(rf"\b(?:{HEDGES})\b", re.IGNORECASE)
 
 
+_RENEWED = re.compile(
+    r"(?<!the )(?<!to )(?<!of )(?:\bannual\s+|\b20\d\d(?:/\d\d)?\s+)?\b(?:refresh(?:ed)?|updated?)"
+    r"(?:\s+(?:in\s+|for\s+)?[\d/]{4,7}|\s+(?:in\s+)?[A-Z][a-z]+\s+20\d\d)?\W*$",
+    re.IGNORECASE,
+)
+"""At the end of a line: a new edition, such as boards must make of their forward plan each year;
+that is the plan itself."""
+
+
 def kind_of(front: Front, file_words: str) -> Fact:
     """The document's kind; `unknown` and not sure where neither cover nor file name tells."""
     if answers(front):
         return Fact("other", "document", f"title: {front.title}"[:200], sure=False)
     for text, where in ((front.title, "title"), (front.lines, "cover")):
-        found = _named(text)
+        found = kinds_named(text)
         if found:
             sure = len(found) == 1 and found[0] in SURE_KINDS and not speaks_about(front)
             return _against_file(
                 Fact(found[0], "document", f"{where}: {text}"[:200], sure), file_words
             )
-    found = _named(file_words)
+    found = kinds_named(file_words)
     if found:
         return Fact(found[0], "file_name", file_words, sure=False)
     return Fact("unknown", "document", sure=False)
@@ -94,12 +103,13 @@ def answers(front: Front) -> bool:
 
 def speaks_about(front: Front) -> bool:
     """Whether the cover may be that of a document about one of the kind it names."""
-    return bool(_HEDGES.search(front.lines) or _OF_ANOTHER.search(front.title)) or answers(front)
+    hedged = any(_HEDGES.search(_RENEWED.sub("", line)) for line in (*front.parts, front.title))
+    return hedged or bool(_OF_ANOTHER.search(front.title)) or answers(front)
 
 
 def _against_file(read: Fact, file_words: str) -> Fact:
     """A kind by the cover, unsure where the file's name tells of another."""
-    named = [kind for kind in _named(file_words) if kind != "other"]
+    named = [kind for kind in kinds_named(file_words) if kind != "other"]
     if not named or read.value in named or {read.value, *named} & {"strategy", "other"}:
         return read
     return replace(read, sure=False, where=f"{read.where}; the file's name says {named[0]}"[:200])
@@ -126,6 +136,7 @@ def as_it_says(kind: Fact, sentences: Iterable[str], by_system: bool, of_one: bo
     return replace(kind, sure=kind.sure and (kind.value == "strategy" or not by_system))
 
 
-def _named(text: str) -> list[str]:
+def kinds_named(text: str) -> list[str]:
+    """Kinds that words name, the more telling first."""
     kinds = [kind for kind, pattern in _KINDS if pattern.search(text)]
     return [kind for kind in kinds if not CONTAINED.get(kind, frozenset()) & set(kinds)]

@@ -13,10 +13,13 @@ from doc_audit.text.words import words
 SYSTEM_BODIES = r"Integrated Care (?:System|Board|Partnership)|IC[SBP]"
 COUNCILS = (
     r"(?:(?:County|City|Metropolitan District|Metropolitan Borough|District|Borough|Unitary|Town)"
-    r"\s+)?Council"
+    r"\s+)?Council|Combined (?:County )?Authority"
 )
 BOARDS = r"Health (?:and|&) Well-?being Board"
-PARTNERSHIPS = r"Health (?:and|&) (?:Social )?Care Partnership"
+PARTNERSHIPS = (
+    r"Health (?:and|&) (?:Social )?Care Partnership|(?:Place|Borough)(?:[- ]based)? Partnership"
+    r"|Primary Care Network"
+)
 TRUSTS = r"NHS (?:Foundation )?Trust"
 NATIONAL = (
     "NHS England",
@@ -65,6 +68,7 @@ _BODY_AFTER = re.compile(r"\s*(?:Integrated|IC[BSP]\b|(?:\w+\s+){0,5}(?:Trust|Pa
 _NATIONAL = re.compile(rf"\b(?:{'|'.join(map(re.escape, NATIONAL))})\b", re.IGNORECASE)
 _HINTS = (
     "council", "nhs", "integrated", "ics", "icb", "icp", "being", "partnership", "borough",
+    "combined", "network",
     *(name.lower().split()[0] for name in NATIONAL),
 )  # fmt: skip
 """Without any of these no pattern below can match; most paragraphs have none."""

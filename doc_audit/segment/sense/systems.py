@@ -14,9 +14,10 @@ from doc_audit.segment.sense.names import Body, area_before
 from doc_audit.text.fold import fold
 
 FEWEST_KINDS = 2
-"""Weak signs of so many kinds that agree are taken for sure; a place alone never is, for the table
-of authorities is from recall."""
+"""Weak signs of so many kinds that agree are taken for sure: a place on the cover, by the table of
+authorities (which is from recall), and the only system that the text names bear each other out."""
 
+_WEAK = ("title", "cover", "brand", "domain")
 _BOARD = re.compile(r"integrated care board|\bicb$", re.IGNORECASE)
 _TITLED_SYSTEM = re.compile(
     rf"\s*(?:draft\s+|final\s+|nhs\s+)*(?:{MADE_BY_SYSTEMS.pattern})", re.IGNORECASE
@@ -29,7 +30,8 @@ class Sign:
 
     Attributes:
         name: of the system.
-        kind: `full` proves it; `cover`, `brand`, `domain`, `text` are weak, `place` is weakest.
+        kind: `full` proves it; `title`, `cover` (its other lines), `brand`, `domain`, `text` are
+            weak, `place` is weakest.
         words: as read.
     """
 
@@ -39,16 +41,21 @@ class Sign:
 
 
 def system_of(
-    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, where: str
+    front: Front,
+    cover: Sequence[Body],
+    text: Sequence[Body],
+    known: Gazetteer,
+    where: str,
+    day: str = "",
 ) -> Fact | None:
     """The system, as the table of systems calls it; None where nothing speaks for one.
 
     One that the table doesn't have keeps its name as read. Sure only where nothing on the cover
-    speaks for another system and either its own full name stands there or two kinds of weaker
-    signs agree.
+    speaks for another system, the text names no other alone, and either its own full name stands
+    on the cover or two kinds of weaker signs agree.
     """
-    signs = list(_signs(front, cover, text, known))
-    for kinds in (("full",), ("unlisted",), ("cover", "brand", "domain"), ("place",), ("text",)):
+    signs = list(_signs(front, cover, text, known, day))
+    for kinds in (("full",), ("unlisted",), _WEAK, ("place",), ("text",)):
         names = list(dict.fromkeys(sign.name for sign in signs if sign.kind in kinds))
         if names:
             return _settled(names, kinds, signs, where)
@@ -61,8 +68,8 @@ def _settled(
     name = names[0]
     if len(names) > 1 and kinds != ("full",):
         return None
-    backing = {sign.kind for sign in signs if sign.name == name} - {"place", "unlisted"}
-    others = {sign.name for sign in signs if sign.kind != "text" and sign.name != name}
+    backing = {sign.kind for sign in signs if sign.name == name} - {"unlisted"}
+    others = {sign.name for sign in signs if sign.name != name}
     sure = not others and ("full" in backing or len(backing) >= FEWEST_KINDS)
     words = dict.fromkeys(sign.words for sign in signs if sign.name == name)
     told = where if kinds != ("text",) else "text"
@@ -70,12 +77,13 @@ def _settled(
 
 
 def _signs(
-    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer
+    front: Front, cover: Sequence[Body], text: Sequence[Body], known: Gazetteer, day: str
 ) -> Iterator[Sign]:
-    for body in cover:
-        yield from _of_body(body, known)
+    of_bodies = [sign for body in cover for sign in _of_body(body, known, day)]
+    yield from of_bodies
     for line in dict.fromkeys((*front.parts, front.title)):
-        yield from _of_line(fold(line), known)
+        titled = line in front.title or line == front.subtitle
+        yield from _of_line(fold(line), known, "title" if titled else "cover")
     named = [_resolved(body.area, known) for body in text if body.sort == "system"]
     if len(set(named)) == 1:
         yield from (
@@ -83,7 +91,8 @@ def _signs(
             for line in front.parts
             if _titled(line, known) == named[0]
         )
-        if len(named) >= FEWEST_MENTIONS or covered(front, named[0]):
+        borne_out = any(sign.kind == "place" and sign.name == named[0] for sign in of_bodies)
+        if len(named) >= FEWEST_MENTIONS or covered(front, named[0]) or borne_out:
             yield Sign(named[0], "text", "the only system named in the text")
 
 
@@ -92,14 +101,14 @@ def _resolved(area: str, known: Gazetteer) -> str:
     return system.name if system else area
 
 
-def _of_body(body: Body, known: Gazetteer) -> Iterator[Sign]:
+def _of_body(body: Body, known: Gazetteer, day: str) -> Iterator[Sign]:
     system = known.system(body.area)
     if system and body.sort in ("system", "partnership"):
         short = body.area == system.short and system.short != system.name
         place = body.sort == "partnership" and known.is_place(system.name)
         yield Sign(system.name, "cover" if short or place else "full", body.name)
         return
-    of_place = known.system_of_authority(body.area)
+    of_place = known.system_of_authority(body.area, day)
     if of_place and body.sort != "trust":
         yield Sign(of_place.name, "place", body.name)
     elif body.sort == "system" and not known.knows(body.area):
@@ -109,7 +118,7 @@ def _of_body(body: Body, known: Gazetteer) -> Iterator[Sign]:
         yield Sign(body.area, "full" if board else "unlisted", body.name)
 
 
-def _of_line(line: str, known: Gazetteer) -> Iterator[Sign]:
+def _of_line(line: str, known: Gazetteer, place: str) -> Iterator[Sign]:
     titled_system = known.system(_titled(line, known))
     if titled_system:
         yield Sign(titled_system.name, "full", line)
@@ -117,7 +126,7 @@ def _of_line(line: str, known: Gazetteer) -> Iterator[Sign]:
         system = known.system(found[1])
         whole = area_before(line[: found.end()], commas=True, known=known) == found[1]
         if system and whole and not known.is_place(system.name):
-            yield Sign(system.name, "cover", line)
+            yield Sign(system.name, place, line)
     lowered = line.casefold()
     for system in known.systems.values():
         yield from _marks(system, line, lowered)
