@@ -149,7 +149,7 @@ class SlideReader:
         grid = [
             GridRow(
                 tuple(GridCell(cell_words(rest[i].paragraphs) if i >= 0 else "", owner)
-                      for owner, i in enumerate(row, 1)),
+                      for owner, i in enumerate(row, 1 + place * len(row))),
                 place,
                 head=place == 1,
             )

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from statistics import median
 
-from doc_audit.ingest.heads import cell_role, is_action_head, is_exact_head, is_period, roles_of
+from doc_audit.ingest.grid_heads import is_data
+from doc_audit.ingest.heads import (
+    cell_role,
+    is_action_head,
+    is_exact_head,
+    is_period,
+    is_risk_register,
+    roles_of,
+)
 from doc_audit.ingest.sheets.spots import Row
 
 HEAD_WORDS = 10
@@ -28,8 +36,8 @@ def text_head(heads: Sequence[str]) -> str:
     Only where no head promises an action and two others promise different things of one, as in
     `Title | Text | Success | Partners`.
     """
-    roles = roles_of(heads)
-    if "action" in roles or len(_MOST_TELLING.intersection(roles)) < 2:
+    roles = [] if is_risk_register(heads) else [cell_role(head) for head in heads]
+    if "action" in roles_of(heads) or len(_MOST_TELLING.intersection(roles)) < 2:
         return ""
     named = {head.strip(" :").casefold(): head for head in reversed(heads)}
     return next((named[name] for name in _TEXTS if name in named), "")
@@ -53,7 +61,7 @@ def is_known_head(texts: Sequence[str]) -> bool:
 
 
 def _looks_like_heads(texts: Sequence[str]) -> bool:
-    return len(texts) >= 2 and all(
+    return len(texts) >= 2 and not is_data(texts) and all(
         _is_short(text) and (is_period(text) or (not text[:1].isdigit() and text.strip(" \n-–")))
         for text in texts
     )
