@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from doc_audit.ingest.finish import BAND_LEVEL
-from doc_audit.ingest.grid_heads import head_count, heads_above, joined_heads
+from doc_audit.ingest.grid_heads import head_count, joined_heads
 from doc_audit.ingest.grid_rows import (
     GridCell,
     GridRow,
@@ -26,7 +26,7 @@ from doc_audit.ingest.labels import CELL_JOINT, joined_cells
 from doc_audit.model import Block, BlockKind
 from doc_audit.model.document import CellRole
 
-__all__ = ["GridCell", "GridRow", "heads_above", "is_layout", "rectangular", "table_blocks"]
+__all__ = ["GridCell", "GridRow", "is_layout", "rectangular", "table_blocks"]
 
 _BAND_WORDS = 25  # a longer row that runs across the table is a paragraph
 
@@ -143,7 +143,7 @@ def table_blocks(
     Rows are rectangular. Each row's cells carry the heads of their columns and the roles they
     promise; a merged cell stands in each row it covers, once. A row that runs across the table
     opens a section of its own, until the next or the end of the table. `above` are the heads of
-    a table that this one goes on with, as `heads_above` finds them; it has none of its own then.
+    a table that this one goes on with, as `grid_split` finds them; it has none of its own then.
     """
     filled = [row for row in rows if any(cell.text for cell in row.cells) or row.after]
     if not filled:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from doc_audit.ingest.grid_rows import GridRow, texts_of
+from doc_audit.ingest.grid_rows import GridRow, is_band, texts_of
 from doc_audit.ingest.heads import (
     is_action_head,
     is_exact_head,
@@ -115,15 +115,11 @@ def joined_heads(rows: Sequence[GridRow], below: GridRow | None, width: int) -> 
     return tuple(columns)
 
 
-def heads_above(above: Sequence[GridRow], rows: Sequence[GridRow]) -> tuple[str, ...]:
-    """Heads of an action table that the rows after it, apart but as wide, go on under.
-
-    Nothing where that table has none, or these rows have heads of their own.
-    """
-    if not above or not rows or len(above[0].cells) != len(rows[0].cells):
-        return ()
-    count = head_count(above)
-    heads = joined_heads(above[:count], above[count] if count else None, len(above[0].cells))
-    known = [is_exact_head(text) for text in texts_of(rows[0])]
-    own = is_action_head(texts_of(rows[0])) or (2 * sum(known) >= len(known) > 0)
-    return heads if is_action_head(heads) and not own else ()
+def heads_of(rows: Sequence[GridRow]) -> tuple[str, ...]:
+    """Heads of the columns of a table, below the bands at its top; empty where it has none."""
+    filled = [row for row in rows if any(cell.text for cell in row.cells)]
+    while filled and is_band(filled[0]):
+        filled = filled[1:]
+    count = head_count(filled)
+    width = max((len(row.cells) for row in filled), default=0)
+    return joined_heads(filled[:count], filled[count], width) if count else ()
