@@ -75,7 +75,9 @@ def _is_form(rows: Sequence[GridRow]) -> bool:
     if any(len(row.cells) != 2 for row in rows):
         return False
     labels = [row.cells[0].text.rstrip(" :") for row in rows]
-    return all(label and is_exact_head(label) for label in labels) and is_action_head(labels)
+    if not all(label and is_exact_head(label) for label in labels):
+        return False
+    return is_action_head(list(dict.fromkeys(labels)))
 
 
 def _form_blocks(rows: Sequence[GridRow], table: int, path: str) -> Iterator[Block]:

@@ -19,6 +19,7 @@ HEAD_WORDS = 10
 
 _SEARCHED = 40  # rows of a stretch in which heads are looked for; guidance above them is shorter
 _FULL = 0.5  # share of the usual cells of a row that a row of heads or a row that goes on fills
+_MOST_LABELS = 60  # different ones of a form; the first column of a log has thousands
 _EXACT = 0.6  # share of labels of a form that are known heads; the rest are such as `Ref`
 
 _TEXTS = ("text", "action text", "description", "details", "detail", "summary", "title", "name")
@@ -143,7 +144,10 @@ def is_form(rows: Sequence[Row]) -> bool:
         return False
     first = min(column for row in rows for column in row.spots)
     labels = [_label(row, first) for row in rows]
-    if not all(label and _is_short(label) for label in labels) or not is_action_head(labels):
+    if not all(label and _is_short(label) for label in labels):
+        return False
+    known = list(dict.fromkeys(labels))
+    if len(known) > _MOST_LABELS or not is_action_head(known):
         return False
     exact = sum(map(is_exact_head, labels)) >= _EXACT * len(labels)
     # A list of short rows under real heads repeats no role of heads in its first row.
