@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from doc_audit.ingest.head_dates import with_dates
 from doc_audit.ingest.head_roles import (
     cell_role,
     is_exact_head,
@@ -11,7 +12,6 @@ from doc_audit.ingest.head_roles import (
     is_strong_action,
     key_of,
 )
-from doc_audit.ingest.head_dates import with_dates
 from doc_audit.ingest.head_words import (
     DESCRIPTIONS,
     GROUPS,
@@ -79,7 +79,11 @@ def _unnamed_action(heads: Sequence[str], roles: Sequence[CellRole]) -> int | No
     stands beside a lead and a date.
     """
     keys = [key_of(head) for head in heads]
-    firm = [k for k, role in zip(keys, roles, strict=True) if role == "timescale" and k not in PLAIN_DATES]
+    firm = [
+        k
+        for k, role in zip(keys, roles, strict=True)
+        if role == "timescale" and k not in PLAIN_DATES
+    ]
     if "milestone" in keys and len(firm) > 1 and not any(map(is_period, heads)):
         return keys.index("milestone")
     if "lead" not in roles or "timescale" not in roles:

@@ -191,7 +191,8 @@ def join_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     The labels become the heads of its cells, as the first row of a table does; lines stay with
     their words. A record opens with a label for its action; or, where several such follow each
     other in a document, with the one paragraph under a heading that labels for a lead and a date
-    stand below, or that heading itself where it has no paragraph. What comes between its parts where a page ends follows the row.
+    stand below, or that heading itself where it has no paragraph. What comes between its parts
+    where a page ends follows the row.
     """
     done: list[Block] = []
     at = 0

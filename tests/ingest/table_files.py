@@ -86,7 +86,9 @@ def as_html(tables: Sequence[Invented], tag: str = "th") -> bytes:
     for table in tables:
         rows: list[list[str]] = [[] for _ in table.levels]
         for down, _, high, wide, words in _spans(table):
-            rows[down].append(f'<{tag} colspan="{wide}" rowspan="{high}">{html.escape(words)}</{tag}>')
+            rows[down].append(
+                f'<{tag} colspan="{wide}" rowspan="{high}">{html.escape(words)}</{tag}>'
+            )
         rows += [[f"<td>{html.escape(cell)}</td>" for cell in row] for row in table.body]
         inner = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
         parts.append(f"<h2>{_title(table)}</h2><table>{inner}</table>")

@@ -29,8 +29,12 @@ def read_one(content: bytes) -> Document:
 
 
 def as_page(cards: tuple[tuple[str, ...], ...] = CARDS, after: str = "") -> Document:
-    parts = [f"<h3>{head}</h3>{''.join(f'<p>{line}</p>' for line in rest)}" for head, *rest in cards]
-    return read_one(f"<main><h1>Plan</h1><p>{TEXT}</p><h2>Actions</h2>{after.join(parts)}</main>".encode())
+    parts = [
+        f"<h3>{head}</h3>{''.join(f'<p>{line}</p>' for line in rest)}" for head, *rest in cards
+    ]
+    return read_one(
+        f"<main><h1>Plan</h1><p>{TEXT}</p><h2>Actions</h2>{after.join(parts)}</main>".encode()
+    )
 
 
 def as_markdown() -> Document:

@@ -1,4 +1,4 @@
-"""Tables of all kinds that plans have, in four files each: rows kept, roles right, no false ones."""
+"""Tables of all kinds that plans have: rows kept, roles right, no false ones."""
 
 from collections.abc import Callable
 

@@ -18,7 +18,9 @@ def records(document: Document) -> list[list[tuple[str, str]]]:
     return [[(c.role, row.text[c.start : c.end]) for c in row.cells] for row in rows]
 
 
-def of(*rows: tuple[str, ...], roles: tuple[str, ...] = ("action", "lead", "timescale")) -> list[list[tuple[str, str]]]:
+def of(
+    *rows: tuple[str, ...], roles: tuple[str, ...] = ("action", "lead", "timescale")
+) -> list[list[tuple[str, str]]]:
     return [[*zip(roles, row, strict=True)] for row in rows]
 
 
@@ -70,7 +72,9 @@ def test_one_row_goes_on_after_a_line_that_says_so() -> None:
         ("", (("Jo Marsh", "The ICB"), ("Sam Reed", "The Trust"))),
     ],
 )
-def test_another_table_keeps_its_own_heads(between: str, other: tuple[tuple[str, ...], ...]) -> None:
+def test_another_table_keeps_its_own_heads(
+    between: str, other: tuple[tuple[str, ...], ...]
+) -> None:
     for document in (
         page(grid(HEADS, OPEN), f"<p>{between}</p>", grid(*other)),
         word((HEADS, OPEN), between, other),
@@ -141,3 +145,31 @@ def test_groups_inside_groups_go_on_until_the_next() -> None:
         ["Falls", "Strong legs", "Teach tai chi", "Trust"],
         ["Smoking", "Hire advisers", "Trust"],
     ]
+
+
+INNER = (("Action", "Lead", "By when"), ("Hire advisers", "The Trust", "July 2026"))
+
+
+def test_actions_of_a_table_in_a_cell_are_read_on_a_page() -> None:
+    nested = f"<tr><td>Smoking</td><td>{grid(*INNER)}</td><td>The ICB</td></tr>"
+    outer = "<tr><th>Theme</th><th>Action</th><th>Lead</th></tr>"
+    document = page(
+        f"<table>{outer}<tr><td>Falls</td><td>Fit rails</td><td>ICB</td></tr>{nested}</table>"
+    )
+    assert of(INNER[1])[0] in records(document)
+    assert [words for _, words in records(document)[0]] == ["Falls", "Fit rails", "ICB"]
+
+
+def test_actions_of_a_table_in_a_cell_are_read_in_word() -> None:
+    def write(document: docx.document.Document) -> None:
+        outer = document.add_table(3, 3)
+        for at, words in enumerate(("Theme", "Action", "Lead", "Falls", "Fit rails", "ICB")):
+            outer.rows[at // 3].cells[at % 3].text = words
+        outer.cell(2, 0).text = "Smoking"
+        inner = outer.cell(2, 1).add_table(2, 3)
+        for row, texts in zip(inner.rows, INNER, strict=True):
+            for place, text in zip(row.cells, texts, strict=True):
+                place.text = text
+
+    document = read_document(built(write), "plan", "plan")
+    assert of(INNER[1])[0] in records(document)

@@ -18,6 +18,7 @@ _MOST_COLUMNS = 75  # PowerPoint's own limit, as for rows
 _MOST_ROWS = 75
 _MOST_PLACES = 100_000  # covered in one table, so that spans can't blow it up
 _MOST_HEAD_ROWS = 3  # a cell that reaches further down stands beside rows that are no heads
+_PAIR = 2  # columns; such tables are as often pairs without heads, whatever the mark
 _HEAD_WORDS = 15  # of a head in a row that the format calls the header row
 
 Cells = list[list[list[Paragraph]]]
@@ -96,7 +97,7 @@ def _head_rows(frame: etree._Element, rows: Sequence[Sequence[GridCell]]) -> int
     0 where the look of the rows is to decide.
     """
     marked = switched(child(_table(frame), "tblPr"), "firstRow")
-    if not marked or not rows or not _may_head(rows[0]):
+    if not marked or not rows or len(rows[0]) <= _PAIR or not _may_head(rows[0]):
         return 0
     first = {cell.owner for cell in rows[0] if cell.text}
     for row in rows[_MOST_HEAD_ROWS:] or rows[1:][-1:]:
@@ -111,8 +112,12 @@ def _head_rows(frame: etree._Element, rows: Sequence[Sequence[GridCell]]) -> int
 def _may_head(row: Sequence[GridCell]) -> bool:
     """Whether a first row can hold heads: PowerPoint marks it as such unless told not to."""
     texts = list({cell.owner: cell.text for cell in row if cell.text}.values())
-    return len(texts) > 1 and not is_data(texts) and all(
-        len(text.split()) <= _HEAD_WORDS and not text.endswith((".", ";")) for text in texts
+    return (
+        len(texts) > 1
+        and not is_data(texts)
+        and all(
+            len(text.split()) <= _HEAD_WORDS and not text.endswith((".", ";")) for text in texts
+        )
     )
 
 

@@ -62,9 +62,14 @@ def is_known_head(texts: Sequence[str]) -> bool:
 
 
 def _looks_like_heads(texts: Sequence[str]) -> bool:
-    return len(texts) >= 2 and not is_data(texts) and all(
-        _is_short(text) and (is_period(text) or (not text[:1].isdigit() and text.strip(" \n-–")))
-        for text in texts
+    return (
+        len(texts) >= 2
+        and not is_data(texts)
+        and all(
+            _is_short(text)
+            and (is_period(text) or (not text[:1].isdigit() and text.strip(" \n-–")))
+            for text in texts
+        )
     )
 
 
