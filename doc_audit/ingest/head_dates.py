@@ -12,7 +12,7 @@ _LOG = r"raised|added|opened|logged|identified|created|assigned|allocated|record
 # Words are in small letters and singular, as `key_of` gives them.
 _OF_LOG = re.compile(
     rf"\bdate (?:first |it was |was )?(?:{_LOG})\b|\b(?:{_LOG}) (?:date|on)\b"
-    r"|\breview(?:ed)?\b|\b(?:last|latest|date of|date) (?:\w+ )?(?:update|updated|meeting)\b"
+    r"|\breview(?:ed)?\b|\bmeeting(?: date)?$|\b(?:last|latest|date of|date) (?:\w+ )?(?:update|updated|meeting)\b"
     r"|\bupdate(?:d)? (?:date|on)\b"
 )
 _OF_END = re.compile(
@@ -23,7 +23,7 @@ _OF_START = re.compile(
     r"\b(?:start|started|starting|begin|beginning|commence|commencing|commencement|from)\b"
     r"|\bdate (?:agreed|set)\b|\bagreement date\b|\bagreed on\b"
 )
-_EARLIER = re.compile(r"\b(?:original|originally|initial|previous|old)\b")
+_EARLIER = re.compile(r"\b(?:original|originally|initial|previous|old|baseline)\b")
 _NO_DATES = re.compile(r"\b(?:milestone|phase|phasing)$")
 
 

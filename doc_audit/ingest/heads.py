@@ -162,7 +162,8 @@ def _of_actions(heads: Sequence[str], roles: Sequence[CellRole]) -> list[CellRol
     pairs = list(zip(keys, roles, strict=True))
     firm = {role for key, role in pairs if key not in PLAIN_DATES and key not in LOOSE_LEADS}
     acts = [key for key, role in pairs if role == "action"]
-    held = "lead" not in roles and "timescale" not in firm and set(acts) <= _HELD
+    kinds = {key.split()[-1] for key in acts if key}
+    held = "lead" not in roles and "timescale" not in firm and kinds <= _HELD
     dated = any(key in PLAIN_DATES for key, role in pairs if role == "timescale")
     asked = acts == ["how"] and "lead" not in roles
     if asked or (held and dated) or (not acts and not {"lead", "timescale"} <= firm):
