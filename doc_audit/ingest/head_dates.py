@@ -12,7 +12,8 @@ _LOG = r"raised|added|opened|logged|identified|created|assigned|allocated|record
 # Words are in small letters and singular, as `key_of` gives them.
 _OF_LOG = re.compile(
     rf"\bdate (?:first |it was |was )?(?:{_LOG})\b|\b(?:{_LOG}) (?:date|on)\b"
-    r"|\breview(?:ed)?\b|\bmeeting(?: date)?$|\b(?:last|latest|date of|date) (?:\w+ )?(?:update|updated|meeting)\b"
+    r"|\breview(?:ed)?\b|\bmeeting(?: date)?$"
+    r"|\b(?:last|latest|date of|date) (?:\w+ )?(?:update|updated|meeting)\b"
     r"|\bupdate(?:d)? (?:date|on)\b"
 )
 _OF_END = re.compile(

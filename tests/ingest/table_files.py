@@ -11,7 +11,7 @@ from head_rows import FOLDER, ROLES
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from doc_audit.model import BlockKind, Document
 
@@ -130,7 +130,8 @@ def as_ruled_pdf(tables: Sequence[Invented]) -> bytes:
             style.append(("SPAN", (at, down), (at + columns - 1, down + rows - 1)))
         grid += [[Paragraph(cell, _PLAIN) for cell in row] for row in table.body]
         shown = Table(grid, colWidths=[720 / wide] * wide, style=TableStyle(style))
-        story += [Paragraph(_title(table), _HEADING), Spacer(1, 6), shown, Spacer(1, 12)]
+        parts = [Paragraph(_title(table), _HEADING), Spacer(1, 6), shown, Spacer(1, 12)]
+        story.append(KeepTogether(parts))
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=landscape(A4), invariant=1).build(story)
     return out.getvalue()
