@@ -16,9 +16,9 @@ from doc_audit.ingest.grid_rows import (
 )
 from doc_audit.ingest.heads import (
     cell_role,
+    group_columns,
     is_action_head,
     is_exact_head,
-    is_group_column,
     roles_in,
     roles_of,
 )
@@ -75,7 +75,9 @@ def _is_form(rows: Sequence[GridRow]) -> bool:
     if any(len(row.cells) != 2 for row in rows):
         return False
     labels = [row.cells[0].text.rstrip(" :") for row in rows]
-    return all(label and is_exact_head(label) for label in labels) and is_action_head(labels)
+    if not all(label and is_exact_head(label) for label in labels):
+        return False
+    return is_action_head(list(dict.fromkeys(labels)))
 
 
 def _form_blocks(rows: Sequence[GridRow], table: int, path: str) -> Iterator[Block]:
@@ -106,16 +108,23 @@ def _caption(row: GridRow, table: int, path: str) -> Iterator[Block]:
     yield from row.after
 
 
-def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) -> Iterator[Block]:
-    roles = roles_in(heads, [words_by_column(row, heads) for row in rows])
+def _body(
+    rows: Sequence[GridRow],
+    heads: Sequence[str],
+    repeated: Sequence[tuple[str, ...]],
+    table: int,
+    path: str,
+) -> Iterator[Block]:
+    roles = roles_in(heads, [words_by_column(row, repeated) for row in rows])
     alone = _names_alone(heads, roles)
+    groups = group_columns(heads)
     above: GridRow | None = None
-    for row in with_groups(rows) if is_group_column(heads) else rows:
+    for row in with_groups(rows, groups) if groups else rows:
         place = f"{path}/row[{row.number}]"
         texts = tuple(cell.text for cell in row.cells)
         if is_band(row) or (alone and is_lone(row, above)):
             yield from _band(row, table, place)
-        elif any(heads) and texts == tuple(heads):  # repeated where a page begins
+        elif texts in repeated:  # where a page begins
             yield from _caption(row, table, path)
             continue
         elif row.head and is_action_head(texts_of(row)):
@@ -128,12 +137,15 @@ def _body(rows: Sequence[GridRow], heads: Sequence[str], table: int, path: str) 
         yield from row.after
 
 
-def table_blocks(rows: Sequence[GridRow], table: int, path: str) -> list[Block]:
+def table_blocks(
+    rows: Sequence[GridRow], table: int, path: str, above: Sequence[str] = ()
+) -> list[Block]:
     """Blocks of a table, in order: its rows of heads as captions, then a block for each row.
 
     Rows are rectangular. Each row's cells carry the heads of their columns and the roles they
     promise; a merged cell stands in each row it covers, once. A row that runs across the table
-    opens a section of its own, until the next or the end of the table.
+    opens a section of its own, until the next or the end of the table. `above` are the heads of
+    a table that this one goes on with, as `grid_split` finds them; it has none of its own then.
     """
     filled = [row for row in rows if any(cell.text for cell in row.cells) or row.after]
     if not filled:
@@ -145,11 +157,15 @@ def table_blocks(rows: Sequence[GridRow], table: int, path: str) -> list[Block]:
         filled = filled[1:]
     if filled and _is_form(filled):
         return blocks + list(_form_blocks(filled, table, path))
-    count = head_count(filled)
+    count = 0 if above else head_count(filled)
     width = max((len(row.cells) for row in filled), default=0)
+    below = filled[count] if 0 < count < len(filled) else None
+    heads = tuple(above) or joined_heads(filled[:count], below, width)
     for row in filled[:count]:
         blocks += _caption(row, table, path)
-    blocks += _body(filled[count:], joined_heads(filled[:count], width), table, path)
+    repeated = [tuple(cell.text for cell in row.cells) for row in filled[:count]]
+    repeated += [heads] if any(heads) else []
+    blocks += _body(filled[count:], heads, repeated, table, path)
     return blocks
 
 

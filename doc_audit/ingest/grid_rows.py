@@ -62,20 +62,31 @@ def is_lone(row: GridRow, above: GridRow | None) -> bool:
     return named and not shared and not any(cell.text for cell in row.cells[1:])
 
 
-def with_groups(rows: Sequence[GridRow]) -> Iterator[GridRow]:
-    """Rows whose empty first cells have the name above them, which goes on for them."""
-    name = GridCell("", 0)
+def with_groups(rows: Sequence[GridRow], columns: Sequence[int]) -> Iterator[GridRow]:
+    """Rows whose empty cells of some columns have the name above them, which goes on for them.
+
+    `columns` from the outermost group inwards: a new name ends those inside it. Only a row that
+    has words beside those columns takes a name over.
+    """
+    names: dict[int, GridCell] = {}
     for row in rows:
         if is_band(row):
-            name = GridCell("", 0)
-        elif row.cells[0].text:
-            name = row.cells[0]
-        elif any(cell.text for cell in row.cells):
-            row = replace(row, cells=(name, *row.cells[1:]))
+            names = {}
+        elif any(c.text for at, c in enumerate(row.cells) if at not in columns):
+            cells = list(row.cells)
+            for at in columns:
+                if cells[at].text:
+                    names = {outer: name for outer, name in names.items() if outer < at}
+                    names[at] = cells[at]
+                else:
+                    cells[at] = names.get(at, cells[at])
+            row = replace(row, cells=tuple(cells))
+        elif row.cells[columns[0]].text:
+            names = {columns[0]: row.cells[columns[0]]}
         yield row
 
 
-def words_by_column(row: GridRow, heads: Sequence[str]) -> list[str]:
-    """Words by column of a row of the body; of bands and repeated heads none."""
+def words_by_column(row: GridRow, repeated: Sequence[tuple[str, ...]]) -> list[str]:
+    """Words by column of a row of the body; of bands and repeated rows of heads none."""
     texts = [cell.text for cell in row.cells]
-    return [""] * len(texts) if is_band(row) or texts == list(heads) else texts
+    return [""] * len(texts) if is_band(row) or tuple(texts) in repeated else texts

@@ -44,6 +44,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 2 else word
 
 
+@lru_cache(_MOST_HEADS)
 def key_of(head: str) -> str:
     """Its words in small letters and singular, without signs; short forms (`we'll`) in full."""
     low = head.casefold()
@@ -64,6 +65,7 @@ _ALONE = words(
     what who when how work year start end finish by organisation time evidence executive
     """
 )
+_LAST_QUESTION = words("who when")  # under a shared head: `Delivery` over `Who | When`
 _NOT_PROMISED = words(NOT_PROMISED)
 
 
@@ -72,6 +74,8 @@ def _last_known(key: str) -> str:
     words = key.split()
     if words and words[-1] in _NOT_PROMISED:
         return ""
+    if words and words[-1] in _LAST_QUESTION:
+        return words[-1]
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - _LONGEST), end):
             found = " ".join(words[start:end])

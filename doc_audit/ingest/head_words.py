@@ -224,7 +224,22 @@ GROUPS = """
 """Last words of heads of a first column that names several rows, once, at the first of them."""
 
 RISKS = ("risk", "hazard", "threat")
-"""First words of a head that makes its table a register of what may go wrong."""
+"""First words of a head that makes its table a register of what may go wrong; `RISK_KINDS` may
+stand before them."""
+
+RISK_KINDS = "key main top principal strategic corporate potential identified"
+
+NOT_RISKS = ("risk factor", "risk group", "risk behaviour")
+"""Heads of what makes people ill, and of those who are at risk of it."""
+
+HELD = ("activity", "initiative", "intervention", "project", "work")
+"""Beside no more than a date these tell what was held, not what will be done."""
+
+PLAIN_DATES = frozenset({"date", "year", "time", "period"})
+"""Heads that say when, be it past or to come."""
+
+LOOSE_LEADS = ("organisation", "partner", "executive", "manager", "responsibility")
+"""Who leads, beside an action; elsewhere where somebody works, or what a body is for."""
 
 ODDS = ("likelihood", "probability", "inherent risk", "residual risk", "risk score", "risk rating")
 """Heads that only such a register has."""

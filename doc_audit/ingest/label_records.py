@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from doc_audit.ingest.head_roles import key_of
+from doc_audit.ingest.head_words import PLAIN_DATES
 from doc_audit.ingest.heads import is_action_head, is_exact_head
 from doc_audit.ingest.label_rows import Part, Record, Stretch, row_of, whole
 from doc_audit.ingest.labels import head_of, placed_labels
@@ -109,24 +111,48 @@ def _torn(blocks: Sequence[Block], at: int) -> Record | None:
     return record if len(record.parts) > len(row.cells) else None
 
 
-def _is_whole(record: Record) -> bool:
-    return bool(record.parts) and record.parts[0].role == "action" and is_action_head(record.heads)
+def _is_whole(record: Record, opens: bool) -> bool:
+    """Whether labels make a record: the action first, or after its outcome where that `opens`."""
+    roles = [part.role for part in record.parts]
+    known = roles[:1] == ["action"] or (opens and roles[:2] == ["measure", "action"])
+    return known and is_action_head(record.heads)
 
 
 def _unlabelled(blocks: Sequence[Block], at: int) -> Record | None:
-    """A heading's only paragraph with labels for its lead and date below it, or one of a series."""
+    """Words with labels for a lead and a date below them, one of a series.
+
+    They are a heading's only paragraph, or a heading with nothing else under it.
+    """
     block = blocks[at]
     opens = at == 0 or blocks[at - 1].kind is BlockKind.HEADING or bool(_parts_of(blocks[at - 1]))
-    if not opens or block.kind is not BlockKind.PARAGRAPH or block.cells or _parts_of(block):
+    headed = block.kind is BlockKind.HEADING and not block.table
+    if not (headed or (opens and block.kind is BlockKind.PARAGRAPH)):
         return None
-    if block.text.endswith(":") or len(block.text.split()) > _LONGEST_ACTION:
+    if block.cells or _parts_of(block) or block.text.endswith(":"):
+        return None
+    if len(block.text.split()) > _LONGEST_ACTION:
         return None
     record = _record_at(blocks, at + 1)
     roles = {part.role for part in record.parts}
     if "action" in roles or not {"lead", "timescale"} <= roles:
         return None
+    if headed and not (_ends(blocks, record.after) and _says_by_when(record)):
+        return None
     record.parts.insert(0, Part("", "action", [whole(block)]))
     return record
+
+
+def _says_by_when(record: Record) -> bool:
+    """Whether a label says by when, and not on what date: a meeting's heads have that."""
+    times = [part.head for part in record.parts if part.role == "timescale"]
+    return any(key_of(head) not in PLAIN_DATES for head in times)
+
+
+def _ends(blocks: Sequence[Block], at: int) -> bool:
+    """Whether nothing more stands under a heading."""
+    while at < len(blocks) and blocks[at].kind in _BETWEEN:
+        at += 1
+    return at == len(blocks) or blocks[at].kind is BlockKind.HEADING
 
 
 def _before(blocks: Sequence[Block], at: int) -> int:
@@ -144,16 +170,19 @@ def _found(blocks: Sequence[Block]) -> Iterator[tuple[int, Record]]:
     bare = {at: record for at in sorted(near) if (record := _unlabelled(blocks, at)) is not None}
     alike = Counter(tuple(record.heads) for record in bare.values())
     after = 0
+    first = ""  # label of the record before
     for at in sorted(near):
         if at < after:
             continue
         record = _torn(blocks, at) or bare.get(at)
         if record is None or not (blocks[at].cells or alike[tuple(record.heads)] >= _LEAST_ALIKE):
             record = _record_at(blocks, at)
-            if not _is_whole(record):
+            opens = blocks[at - 1].kind is BlockKind.HEADING if at else True
+            again = at == after and record.heads[:1] == [first]
+            if not _is_whole(record, opens or again):
                 continue
         yield at, record
-        after = record.after
+        after, first = record.after, record.heads[0]
 
 
 def join_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -162,7 +191,8 @@ def join_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     The labels become the heads of its cells, as the first row of a table does; lines stay with
     their words. A record opens with a label for its action; or, where several such follow each
     other in a document, with the one paragraph under a heading that labels for a lead and a date
-    stand below. What comes between its parts where a page ends follows the row.
+    stand below, or that heading itself where it has no paragraph. What comes between its parts
+    where a page ends follows the row.
     """
     done: list[Block] = []
     at = 0

@@ -26,6 +26,9 @@ LIST_OPENERS = words(
 HEADING_OPENERS = words("will shall must should to by including")
 """The same for a heading, which may well end in "are" or "for" ("Where we are")."""
 
+REASONS = words("why background context rationale reason reasons")
+"""A label that opens with one of these promises text about what is, not a list or actions."""
+
 _TAIL = re.compile(
     r"[\s\"')\]}*\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+$|(?<=[a-z)][.!?])\d{1,3}$|\[\d{1,3}\]$"
 )
@@ -59,6 +62,12 @@ def ends_in_small_word(text: str) -> bool:
     """Whether the text breaks off at a word that no sentence ends in."""
     found = _LAST.search(_bare(text))
     return found is not None and found[0].lower() in SMALL_WORDS
+
+
+def promises_reasons(text: str) -> bool:
+    """Whether a label such as "Why this matters:" has text about what is after it."""
+    first = re.match(r"[^\W\d_]+", fold(text).lstrip("* "))
+    return first is not None and first[0].lower() in REASONS
 
 
 def opens_list(text: str, openers: frozenset[str] = LIST_OPENERS) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from doc_audit.segment.endings import HEADING_OPENERS, ends_in_stop, opens_list
+from doc_audit.segment.endings import HEADING_OPENERS, ends_in_stop, opens_list, promises_reasons
 from doc_audit.segment.sentences import sentences
 
 LONGEST_STEM = 400
@@ -70,14 +70,16 @@ class Stems:
     def takes(self, paragraph: str) -> bool:
         """Whether a paragraph is an item of a list whose bullets weren't seen.
 
-        So it is if it follows a sentence with a colon, or another such item, has no stop at its
-        end and is no longer than an item.
+        So it is if it follows a sentence with a colon that doesn't only promise reasons, or another
+        such item, is one sentence, has no stop at its end and is no longer than an item.
         """
         opened = self._waiting and not self._in_heading and self._base.rstrip().endswith(":")
+        opened = opened and not promises_reasons(self._base)
         listed = (
             (opened or self._unmarked)
             and len(paragraph) <= LONGEST_UNMARKED
             and not ends_in_stop(paragraph)
+            and len(sentences(paragraph)) <= 1
         )
         self._unmarked = listed
         return listed
@@ -113,7 +115,7 @@ class Stems:
 
     def row(self) -> str:
         """Stem of a table row: the clause right before its table; a list between ends it."""
-        if not (self._waiting or self._in_table):
+        if not (self._waiting or self._in_table) or promises_reasons(self._base):
             self._open("")
         self._in_table = True
         self._waiting = False

@@ -73,7 +73,7 @@ def test_heads_in_two_rows() -> None:
     assert list(cells(only)) == [
         "What we will do", "Lead", "Dates Start date", "Dates End date", "Measure"
     ]  # fmt: skip
-    assert list(roles(only).values())[:4] == ["action", "lead", "timescale", "timescale"]
+    assert list(roles(only).values())[:4] == ["action", "lead", "other", "timescale"]
 
 
 def test_a_band_names_the_rows_under_it() -> None:

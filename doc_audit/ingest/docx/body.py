@@ -24,6 +24,7 @@ from doc_audit.ingest.docx.table import (
     read_row,
 )
 from doc_audit.ingest.grid import is_layout, table_blocks
+from doc_audit.ingest.grid_split import Split
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.office.xml import child, local
 from doc_audit.model import Block, BlockKind
@@ -56,6 +57,7 @@ class Body:
         self.found: Counter[str] = Counter()
         self.traces: dict[str, Trace] = {}
         self.tables = 0
+        self._split = Split()
         self.generated: dict[Element, BlockKind] = {}
         self.usual = 0
         self.styles = styles
@@ -99,7 +101,9 @@ class Body:
             places[name] += 1
             at = f"{path}{'/' if path else ''}{name}[{places[name]}]"
             if name == "p":
-                yield from self._paragraph(inner, at)
+                for block in self._paragraph(inner, at):
+                    self._split.passed("" if self._cells else block.text)
+                    yield block
             elif name == "tbl":
                 yield from self._table(inner, at.replace("tbl[", "table["))
             elif name == "sdt":
@@ -187,12 +191,14 @@ class Body:
         ]
         grid = grid_of(rows)
         heads = [cell.text for cell in grid[0].cells] if grid else []
-        if is_layout(grid) or (holds_sections(rows) and not is_action_head(heads)):
+        above = () if self._cells else self._split.heads_for(grid)
+        framing = is_layout(grid) or (holds_sections(rows) and not is_action_head(heads))
+        if framing and not above:
             for row in rows:
                 for cell in row.cells:
                     yield from cell.blocks
         else:
-            yield from table_blocks(grid, mine, path)
+            yield from table_blocks(grid, mine, path, above)
 
     def _left_out(self, row: Element) -> bool:
         deleted, hidden = is_deleted(row), is_hidden(row)

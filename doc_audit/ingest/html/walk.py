@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from doc_audit.ingest.grid import GridRow, is_layout, table_blocks
+from doc_audit.ingest.grid_split import Split
 from doc_audit.ingest.heads import is_action_head
 from doc_audit.ingest.html.labelled import repeated_heads
 from doc_audit.ingest.html.marks import (
@@ -91,6 +92,7 @@ class Walk:
         self._survey = survey
         self._counts: Counter[str] = Counter()
         self._tables = 0
+        self._split = Split()
         self._run = Run()
         self._level = 1  # of the last heading that the page marks
         self._skipped: set[etree._Element] = set()
@@ -109,6 +111,8 @@ class Walk:
         """The running text as a block, or several where its author broke lines."""
         links = self._run.links()
         stretches = self._run.taken()
+        for stretch in stretches if not at.cell else ():
+            self._split.passed(tidy(stretch.text))
         if like is not None and like.kind is BlockKind.HEADING and stretches:
             stretches = [Stretch(" ".join(s.text for s in stretches), heading=False)]
         for stretch in stretches:
@@ -349,15 +353,21 @@ class Walk:
         heads = head_texts(rows)
         self._skipped.update(x for row in rows[1:] for x in repeated_heads(row.cells, heads))
         cells = {cell: list(self._cell(cell, inner)) for row in rows for cell in row.cells}
-        yield from self._filled(grid_of(rows, cells), [*cells.values()], mine)
+        grid = grid_of(rows, cells)
+        above = () if at.cell else self._split.heads_for(grid)
+        yield from self._filled(grid, [*cells.values()], mine, above)
 
     def _filled(
-        self, grid: Sequence[GridRow], cells: Sequence[Sequence[Block]], mine: int
+        self,
+        grid: Sequence[GridRow],
+        cells: Sequence[Sequence[Block]],
+        mine: int,
+        above: Sequence[str],
     ) -> Iterator[Block]:
-        if is_layout(grid):
+        if is_layout(grid) and not above:
             yield from (block for blocks in cells for block in blocks)
         else:
-            yield from table_blocks(grid, mine, f"table[{mine}]")
+            yield from table_blocks(grid, mine, f"table[{mine}]", above)
 
     def _cell(self, cell: etree._Element, at: Place) -> Iterator[Block]:
         yield from self._inside(cell, at)

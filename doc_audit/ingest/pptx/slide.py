@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from doc_audit.ingest.grid import GridCell, GridRow, table_blocks
+from doc_audit.ingest.grid_split import Split
 from doc_audit.ingest.heads import is_period
 from doc_audit.ingest.pptx.blocks import (
     CARD,
@@ -20,6 +22,8 @@ from doc_audit.ingest.pptx.blocks import (
 from doc_audit.ingest.pptx.content import Content, SlideContent
 from doc_audit.ingest.pptx.order import Placed, ordered
 from doc_audit.ingest.pptx.running import Running
+from doc_audit.ingest.pptx.shapes import Box
+from doc_audit.ingest.pptx.split import TablePlace
 from doc_audit.ingest.pptx.strips import Item
 from doc_audit.ingest.pptx.table import blocks_of, cell_words
 from doc_audit.model import Block, BlockKind
@@ -56,6 +60,9 @@ class SlideReader:
         self._width = width
         self._height = height
         self._tables = 0
+        self._split = Split()
+        self._last: TablePlace | None = None
+        self._here = TablePlace(0, "", Box(0, 0, 0, 0))
         self._covered = False
 
     def read(self, given: SlideContent) -> list[Scoped]:
@@ -71,6 +78,7 @@ class SlideReader:
         if not titles and (found := self._title_by_look(rest, placed)) is not None:
             titles = [rest[found]]
             placed = [each for each in placed if each.alone != found]
+        self._here = replace(self._here, slide=slide.number, title=titles[0].text if titles else "")
         scoped = list(self._titles(given, titles))
         scoped += self._body(rest, placed, slide.number)
         for content in furniture:
@@ -134,13 +142,19 @@ class SlideReader:
         path = content.shape.path
         if content.shape.kind == "table":
             self._tables += 1
-            yield from blocks_of(content.shape.element, content.cells, self._tables, path)
+            heads = partial(self._split.heads_for, goes_on=self._goes_on(content.box))
+            yield from blocks_of(content.shape.element, content.cells, self._tables, path, heads)
         elif content.shape.kind == "diagram":
             yield from outline_blocks(content.paragraphs, path)
         elif content.shape.role == "subTitle":
             yield from _subtitle(content)
         else:
             yield from text_blocks(content.paragraphs, path)
+
+    def _goes_on(self, box: Box) -> bool | None:
+        """Whether a table goes on with the one before it, by its place; None where it may."""
+        before, self._last = self._last, replace(self._here, box=box)
+        return self._last.follows(before, self._width)
 
     def _drawn(self, rest: Sequence[Content], placed: Placed) -> Iterator[Block]:
         """Blocks of a table that is drawn with boxes."""
@@ -149,7 +163,7 @@ class SlideReader:
         grid = [
             GridRow(
                 tuple(GridCell(cell_words(rest[i].paragraphs) if i >= 0 else "", owner)
-                      for owner, i in enumerate(row, 1)),
+                      for owner, i in enumerate(row, 1 + place * len(row))),
                 place,
                 head=place == 1,
             )

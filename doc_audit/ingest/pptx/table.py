@@ -1,10 +1,11 @@
 """Tables of a slide to grids: merged cells spread over the places they cover."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
 from doc_audit.ingest.grid import GridCell, GridRow, is_layout, rectangular, table_blocks
+from doc_audit.ingest.grid_heads import is_data
 from doc_audit.ingest.office.xml import child, children
 from doc_audit.ingest.pptx.blocks import text_blocks
 from doc_audit.ingest.pptx.names import switched, whole
@@ -16,9 +17,12 @@ from doc_audit.text.clean import tidy
 _MOST_COLUMNS = 75  # PowerPoint's own limit, as for rows
 _MOST_ROWS = 75
 _MOST_PLACES = 100_000  # covered in one table, so that spans can't blow it up
+_MOST_HEAD_ROWS = 3  # a cell that reaches further down stands beside rows that are no heads
+_PAIR = 2  # columns; such tables are as often pairs without heads, whatever the mark
 _HEAD_WORDS = 15  # of a head in a row that the format calls the header row
 
 Cells = list[list[list[Paragraph]]]
+Heads = Callable[[Sequence[GridRow]], Sequence[str]]
 
 
 def cells_of(frame: etree._Element, reader: Reader, styles: Styles) -> Cells:
@@ -93,9 +97,11 @@ def _head_rows(frame: etree._Element, rows: Sequence[Sequence[GridCell]]) -> int
     0 where the look of the rows is to decide.
     """
     marked = switched(child(_table(frame), "tblPr"), "firstRow")
-    if not marked or not rows or not _may_head(rows[0]):
+    if not marked or not rows or len(rows[0]) <= _PAIR or not _may_head(rows[0]):
         return 0
     first = {cell.owner for cell in rows[0] if cell.text}
+    for row in rows[_MOST_HEAD_ROWS:] or rows[1:][-1:]:
+        first -= {cell.owner for cell in row}  # set sideways beside all rows
     reach = 1
     while reach < len(rows) and first.intersection(cell.owner for cell in rows[reach]):
         reach += 1
@@ -106,16 +112,25 @@ def _head_rows(frame: etree._Element, rows: Sequence[Sequence[GridCell]]) -> int
 def _may_head(row: Sequence[GridCell]) -> bool:
     """Whether a first row can hold heads: PowerPoint marks it as such unless told not to."""
     texts = list({cell.owner: cell.text for cell in row if cell.text}.values())
-    return len(texts) > 1 and all(
-        len(text.split()) <= _HEAD_WORDS and not text.endswith((".", ";")) for text in texts
+    return (
+        len(texts) > 1
+        and not is_data(texts)
+        and all(
+            len(text.split()) <= _HEAD_WORDS and not text.endswith((".", ";")) for text in texts
+        )
     )
 
 
-def blocks_of(frame: etree._Element, cells: Cells, number: int, path: str) -> Iterator[Block]:
-    """Blocks of a table; of one that only frames text, its paragraphs."""
+def blocks_of(
+    frame: etree._Element, cells: Cells, number: int, path: str, above: Heads
+) -> Iterator[Block]:
+    """Blocks of a table; of one that only frames text, its paragraphs.
+
+    `above` gives the heads of a table before it that hold for a grid, if there are any.
+    """
     grid = grid_of(frame, cells)
     if not is_layout(grid):
-        yield from table_blocks(grid, number, path)
+        yield from table_blocks(grid, number, path, above(grid))
         return
     for down, row in enumerate(cells, 1):
         for across, paragraphs in enumerate(row, 1):

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from statistics import median
 
-from doc_audit.ingest.heads import cell_role, is_action_head, is_exact_head, is_period, roles_of
+from doc_audit.ingest.grid_heads import is_data
+from doc_audit.ingest.heads import (
+    cell_role,
+    is_action_head,
+    is_exact_head,
+    is_period,
+    is_risk_register,
+    roles_of,
+)
 from doc_audit.ingest.sheets.spots import Row
 
 HEAD_WORDS = 10
@@ -11,6 +19,7 @@ HEAD_WORDS = 10
 
 _SEARCHED = 40  # rows of a stretch in which heads are looked for; guidance above them is shorter
 _FULL = 0.5  # share of the usual cells of a row that a row of heads or a row that goes on fills
+_MOST_LABELS = 60  # different ones of a form; the first column of a log has thousands
 _EXACT = 0.6  # share of labels of a form that are known heads; the rest are such as `Ref`
 
 _TEXTS = ("text", "action text", "description", "details", "detail", "summary", "title", "name")
@@ -28,8 +37,8 @@ def text_head(heads: Sequence[str]) -> str:
     Only where no head promises an action and two others promise different things of one, as in
     `Title | Text | Success | Partners`.
     """
-    roles = roles_of(heads)
-    if "action" in roles or len(_MOST_TELLING.intersection(roles)) < 2:
+    roles = [] if is_risk_register(heads) else [cell_role(head) for head in heads]
+    if "action" in roles_of(heads) or len(_MOST_TELLING.intersection(roles)) < 2:
         return ""
     named = {head.strip(" :").casefold(): head for head in reversed(heads)}
     return next((named[name] for name in _TEXTS if name in named), "")
@@ -53,9 +62,14 @@ def is_known_head(texts: Sequence[str]) -> bool:
 
 
 def _looks_like_heads(texts: Sequence[str]) -> bool:
-    return len(texts) >= 2 and all(
-        _is_short(text) and (is_period(text) or (not text[:1].isdigit() and text.strip(" \n-–")))
-        for text in texts
+    return (
+        len(texts) >= 2
+        and not is_data(texts)
+        and all(
+            _is_short(text)
+            and (is_period(text) or (not text[:1].isdigit() and text.strip(" \n-–")))
+            for text in texts
+        )
     )
 
 
@@ -135,7 +149,10 @@ def is_form(rows: Sequence[Row]) -> bool:
         return False
     first = min(column for row in rows for column in row.spots)
     labels = [_label(row, first) for row in rows]
-    if not all(label and _is_short(label) for label in labels) or not is_action_head(labels):
+    if not all(label and _is_short(label) for label in labels):
+        return False
+    known = list(dict.fromkeys(labels))
+    if len(known) > _MOST_LABELS or not is_action_head(known):
         return False
     exact = sum(map(is_exact_head, labels)) >= _EXACT * len(labels)
     # A list of short rows under real heads repeats no role of heads in its first row.

@@ -138,7 +138,7 @@ def form_blocks(rows: Sequence[Row], number: int, path: str) -> list[Block]:
         for record in _records(rows, first, column):
             if not record:
                 continue
-            heads = tuple(GridCell(label, at) for at, (label, _) in enumerate(record, 1))
+            heads = tuple(GridCell(label, -at) for at, (label, _) in enumerate(record, 1))
             words = tuple(_cell(row.spots[column]) for _, row in record)
             start = record[0][1].number
             made = table_blocks([GridRow(heads, start, True), GridRow(words, start)], number, path)
