@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.grid import GridCell, GridRow, table_blocks
 from doc_audit.ingest.grid_split import Split
 from doc_audit.ingest.heads import is_period
@@ -22,7 +23,6 @@ from doc_audit.ingest.pptx.blocks import (
 from doc_audit.ingest.pptx.content import Content, SlideContent
 from doc_audit.ingest.pptx.order import Placed, ordered
 from doc_audit.ingest.pptx.running import Running
-from doc_audit.ingest.pptx.shapes import Box
 from doc_audit.ingest.pptx.split import TablePlace
 from doc_audit.ingest.pptx.strips import Item
 from doc_audit.ingest.pptx.table import blocks_of, cell_words

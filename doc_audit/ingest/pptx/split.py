@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from doc_audit.ingest.pptx.shapes import Box
+from doc_audit.ingest.box import Box
 
 _SAME_PLACE = 0.01  # of the slide's width, between the sides of one table on two slides
 _NUMBERED = re.compile(
