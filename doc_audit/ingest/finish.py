@@ -78,7 +78,10 @@ def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     for at, block in enumerate(blocks[1:]):
         if _SOURCE.fullmatch(block.text) and _is_title(blocks[at], kinds[at]):
             kinds[at] = BlockKind.CAPTION
-    return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+    return [
+        block if block.kind is kind else replace(block, kind=kind)
+        for block, kind in zip(blocks, kinds, strict=True)
+    ]
 
 
 def _is_title(block: Block, kind: BlockKind) -> bool:

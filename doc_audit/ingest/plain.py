@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from doc_audit.ingest.columns import with_columns_parted, with_tables
+from doc_audit.ingest.beside import with_columns_parted
+from doc_audit.ingest.columns import with_tables
 from doc_audit.ingest.converted import Chunk, join_broken, lost_letters, without_running
 from doc_audit.ingest.decode import decode
 from doc_audit.ingest.doubts import lost_columns, lost_line_ends

@@ -23,7 +23,7 @@ _GLUED_ITEM = re.compile(r":\s+(?=(?:\*\*)?[a-z])")
 _LONGEST = 6000  # characters of a text that may still go on; real paragraphs have under 3,000
 _LONGEST_ITEM = 600  # characters
 _TAIL_WORDS = 60  # of the first item glued to its stem; more is a sentence of its own
-_SENTENCES = re.compile(r"[a-z\d)][.!?]\s+[A-Z‘“]")
+_SENTENCES = re.compile(r"[.!?](?<=[a-z\d)].)\s+[A-Z‘“]")  # the stop first: it is rare
 _WORD_END = re.compile(r"\w-$")
 _LINK_END = re.compile(r"://\S*[-/_.]$")
 
