@@ -112,7 +112,8 @@ def _signed(block: Block) -> Block:
     if sign == _NOTE:
         marker, _, words = block.text[1:].partition(_NOTE)
         return replace(block, kind=BlockKind.FOOTNOTE, text=tidy(words), marker=marker)
-    return replace(block, text=_SIGNS.sub(" ", block.text).strip())
+    words = _SIGNS.sub(" ", block.text).strip()
+    return block if words == block.text else replace(block, text=words)
 
 
 def _html(text: str, name: str) -> str:

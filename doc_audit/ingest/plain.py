@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from doc_audit.ingest.beside import with_columns_parted
@@ -74,7 +74,7 @@ class _Reader:
     """Makes blocks of text; words broken at a line end are joined as the text spells them."""
 
     def __init__(self, text: str) -> None:
-        self._known = {word.casefold() for word in _WORD.findall(text)}
+        self._text_read = text
         self._groups = list(groups_of(text))
         items = (group.lines[0] for group in self._groups if marked(group.text))
         indents = sorted({_indent(line) for line in items})
@@ -111,6 +111,10 @@ class _Reader:
         text = _BROKEN_WORD.sub(self._whole, "\n".join(lines))
         return Chunk(text, "heading" if level else "text")
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(word.casefold() for word in set(_WORD.findall(self._text_read)))
+
     def _whole(self, broken: re.Match[str]) -> str:
         joined = broken[1] + broken[2]
         return joined if joined.casefold() in self._known else f"{broken[1]}-{broken[2]}"
@@ -127,9 +131,10 @@ class _Reader:
             yield Block(BlockKind.HEADING, text, level=max(level, 1), path=path)
         elif chunk.kind == "item":
             yield Block(BlockKind.LIST_ITEM, text, level=1, path=path)
-        elif (item := item_of(text, path)) is not None:
+        elif marked(text) is not None:
             depth = self._depths.get(_indent(chunk.text.split("\n")[0]), 1)
-            yield replace(item, level=max(item.level, depth))
+            item = item_of(text, path, depth)
+            yield item if item is not None else Block(BlockKind.PARAGRAPH, text, path=path)
         else:
             yield Block(BlockKind.PARAGRAPH, text, path=path)
 

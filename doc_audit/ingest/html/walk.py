@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -49,8 +50,7 @@ _ALL_LINK = 0.9  # of the words of a text that only points elsewhere
 _TERM_WORDS = 8  # a longer term is a heading of what follows
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the walk is.
 
     Attributes:
@@ -164,18 +164,18 @@ class Walk:
 
     def _entered(self, element: etree._Element, at: Place) -> Place:
         """The place inside an element: out of the frame in the main part, into it in a menu."""
-        at = replace(at, deep=at.deep + 1)
+        at = at._replace(deep=at.deep + 1)
         if element in self._survey.main:
-            return replace(at, frame=False)
+            return at._replace(frame=False)
         if element in self._survey.around or at.frame:
             return at
         if self._survey.is_furniture(element):
-            return replace(at, frame=True)
+            return at._replace(frame=True)
         told = element.get("role", "") in _NOTE_ROLES
         if told or "footnotes" in element.get("class", "").split():
-            return replace(at, kind=BlockKind.FOOTNOTE)
+            return at._replace(kind=BlockKind.FOOTNOTE)
         if self._survey.notes.holders.get(element) == "note":
-            return replace(at, kind=BlockKind.FOOTNOTE)
+            return at._replace(kind=BlockKind.FOOTNOTE)
         return at
 
     def _element(self, element: etree._Element, at: Place) -> Iterator[Block]:
@@ -216,7 +216,7 @@ class Walk:
         if tag == "a" and element.get("href"):
             href = element.get("href", "")
             link = "in" if href.startswith("#") and len(href) > 1 else "out"
-        yield from self._inside(element, replace(at, bold=at.bold or tag in _BOLD, link=link))
+        yield from self._inside(element, at._replace(bold=at.bold or tag in _BOLD, link=link))
 
     def _titled(self, element: etree._Element, at: Place) -> Iterator[Block]:
         """The title of a part that opens: a heading under the last one that the page marks."""
@@ -244,7 +244,7 @@ class Walk:
         else:
             quoted = tag in ("footer", "cite")  # of a quotation: its speaker; others frame the page
             kind = BlockKind.CAPTION if quoted else _KINDS.get(tag, word_kind(element) or at.kind)
-            inner = replace(at, kind=kind, bold=False)
+            inner = at._replace(kind=kind, bold=False)
             yield from self._tab_title(element, inner)
             yield from self._inside(element, inner)
             yield from self._flush(inner)
@@ -271,7 +271,7 @@ class Walk:
         yield from self._flush(at, "p", item)
 
     def _list(self, element: etree._Element, tag: str, at: Place) -> Iterator[Block]:
-        inner = replace(at, depth=max(at.depth + 1, item_depth(element)))
+        inner = at._replace(depth=max(at.depth + 1, item_depth(element)))
         items = [i for i in element if tag_of(i) == "li" or i.get("role") == "listitem"]
         back = tag == "ol" and element.get("reversed") is not None
         count = number(element.get("start"), len(items) if back else 1)
@@ -305,8 +305,8 @@ class Walk:
         for block in [*self._inside(item, entered), *self._flush(entered)]:
             if first and block.kind is BlockKind.PARAGRAPH:
                 typed = item_of(block.text) if marker == "•" else None
-                shown = replace(typed, path=block.path) if typed else replace(block, marker=marker)
-                block = replace(shown, kind=kind, level=at.depth)
+                marker, text = (typed.marker, typed.text) if typed else (marker, block.text)
+                block = replace(block, kind=kind, level=at.depth, marker=marker, text=text)
             first = False
             yield block
 
@@ -337,7 +337,7 @@ class Walk:
     def _table(self, element: etree._Element, at: Place) -> Iterator[Block]:
         rows = table_rows(element, self._survey.opened)
         layout = at.frame or lays_out(element, rows)
-        inner = replace(at, cell=not layout)
+        inner = at._replace(cell=not layout)
         for caption in element.iterchildren("caption"):
             yield from self._element(caption, at)
         if layout:
