@@ -1,7 +1,7 @@
 """Tables whose columns are made of blanks, as `pdftotext -layout` writes them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from doc_audit.ingest.heads import is_action_head
 

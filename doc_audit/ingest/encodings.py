@@ -50,28 +50,33 @@ def _score(content: bytes, places: list[int], encoding: str) -> int:
 
 def _fit(before: str, sign: str, after: str) -> int:
     """How well a sign sits between two characters; `after` may be empty."""
-    blank_before, blank_after = before.isspace(), not after.strip()
     if sign == "\ufffd" or "\x7f" <= sign < "\xa0":
         return _WRONG
     if sign == "\xa0":
         return _FITTING if not (before.isalpha() and after.isalpha()) else _ODD
-    if before == "\n" and blank_after:
+    if before == "\n" and not after.strip():
         return _FITTING if sign in _BULLETS else _WRONG
     if sign.isalpha() and sign not in "ªº":
         return _fit_letter(before, sign, after)
+    return _FITTING if _sits_well(before, sign, after) else _ODD
+
+
+def _sits_well(before: str, sign: str, after: str) -> bool:
+    """Whether a mark that is no letter stands where marks of its kind do."""
+    blank_before, blank_after = before.isspace(), not after.strip()
     if sign in _CLOSING:
-        return _FITTING if not blank_before else _ODD
+        return not blank_before
     if sign in _OPENING:
-        return _FITTING if not blank_after and not before.isalnum() else _ODD
+        return not blank_after and not before.isalnum()
     if sign in _DASHES:
-        return _FITTING if blank_before == blank_after else _ODD
+        return blank_before == blank_after
     if sign in _MONEY:
-        return _FITTING if after.isdigit() else _ODD
+        return after.isdigit()
     if sign in _AFTER:
-        return _FITTING if before.isalnum() else _ODD
+        return before.isalnum()
     if sign in _FRACTIONS:
-        return _FITTING if not before.isalpha() and not after.isalpha() else _ODD
-    return _FITTING if sign in _BULLETS and blank_before else _ODD
+        return not before.isalpha() and not after.isalpha()
+    return sign in _BULLETS and blank_before
 
 
 def _fit_letter(before: str, sign: str, after: str) -> int:

@@ -80,14 +80,14 @@ def test_bullets_of_a_mac_are_no_letters_of_windows() -> None:
 
 def test_what_was_encoded_twice_is_put_right_and_told() -> None:
     text = "We’ll spend £3m – “by 2026” – in Zoë’s café."
-    twice = "".join(
-        bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode()
-    )
+    twice = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
     decoded = decode(twice.encode())
     assert decoded.text == text
     assert [(p.code, p.severity) for p in decoded.problems] == [("encoded_twice", "note")]
 
 
-@pytest.mark.parametrize("text", ["Â cost", "Ærø, São Tomé", "5°–6°", "SANTÉ “PLUS”", "“CAFÉ”", "IRMÃ”"])
+@pytest.mark.parametrize(
+    "text", ["Â cost", "Ærø, São Tomé", "5°–6°", "SANTÉ “PLUS”", "“CAFÉ”", "IRMÃ”"]
+)
 def test_letters_that_are_meant_stay(text: str) -> None:
     assert decode(text.encode()).text == text

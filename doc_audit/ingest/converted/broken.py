@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.converted.chunk import Chunk, bare, ending, opening
+from doc_audit.ingest.converted.hyphens import Vocabulary
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.markers import marked
 
@@ -119,8 +120,16 @@ def _fits(last: Chunk | None, chunk: Chunk, listing: bool) -> bool:
     return _goes_on(last.text, chunk.text, listing)
 
 
+def _continued(before: str, after: str, words: Vocabulary) -> str:
+    before, after = before.rstrip(), after.lstrip()
+    link = _LINK_END.search(ending(before)) is not None
+    whole = None if link else words.continued(before, after)
+    return whole if whole is not None else before + _joint(before) + after
+
+
 def _joined(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Sentences made whole, furniture that stood inside them put after them."""
+    words = Vocabulary(lambda: (chunk.text for chunk in chunks))
     done: list[Chunk] = []
     between: list[Chunk] = []
     listing = False
@@ -129,9 +138,7 @@ def _joined(chunks: Sequence[Chunk]) -> list[Chunk]:
             between.append(chunk)
             continue
         if done and _fits(done[-1], chunk, listing):
-            before = done[-1].text
-            text = before.rstrip() + _joint(before) + chunk.text.lstrip()
-            done[-1] = replace(chunk, text=text)
+            done[-1] = replace(chunk, text=_continued(done[-1].text, chunk.text, words))
             listing = listing or _lists(done[-1], chunks[at + 1 : at + 3], False)
         else:
             done += [*between, chunk]
