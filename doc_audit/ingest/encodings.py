@@ -33,7 +33,7 @@ class Mended(NamedTuple):
     """A text, and how many signs in it had been encoded twice."""
 
     text: str
-    count: int
+    signs: int
 
 
 def likeliest(content: bytes) -> str:

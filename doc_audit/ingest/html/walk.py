@@ -35,7 +35,7 @@ _STRUCK = frozenset({"del", "s", "strike"})
 _BOLD = frozenset({"b", "strong"})
 _UNREAD = frozenset({"rp", "rt"})
 _DEEPEST = 80  # elements within elements; real pages have under 50. Below, words come as they are
-_KINDS = {"figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
+_CAPTIONS = frozenset({"figcaption", "caption", "footer", "cite"})  # a quotation's footer or cite
 
 
 class Walk:
@@ -183,9 +183,8 @@ class Walk:
         elif (typed := typed_item(element)) is not None and not (at.frame or at.cell):
             yield from typed_block(self, element, typed, at)
         else:
-            # a footer or cite here is that of a quotation: others frame the page
-            quoted = tag in ("footer", "cite") or is_speaker(element)
-            kind = BlockKind.CAPTION if quoted else _KINDS.get(tag, word_kind(element) or at.kind)
+            caption = tag in _CAPTIONS or is_speaker(element)
+            kind = BlockKind.CAPTION if caption else word_kind(element) or at.kind
             yield from self._part(element, tag, at._replace(kind=kind, bold=False))
 
     def _part(self, element: etree._Element, tag: str, at: Place) -> Iterator[Block]:
