@@ -1,11 +1,9 @@
-"""Text that stands in columns made of blanks, as `pdftotext -layout` writes tables and pages."""
+"""Tables whose columns are made of blanks, as `pdftotext -layout` writes them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from doc_audit.ingest.heads import is_action_head
-from doc_audit.ingest.markers import marked
 
 EMPTY = "\u2060"
 """Stands for an empty cell between tabs; prints nothing and is no blank."""
@@ -14,14 +12,11 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _FITS = 0.8  # of a column's width: a line that leaves room for the next word ends its cell
 _SLACK = 2  # characters that a column's words may stand left of its edge
-_LEAST_LINES = 5  # of two columns of prose; fewer may be chance
-_LEAST_WORDS = 3  # in a line of a column of prose, on average
-_SAME_EDGE = 0.8  # of the lines with a right column that begin at the same place
 _FURTHEST_BLANKS = 1  # blank lines inside a table
 
 
-def _segments(line: str) -> list[tuple[int, str]]:
-    """Words between gaps of two blanks or more, each with its place."""
+def segments_of(line: str) -> list[tuple[int, str]]:
+    """Words between gaps of two blanks or more, each with its place in the line, tabs expanded."""
     return [(found.start(), found[0]) for found in _SEGMENT.finditer(line.expandtabs(8))]
 
 
@@ -30,7 +25,7 @@ def with_tables(lines: Sequence[str]) -> list[str]:
     done: list[str] = []
     at = 0
     while at < len(lines):
-        heads = [text for _, text in _segments(lines[at])] if _GAP.search(lines[at]) else []
+        heads = [text for _, text in segments_of(lines[at])] if _GAP.search(lines[at]) else []
         end = _table_end(lines, at + 1) if len(heads) > 1 and is_action_head(heads) else at
         rows = _rows(heads, lines[at + 1 : end])
         if rows:
@@ -53,7 +48,7 @@ def _table_end(lines: Sequence[str], start: int) -> int:
             if blanks > _FURTHEST_BLANKS:
                 break
             continue
-        if blanks and len(_segments(line)) < 2:
+        if blanks and len(segments_of(line)) < 2:
             break
         blanks = 0
         end = at + 1
@@ -62,14 +57,14 @@ def _table_end(lines: Sequence[str], start: int) -> int:
 
 def _edges(width: int, lines: Sequence[str]) -> list[int]:
     """Where the columns begin: the leftmost places in the lines that fill all of them."""
-    full = [s for line in lines if len(s := _segments(line)) == width]
+    full = [s for line in lines if len(s := segments_of(line)) == width]
     return [min(s[place][0] for s in full) for place in range(width)] if full else []
 
 
 def _cut(line: str, edges: Sequence[int]) -> list[str]:
     """A line cut into its columns; words that run over an edge are cut where a word begins."""
     cells = [""] * len(edges)
-    for start, text in _segments(line):
+    for start, text in segments_of(line):
         place = max((k for k, edge in enumerate(edges) if edge <= start + _SLACK), default=0)
         over = _over(text, edges[place + 1] - start) if place + 1 < len(edges) else 0
         if over:
@@ -116,67 +111,3 @@ def _starts_row(last: Sequence[str], cells: Sequence[str], edges: Sequence[int])
     if len(last[0]) + 1 + len(first.split()[0]) <= room:
         return True
     return all(cells) and not any(cell[0].islower() for cell in cells)
-
-
-def with_columns_parted(lines: Sequence[str]) -> tuple[list[str], int]:
-    """Lines with two columns of prose put one below the other, and how many lines that took.
-
-    Only where many lines in a row have their right part at the same place, and both parts are
-    prose; what stands beside each other in a table or a list of names stays.
-    """
-    done: list[str] = []
-    parted = 0
-    for wide, group in groupby(_runs(lines), key=lambda run: run[0] > 0):
-        for edge, run in group:
-            if wide:
-                parted += len(run)
-                done += [line[: edge - 1].rstrip() for line in run]
-                done += ["", *(line[edge:].rstrip() for line in run)]
-            else:
-                done += run
-    return done, parted
-
-
-def _right_edge(line: str) -> int:
-    """Where the right of two parts of a line begins, or 0."""
-    segments = _segments(line)
-    return segments[1][0] if len(segments) == 2 and not marked(line.strip()) else 0
-
-
-def _runs(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Runs of lines, each with the edge of its right column, or 0."""
-    at = 0
-    while at < len(lines):
-        edge = _right_edge(lines[at])
-        end = at + 1
-        while edge and end < len(lines) and _fits(lines[end], edge):
-            end += 1
-        while end > at + 1 and not lines[end - 1].strip():
-            end -= 1
-        if edge and _is_prose(lines[at:end], edge):
-            yield edge, [line.expandtabs(8) for line in lines[at:end]]
-            at = end
-        else:
-            yield 0, [lines[at]]
-            at += 1
-
-
-def _fits(line: str, edge: int) -> bool:
-    """Whether a line leaves the place before the edge blank."""
-    shown = line.expandtabs(8)
-    return shown[max(0, edge - 2) : edge].strip() == "" and len(_segments(line)) <= 2
-
-
-def _is_prose(lines: Sequence[str], edge: int) -> bool:
-    both = [line for line in lines if _right_edge(line)]
-    if len(both) < _LEAST_LINES:
-        return False
-    same = sum(_right_edge(line) == edge for line in both)
-    left = [line.expandtabs(8)[:edge].split() for line in both]
-    right = [line.expandtabs(8)[edge:].split() for line in both]
-    wordy = all(sum(map(len, side)) >= _LEAST_WORDS * len(both) for side in (left, right))
-    flows = all(
-        sum(1 for words in side if words and words[0][0].islower()) >= len(both) // 4
-        for side in (left, right)
-    )
-    return same >= _SAME_EDGE * len(both) and wordy and flows

@@ -4,8 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
+from doc_audit.ingest.encodings import likeliest, mended
 from doc_audit.model import Problem
 
 _MARKS = (
@@ -15,9 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ["cp1252", "mac_roman", "cp850"]  # what Western office machines have written
 _FALLBACK = "cp1252"
-_SAMPLE = 64 * 1024  # bytes shown to the guesser; more only costs time
+_SAMPLE = 64 * 1024  # bytes looked at for zeros; more only costs time
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _ZEROS = {
     "utf-16-le": (False, True, False, True),
@@ -93,12 +91,6 @@ def _stray(run: str) -> str:
     return run.encode("utf-8", "surrogateescape").decode(_FALLBACK, "replace")
 
 
-def _guess(content: bytes) -> str:
-    sample = content[:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    return best.encoding if best is not None else _FALLBACK
-
-
 def _doubt(code: str, message: str, serious: bool) -> tuple[Problem, ...]:
     mend = "Save it again as UTF-8 if names, pounds or quotes look wrong."
     return (Problem(code, "warning" if serious else "note", message, mend),)
@@ -119,6 +111,17 @@ def _checked(content: bytes, encoding: str, certain: bool) -> Decoded:
     return Decoded(text, encoding, _doubt("encoding_guessed", message, False))
 
 
+def _once(text: str) -> Decoded:
+    """Text read as UTF-8; what had been encoded twice before it was put right, with a note."""
+    text, count = mended(text)
+    if not count:
+        return Decoded(text, "utf-8", ())
+    what = "signs were" if count > 1 else "sign was"
+    message = f"{count} {what} encoded twice (such as “â€™” for “’”) and put right."
+    mend = "Check quotes and dashes against the original if they matter."
+    return Decoded(text, "utf-8", (Problem("encoded_twice", "note", message, mend),))
+
+
 def decode(content: bytes, declares: bool = False) -> Decoded:
     """Characters of a text file; never fails.
 
@@ -132,7 +135,7 @@ def decode(content: bytes, declares: bool = False) -> Decoded:
     if encoding := _wide(content):
         return _checked(content, encoding, certain=True)
     try:
-        return Decoded(content.decode("utf-8"), "utf-8", ())
+        return _once(content.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     if declares and (encoding := _declared(content)) not in ("", "utf-8"):
@@ -140,4 +143,4 @@ def decode(content: bytes, declares: bool = False) -> Decoded:
     if (text := _mostly_utf8(content)) is not None:
         message = "A few characters are not UTF-8 like the rest; they were read as Windows-1252."
         return Decoded(text, "utf-8", _doubt("mixed_encoding", message, True))
-    return _checked(content, _guess(content), certain=False)
+    return _checked(content, likeliest(content), certain=False)

@@ -33,8 +33,9 @@ def lost_columns(text: str) -> tuple[Problem, ...]:
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for at, line in enumerate(lines):
-        below = is_exact_head(line) and _opens_table(lines[at : at + _HEADS[0]])
-        if len(line) <= _SHOWN and (below or _is_row_of_heads(line)):
+        if len(line) > _SHOWN or not line[0].isupper():
+            continue
+        if _is_row_of_heads(line) or _opens_table(lines[at : at + _HEADS[0]]):
             message = f"A table has lost its columns, from the line “{line}” on."
             return (Problem("table_unravelled", "warning", message, _MEND),)
     return ()
@@ -42,6 +43,8 @@ def lost_columns(text: str) -> tuple[Problem, ...]:
 
 def _opens_table(lines: Sequence[str]) -> bool:
     """Whether lines begin with the heads of an action table, one in each."""
+    if not _is_bare_head(lines[0]):
+        return False
     for count in _HEADS:
         heads = lines[:count]
         if len(heads) == count and all(map(_is_bare_head, heads)) and is_action_head(heads):

@@ -1,8 +1,9 @@
 """The last step of every reader without geometry: labels joined, sections set, offsets placed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from doc_audit.ingest.label_records import join_labels
 from doc_audit.ingest.titles import title_place, with_numbers
@@ -23,6 +24,7 @@ _BACK = re.compile(r"\W*back to (?:the )?top\W*", re.IGNORECASE)
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:data )?sources?\s?:\s?\S.{0,200}", re.IGNORECASE)
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _TITLE_WORDS = 25  # of a figure
 
 
@@ -30,13 +32,13 @@ def _is_band(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.table > 0
 
 
-def _sectioned(blocks: Sequence[Block]) -> list[Block]:
+def _sectioned(blocks: Sequence[Block], returns: Mapping[str, str] = _NONE) -> list[Block]:
     """Sections as `with_sections` sets them, under no title; a table's bands end with the table."""
     plain = [block for block in blocks if not _is_band(block)]
     title = title_place(plain)
     body = 0 if title is None else title + 1
-    upper = with_sections(plain[:body])
-    outer = iter((*upper, *with_sections(plain[body:])))
+    upper = with_sections(plain[:body], returns)
+    outer = iter((*upper, *with_sections(plain[body:], returns)))
     done: list[Block] = []
     section: tuple[str, ...] = ()  # what a band stands in
     band, table = "", 0
@@ -78,7 +80,10 @@ def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     for at, block in enumerate(blocks[1:]):
         if _SOURCE.fullmatch(block.text) and _is_title(blocks[at], kinds[at]):
             kinds[at] = BlockKind.CAPTION
-    return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
+    return [
+        block if block.kind is kind else replace(block, kind=kind)
+        for block, kind in zip(blocks, kinds, strict=True)
+    ]
 
 
 def _is_title(block: Block, kind: BlockKind) -> bool:
@@ -111,10 +116,13 @@ def finished(
     doc_id: str,
     media: str,
     problems: Iterable[Problem] = (),
+    returns: Mapping[str, str] = _NONE,
 ) -> Document:
     """The document of some blocks in reading order; blocks without text are left out.
 
-    A document without a word gets the problem `document_without_text`.
+    A document without a word gets the problem `document_without_text`. `returns` tells what ends
+    without a heading (an accordion): path of the first block after it → path of the first block
+    in it, to whose section what follows goes back.
     """
     kept = join_labels(with_numbers([block for block in blocks if block.text]))
     found = list(problems)
@@ -127,6 +135,6 @@ def finished(
         name=name,
         media=media,
         sha256=sha256_of(content),
-        blocks=place_blocks(_told_apart(_sectioned(kept))),
+        blocks=place_blocks(_told_apart(_sectioned(kept, returns))),
         problems=tuple(_named(problem, doc_id, name) for problem in found),
     )

@@ -44,7 +44,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 2 else word
 
 
-@lru_cache(_MOST_HEADS)
+@lru_cache(_MOST_HEADS)  # each head of a row is asked for several times in turn
 def key_of(head: str) -> str:
     """Its words in small letters and singular, without signs; short forms (`we'll`) in full."""
     low = head.casefold()

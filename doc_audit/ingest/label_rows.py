@@ -60,22 +60,27 @@ def _cut(line: Line, stretch: Stretch, at: int) -> Line | None:
 
 def row_of(record: Record) -> Block | None:
     """The record as a row of a table; None if its labels have no words."""
-    text = ""
+    words: list[str] = []
+    at = 0  # characters in them
     cells: list[Cell] = []
     lines: list[Line] = []
     roles = roles_of(record.heads) if record.heads[0] else [part.role for part in record.parts]
     for part, role in zip(record.parts, roles, strict=True):
-        text += CELL_JOINT if text and part.words else ""
-        start = len(text)
+        if words and part.words:
+            words.append(CELL_JOINT)
+            at += len(CELL_JOINT)
+        start = at
         for place, stretch in enumerate(part.words):
             marker = stretch.block.marker if stretch.start == 0 and place else ""
-            text += (" " if place else "") + (f"{marker} " if marker else "")
-            lines += filter(None, (_cut(line, stretch, len(text)) for line in stretch.block.lines))
-            text += stretch.block.text[stretch.start : stretch.end]
+            words.append((" " if place else "") + (f"{marker} " if marker else ""))
+            at += len(words[-1])
+            lines += filter(None, (_cut(line, stretch, at) for line in stretch.block.lines))
+            words.append(stretch.block.text[stretch.start : stretch.end])
+            at += len(words[-1])
         if part.words:
-            cells.append(Cell(part.head, role, start, len(text)))
+            cells.append(Cell(part.head, role, start, at))
     if not cells:
         return None
     first = next(stretch.block for part in record.parts for stretch in part.words)
-    row = replace(first, kind=BlockKind.TABLE_ROW, text=text, cells=tuple(cells), level=0)
+    row = replace(first, kind=BlockKind.TABLE_ROW, text="".join(words), cells=tuple(cells), level=0)
     return replace(row, lines=tuple(lines), marker="")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from doc_audit.ingest.heads import cell_role, is_exact_head
@@ -36,6 +37,7 @@ def head_of(label: Label) -> str:
     return _NUMBERED.sub("", label.label)
 
 
+@lru_cache(maxsize=4096)  # a plan writes the same labels again and again
 def _is_label(words: str) -> bool:
     if not words[:1].isupper() or len(words.split()) > _MOST_WORDS:
         return False
@@ -75,8 +77,11 @@ def split_labels(text: str) -> tuple[Label, ...]:
 
 def placed_labels(text: str) -> tuple[tuple[Label, int], ...]:
     """The same, each with the place in `text` where its words begin."""
-    if label_of(text) is None:
-        return ()
+    return () if label_of(text) is None else _placed_labels(text)
+
+
+@lru_cache(maxsize=64)  # a record is looked at from each of its ends
+def _placed_labels(text: str) -> tuple[tuple[Label, int], ...]:
     starts = sorted({0, *_inner_starts(text)})
     placed = []
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from doc_audit.ingest.converted import Chunk, bare, join_broken, lost_letters, without_running
+from doc_audit.ingest.converted import (
+    Chunk,
+    Vocabulary,
+    bare,
+    join_broken,
+    lost_letters,
+    without_running,
+)
 from doc_audit.ingest.decode import decode
 from doc_audit.ingest.doubts import lost_line_ends, mixed_columns
 from doc_audit.ingest.emphasis import headings_out, is_broken, plain_emphasis, whole_headings
@@ -67,9 +74,18 @@ def _sub_bullets(chunk: Chunk) -> Iterator[Chunk]:
     yield from (replace(chunk, text=f"o {other}") for other in others)
 
 
+def _unbroken(chunk: Chunk, words: Vocabulary) -> Chunk:
+    """A chunk with the words that its line ends break made whole; one in a fence as it is."""
+    if "-\n" not in chunk.text or _FENCE.match(chunk.text):
+        return chunk
+    return replace(chunk, text=words.whole(chunk.text))
+
+
 def _mended(source: str) -> list[Chunk]:
     """Chunks of a source, with what a conversion from PDF did to it undone."""
-    chunks = without_running([chunk for chunk in _chunks(source) if not is_rule(chunk.text)])
+    words = Vocabulary(lambda: (source,))
+    read = [_unbroken(chunk, words) for chunk in _chunks(source) if not is_rule(chunk.text)]
+    chunks = without_running(read)
     converted = is_broken(source) or any(chunk.kind == "furniture" for chunk in chunks)
     chunks = whole_headings(chunks)
     chunks = [part for chunk in chunks for part in headings_out(chunk, converted)]
@@ -112,7 +128,8 @@ def _signed(block: Block) -> Block:
     if sign == _NOTE:
         marker, _, words = block.text[1:].partition(_NOTE)
         return replace(block, kind=BlockKind.FOOTNOTE, text=tidy(words), marker=marker)
-    return replace(block, text=_SIGNS.sub(" ", block.text).strip())
+    words = _SIGNS.sub(" ", block.text).strip()
+    return block if words == block.text else replace(block, text=words)
 
 
 def _html(text: str, name: str) -> str:
@@ -148,6 +165,7 @@ def read_markdown(content: bytes, name: str, doc_id: str) -> Document:
         name=name,
         doc_id=doc_id,
         media="markdown",
+        returns=page.returns,
         problems=[
             *decoded.problems,
             *page.problems,

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from doc_audit.ingest.columns import with_columns_parted, with_tables
-from doc_audit.ingest.converted import Chunk, join_broken, lost_letters, without_running
+from doc_audit.ingest.beside import with_columns_parted
+from doc_audit.ingest.columns import with_tables
+from doc_audit.ingest.converted import (
+    Chunk,
+    Vocabulary,
+    join_broken,
+    lost_letters,
+    without_running,
+)
 from doc_audit.ingest.decode import decode
 from doc_audit.ingest.doubts import lost_columns, lost_line_ends
 from doc_audit.ingest.finish import finished
@@ -17,10 +23,9 @@ from doc_audit.ingest.look import (
     MAIL_HEAD,
     Group,
     groups_of,
-    heading_level,
     is_rule,
-    is_title,
 )
+from doc_audit.ingest.look_heads import heading_level, opens_text
 from doc_audit.ingest.markers import marked
 from doc_audit.ingest.paging import FURNITURE_SIGN, without_page_edges
 from doc_audit.model import Block, BlockKind, Document, Problem
@@ -29,9 +34,7 @@ from doc_audit.text.clean import tidy
 __all__ = ["read_plain"]
 
 _COLUMNS = re.compile(r" *\t[\t ]*")
-_WORD = re.compile(r"[^\W\d_]+")
 _MAIL_LINES = 8  # at the top of a mail that was pasted
-_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n\s*([^\W\d_]+)")
 
 
 def _indent(line: str) -> int:
@@ -73,7 +76,7 @@ class _Reader:
     """Makes blocks of text; words broken at a line end are joined as the text spells them."""
 
     def __init__(self, text: str) -> None:
-        self._known = {word.casefold() for word in _WORD.findall(text)}
+        self._words = Vocabulary(lambda: (text,))
         self._groups = list(groups_of(text))
         items = (group.lines[0] for group in self._groups if marked(group.text))
         indents = sorted({_indent(line) for line in items})
@@ -96,7 +99,9 @@ class _Reader:
         around = zip([None, *groups[:-1]], groups, [*groups[1:], None], strict=True)
         for above, group, following in around:
             first = above is None and self._place == 0
-            level = heading_level(group, following, above) or (first and is_title(group, following))
+            level = heading_level(group, following, above) or (
+                first and opens_text(group, following)
+            )
             chunks.append(self._chunk(group, int(level)))
             levels[chunks[-1].text] = int(level)
         for chunk in join_broken(without_running(chunks)):
@@ -107,12 +112,8 @@ class _Reader:
         if group.lines[0].startswith(FURNITURE_SIGN):
             return Chunk("\n".join(group.lines)[1:], "furniture")
         lines = [line for line in group.lines if not is_rule(line)]
-        text = _BROKEN_WORD.sub(self._whole, "\n".join(lines))
+        text = self._words.whole("\n".join(lines))
         return Chunk(text, "heading" if level else "text")
-
-    def _whole(self, broken: re.Match[str]) -> str:
-        joined = broken[1] + broken[2]
-        return joined if joined.casefold() in self._known else f"{broken[1]}-{broken[2]}"
 
     def _block(self, chunk: Chunk, level: int, path: str) -> Iterator[Block]:
         text = tidy(chunk.text)
@@ -126,9 +127,10 @@ class _Reader:
             yield Block(BlockKind.HEADING, text, level=max(level, 1), path=path)
         elif chunk.kind == "item":
             yield Block(BlockKind.LIST_ITEM, text, level=1, path=path)
-        elif (item := item_of(text, path)) is not None:
+        elif marked(text) is not None:
             depth = self._depths.get(_indent(chunk.text.split("\n")[0]), 1)
-            yield replace(item, level=max(item.level, depth))
+            item = item_of(text, path, depth)
+            yield item if item is not None else Block(BlockKind.PARAGRAPH, text, path=path)
         else:
             yield Block(BlockKind.PARAGRAPH, text, path=path)
 

@@ -1,13 +1,15 @@
 """Puts blocks together into a document whose offsets agree."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
+from types import MappingProxyType
 
 from doc_audit.model.document import BLOCK_JOINT, Block
 
 _FIELDS = [field.name for field in fields(Block)]
 _values = attrgetter(*_FIELDS)
+_NONE: Mapping[str, str] = MappingProxyType({})
 _START, _SECTION = _FIELDS.index("start"), _FIELDS.index("section")
 
 
@@ -35,10 +37,13 @@ def place_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(placed)
 
 
-def with_sections(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Blocks with `section` set from the headings before them, by heading level."""
+def with_sections(blocks: Iterable[Block], returns: Mapping[str, str] = _NONE) -> tuple[Block, ...]:
+    """Blocks with `section` set from the headings before them, by heading level.
+
+    `returns` as in `sections_of`.
+    """
     blocks = list(blocks)
-    return tuple(map(in_section, blocks, sections_of(blocks)))
+    return tuple(map(in_section, blocks, sections_of(blocks, returns)))
 
 
 def in_section(block: Block, section: tuple[str, ...]) -> Block:
@@ -46,11 +51,22 @@ def in_section(block: Block, section: tuple[str, ...]) -> Block:
     return block if block.section == section else _changed(block, _SECTION, section)
 
 
-def sections_of(blocks: Sequence[Block]) -> Iterator[tuple[str, ...]]:
-    """Headings each block stands under, outermost first; one tuple for all of a section."""
+def sections_of(
+    blocks: Sequence[Block], returns: Mapping[str, str] = _NONE
+) -> Iterator[tuple[str, ...]]:
+    """Headings each block stands under, outermost first; one tuple for all of a section.
+
+    `returns`: path of a block → path of one before it, in whose section it stands again.
+    """
     path: list[tuple[int, str]] = []
     section: tuple[str, ...] = ()
+    kept = dict.fromkeys(returns.values(), path)
     for block in blocks:
+        if block.path in returns:
+            path = kept[returns[block.path]]
+            section = tuple(text for _, text in path)
+        if block.path in kept:
+            kept[block.path] = list(path)
         if block.kind == "heading":
             path = [(level, text) for level, text in path if level < block.level]
             yield tuple(text for _, text in path)

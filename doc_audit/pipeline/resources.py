@@ -11,7 +11,7 @@ from doc_audit.rubric import Rubric, load_rubric
 _PACKAGE = Path(doc_audit.__file__).parent
 _RUBRIC_SUFFIXES = {".yaml", ".yml", ".md", ".json"}
 _RESULT_PACKAGES = (
-    "charset-normalizer", "jinja2", "lxml", "markdown-it-py", "numpy", "pydantic", "pypdfium2",
+    "jinja2", "lxml", "markdown-it-py", "numpy", "pydantic", "pypdfium2",
     "rapidfuzz",
 )  # fmt: skip
 

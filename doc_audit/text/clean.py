@@ -33,8 +33,7 @@ CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 
 _WRAPPED = re.compile(r"\u00ad[^\S\n]*\n\s*")
 _UNSEEN = re.compile(f"[{UNSEEN}{CONTROLS}\ud800-\udfff]")
-_BLANKS = re.compile(r"\s+")
-_LIGATURES = str.maketrans(LIGATURES)
+_LIGATURES = re.compile(f"[{''.join(LIGATURES)}]")
 
 
 def tidy(text: str) -> str:
@@ -47,5 +46,6 @@ def tidy(text: str) -> str:
     """
     if text.isascii() and text.replace("\n", " ").isprintable():
         return " ".join(text.split())  # the same, and what nearly every text is
-    joined = _UNSEEN.sub("", _WRAPPED.sub("", text)).translate(_LIGATURES)
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", joined)).strip()
+    joined = _UNSEEN.sub("", _WRAPPED.sub("", text))
+    spelled = _LIGATURES.sub(lambda sign: LIGATURES[sign[0]], joined)
+    return " ".join(unicodedata.normalize("NFC", spelled).split())

@@ -54,6 +54,40 @@ def test_any_bytes_decode(content: bytes) -> None:
     decode(content).text.encode("utf-8", "surrogatepass").decode("utf-8")
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\ufeff"), min_size=1))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\ufeffÂÃâ"), min_size=1))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode()).text == text or "\x00" in text or len(text) < 5
+
+
+PLAN = (
+    "Our plan\n\n• We’ll open a “one-stop” clinic – in Ynys Môn – by 2026…\n"
+    "• It costs £3 million, 5½ % more\n– a café for carers\nØ train staff in Zoë’s team\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize("lines", [[0, 2, 3, 4], [5], [3], [4]])
+def test_the_encoding_is_the_one_that_reads_as_english(encoding: str, lines: list[int]) -> None:
+    kept = [PLAN.split("\n")[at] for at in lines]
+    text = "\n".join(kept).replace("½", "" if encoding == "mac_roman" else "½")
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_bullets_of_a_mac_are_no_letters_of_windows() -> None:
+    text = "\n".join(["Aims", "Ø cut waits", "– see more people", "• train staff"])
+    assert decode(text.encode("mac_roman")).text == text
+
+
+def test_what_was_encoded_twice_is_put_right_and_told() -> None:
+    text = "We’ll spend £3m – “by 2026” – in Zoë’s café."
+    twice = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    decoded = decode(twice.encode())
+    assert decoded.text == text
+    assert [(p.code, p.severity) for p in decoded.problems] == [("encoded_twice", "note")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Â cost", "Ærø, São Tomé", "5°–6°", "SANTÉ “PLUS”", "“CAFÉ”", "IRMÃ”"]
+)
+def test_letters_that_are_meant_stay(text: str) -> None:
+    assert decode(text.encode()).text == text

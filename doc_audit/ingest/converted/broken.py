@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.converted.chunk import Chunk, bare, ending, opening
+from doc_audit.ingest.converted.hyphens import Vocabulary
 from doc_audit.ingest.labels import label_of
 from doc_audit.ingest.markers import marked
 
-_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_STOPS = (".", "!", "?", ":", ";", "…")
+_CLOSERS = "\"'”’)]"
 OPEN_WORDS = frozenset(
     {"a", "an", "and", "as", "at", "by", "each", "for", "from", "in", "into", "its", "of", "on",
      "or", "our", "per", "than", "that", "the", "their", "these", "this", "those", "to", "towards",
@@ -23,9 +25,13 @@ _GLUED_ITEM = re.compile(r":\s+(?=(?:\*\*)?[a-z])")
 _LONGEST = 6000  # characters of a text that may still go on; real paragraphs have under 3,000
 _LONGEST_ITEM = 600  # characters
 _TAIL_WORDS = 60  # of the first item glued to its stem; more is a sentence of its own
-_SENTENCES = re.compile(r"[a-z\d)][.!?]\s+[A-Z‘“]")
-_WORD_END = re.compile(r"\w-$")
+_SENTENCES = re.compile(r"[.!?](?<=[a-z\d)].)\s+[A-Z‘“]")  # the stop first: it is rare
 _LINK_END = re.compile(r"://\S*[-/_.]$")
+
+
+def _ends(words: str) -> bool:
+    """Whether words end with a stop, or one within closing quotes and brackets."""
+    return words.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _starts_lower(text: str) -> bool:
@@ -36,7 +42,7 @@ def _starts_lower(text: str) -> bool:
 def _is_unfinished(text: str) -> bool:
     """Whether a text stops where no sentence does."""
     words = ending(text)
-    last = words.split()[-1].lower() if words else ""
+    last = words.rsplit(None, 1)[-1].lower() if words else ""
     if last in OPEN_WORDS or words.endswith((",", "–", "—", "’s", "'s")):
         return True
     return any(words.rfind(mark) > words.rfind(end) for mark, end in ("()", "“”", "‘’"))
@@ -50,7 +56,12 @@ def _is_prose(text: str) -> bool:
 def _joint(before: str) -> str:
     """What stands between two parts: nothing inside a link or after the hyphen of a word."""
     words = ending(before)
-    return "" if _LINK_END.search(words) or _WORD_END.search(words) else " "
+    hyphened = words.endswith("-") and _is_word_sign(words[-2:-1])
+    return "" if hyphened or _LINK_END.search(words) else " "
+
+
+def _is_word_sign(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _goes_on(before: str, after: str, listing: bool) -> bool:
@@ -62,7 +73,7 @@ def _goes_on(before: str, after: str, listing: bool) -> bool:
         return False
     if _is_unfinished(before):
         return True
-    if _ENDS.search(end):
+    if _ends(end):
         return False
     if _is_prose(before) and not listing:
         return True
@@ -79,7 +90,7 @@ def _split_stem(text: str) -> tuple[str, str] | None:
     stem, item = text[: cuts[-1].start() + 1], text[cuts[-1].end() :]
     if len(item.split()) > _TAIL_WORDS or re.search(r"[.!?]\s", bare(item)):
         return None
-    return (stem, item) if not _ENDS.search(bare(item)) else None
+    return (stem, item) if not _ends(bare(item)) else None
 
 
 def _opens_list(following: Sequence[Chunk]) -> bool:
@@ -109,8 +120,16 @@ def _fits(last: Chunk | None, chunk: Chunk, listing: bool) -> bool:
     return _goes_on(last.text, chunk.text, listing)
 
 
+def _continued(before: str, after: str, words: Vocabulary) -> str:
+    before, after = before.rstrip(), after.lstrip()
+    link = _LINK_END.search(ending(before)) is not None
+    whole = None if link else words.continued(before, after)
+    return whole if whole is not None else before + _joint(before) + after
+
+
 def _joined(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Sentences made whole, furniture that stood inside them put after them."""
+    words = Vocabulary(lambda: (chunk.text for chunk in chunks))
     done: list[Chunk] = []
     between: list[Chunk] = []
     listing = False
@@ -119,9 +138,7 @@ def _joined(chunks: Sequence[Chunk]) -> list[Chunk]:
             between.append(chunk)
             continue
         if done and _fits(done[-1], chunk, listing):
-            before = done[-1].text
-            text = before.rstrip() + _joint(before) + chunk.text.lstrip()
-            done[-1] = replace(chunk, text=text)
+            done[-1] = replace(chunk, text=_continued(done[-1].text, chunk.text, words))
             listing = listing or _lists(done[-1], chunks[at + 1 : at + 3], False)
         else:
             done += [*between, chunk]

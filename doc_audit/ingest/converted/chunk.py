@@ -35,7 +35,10 @@ def bare(text: str) -> str:
 
     An asterisk before a blank at the start is a bullet and stays.
     """
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text.strip())).strip()
+    text = text.strip()
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    return (_ESCAPE.sub(r"\1", text) if "\\" in text else text).strip()
 
 
 @lru_cache(maxsize=64)  # each end of a text is looked at several times in a row

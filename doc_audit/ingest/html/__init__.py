@@ -1,7 +1,8 @@
 """Saved web pages and HTML long reads to documents."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -45,10 +46,11 @@ def too_deep(name: str) -> DocumentError:
 
 
 class Page(NamedTuple):
-    """Blocks of a page, and what was left out of them."""
+    """Blocks of a page, what was left out of them, and `returns` as `finished` takes it."""
 
     blocks: list[Block]
     problems: tuple[Problem, ...]
+    returns: Mapping[str, str] = MappingProxyType({})
 
 
 def read_page(text: str, name: str, whole: bool = False) -> Page:
@@ -70,7 +72,7 @@ def read_page(text: str, name: str, whole: bool = False) -> Page:
     if not whole:
         blocks = front_lines(blocks)
         problems += left_out(root, survey, walk, blocks)
-    return Page(blocks, problems)
+    return Page(blocks, problems, walk.parts.returns)
 
 
 def _frame_problem(blocks: Sequence[Block]) -> tuple[Problem, ...]:
@@ -94,7 +96,7 @@ def read_html(content: bytes, name: str, doc_id: str) -> Document:
         DocumentError: `damaged` or `too_deep`.
     """
     decoded = decode(content, declares=True)
-    blocks, problems = read_page(decoded.text, name)
+    blocks, problems, returns = read_page(decoded.text, name)
     return finished(
         blocks,
         content=content,
@@ -102,4 +104,5 @@ def read_html(content: bytes, name: str, doc_id: str) -> Document:
         doc_id=doc_id,
         media="html",
         problems=[*decoded.problems, *problems, *_frame_problem(blocks)],
+        returns=returns,
     )

@@ -87,3 +87,9 @@ def repeated_heads(
         told = cell.get("data-label", "").casefold().rstrip(" :")
         if words and (words in known or words == told) and len(_text(first)) < len(_text(cell)):
             yield first
+
+
+def is_after_label(element: etree._Element, labels: frozenset[etree._Element]) -> bool:
+    """Whether a block is the words of the label before it, and so goes on its line."""
+    before = element.getprevious()
+    return before is not None and before in labels and len(element) == 0

@@ -174,3 +174,10 @@ def is_contents(element: etree._Element) -> bool:
     words = tidy("".join(map(str, element.itertext())))
     linked = tidy(" ".join("".join(map(str, link.itertext())) for link in links))
     return len(items) > 1 and all(map(_stays_here, links)) and len(linked) >= 0.9 * len(words) > 0
+
+
+def link_kind(element: etree._Element) -> str:
+    """`in` for a link within its page, `out` for another, "" for what is no link."""
+    if tag_of(element) != "a" or not element.get("href"):
+        return ""
+    return "in" if _stays_here(element) else "out"

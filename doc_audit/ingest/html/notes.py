@@ -18,6 +18,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"cmnt|msocom|comment", re.IGNORECASE)
+_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "doc-footnotes"})
 _NOTE_STYLES = ("footnote", "endnote")
 _COMMENT_STYLES = ("comment",)
 _HOLDERS = frozenset({"p", "li", "div", "dd", "td", "section", "aside"})
@@ -32,6 +33,11 @@ class Notes:
 
     marks: frozenset[etree._Element]
     holders: Mapping[etree._Element, NoteKind]
+
+    def hold(self, element: etree._Element) -> bool:
+        """Whether an element holds notes, by the links to it, its role or its class."""
+        told = element.get("role", "") in _ROLES or "footnotes" in element.get("class", "").split()
+        return told or self.holders.get(element) == "note"
 
 
 def _text(element: etree._Element) -> str:
@@ -103,3 +109,9 @@ def _leads_to(back: etree._Element, link: etree._Element) -> bool:
     name = back.get("href", "")[1:]
     around = [link, *link.iter(), *islice(link.iterancestors(), _AROUND)]
     return bool(name) and any(name in (e.get("id"), e.get("name")) for e in around if tag_of(e))
+
+
+def leads_back(link: etree._Element) -> bool:
+    """Whether a link of a note leads back with a sign, not a word."""
+    words = "".join(map(str, link.itertext()))
+    return link.get("href", "").startswith("#") and not any(map(str.isalnum, words))

@@ -67,6 +67,16 @@ _DATED = re.compile(
     r"|(?:table of )?contents$|[io]n this (?:page|document)$",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?)"
+    r"(?: (?:credits?|courtesy of|by|©|copyright|from))?\s?[:©]\s?.{2,100}"
+    r"|(?:photo(?:graph)?s?|images?|pictures?) (?:credits?|courtesy of|by|copyright) .{2,100}"
+    r"|credit: .{2,100}"
+    r"|(?:tagged(?: with| as)?|tags|posted in|filed under|categor(?:y|ies)|topics?): ?.{2,160}"
+    r"|tagged (?:with|as) .{2,160}",
+    re.IGNORECASE,
+)
+_CREDIT_WORDS = 16
 _ENDS = " \t\n\xa0.!?:…»›>→↑▲«‹<←|"
 _LONGEST = 200  # characters; a longer text is never a line of the frame
 
@@ -88,3 +98,9 @@ def is_dated(text: str) -> bool:
 
 def _spaced(text: str) -> str:
     return text.strip(_ENDS)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a whole text credits a picture or lists the tags of a page; a sentence is none."""
+    short = len(text) <= _LONGEST and len(text.split()) <= _CREDIT_WORDS
+    return short and not text.endswith(".") and _CREDIT.fullmatch(text) is not None

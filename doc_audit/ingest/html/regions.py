@@ -36,7 +36,16 @@ _SETS = frozenset({"buttons", "links", "icons", "bar", "list", "wrapper", "conta
 
 _SITE_WORDS = frozenset({"site", "global", "location", "website", "masthead", "corporate", "app"})
 _WORD = re.compile(r"[A-Za-z]+")
+_QUOTED = frozenset({"blockquote", "figure"})
+_SPEAKER_WORDS = 14
 _LONGEST_NAMES = 300  # characters of classes; utility frameworks write long lists of no meaning
+
+INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del",
+     "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s",
+     "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)  # fmt: skip
+"""Elements that stand in a line of text."""
 
 
 def tag_of(element: etree._Element) -> str:
@@ -103,3 +112,21 @@ def is_header(element: etree._Element) -> bool:
     return tag_of(element) == "header" and not any(
         tag_of(inner) == "h1" for inner in element.iter("h1")
     )
+
+
+def is_inline(element: etree._Element) -> bool:
+    """Whether an element stands in a line of text; a `cite` after a quotation is its source."""
+    tag, above = tag_of(element), element.getparent()
+    if tag == "cite" and above is not None and tag_of(above) in ("blockquote", "figure"):
+        return False
+    return tag in INLINE or ":" in tag
+
+
+def is_speaker(element: etree._Element) -> bool:
+    """Whether a paragraph of a quotation names its speaker: a few words after a long dash."""
+    above = element.getparent()
+    if tag_of(element) not in ("p", "div") or above is None or tag_of(above) not in _QUOTED:
+        return False
+    words = "".join(map(str, element.itertext())).strip()
+    short = len(words.split()) <= _SPEAKER_WORDS and not words.endswith((".", "!", "?", ";"))
+    return short and words.startswith(("—", "–", "―"))
