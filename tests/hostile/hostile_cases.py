@@ -6,12 +6,18 @@ from hostile_case import Case
 from hostile_kinds import kind_cases
 from hostile_office import office_cases
 from hostile_pdf import pdf_cases
+from hostile_sheets import sheet_cases
+from hostile_slides import slide_cases
+from hostile_tables import table_cases
 from hostile_text import text_cases
 
 PORT = 47391
 """Of this machine; every address in a case leads there, so that a listener sees who calls."""
 
-KINDS = {"kinds": kind_cases, "office": office_cases, "pdf": pdf_cases, "text": text_cases}
+KINDS = {
+    "kinds": kind_cases, "pdf": pdf_cases, "office": office_cases, "slides": slide_cases,
+    "sheets": sheet_cases, "tables": table_cases, "text": text_cases,
+}  # fmt: skip
 
 
 def cases(kind: str, scale: int = 1) -> Iterator[Case]:
