@@ -207,7 +207,7 @@ def _unseen(scale: int) -> Iterator[Case]:
     cells = "".join(_cell("We act.", f"{_letters(n)}1") for n in range(1, min(16_384, 300 * scale)))
     yield _case(f"columns hidden {many:,} times",
                 packed(f"{columns}<sheetData><row>{cells}</row></sheetData>"),
-                f"{READ}:hidden_columns")  # fmt: skip
+                READ, f"{READ}:hidden_columns")  # fmt: skip
     lists = "".join(f"<dataValidation><formula1>Plan!$A${n}</formula1></dataValidation>"
                     for n in range(many))  # fmt: skip
     yield _case(f"{many:,} lists of choices",
