@@ -19,6 +19,16 @@ KINDS = {
     "sheets": sheet_cases, "tables": table_cases, "text": text_cases,
 }  # fmt: skip
 
+TITLES = {
+    "kinds": "Files that are something else", "pdf": "PDF", "office": "Word", "slides": "Slides",
+    "sheets": "Workbooks", "tables": "Tables written as text", "text": "Web pages and text",
+}  # fmt: skip
+
+
+def named_in_table(case: Case) -> str:
+    """Its name as a cell of a Markdown table may hold it."""
+    return case.name.translate({ord(sign): f"\\{sign}" for sign in "|*_`[]<>\\"})
+
 
 def cases(kind: str, scale: int = 1) -> Iterator[Case]:
     """The cases of a kind; `scale` multiplies sizes: 1 for tests, 1000 for the bench."""

@@ -47,12 +47,13 @@ def archive_cases(suffix: str, plan: bytes, main: str, scale: int) -> Iterator[C
         return Case(f"{suffix}: {name}", f"plan.{suffix}", content, *may)
 
     yield case("cut short", plan[: len(plan) // 2], "damaged")
-    size = 230 * 2**20 if scale > 1 else 10 * 2**20
-    bomb = zipped({main: b"<a>" + b" " * size})
-    yield case(f"{size >> 20} MB squeezed", bomb, "too_large", "damaged")
-    named = placed_in(plan, *(f"{n}.xml" for n in range(10_001)))
-    yield case("10,001 parts more", named, "too_large")
-    yield case("parts that share their bytes", _overlapping(main), "too_large", "damaged")
+    if suffix == "docx" or scale > 1:  # all go through one door, and these cost most to make
+        size = 230 * 2**20 if scale > 1 else 10 * 2**20
+        bomb = zipped({main: b"<a>" + b" " * size})
+        yield case(f"{size >> 20} MB squeezed", bomb, "too_large", "damaged")
+        named = placed_in(plan, *(f"{n}.xml" for n in range(10_001)))
+        yield case("10,001 parts more", named, "too_large")
+        yield case("parts that share their bytes", _overlapping(main), "too_large", "damaged")
     lying = bytearray(placed_in(plan, main, part_of(plan, main) + " " * 9000))
     at = lying.rindex(main.encode()) - 46  # its entry in the directory at the end
     lying[at + 24 : at + 28] = struct.pack("<I", 40)

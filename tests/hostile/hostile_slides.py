@@ -46,7 +46,7 @@ def _many(scale: int) -> Iterator[Case]:
     yield _case("lists 100,000 slides, has one", listing(100_000), "too_large")
     yield _case(f"one slide {5 * min(scale, 1000):,} times", listing(5 * min(scale, 1000)),
                 READ, "reader_timed_out")  # fmt: skip
-    nowhere = f'{HEADER}<p:presentation {SPACES}><p:sldIdLst>{"<p:sldId/>" * 9}</p:sldIdLst>'
+    nowhere = f"{HEADER}<p:presentation {SPACES}><p:sldIdLst>{'<p:sldId/>' * 9}</p:sldIdLst>"
     missing = {MAIN: f"{nowhere}</p:presentation>"}
     yield _case("slides that are nowhere", packed(shape(WORDS), parts=missing), LOST)
     heap = "".join(shape("We act.", (n % 700, n % 500, 99, 9)) for n in range(100 * scale))
@@ -123,12 +123,14 @@ def _tables(scale: int) -> Iterator[Case]:
     yield _case(f"{scale * 0.65:g} kB of words over 5,625 cells", packed(table(spread)), READ,
                 "too_large")  # fmt: skip
     inner = table([[WORDS, WORDS]])
-    nested = packed(table([[f'<a:tc><a:txBody>{para(WORDS)}</a:txBody>{inner}</a:tc>', "b"]]))
+    nested = packed(table([[f"<a:tc><a:txBody>{para(WORDS)}</a:txBody>{inner}</a:tc>", "b"]]))
     yield _case("table in a cell", nested)
 
 
 def _diagrams(scale: int) -> Iterator[Case]:
-    point = '<dgm:pt modelId="{0}"><dgm:t><a:p><a:r><a:t>We act {0}.</a:t></a:r></a:p></dgm:t></dgm:pt>'
+    point = (
+        '<dgm:pt modelId="{0}"><dgm:t><a:p><a:r><a:t>We act {0}.</a:t></a:r></a:p></dgm:t></dgm:pt>'
+    )
     link = '<dgm:cxn srcId="{}" destId="{}"/>'
     count = 100 * scale
     points = "".join(map(point.format, range(count)))
@@ -137,7 +139,7 @@ def _diagrams(scale: int) -> Iterator[Case]:
     for name, joined, frames in (
         (f"circle of {count:,} points in a diagram", chain, 1),
         ("diagram whose points all lead to each other", dense, 1),
-        ("one diagram 50 times", chain, 50),
+        (f"one diagram {5 * min(scale, 10)} times", chain, 5 * min(scale, 10)),
     ):
         model = (
             f"{HEADER}<dgm:dataModel {SPACES}><dgm:ptLst>{points}</dgm:ptLst>"
@@ -185,7 +187,9 @@ def _words(scale: int) -> Iterator[Case]:
     )
     yield _case("levels and numbers out of bounds", packed(shape(numbers)))
     odd = "_xD800__xDC00__xFFFF__x0000__x0008_ &#xFFFD; \ufdd0 \U0001ffff \u202e"
-    yield _case("half letters and nonletters", packed(title(f"{odd} plan") + shape(f"{WORDS} {odd}")))
+    yield _case(
+        "half letters and nonletters", packed(title(f"{odd} plan") + shape(f"{WORDS} {odd}"))
+    )
     sizes = "".join(deck_files.run("We act. ", f'sz="{sz}" baseline="{sz}" b="{sz}"')
                     for sz in (0, -100, 10**12, "nan", "9" * 5000))  # fmt: skip
     yield _case("letters of absurd size", packed(shape(f"<a:p>{sizes}</a:p>")))

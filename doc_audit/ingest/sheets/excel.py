@@ -86,7 +86,9 @@ class _Reader:
         """Blocks of all sheets that are shown and aren't mere lists of choices."""
         self._note_unread()
         sheets = [self._sheet(part) for part in self._parts[:_MOST_SHEETS] if _is_read(part)]
-        read = [(sheet, rows_of(sheet.cells, sheet.merges, sheet.found)) for sheet in sheets if sheet]
+        read = [
+            (sheet, rows_of(sheet.cells, sheet.merges, sheet.found)) for sheet in sheets if sheet
+        ]
         lookups = [self._is_lookup(at, read) for at in range(len(read))]
         blocks: list[Block] = []
         for (sheet, rows), lookup in zip(read, lookups, strict=True):

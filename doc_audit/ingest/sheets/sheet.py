@@ -17,7 +17,7 @@ MOST_CELLS = 300_000
 """Cells with something in them that are read of one sheet; an action log of a thousand rows and
 thirty columns has 30,000."""
 
-_MOST_AREAS = 200_000  # merged cells; each costs time
+_MOST_AREAS = 50_000  # merged cells, each of which costs time; a log of 2,000 rows has some 5,000
 _MOST_FILTERS = 100  # one for the sheet and one for each of its tables
 _LONGEST_NUMBER = 9  # digits of a row or column; Python refuses to convert thousands of them
 _MOST_MOVED = 1_000  # rows or columns of a merged cell looked through for one that is shown
@@ -120,8 +120,8 @@ class SheetReader:
             self._marked += right - left + 1
             if self._marked <= LAST_COLUMN:  # each is told once; a million times costs hours
                 self._hidden_columns.update(range(left, right + 1))
-        elif kind == "mergeCell" and len(sheet.merges) < _MOST_AREAS:
-            sheet.merges += filter(None, [area_of(element.get("ref", ""))])
+        elif kind == "mergeCell":
+            self._take_merge(element)
         elif kind == "autoFilter":
             self._take_filter(element)
         elif kind == "tablePart":
@@ -155,6 +155,12 @@ class SheetReader:
                 found[column] = shown
                 self._count += 1
         return found
+
+    def _take_merge(self, element: etree._Element) -> None:
+        if len(self.sheet.merges) >= _MOST_AREAS:
+            self.sheet.found["beyond"] = 1
+        elif (area := area_of(element.get("ref", ""))) is not None:
+            self.sheet.merges.append(area)
 
     def _take_filter(self, element: etree._Element) -> None:
         area = area_of(element.get("ref", ""))
