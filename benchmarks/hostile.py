@@ -31,8 +31,9 @@ process started and every address asked; each must give a document, or a problem
 what to do. Codes behind “read” are what the report tells beside it; explained in the report itself.
 
 Sizes here are those of the tests. `python benchmarks/hostile.py` makes a thousand times as much:
-100,000 pages, archives of hundreds of MB, a million merged cells, lines of 20 MB. There a document
-may also reach its limit of time (`--timeout`) or memory (`--memory`) and is told so; the run goes on.
+100,000 pages, archives of hundreds of MB, a million merged cells, lines of 20 MB. There a
+document may also reach its limit of time (`--timeout`) or memory (`--memory`) and is told so; the
+run goes on.
 
 This page is written by `python benchmarks/hostile.py --markdown`."""
 MEMORY = 4 * 2**30

@@ -139,17 +139,15 @@ def _formats(scale: int) -> Iterator[Case]:
         f'{HEADER}<styleSheet xmlns="{SPACE}"><numFmts>{forms}<numFmt numFmtId="{"9" * 5000}"/>'
         f"</numFmts><fonts><font/></fonts><cellXfs>{looks}</cellXfs></styleSheet>"
     )
-    cells = "".join(
-        "<row>"
-        + "".join(f'<c s="{n}"><v>{value}</v></c>' for n in range(len(codes) + 2))
-        + "</row>"
-        for value in values
-    )
+
+    def row(value: str) -> str:
+        return "".join(f'<c s="{n}"><v>{value}</v></c>' for n in range(len(codes) + 2))
+
+    cells = "".join(f"<row>{row(value)}</row>" for value in values)
     rows = f"<sheetData><row>{_cell(WORDS)}</row>{cells}</sheetData>"
     yield _case("hostile number formats", packed(rows, more={"styles": styles}))
-    repeating = _cell("We will act. " * 10 * scale).replace(
-        "<c", f'<c s="{codes.index("@" * 255)}"'
-    )
+    look = f'<c s="{codes.index("@" * 255)}"'
+    repeating = _cell("We will act. " * 10 * scale).replace("<c", look)
     yield _case(f"format that writes {0.13 * scale:g} kB 255 times",
                 packed(f"<sheetData><row>{repeating}</row></sheetData>", more={"styles": styles}),
                 READ, CUT)  # fmt: skip
@@ -165,8 +163,10 @@ def _quoted(code: str) -> str:
 
 def _values() -> Iterator[Case]:
     kinds = ("n", "d", "b", "e", "str", "s", "inlineStr", "x" * 999)
-    values = ("nan", "inf", "-inf", "1E+999999999999", "1" * 5000, "", "true", "#REF!",
-              "9999-12-31T24:00:00", "0001-01-01", "2026-02-30", "\u0661", "=cmd|' /C calc'!A0")  # fmt: skip
+    values = (
+        "nan", "inf", "-inf", "1E+999999999999", "1" * 5000, "", "true", "#REF!",
+        "9999-12-31T24:00:00", "0001-01-01", "2026-02-30", "\u0661", "=cmd|' /C calc'!A0",
+    )  # fmt: skip
     cells = "".join(
         f"<row>{''.join(f'<c t={chr(34)}{kind}{chr(34)}><v>{v}</v></c>' for v in values)}</row>"
         for kind in kinds
@@ -221,8 +221,10 @@ def _unseen(scale: int) -> Iterator[Case]:
                     for n in range(many))  # fmt: skip
     yield _case(f"{many:,} lists of choices",
                 packed(f"{_rows(WORDS)}<dataValidations>{lists}</dataValidations>"))  # fmt: skip
-    names = f"<definedNames>{''.join(f'<definedName name={chr(34)}n{n}{chr(34)}>n{n + 1}</definedName>' for n in range(many))}</definedNames>"
-    validated = "<dataValidations><dataValidation><formula1>n0</formula1></dataValidation></dataValidations>"
+    named = (f'<definedName name="n{n}">n{n + 1}</definedName>' for n in range(many))
+    names = f"<definedNames>{''.join(named)}</definedNames>"
+    validated = "<dataValidation><formula1>n0</formula1></dataValidation>"
+    validated = f"<dataValidations>{validated}</dataValidations>"
     yield _case(f"{many:,} names of names", packed(_rows(WORDS) + validated, workbook=names))
     rels = f'{HEADER}<Relationships xmlns="{PACKAGE}">' + "".join(
         f'<Relationship Id="r{n}" Type="{OFFICE}/table" Target="../tables/t.xml"/>'
@@ -230,8 +232,8 @@ def _unseen(scale: int) -> Iterator[Case]:
     )
     given = {
         "worksheets/_rels/sheet1.xml.rels": f"{rels}</Relationships>",
-        "tables/t.xml": f'{HEADER}<table xmlns="{SPACE}" ref="A1:{LAST}"><autoFilter ref="A1:{LAST}">'
-        "<filterColumn/></autoFilter></table>",
+        "tables/t.xml": f'{HEADER}<table xmlns="{SPACE}" ref="A1:{LAST}">'
+        f'<autoFilter ref="A1:{LAST}"><filterColumn/></autoFilter></table>',
     }
     listed = "".join(f'<tablePart xmlns:r="{OFFICE}" r:id="r{n % many}"/>' for n in range(many))
     content = packed(f"{_rows(WORDS, *['a'] * 99)}<tableParts>{listed}</tableParts>")

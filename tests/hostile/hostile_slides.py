@@ -69,7 +69,8 @@ def _circles() -> Iterator[Case]:
     for name, parts in (
         ("slide that is its own layout", {RELATED: links(("l", "slideLayout", "slide1.xml"))}),
         ("slide that is its own notes", {RELATED: links(("n", "notesSlide", "slide1.xml"))}),
-        ("layout that is its own master", {layout: links(("m", "slideMaster", "slideLayout1.xml"))}),
+        ("layout that is its own master",
+         {layout: links(("m", "slideMaster", "slideLayout1.xml"))}),
         ("master that is the slide", {layout: links(("m", "slideMaster", "../slides/slide1.xml"))}),
         ("relations that are the slide", {RELATED: part("sld", shape(WORDS))}),
         ("deck that is its own slide",
@@ -90,8 +91,8 @@ def _deep(scale: int) -> Iterator[Case]:
     choices = "<mc:AlternateContent><mc:Choice>" * deep
     closed = "</mc:Choice></mc:AlternateContent>" * deep
     yield _case(f"choices {deep:,} deep", packed(choices + shape(WORDS) + closed), READ, LOST)
-    yield _case(f"choices in words {deep:,} deep", packed(
-        shape(f"<a:p>{choices}<a:r><a:t>{WORDS}</a:t></a:r>{closed}</a:p>")), READ, LOST)  # fmt: skip
+    worded = shape(f"<a:p>{choices}<a:r><a:t>{WORDS}</a:t></a:r>{closed}</a:p>")
+    yield _case(f"choices in words {deep:,} deep", packed(worded), READ, LOST)
 
 
 def _sizes() -> Iterator[Case]:
@@ -128,9 +129,8 @@ def _tables(scale: int) -> Iterator[Case]:
 
 
 def _diagrams(scale: int) -> Iterator[Case]:
-    point = (
-        '<dgm:pt modelId="{0}"><dgm:t><a:p><a:r><a:t>We act {0}.</a:t></a:r></a:p></dgm:t></dgm:pt>'
-    )
+    words = "<a:p><a:r><a:t>We act {0}.</a:t></a:r></a:p>"
+    point = f'<dgm:pt modelId="{{0}}"><dgm:t>{words}</dgm:t></dgm:pt>'
     link = '<dgm:cxn srcId="{}" destId="{}"/>'
     count = 100 * scale
     points = "".join(map(point.format, range(count)))

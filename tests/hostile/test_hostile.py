@@ -63,6 +63,8 @@ def _check(case: Case, result: Seen | Failure) -> list[str]:
         faults.append(f"became {codes or 'a document'}: {[p.message for p in problems]}")
     if any(p.severity == "error" and not (p.mend and p.message and p.file) for p in problems):
         faults.append("an error without place or mend")
+    if document is not None and any("\ud800" <= sign <= "\udfff" for sign in document.text):
+        faults.append("holds half letters, which no file can")
     if document is not None and SECRET in document.text:
         faults.append("holds what is in another file")
     if not isinstance(result, Failure):
