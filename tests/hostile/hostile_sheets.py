@@ -212,7 +212,8 @@ def _sheets(scale: int) -> Iterator[Case]:
 
 def _unseen(scale: int) -> Iterator[Case]:
     many = 1000 * scale
-    columns = f"<cols>{''.join(f'<col min={chr(34)}{n % 16_384 + 2}{chr(34)} max={chr(34)}16384{chr(34)} hidden={chr(34)}1{chr(34)}/>' for n in range(many))}</cols>"
+    marks = (f'<col min="{n % 16_384 + 2}" max="16384" hidden="1"/>' for n in range(many))
+    columns = f"<cols>{''.join(marks)}</cols>"
     cells = "".join(_cell("We act.", f"{_letters(n)}1") for n in range(1, min(16_384, 300 * scale)))
     yield _case(f"columns hidden {many:,} times",
                 packed(f"{columns}<sheetData><row>{cells}</row></sheetData>"),
