@@ -1,8 +1,11 @@
 """Coverage-guided fuzzing of a reader in a time box: `fuzz.py READER [--seconds N] [--seeds DIR]`.
 
+Begins with the files of its kind in DIR, with the hostile cases of the tests and with small files
+made for it.
+
 Needs atheris (`pip install atheris`; wheels for Linux and macOS only, so no dependency of ours).
 What it finds is written to the present folder as `crash-…`, `timeout-…` or `oom-…`; each becomes
-a test and is mended. READER: any, decode, docx, html, kind, markdown, pdf, plain.
+a test and is mended. READER: any, csv, decode, docx, html, kind, markdown, pdf, plain, pptx, xlsx.
 """
 
 import argparse
@@ -10,11 +13,15 @@ import random
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import atheris
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "tests" / "hostile"), str(ROOT / "tests" / "ingest")]
 
 with atheris.instrument_imports(include=["doc_audit"]):
     from doc_audit.errors import DocumentError
@@ -26,18 +33,30 @@ with atheris.instrument_imports(include=["doc_audit"]):
     from doc_audit.ingest.markdown import read_markdown
     from doc_audit.ingest.pdf import read_pdf
     from doc_audit.ingest.plain import read_plain
+    from doc_audit.ingest.pptx import read_pptx
+    from doc_audit.ingest.sheets.excel import read_xlsx
+    from doc_audit.ingest.sheets.separated import read_separated
     from doc_audit.model import Document
     from doc_audit.segment import statements
 
-ROOT = Path(__file__).parent.parent
+import deck_files  # noqa: E402
+import sheet_files  # noqa: E402
+from hostile_cases import KINDS, cases  # noqa: E402
+
 LONGEST = 200_000  # bytes of an input
 READERS: dict[str, tuple[Callable[..., Document], tuple[str, ...]]] = {
-    "any": (read_document, (".pdf", ".docx", ".html", ".md", ".txt")),
+    "any": (
+        read_document,
+        (".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".html", ".md", ".txt"),
+    ),
+    "csv": (read_separated, (".csv", ".tsv")),
     "docx": (read_docx, (".docx",)),
     "html": (read_html, (".html",)),
     "markdown": (read_markdown, (".md",)),
     "pdf": (read_pdf, (".pdf",)),
     "plain": (read_plain, (".txt", ".md")),
+    "pptx": (read_pptx, (".pptx",)),
+    "xlsx": (read_xlsx, (".xlsx",)),
 }
 
 
@@ -83,10 +102,25 @@ def _in_archive(content: bytes, size: int, seed: int) -> bytes:
     return out.getvalue()[:size]
 
 
+def _made() -> Iterator[tuple[str, bytes]]:
+    """Small files with what a reader has words for; hostile cases alone would teach little."""
+    rows = (sheet_files.HEADS, sheet_files.OPEN, sheet_files.TRAIN)
+    yield ".xlsx", sheet_files.rows_book(*rows)
+    yield ".csv", "\n".join(",".join(row) for row in rows).encode()
+    words = deck_files.title("Our plan") + deck_files.shape("We will act.", (30, 100, 300, 40))
+    boxed = deck_files.group(words, (0, 0, 700, 500), (0, 0, 700, 500))
+    yield ".pptx", deck_files.packed(words, deck_files.table(rows), boxed)
+    for kind in KINDS:
+        for case in cases(kind):
+            yield Path(case.file).suffix, case.content
+
+
 def _seeds(folder: Path, into: Path, suffixes: tuple[str, ...]) -> None:
-    for at, path in enumerate(sorted(p for p in folder.rglob("*") if p.suffix in suffixes)):
-        if path.stat().st_size <= LONGEST:
-            (into / f"{at}{path.suffix}").write_bytes(path.read_bytes())
+    found = (p for p in sorted(folder.rglob("*")) if p.suffix in suffixes and p.is_file())
+    files = ((path.suffix, path.read_bytes()) for path in found)
+    for at, (suffix, content) in enumerate(chain(files, _made())):
+        if suffix in suffixes and len(content) <= LONGEST:
+            (into / f"{at}{suffix}").write_bytes(content)
 
 
 def main() -> None:

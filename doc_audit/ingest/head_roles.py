@@ -23,7 +23,7 @@ _PERIOD = re.compile(
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _QUESTION = re.compile(r"\s*(?:by\s)?(?:what|who|how|when)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*", re.IGNORECASE)
+_PARTS = re.compile(r"[/&+,;]|\band\b|\bor\b", re.IGNORECASE)  # blanks around: see `key_of`
 _PREPOSITION = re.compile(r"\b(?:of|for|to|against|from|on|in|with)\b", re.IGNORECASE)
 
 

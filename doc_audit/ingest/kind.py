@@ -21,6 +21,7 @@ _MOST_CONTROLS = 0.02  # share of control characters above which "text" is somet
 _MOST_BYTES: dict[Kind, int] = {
     "text": 20 * 2**20,  # 1,000 pages of a plan have 3 MB
     "markdown": 20 * 2**20,
+    "csv": 100 * 2**20,  # of a longer table only the beginning is read, and that is told
     "html": 100 * 2**20,  # saved pages may carry their pictures
 }
 

@@ -1,5 +1,7 @@
 """What becomes of a document whose reader crashed, hung or ran out of memory."""
 
+from collections.abc import Mapping
+
 from doc_audit.engine import Failure, Place
 from doc_audit.model import Problem
 from doc_audit.pipeline.audit import unreadable
@@ -16,12 +18,25 @@ _MESSAGES = {
     "none of it was audited.",
     "failed": "Could not be audited because of a fault in doc-audit ({detail}){place}.",
 }
+_LOOKED = {
+    "crashed": "The reader crashed on this document ({detail}){place}.",
+    "timed_out": "Took longer than the {seconds:g} s that a look may take{place}.",
+    "out_of_memory": "Needs more memory than a look may take ({memory:g} GiB){place}.",
+    "failed": "Could not be read because of a fault in doc-audit ({detail}){place}.",
+}
+"""What `inspect` says: nothing was going to be audited."""
 _SAVE_AGAIN = "Save the document again from the program that made it, or as another format."
 _MENDS = {
     "timed_out": "Give it longer with --timeout, leave pictures unread with --ocr off, "
     "or split it.",
     "out_of_memory": "Split it, save it again from the program that made it, or give it more with "
     "--memory.",
+}
+
+
+_LOOKED_MENDS = {
+    "timed_out": "Leave pictures unread with --ocr off, or split it.",
+    "out_of_memory": "Split it, or save it again from the program that made it.",
 }
 
 
@@ -54,12 +69,22 @@ def failed(source: Source, failure: Failure, seconds: float, memory: int) -> Pro
         memory: its limit in bytes.
     """
     place = failure.place
-    message = _MESSAGES[failure.reason].format(
-        detail=failure.detail,
-        seconds=seconds,
-        memory=memory / 2**30,
-        place=f" while {place}" if place else "",
-    )
+    message = _said(_MESSAGES, failure, seconds, memory)
     mend = _MENDS.get(failure.reason, _SAVE_AGAIN)
     pages = (place.number,) if place is not None and _is_page(place) else ()
     return unreadable(source, f"reader_{failure.reason}", message, mend, pages)
+
+
+def looked(failure: Failure, seconds: float, memory: int) -> tuple[str, str]:
+    """What is said of a document that could not be looked at, and how to mend it."""
+    message = _said(_LOOKED, failure, seconds, memory)
+    return message, _LOOKED_MENDS.get(failure.reason, _SAVE_AGAIN)
+
+
+def _said(messages: Mapping[str, str], failure: Failure, seconds: float, memory: int) -> str:
+    return messages[failure.reason].format(
+        detail=failure.detail,
+        seconds=seconds,
+        memory=memory / 2**30,
+        place=f" while {failure.place}" if failure.place else "",
+    )

@@ -17,9 +17,8 @@ from doc_audit.ingest import (
 )
 from doc_audit.model import Document, Statement
 from doc_audit.pipeline.corpus import MEMORY, Ocr
-from doc_audit.pipeline.failures import failed
+from doc_audit.pipeline.failures import looked
 from doc_audit.pipeline.input_problems import shown_name
-from doc_audit.pipeline.inputs import Source
 from doc_audit.segment import statements
 
 _SECONDS = 1800.0  # for reading the document, or for drawing one page; a person waits and watches
@@ -64,9 +63,8 @@ class _Draw:
 
 
 def _failed(failure: Failure, path: Path) -> InputError:
-    source = Source(path, "", "inspected")
-    problem = failed(source, failure, _SECONDS, MEMORY)
-    return InputError(problem.message, str(path), problem.mend)
+    message, mend = looked(failure, _SECONDS, MEMORY)
+    return InputError(message.rstrip("."), str(path), mend)
 
 
 @dataclass(frozen=True, slots=True)

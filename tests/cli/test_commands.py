@@ -21,9 +21,9 @@ def _bytes(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_demo_ends_0_and_two_runs_give_the_same_bytes(doc_audit, tmp_path: Path) -> None:
-    first = doc_audit("demo", "-o", "one", "-j", 2)
-    second = doc_audit("demo", "-o", "two", "-j", 1)
+def test_demo_ends_0_and_two_runs_give_the_same_bytes(doc_audit_process, tmp_path: Path) -> None:
+    first = doc_audit_process("demo", "-o", "one", "-j", 2)
+    second = doc_audit_process("demo", "-o", "two", "-j", 1)
     assert first.returncode == second.returncode == 0, first.stderr
     assert "index.html" in first.stderr
     one, two = _bytes(tmp_path / "one"), _bytes(tmp_path / "two")

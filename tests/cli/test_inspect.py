@@ -10,8 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
 from doc_audit.cli.main import app
+from doc_audit.engine import Failure, Place
 from doc_audit.errors import InputError
 from doc_audit.ingest import page_picture, read_document
+from doc_audit.pipeline.failures import looked
 from doc_audit.pipeline.inspection import inspect_file, pages_named
 from doc_audit.segment import statements
 
@@ -156,3 +158,12 @@ def test_picture_shades_statements_where_their_words_are() -> None:
     assert picture.width > WIDTH  # the words stand beside the page
     assert picture.getpixel(inside) != bare.getpixel(inside)
     assert picture.getpixel((WIDTH - 5, HEIGHT - 5)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("why", ["crashed", "timed_out", "out_of_memory", "failed"])
+def test_what_cannot_be_looked_at_is_told_in_words_of_looking(why: str) -> None:
+    message, mend = looked(Failure(why, "x", Place("reading page", 3, 9)), 60.0, 2**30)
+    assert "while reading page 3 of 9" in message
+    assert "audited" not in message
+    assert mend
+    assert not {"--timeout", "--memory"} & set(mend.replace(",", "").split())  # inspect has none

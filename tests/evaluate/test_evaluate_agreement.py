@@ -244,7 +244,7 @@ CODED = st.tuples(
 
 
 @FIXED
-@given(codes=st.lists(st.tuples(CODED, CODED), min_size=1, max_size=25))
+@given(codes=st.lists(st.tuples(CODED, CODED), min_size=1, max_size=12))
 def test_bounds(codes, coding, pair, settings):
     def one(said):
         type_, relevance, level = said
@@ -252,7 +252,7 @@ def test_bounds(codes, coding, pair, settings):
         return coding(type_, relevance, **levels)
 
     pairs = [pair(one(gold), one(tool), doc=f"d{i % 3}") for i, (gold, tool) in enumerate(codes)]
-    report = measured(pairs, settings, np.random.default_rng(0), draws=20)
+    report = measured(pairs, settings, np.random.default_rng(0), draws=8)
     for part in (report.pooled, *report.by_document):
         for figure in part.figures:
             least = -1.0 if figure.measure.startswith("kappa") else 0.0

@@ -47,7 +47,9 @@ class Watched:
         self.doings: list[str] = []
 
     def prepare(self) -> None:
-        for name in ("docx", "html", "markdown", "pdf", "plain"):
+        for name in (
+            "docx", "html", "markdown", "pdf", "plain", "pptx", "sheets.excel", "sheets.separated",
+        ):  # fmt: skip
             importlib.import_module(f"doc_audit.ingest.{name}")
         sys.addaudithook(self._noted)
 

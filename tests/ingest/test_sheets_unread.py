@@ -2,6 +2,7 @@
 
 import time
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -15,6 +16,7 @@ from sheet_files import HEADS, OPEN, TRAIN, built, cells, codes, packed, read, r
 from doc_audit.errors import DocumentError
 from doc_audit.ingest import read_document
 from doc_audit.ingest.kind import kind_of
+from doc_audit.ingest.sheets.formats import shown_number, shown_text
 
 
 def fill(sheet: openpyxl.worksheet.worksheet.Worksheet, *rows: tuple[object, ...]) -> None:
@@ -210,3 +212,42 @@ def test_workbooks_of_other_kinds_say_what_to_save_them_as() -> None:
 def test_a_workbook_is_read_whatever_its_name() -> None:
     content = built(lambda book: fill(book.active, HEADS, OPEN))
     assert read_document(content, "plan.pdf", "d").media == "xlsx"
+
+
+def _repeated(text: str, times: int) -> bytes:
+    """A workbook that holds a text once and shows it in many cells."""
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = f'<sst xmlns="{space}"><si><t>{text}</t></si></sst>'
+    rows = '<row><c t="s"><v>0</v></c></row>' * times
+    return packed(f"<sheetData>{rows}</sheetData>", more={"sharedStrings": strings})
+
+
+def test_words_shown_too_often_are_cut_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doc_audit.ingest.sheets.values._MOST_LETTERS", 1000)
+    document = read(_repeated("We will act.", 200))
+    assert "sheet_too_large" in codes(document)
+    assert 80 <= len(document.blocks) <= 90
+
+
+def test_words_merged_over_too_many_rows_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doc_audit.ingest.sheets.spots._MOST_LETTERS", 1000)
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="str"><v>{"We act. " * 5 if n == 1 else ""}</v></c>'
+        f'<c r="B{n}"><v>{n}</v></c></row>'
+        for n in range(1, 200)
+    )
+    merged = '<mergeCells><mergeCell ref="A1:A199"/></mergeCells>'
+    document = read(packed(f"<sheetData>{rows}</sheetData>{merged}"))
+    assert "sheet_too_large" in codes(document)
+    assert document.text.count("We act.") < 5 * 30
+
+
+def test_a_code_cannot_repeat_words_beyond_a_cell() -> None:
+    assert shown_text("a" * 100, "@@@") == "a" * 300
+    assert shown_text("a" * 20_000, "@@@") == "a" * 20_000
+
+
+@pytest.mark.parametrize("code", ["%" * 255, "0." + "0" * 253, "0%." + "0" * 200, "#," * 120])
+def test_the_largest_numbers_print_under_the_longest_codes(code: str) -> None:
+    for value in ("1E+308", "-1.5E-308", "0"):
+        assert shown_number(Decimal(value), code) is not None

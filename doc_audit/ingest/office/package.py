@@ -119,6 +119,7 @@ class Package:
         """
         if part not in self._sizes:
             raise self.damaged(f"its part {part} is missing")
+        now(f"reading part {part}")
         stream = BytesIO(self._bytes(part))
         found = etree.iterparse(
             stream,

@@ -86,7 +86,9 @@ class _Reader:
         """Blocks of all sheets that are shown and aren't mere lists of choices."""
         self._note_unread()
         sheets = [self._sheet(part) for part in self._parts[:_MOST_SHEETS] if _is_read(part)]
-        read = [(sheet, rows_of(sheet.cells, sheet.merges)) for sheet in sheets if sheet]
+        read = [
+            (sheet, rows_of(sheet.cells, sheet.merges, sheet.found)) for sheet in sheets if sheet
+        ]
         lookups = [self._is_lookup(at, read) for at in range(len(read))]
         blocks: list[Block] = []
         for (sheet, rows), lookup in zip(read, lookups, strict=True):
@@ -116,7 +118,7 @@ class _Reader:
         before = self._workbook.values.found.copy()
         try:
             if not part.part:
-                raise DocumentError("damaged", "its part is missing", part.name, "")
+                raise self._workbook.damaged(f"sheet “{tidy(part.name)}” is missing")
             sheet = self._workbook.read(part)
         except DocumentError as error:
             if error.code != "damaged" or len(self._parts) == 1:

@@ -8,6 +8,7 @@ from doc_audit.ingest.sheets.numbers import general, number_text
 
 _SIGNIFICANT = 15  # digits that Excel keeps of a number
 _LARGEST_POWER = 308  # of a double
+_LONGEST_TEXT = 32_767  # characters; Excel's own limit of a cell, which a code can't widen
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
@@ -86,5 +87,8 @@ def shown_text(text: str, code: str) -> str:
     sections = sections_of(code)
     section = sections[-1]
     if not section.has("text") or (1 < len(sections) < 4):
+        return text
+    times = sum(token.part == "text" for token in section.tokens)
+    if times > 1 and times * len(text) > _LONGEST_TEXT:
         return text
     return "".join(text if token.part == "text" else token.text for token in section.tokens)

@@ -11,8 +11,9 @@ _GENERAL_DIGITS = 10  # significant digits of a broken number in General, which 
 _GENERAL_MOST = Decimal(10) ** 11  # from here General writes powers of ten
 _GENERAL_LEAST = Decimal(10) ** -4
 _MOST_DENOMINATOR_DIGITS = 4
-WIDE = Context(prec=400)
-"""Enough for the largest double to be rounded to whole numbers, printed out."""
+WIDE = Context(prec=1200)
+"""Enough for the largest double, of 309 digits, under the longest code: 255 percent signs or
+decimals (`codes._LONGEST_CODE`), each of two digits at most."""
 
 
 def _plain(value: Decimal) -> str:

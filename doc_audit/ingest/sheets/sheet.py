@@ -17,8 +17,9 @@ MOST_CELLS = 300_000
 """Cells with something in them that are read of one sheet; an action log of a thousand rows and
 thirty columns has 30,000."""
 
-_MOST_AREAS = 200_000  # merged cells; each costs time
+_MOST_AREAS = 50_000  # merged cells, each of which costs time; a log of 2,000 rows has some 5,000
 _MOST_FILTERS = 100  # one for the sheet and one for each of its tables
+_LONGEST_NUMBER = 9  # digits of a row or column; Python refuses to convert thousands of them
 _MOST_MOVED = 1_000  # rows or columns of a merged cell looked through for one that is shown
 _READ = ("row", "col", "mergeCell", "autoFilter", "tablePart", "drawing", "formula1")
 _FORMULA_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^\W\d][\w.]*))!")
@@ -54,7 +55,8 @@ class Sheet:
 
 
 def _whole(words: str | None, most: int) -> int:
-    return int(words) if words and words.isdecimal() and 0 < int(words[:9]) <= most else 0
+    number = int(words) if words and words.isdecimal() and len(words) <= _LONGEST_NUMBER else 0
+    return number if number <= most else 0
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
@@ -88,7 +90,8 @@ class SheetReader:
         self._package = package
         self._part = part
         self._values = values
-        self._hidden_columns: list[Area] = []
+        self._hidden_columns: set[int] = set()
+        self._marked = 0
         self._row = 0
         self._count = 0
         self.sheet = Sheet(name)
@@ -100,8 +103,9 @@ class SheetReader:
             DocumentError: `damaged`, `too_large`, `unsafe`, `encrypted`.
         """
         relations = self._package.relations(self._part)
+        targets = {key: link.target for key, link in relations.items()}
         for element in self._package.streamed(self._part, _READ):
-            self._take(element, {key: link.target for key, link in relations.items()})
+            self._take(element, targets)
         self._without_hidden()
         return self.sheet
 
@@ -113,9 +117,11 @@ class SheetReader:
             self._take_row(element)
         elif kind == "col" and _is_hidden(element, "width"):
             left, right = (_whole(element.get(end), LAST_COLUMN) for end in ("min", "max"))
-            self._hidden_columns.append(Area(1, left, LAST_ROW, right))
-        elif kind == "mergeCell" and len(sheet.merges) < _MOST_AREAS:
-            sheet.merges += filter(None, [area_of(element.get("ref", ""))])
+            self._marked += right - left + 1
+            if self._marked <= LAST_COLUMN:  # each is told once; a million times costs hours
+                self._hidden_columns.update(range(left, right + 1))
+        elif kind == "mergeCell":
+            self._take_merge(element)
         elif kind == "autoFilter":
             self._take_filter(element)
         elif kind == "tablePart":
@@ -141,7 +147,7 @@ class SheetReader:
         for cell in children(row, "c"):
             place = place_of(cell.get("r", ""))
             column = place[1] if place else column + 1
-            if self._count >= MOST_CELLS:
+            if self._count >= MOST_CELLS or self._values.are_full:
                 self.sheet.found["beyond"] = 1
                 break
             shown = self._values.shown(cell)
@@ -149,6 +155,12 @@ class SheetReader:
                 found[column] = shown
                 self._count += 1
         return found
+
+    def _take_merge(self, element: etree._Element) -> None:
+        if len(self.sheet.merges) >= _MOST_AREAS:
+            self.sheet.found["beyond"] = 1
+        elif (area := area_of(element.get("ref", ""))) is not None:
+            self.sheet.merges.append(area)
 
     def _take_filter(self, element: etree._Element) -> None:
         area = area_of(element.get("ref", ""))
@@ -178,20 +190,19 @@ class SheetReader:
             text = "".join(words.text or "" for words in paragraph.iter("{*}t"))
             self.sheet.boxes += [text] if text.strip() else []
 
-    def _is_hidden_column(self, column: int) -> bool:
-        return any(area.left <= column <= area.right for area in self._hidden_columns)
-
     def _move_merged(self) -> None:
         """Words of merged cells that begin in what is hidden show in what is left of them."""
         cells = self.sheet.cells
         for area in self.sheet.merges:
-            hidden = area.top in self.sheet.hidden or self._is_hidden_column(area.left)
+            hidden = area.top in self.sheet.hidden or area.left in self._hidden_columns
             shown = cells.get(area.top, {}).get(area.left) if hidden else None
+            if shown is None:
+                continue
             rows = range(area.top, min(area.bottom, area.top + _MOST_MOVED) + 1)
             columns = range(area.left, min(area.right, area.left + _MOST_MOVED) + 1)
             row = next((n for n in rows if n not in self.sheet.hidden), 0)
-            column = next((n for n in columns if not self._is_hidden_column(n)), 0)
-            if shown is not None and row and column:
+            column = next((n for n in columns if n not in self._hidden_columns), 0)
+            if row and column:
                 cells.setdefault(row, {})[column] = cells[area.top].pop(area.left)
 
     def _without_hidden(self) -> None:
@@ -203,7 +214,7 @@ class SheetReader:
             row = sheet.cells.pop(number)
             sheet.found["filtered_rows" if filtered else "hidden_rows"] += bool(row)
         columns = {column for row in sheet.cells.values() for column in row}
-        hidden = {column for column in columns if self._is_hidden_column(column)}
+        hidden = columns & self._hidden_columns
         for row in sheet.cells.values() if hidden else ():
             for column in hidden & row.keys():
                 del row[column]

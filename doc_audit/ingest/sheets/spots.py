@@ -1,6 +1,7 @@
 """The places of a sheet that hold something: merged cells filled, rows parted into stretches."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from doc_audit.ingest.sheets.areas import Area
 
+_MOST_LETTERS = 5_000_000  # repeated so down the rows; a thousand rows of a long theme: 100,000
 _MOST_FILLED = 500_000  # places filled from merged cells; a merged cell may claim 17 billion
 
 
@@ -41,12 +43,17 @@ class Row(NamedTuple):
         return Row(self.number, {c: spot for c, spot in self.spots.items() if c in columns})
 
 
-def rows_of(cells: Mapping[int, Mapping[int, Shown]], merges: Sequence[Area] = ()) -> list[Row]:
+def rows_of(
+    cells: Mapping[int, Mapping[int, Shown]],
+    merges: Sequence[Area] = (),
+    found: Counter[str] | None = None,
+) -> list[Row]:
     """Rows in order; a merged cell stands at each place that it covers in rows and columns in use.
 
     Args:
         cells: by row and column, rows in order.
         merges: areas of merged cells.
+        found: `beyond` is set in it where they cover so much that not all of it is filled.
     """
     owner = 0
     rows: dict[int, dict[int, Spot]] = {}
@@ -55,14 +62,16 @@ def rows_of(cells: Mapping[int, Mapping[int, Shown]], merges: Sequence[Area] = (
         for column in sorted(row):
             owner += 1
             rows[number][column] = Spot(row[column].text, owner, row[column].bold)
-    _fill(rows, merges)
+    if not _fill(rows, merges) and found is not None:
+        found["beyond"] = 1
     return [Row(number, dict(sorted(row.items()))) for number, row in rows.items()]
 
 
-def _fill(rows: dict[int, dict[int, Spot]], merges: Sequence[Area]) -> None:
+def _fill(rows: dict[int, dict[int, Spot]], merges: Sequence[Area]) -> bool:
+    """Puts merged cells at the places they cover; whether all of them could be."""
     numbers = list(rows)
     columns = sorted({column for row in rows.values() for column in row})
-    left = _MOST_FILLED
+    left, letters = _MOST_FILLED, _MOST_LETTERS
     for area in merges:
         spot = rows.get(area.top, {}).get(area.left)
         if spot is None:
@@ -70,9 +79,11 @@ def _fill(rows: dict[int, dict[int, Spot]], merges: Sequence[Area]) -> None:
         across = _between(columns, area.left, area.right)
         for number in _between(numbers, area.top, area.bottom):
             left -= len(across)
-            if left < 0:
-                return
+            letters -= len(spot.text)  # a row has its words once, however many columns it covers
+            if left < 0 or letters < 0:
+                return False
             rows[number].update(dict.fromkeys(across, spot))
+    return True
 
 
 def _between(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:

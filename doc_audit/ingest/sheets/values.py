@@ -16,6 +16,7 @@ from doc_audit.ingest.sheets.styles import Style, Styles
 _BEFORE_1900 = datetime(1899, 12, 30)
 _BEFORE_1904 = datetime(1904, 1, 1)
 _DAY = 86_400_000_000  # microseconds
+_MOST_LETTERS = 20_000_000  # shown in one workbook; 1,000 pages of a plan have 3 million
 
 
 class Values:
@@ -30,11 +31,18 @@ class Values:
         self._styles = styles
         self._since_1904 = since_1904
         self.found: Counter[str] = Counter()
+        self._letters = 0
+
+    @property
+    def are_full(self) -> bool:
+        """Whether the cells shown so far hold more than any workbook: strings may be shared."""
+        return self._letters > _MOST_LETTERS
 
     def shown(self, cell: etree._Element) -> Shown | None:
         """What a `c` element shows, or None for nothing."""
         style = self._styles.style(cell.get("s", ""))
         text = self._text(cell, style)
+        self._letters += len(text)
         if text.strip() and style.struck:
             self.found["struck"] += 1
             return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from doc_audit.errors import DocumentError
 from doc_audit.ingest.office.package import Package
 from doc_audit.ingest.office.xml import child, children
 from doc_audit.ingest.sheets.sheet import Sheet, SheetReader, listed, relation_id
@@ -58,6 +59,10 @@ class Workbook:
         hidden = sheet.get("state", "visible") != "visible"
         cells = link is not None and link.kind.endswith("/worksheet")
         return SheetPart(sheet.get("name", ""), part, hidden, cells)
+
+    def damaged(self, why: str) -> DocumentError:
+        """The error for a workbook that can't be read because of `why`."""
+        return self._package.damaged(why)
 
     def read(self, sheet: SheetPart) -> Sheet:
         """What a sheet shows; raises `DocumentError` as `SheetReader.read` does."""

@@ -13,6 +13,7 @@ from doc_audit.ingest.pdf.source.calls import FloatArray
 
 _DOT_REACH = 2.8  # em between a drawn bullet and its words
 _DOTTED_STEP = 8.0  # points: bullets stand a line apart, the dots of a line nearer
+_AT_A_TIME = 256  # dots compared with those within reach
 _SAME_DOT = 2.0  # points between the outline of a bullet and its filling
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
 _ROMAN = "ivxIVX"  # of the numbers that begin with several letters
@@ -44,9 +45,19 @@ def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
 def _alone(dots: FloatArray) -> FloatArray:
     """Dots that are no part of a dotted line: none stands nearer than the next line would."""
     x, y = (dots[:, 0] + dots[:, 2]) / 2, (dots[:, 1] + dots[:, 3]) / 2
-    squared = (x[:, None] - x) ** 2 + (y[:, None] - y) ** 2
-    near = (squared > _SAME_DOT**2) & (squared < _DOTTED_STEP**2)
-    alone: FloatArray = dots[~near.any(axis=1)]
+    order = np.argsort(x, kind="stable")
+    crowded = np.zeros(len(dots), bool)
+    # A few at a time beside those within reach: a map has thousands, and all pairs fill memory.
+    for start in range(0, len(order), _AT_A_TIME):
+        some = order[start : start + _AT_A_TIME]
+        first, last = np.searchsorted(
+            x[order], (x[some[0]] - _DOTTED_STEP, x[some[-1]] + _DOTTED_STEP)
+        )
+        others = order[first:last]
+        squared = (x[some, None] - x[others]) ** 2 + (y[some, None] - y[others]) ** 2
+        near = (squared > _SAME_DOT**2) & (squared < _DOTTED_STEP**2)
+        crowded[some] = near.any(axis=1)
+    alone: FloatArray = dots[~crowded]
     return alone
 
 
