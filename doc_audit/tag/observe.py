@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from doc_audit.model import Statement
 from doc_audit.rubric.rules import RuleSet
 from doc_audit.tag.cells import cell_marks
+from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import Stem, cue_facts, stem_of, structure
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.scope import apply_scopes, stop_words
@@ -57,6 +58,7 @@ class Observer:
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
+        facts |= dict.fromkeys(clause_facts(clause_of(text.tokens)), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
     def _zone(self, text: str, zone: str) -> Found:
