@@ -175,9 +175,7 @@ def _clause(
     if start >= end:
         return None, start
     opened = low[start] in OPENERS or opening in ("ing", "done", "to")
-    short = any(
-        low[i] == "," and _aside(low[i - 1]) for i in range(start + 1, min(start + 4, end))
-    )
+    short = any(low[i] == "," and _aside(low[i - 1]) for i in range(start + 1, min(start + 4, end)))
     if opened or short:
         for comma in (i for i in range(start, end - 2) if low[i] == ","):
             begin = comma + 1
@@ -192,8 +190,7 @@ def _clause(
     if opening == "base":
         return _Verb("base", start), start
     if opening in ("ing", "done", "to"):
-        verb = _verb(low, words, start + 1, end)
-        return (verb, start) if opening == "ing" and verb else (None, start)
+        return (_verb(low, words, start, end) if opening == "ing" else None), start
     return _verb(low, words, start, end), start
 
 
@@ -289,9 +286,7 @@ def _done(word: str) -> bool:
     return Form.DONE in _forms(word) or (word.endswith("ed") and len(word) > 4)
 
 
-def _modal(
-    low: Sequence[str], at: int, after: int, end: int, modal: str, negated: bool
-) -> _Verb:
+def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negated: bool) -> _Verb:
     if after < end and low[after] == "be":
         inner, _ = _skip(low, after + 1, end)
         if inner < end and _done(low[inner]):
@@ -300,9 +295,7 @@ def _modal(
     return _Verb(modal, at, base=_base(low, after, end), negated=negated)
 
 
-def _being(
-    low: Sequence[str], at: int, after: int, end: int, before: bool, negated: bool
-) -> _Verb:
+def _being(low: Sequence[str], at: int, after: int, end: int, before: bool, negated: bool) -> _Verb:
     word = low[after] if after < end else ""
     following = low[after + 1] if after + 1 < end else ""
     if word == "to" and Form.BASE in _forms(following):
@@ -347,10 +340,15 @@ def _finite(
         back -= 1
     subject = low[back]
     pointed = before in ("this", "these", "that") and at == start + 1 and low[at] not in NOUN_LIKE
-    if (before in DETERMINERS and not pointed) or before in PREPOSITIONS or before in ("and", "or", ",", "'s", "be"):
+    if (
+        (before in DETERMINERS and not pointed)
+        or before in PREPOSITIONS
+        or before in ("and", "or", ",", "'s", "be")
+    ):
         return None
     following = low[at + 1] if at + 1 < end else ""
-    objects = following in DETERMINERS or following in PRONOUNS or following in ("to", "that")
+    objects = following in DETERMINERS or following in PRONOUNS
+    objects = objects or following in ("to", "that", "out", "up")
     forms, base = known.forms, known.base
     if Form.PAST in forms and Form.BASE not in forms:
         sure = subject in PRONOUNS or Form.DONE not in forms or objects

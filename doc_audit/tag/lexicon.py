@@ -167,11 +167,7 @@ HEADS = {
         delivery success achievements improvement response lessons agreement""",
 }  # fmt: skip
 """Kind of subject → words that such a subject ends in."""
-SUBJECT_OF = {
-    word: kind
-    for kind in reversed(list(HEADS))
-    for word in HEADS[kind].split()
-}
+SUBJECT_OF = {word: kind for kind in reversed(list(HEADS)) for word in HEADS[kind].split()}
 """Head word → kind of subject; of several kinds the first listed."""
 LEMMA_KINDS = (("want", WANTS), ("act", ACTS), ("change", CHANGES), ("report", REPORTS),
                ("state", STATES))  # fmt: skip
