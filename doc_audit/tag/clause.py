@@ -7,20 +7,23 @@ and where a word stands decide; what can't be decided is left `none`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from doc_audit.tag.finite import Verb, forms_of, main_verb
-from doc_audit.tag.forms import Form
+from doc_audit.tag.finite import Verb, main_verb
 from doc_audit.tag.lexicon import (
     ADVERBS,
     ASIDES,
+    BASE_FORMS,
     BE_NOW,
     BE_PAST,
     DETERMINERS,
+    DONE_FORMS,
     GLUE,
     HAVE_NOW,
+    ING_FORMS,
     KIND_OF_VERB,
     MODALS,
     NOUN_LIKE,
     OPENERS,
+    PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -105,7 +108,7 @@ def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
         before = low[at - 1]
         if low[at] in MODALS or low[at] in BE_NOW or low[at] in BE_PAST:
             return -1
-        ordered = words[at][0].isupper() and Form.BASE in forms_of(low[at])
+        ordered = words[at][0].isupper() and low[at] in BASE_FORMS
         if not (words[at] in GLUE or (ordered and low[at] not in NOUN_LIKE)):
             continue
         if before in PREPOSITIONS or before in ("and", "or", "&"):
@@ -128,13 +131,12 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
     word = low[at]
     following = low[at + 1] if at + 1 < end else ""
     if word == "to":
-        return "to" if Form.BASE in forms_of(following) or following in ("be", "have") else ""
-    forms = forms_of(word)
-    if Form.ING in forms:
+        return "to" if following in BASE_FORMS or following in ("be", "have") else ""
+    if word in ING_FORMS:
         return "ing"
-    if Form.BASE in forms and not _noun_here(low, at, end):
+    if word in BASE_FORMS and not _noun_here(low, at, end):
         return "base"
-    if (Form.PAST | Form.DONE) & forms and Form.BASE not in forms:
+    if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
         return "done"
     return ""
 

@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from doc_audit.tag.forms import Form
 from doc_audit.tag.lexicon import (
     ADVERBS,
+    BASE_FORMS,
     BE_NOW,
     BE_PAST,
     DETERMINERS,
     DO,
+    DONE_FORMS,
     HAVE_NOW,
+    ING_FORMS,
     MODALS,
     NEGATIVES,
     NOUN_LIKE,
+    PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    THIRD_FORMS,
     VERBS,
 )
 from doc_audit.tag.words import words_in
@@ -40,12 +44,6 @@ class Verb:
     passive: bool = False
     base: str = ""
     negated: bool = False
-
-
-def forms_of(word: str) -> Form:
-    """What forms of a verb a word in small letters may be; none if it isn't in the lexicon."""
-    known = VERBS.get(word)
-    return known.forms if known else Form(0)
 
 
 def main_verb(low: Sequence[str], start: int, end: int) -> Verb | None:
@@ -73,7 +71,7 @@ def main_verb(low: Sequence[str], start: int, end: int) -> Verb | None:
 
 def _plain_verb(low: Sequence[str], at: int, end: int) -> bool:
     """A verb without auxiliary, as the one right behind “who” is."""
-    return at < end and bool(forms_of(low[at]) & (Form.BASE | Form.THIRD | Form.PAST))
+    return at < end and (low[at] in BASE_FORMS or low[at] in THIRD_FORMS or low[at] in PAST_FORMS)
 
 
 def _skip(low: Sequence[str], at: int, end: int) -> tuple[int, bool]:
@@ -117,7 +115,7 @@ def _base(low: Sequence[str], at: int, end: int) -> str:
 
 def participle(word: str) -> bool:
     """A past participle, by the lexicon or by its ending."""
-    return Form.DONE in forms_of(word) or (word.endswith("ed") and len(word) > 4)
+    return word in DONE_FORMS or (word.endswith("ed") and len(word) > 4)
 
 
 def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negated: bool) -> Verb:
@@ -132,14 +130,14 @@ def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negate
 def _being(low: Sequence[str], at: int, after: int, end: int, before: bool, negated: bool) -> Verb:
     word = low[after] if after < end else ""
     following = low[after + 1] if after + 1 < end else ""
-    if word == "to" and Form.BASE in forms_of(following):
+    if word == "to" and following in BASE_FORMS:
         return Verb("must", at, base=_base(low, after + 1, end), negated=negated)
     if word == "going" and following == "to" and not before:
         return Verb("will", at, base=_base(low, after + 2, end), negated=negated)
     if word == "being":
         form = "past" if before else "running"
         return Verb(form, at, True, _base(low, after + 1, end), negated)
-    if Form.ING in forms_of(word) and word not in NOUN_LIKE:
+    if word in ING_FORMS and word not in NOUN_LIKE:
         return Verb("past" if before else "running", at, False, _base(low, after, end), negated)
     if participle(word):
         return Verb("past" if before else "passive", at, True, _base(low, after, end), negated)
@@ -181,19 +179,19 @@ def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bo
     following = low[at + 1] if at + 1 < end else ""
     objects = following in DETERMINERS or following in PRONOUNS
     objects = objects or following in ("to", "that", "out", "up")
-    forms, base = known.forms, known.base
-    if Form.PAST in forms and Form.BASE not in forms:
-        sure = subject in PRONOUNS or Form.DONE not in forms or objects
+    word, base = low[at], known.base
+    if word in PAST_FORMS and word not in BASE_FORMS:
+        sure = subject in PRONOUNS or word not in DONE_FORMS or objects
         if following == "by":
             return None
         return Verb("past", at, base=base), sure
-    if Form.THIRD in forms:
+    if word in THIRD_FORMS:
         noun = low[at] in NOUN_LIKE and not objects
         plural = subject.endswith("s") and not subject.endswith(("ss", "is", "us"))
         if noun or (plural and not objects) or following in ("of", "and", ","):
             return None
         return Verb("present", at, base=base), True
-    if Form.BASE in forms:
+    if word in BASE_FORMS:
         plural = subject in PLURALS or (subject.endswith("s") and not subject.endswith("ss"))
         beside = objects or following in ("with", "together", "in", "closely", "on")
         if not plural or (low[at] in NOUN_LIKE and not beside and subject not in PRONOUNS):

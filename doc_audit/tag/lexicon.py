@@ -1,6 +1,6 @@
 """Closed lists that the main clause of a statement is read with."""
 
-from doc_audit.tag.forms import readings
+from doc_audit.tag.forms import Form, readings
 from doc_audit.tag.words import words_in
 
 ACTS = words_in(
@@ -58,6 +58,11 @@ WANTS = words_in(
 """Verbs of wanting and undertaking."""
 VERBS = readings(sorted(ACTS | CHANGES | REPORTS | STATES | WANTS))
 """Every form of these verbs."""
+BASE_FORMS = frozenset(word for word, read in VERBS.items() if Form.BASE in read.forms)
+THIRD_FORMS = frozenset(word for word, read in VERBS.items() if Form.THIRD in read.forms)
+PAST_FORMS = frozenset(word for word, read in VERBS.items() if Form.PAST in read.forms)
+DONE_FORMS = frozenset(word for word, read in VERBS.items() if Form.DONE in read.forms)
+ING_FORMS = frozenset(word for word, read in VERBS.items() if Form.ING in read.forms)
 
 NOUN_LIKE = words_in(
     "work works support supports access use uses need needs research demand contact target targets "

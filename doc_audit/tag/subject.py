@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from doc_audit.tag.finite import forms_of, participle
-from doc_audit.tag.forms import Form
+from doc_audit.tag.finite import participle
 from doc_audit.tag.lexicon import (
     ADVERBS,
     DETERMINERS,
+    ING_FORMS,
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -54,7 +54,7 @@ def _parts(word: str, headed: bool) -> bool:
     if word in PREPOSITIONS or word in RELATIVES or word in (",", "(", "-"):
         return True
     done = participle(word) and word not in SUBJECT_OF
-    return headed and (done or Form.ING in forms_of(word))
+    return headed and (done or word in ING_FORMS)
 
 
 def _kind(low: Sequence[str], words: Sequence[str], begin: int, head: int, stop: int) -> str:
@@ -75,7 +75,7 @@ def _kind(low: Sequence[str], words: Sequence[str], begin: int, head: int, stop:
         return kind
     if low[head][0].isdigit():
         return "data"
-    if head > begin and Form.ING in forms_of(low[begin]):
+    if head > begin and low[begin] in ING_FORMS:
         return "work"
     named = words[head].isupper() or (words[head][0].isupper() and head > begin)
     return "name" if named and len(words[head]) > 1 else "other"
