@@ -25,6 +25,7 @@ from doc_audit.tag.lexicon import (
 )
 from doc_audit.tag.words import words_in
 
+AUXILIARIES = BE_NOW | BE_PAST | HAVE_NOW | MODALS.keys() | DO.keys() | {"had", "need", "needs"}
 PLURALS = words_in("we they you i people children staff women men")
 """Subjects without -s that a base form agrees with."""
 
@@ -55,6 +56,8 @@ def main_verb(low: Sequence[str], start: int, end: int) -> Verb | None:
         if word in RELATIVES and at > start:
             after, _ = _skip(low, at + 1, end)
             inner = 0 if _plain_verb(low, after, end) else 1
+            continue
+        if word not in AUXILIARIES and word not in VERBS:
             continue
         found = _auxiliary(low, at, end) or _finite(low, at, start, end)
         if found is None:

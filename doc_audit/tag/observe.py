@@ -12,8 +12,8 @@ from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.tokens import tokenize
 
-HEADING_MEMORY = 4096
-"""Heading paths whose matches are kept; a plan has under a thousand."""
+MEMORY = 4096
+"""Stems and heading paths whose matches are kept; a plan has under a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,16 @@ class Observer:
         self._leave = frozenset(d for cue in rules.cues for d in cue.allows)
         self._spellings = rules.spellings
         self._cells = rules.cells
-        self._headings: dict[str, Found] = {}
+        self._known: dict[tuple[str, str], Found] = {}
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
         stem = stem_of(statement)
         zones = {"text": self._zone(statement.text, "text")}
         if stem:
-            zones["stem"] = self._zone(stem.text, "stem")
+            zones["stem"] = self._again(stem.text, "stem")
         if statement.headings:
-            zones["heading"] = self._heading(" | ".join(statement.headings))
+            zones["heading"] = self._again(" | ".join(statement.headings), "heading")
         zones = {name: self._scoped(name, found) for name, found in zones.items()}
         text = zones["text"]
         marks = cell_marks(text, statement.cells, self._cells)
@@ -65,12 +65,13 @@ class Observer:
         tokens = tokenize(text, self._spellings)
         return self._finder.zone(tokens, zone)
 
-    def _heading(self, text: str) -> Found:
-        known = self._headings.get(text)
+    def _again(self, text: str, zone: str) -> Found:
+        """Matches in words that many statements share, found once."""
+        known = self._known.get((zone, text))
         if known is None:
-            if len(self._headings) >= HEADING_MEMORY:
-                self._headings.clear()
-            known = self._headings[text] = self._zone(text, "heading")
+            if len(self._known) >= MEMORY:
+                self._known.clear()
+            known = self._known[zone, text] = self._zone(text, zone)
         return known
 
     def _scoped(self, name: str, found: Found) -> Found:
