@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from doc_audit.rubric.grammar import CLAUSE_FACTS
 from doc_audit.rubric.rules import STRUCTURE_CUES, RuleSet
 from doc_audit.rubric.schema import RubricSettings
 
@@ -27,7 +28,7 @@ class FactNames:
     @classmethod
     def of(cls, settings: RubricSettings, rules: RuleSet) -> "FactNames":
         """Names of a rubric."""
-        cues = {*STRUCTURE_CUES}
+        cues = {*STRUCTURE_CUES, *CLAUSE_FACTS}
         for cue in rules.cues:
             cues.update(zoned(zone, cue.cue) for zone in cue.over)
         codes = {

@@ -36,6 +36,7 @@ STRUCTURE_CUES: dict[str, str] = {
     "cell_status": "the row has a column for progress",
     "has_stem": "stands under words that end with a colon",
     "in_list": "is a list item, or follows a bullet",
+    "after_citation": "the words before it end as an entry of a list of works does: authors, year",
     "broken_before": "the words before it end without a full stop, as in the middle of a sentence",
 }
 """Cues read from the shape of a statement rather than its words."""

@@ -23,6 +23,8 @@ _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
 _WEB = re.compile(r"https?://|www\.|\w@\w")
 _STOPPED = re.compile(r"[.!?:][\"')\]]*$")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[•]")
+_CITED = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b[A-Z]{1,2}|\bal)\.$")
+"""Authors' initials, “et al.” or a year in brackets, at the end."""
 _OPEN_WORDS = words_in(
     "a an the and or of to for in on at by with from that which is are was were be as its "
     "their our your this these into than under over not will has have been between "
@@ -102,6 +104,7 @@ def _setting(statement: Statement, stem: Stem | None) -> Mapping[str, bool]:
         "row": bool(statement.cells),
         "has_stem": stem is not None,
         "in_list": listed or stem is not None,
+        "after_citation": bool(_CITED.search(before)),
         "broken_before": bool(before) and not _STOPPED.search(fold(before)),
     }
 

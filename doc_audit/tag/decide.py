@@ -23,8 +23,9 @@ class Ready:
 
     def holds(self, facts: KeysView[str]) -> bool:
         """The conditions are met by what is true of the statement."""
-        if any(facts.isdisjoint(term) for term in self.all):
-            return False
+        for term in self.all:  # a loop, as this runs for each decision of each statement
+            if facts.isdisjoint(term):
+                return False
         if self.any and facts.isdisjoint(self.any):
             return False
         return facts.isdisjoint(self.none)

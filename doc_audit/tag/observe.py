@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from doc_audit.model import Statement
 from doc_audit.rubric.rules import RuleSet
 from doc_audit.tag.cells import cell_marks
+from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import Stem, cue_facts, stem_of, structure
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.tokens import tokenize
 
-HEADING_MEMORY = 4096
-"""Heading paths whose matches are kept; a plan has under a thousand."""
+MEMORY = 4096
+"""Stems and heading paths whose matches are kept; a plan has under a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +42,36 @@ class Observer:
         self._leave = frozenset(d for cue in rules.cues for d in cue.allows)
         self._spellings = rules.spellings
         self._cells = rules.cells
-        self._headings: dict[str, Found] = {}
+        self._known: dict[tuple[str, str], Found] = {}
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
         stem = stem_of(statement)
         zones = {"text": self._zone(statement.text, "text")}
         if stem:
-            zones["stem"] = self._zone(stem.text, "stem")
+            zones["stem"] = self._again(stem.text, "stem")
         if statement.headings:
-            zones["heading"] = self._heading(" | ".join(statement.headings))
+            zones["heading"] = self._again(" | ".join(statement.headings), "heading")
         zones = {name: self._scoped(name, found) for name, found in zones.items()}
         text = zones["text"]
         marks = cell_marks(text, statement.cells, self._cells)
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
+        facts |= dict.fromkeys(clause_facts(clause_of(text.tokens)), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
     def _zone(self, text: str, zone: str) -> Found:
         tokens = tokenize(text, self._spellings)
         return self._finder.zone(tokens, zone)
 
-    def _heading(self, text: str) -> Found:
-        known = self._headings.get(text)
+    def _again(self, text: str, zone: str) -> Found:
+        """Matches in words that many statements share, found once."""
+        known = self._known.get((zone, text))
         if known is None:
-            if len(self._headings) >= HEADING_MEMORY:
-                self._headings.clear()
-            known = self._headings[text] = self._zone(text, "heading")
+            if len(self._known) >= MEMORY:
+                self._known.clear()
+            known = self._known[zone, text] = self._zone(text, zone)
         return known
 
     def _scoped(self, name: str, found: Found) -> Found:

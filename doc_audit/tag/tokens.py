@@ -114,7 +114,7 @@ def _inside(text: str, start: int, end: int) -> bool:
 
 
 def _plain(word: str, spellings: Mapping[str, str]) -> str:
-    if _HAS_DIGIT.search(word):
+    if not word.isalpha() and _HAS_DIGIT.search(word):
         return _PERCENT.sub("%", _BLANKS.sub("", word))
     right = spellings.get(word.lower())
     if right is None:

@@ -1,0 +1,62 @@
+"""Facts about the main clause of a statement that decisions may ask about."""
+
+SUBJECTS = {
+    "we": "the plan's owners speak of themselves",
+    "partners": "bodies by their class: partners, providers, schools, the system",
+    "body": "one body or its people: the council, a team, a director, staff",
+    "national": "the government, Parliament, a national body, the law",
+    "service": "a service, programme, scheme or event",
+    "plan": "the document, its parts, aims and indicators",
+    "people": "residents, patients, groups of people",
+    "data": "a rate, number, finding, study",
+    "matter": "a disease, problem, need or cause",
+    "work": "work, an approach, an activity",
+    "name": "a name of something not in the lexicon",
+    "this": "this, these, that",
+    "it": "it",
+    "there": "there",
+    "they": "they, he, she",
+    "you": "you",
+    "other": "something not in the lexicon",
+    "none": "no subject was found",
+}
+VERBS = {
+    "base": "an imperative",
+    "will": "will, shall, is going to",
+    "must": "must, is to",
+    "should": "should, ought to",
+    "can": "can",
+    "hedge": "could, may, might, would",
+    "need": "needs to, has to",
+    "copula": "is, are with what something is",
+    "running": "is doing, is being done",
+    "passive": "is done",
+    "past": "did, was, was done",
+    "perfect": "has done, has been",
+    "present": "does",
+    "has": "has something",
+    "none": "no finite verb was found",
+}
+OPENINGS = {
+    "base": "begins with a verb as in an order",
+    "ing": "begins with an -ing form",
+    "done": "begins with a participle",
+    "to": "begins with “to” and a verb",
+}
+KINDS = {
+    "act": "the verb is one of doing, which someone could be asked about",
+    "change": "the verb says how a figure or state moved",
+    "report": "the verb is one of telling or showing",
+    "state": "the verb is one of being, having, happening",
+    "want": "the verb is one of wanting or undertaking",
+}
+CLAUSE_FACTS: dict[str, str] = {
+    **{f"subject:{name}": f"its subject: {words}" for name, words in SUBJECTS.items()},
+    **{f"verb:{name}": f"its verb: {words}" for name, words in VERBS.items()},
+    **{f"opens:{name}": words for name, words in OPENINGS.items()},
+    **{f"tells:{name}": words for name, words in KINDS.items()},
+    "done_to": "the subject is done to (passive)",
+    "not_so": "the main verb is negated",
+    "glued": "words without a stop, such as a heading, stand before the sentence",
+}
+"""Name of a fact → what it means; all are of the first sentence's main clause."""

@@ -1,0 +1,195 @@
+"""The main clause of a statement: what its subject is, and the form of its verb.
+
+No model of parts of speech is used. A closed lexicon of verbs in all their forms, the auxiliaries,
+and where a word stands decide; what can't be decided is left `none`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from doc_audit.tag.finite import Verb, main_verb
+from doc_audit.tag.lexicon import (
+    ADVERBS,
+    ASIDES,
+    BASE_FORMS,
+    BE_NOW,
+    BE_PAST,
+    DETERMINERS,
+    DONE_FORMS,
+    GLUE,
+    HAVE_NOW,
+    ING_FORMS,
+    KIND_OF_VERB,
+    MODALS,
+    NOUN_LIKE,
+    OPENERS,
+    PAST_FORMS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from doc_audit.tag.subject import subject_kind
+from doc_audit.tag.tokens import Tokens
+
+TITLE_WORDS = 12
+"""A heading glued to a sentence has up to so many words."""
+STOPS = frozenset({".", ";", "?", "!", "|", "•"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The main clause of a statement.
+
+    Attributes:
+        opening: how it begins: `base`, `ing`, `done`, `to`, or "".
+        subject: one of `rubric.grammar.SUBJECTS`.
+        verb: one of `rubric.grammar.VERBS`.
+        passive: the subject is done to.
+        kind: what the verb tells: `act`, `change`, `report`, `state`, `want`, "".
+        negated: the verb is negated.
+        glued: words without a stop, such as a heading, stand before the sentence.
+        opener: first word of what stands before the clause, in small letters, or "".
+        at: token of the verb, or -1.
+    """
+
+    opening: str
+    subject: str
+    verb: str
+    passive: bool = False
+    kind: str = ""
+    negated: bool = False
+    glued: bool = False
+    opener: str = ""
+    at: int = -1
+
+
+def clause_facts(clause: Clause) -> tuple[str, ...]:
+    """Names of the facts that a clause makes true (`rubric.grammar.CLAUSE_FACTS`)."""
+    found = [f"subject:{clause.subject}", f"verb:{clause.verb}"]
+    if clause.opening:
+        found.append(f"opens:{clause.opening}")
+    if clause.kind:
+        found.append(f"tells:{clause.kind}")
+    flags = (("done_to", clause.passive), ("not_so", clause.negated), ("glued", clause.glued))
+    return (*found, *(name for name, true in flags if true))
+
+
+def clause_of(tokens: Tokens) -> Clause:
+    """Main clause of the statement's first sentence."""
+    low = tokens.low
+    first = max((i for i in tokens.openings if i <= TITLE_WORDS and i < len(low)), default=0)
+    glue = _glue(tokens.words, low, first)
+    start = first if glue < 0 else glue
+    end = _end(low, start)
+    opening = _opening(low, start, end)
+    clause, begin = _clause(low, start, end, opening)
+    opener = low[start] if begin > start and start < len(low) else ""
+    shown = opening if begin == start else ""
+    if clause is None or (shown == "base" and clause.at != start):
+        return Clause(shown, "none", "none", glued=glue >= 0, opener=opener)
+    return Clause(
+        shown,
+        subject_kind(low, tokens.words, begin, clause.at),
+        clause.form,
+        clause.passive,
+        KIND_OF_VERB.get(clause.base, ""),
+        clause.negated,
+        glue >= 0,
+        opener,
+        clause.at,
+    )
+
+
+def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
+    """Where a sentence begins behind words that no stop parts from it; -1 if nowhere."""
+    if first >= len(words) or not (words[first][0].isupper() or words[first][0].isdigit()):
+        return -1
+    for at in range(first + 1, min(len(words) - 2, first + TITLE_WORDS)):
+        before = low[at - 1]
+        if low[at] in MODALS or low[at] in BE_NOW or low[at] in BE_PAST:
+            return -1
+        ordered = words[at][0].isupper() and low[at] in BASE_FORMS
+        if not (words[at] in GLUE or (ordered and low[at] not in NOUN_LIKE)):
+            continue
+        if before in PREPOSITIONS or before in ("and", "or", "&"):
+            continue
+        if before.isalnum() and before not in DETERMINERS and words[at + 1][0].islower():
+            return at
+    return -1
+
+
+def _end(low: Sequence[str], start: int) -> int:
+    return next((i for i in range(start, len(low)) if low[i] in STOPS), len(low))
+
+
+def _opening(low: Sequence[str], start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    at = start
+    while at + 1 < end and (low[at] in ADVERBS or low[at].endswith("ly")):
+        at += 1
+    word = low[at]
+    following = low[at + 1] if at + 1 < end else ""
+    if word == "to":
+        return "to" if following in BASE_FORMS or following in ("be", "have") else ""
+    if word in ING_FORMS:
+        return "ing"
+    if word in BASE_FORMS and not _noun_here(low, at, end):
+        return "base"
+    if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
+        return "done"
+    return ""
+
+
+def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
+    """A word that may be a noun has no object beside it, or a verb of its own follows."""
+    following = low[at + 1] if at + 1 < end else ""
+    if following in BE_NOW or following in BE_PAST or following in MODALS or following in HAVE_NOW:
+        return True
+    if low[at] not in NOUN_LIKE:
+        return False
+    object_there = following in DETERMINERS or following in ("with", "to", "towards", "on", "up")
+    return not (object_there or (following.endswith("s") and following not in BE_NOW))
+
+
+def _clause(low: Sequence[str], start: int, end: int, opening: str) -> tuple[Verb | None, int]:
+    """The main verb, and where its clause begins."""
+    if start >= end:
+        return None, start
+    opened = low[start] in OPENERS or opening in ("ing", "done", "to")
+    short = any(low[i] == "," and _aside(low[i - 1]) for i in range(start + 1, min(start + 4, end)))
+    if opened or short:
+        for comma in (i for i in range(start, end - 2) if low[i] == ","):
+            begin = comma + 1
+            if low[begin] in OPENERS or low[begin] in ("and", "or", "but", "including", "such"):
+                continue
+            verb = main_verb(low, begin, end)
+            if verb and verb.at > begin and not _listed(low, begin, verb.at):
+                return verb, begin
+        pronoun = _pronoun(low, start, end) if opened else None
+        if pronoun:
+            return pronoun
+    if opening == "base":
+        return Verb("base", start), start
+    if opening in ("ing", "done", "to"):
+        return (main_verb(low, start, end) if opening == "ing" else None), start
+    return main_verb(low, start, end), start
+
+
+def _aside(word: str) -> bool:
+    """A word such as “however” or “nationally” that stands before a comma and the clause."""
+    return word in ASIDES or word.endswith("ly") or word[0].isdigit()
+
+
+def _listed(low: Sequence[str], begin: int, verb: int) -> bool:
+    """Another comma lies between: the words are one more item of a list."""
+    return "," in low[begin:verb] and low[begin] not in DETERMINERS | PRONOUNS
+
+
+def _pronoun(low: Sequence[str], start: int, end: int) -> tuple[Verb, int] | None:
+    for at in range(start + 1, end - 1):
+        if low[at] in ("we", "it", "there") and low[at - 1] not in RELATIVES:
+            verb = main_verb(low, at, end)
+            if verb and verb.at <= at + 3:
+                return verb, at
+    return None
