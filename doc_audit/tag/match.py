@@ -1,5 +1,6 @@
 """Stage 2: every match of every rule, kept with what undoes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -80,12 +81,16 @@ class Finder:
         return Found(tokens, hide(tuple(marks.values())), tuple(cues.values()))
 
 
-def compile_rules(rules: RuleSet) -> Finder:
-    """A finder for all marks and cues of a rubric."""
+def compile_rules(rules: RuleSet) -> tuple[Finder, Finder]:
+    """A finder for the marks and cues of a rubric, and one for the marks that cells alone have."""
+    prose = [*(m for m in rules.marks if not m.cells), *rules.cues]
+    return _finder(prose, rules), _finder([m for m in rules.marks if m.cells], rules)
+
+
+def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet) -> Finder:
     owners: list[tuple[MarkRule | CueRule, bool]] = []
     pieces: list[Piece] = []
-    both: tuple[MarkRule | CueRule, ...] = (*rules.marks, *rules.cues)
-    for rule in both:
+    for rule in chosen:
         exact = rule.case == "exact"
         for written, undoes in _written(rule):
             for pattern in parse(written, rules.lists):

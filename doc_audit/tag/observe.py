@@ -36,7 +36,7 @@ class Observer:
     """Compiled rules of a rubric, to look at statements with."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._finder = compile_rules(rules)
+        self._finder, self._in_cells = compile_rules(rules)
         self._stops = stop_words(rules.cues, rules.lists)
         self._leave = frozenset(d for cue in rules.cues for d in cue.allows)
         self._spellings = rules.spellings
@@ -53,7 +53,7 @@ class Observer:
             zones["heading"] = self._heading(" | ".join(statement.headings))
         zones = {name: self._scoped(name, found) for name, found in zones.items()}
         text = zones["text"]
-        marks = cell_marks(text, statement.cells, self._cells)
+        marks = cell_marks(text, statement.cells, self._cells, self._in_cells)
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")

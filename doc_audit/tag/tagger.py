@@ -132,8 +132,7 @@ class Tagger:
             return Code(level, rules=ids)
         evidence = _evidence(settled, seen)
         words = evidence.words if evidence.source in ("text", "cell") else ""
-        reads = "" if isinstance(mark.rule, CellRule) else mark.rule.reads
-        value = value_of(reads, evidence.words, context)
+        value = value_of(mark.rule.reads, evidence.words, context)
         return Code(level, words, evidence, ids, value)
 
 

@@ -32,7 +32,7 @@ def test_dates(words: str, expected: dict[str, object]) -> None:
 
 def test_years_count_from_the_start_of_the_plan() -> None:
     value = value_of("date", "over the next five years", Context(start="2023-04-01"))
-    assert value["end"] == "2028-04-01"
+    assert value["end"] == "2028-03-31"
     assert value["inherited"] is True
 
 
