@@ -130,6 +130,8 @@ class MarkRule(Rule):
         reads: how the words become a value.
         cells: roles of columns; with them the rule looks at the words of such a cell alone (`^`
             and `$` are its ends), and they count there without leave of a cue.
+        group: the rubric's finer group that the words name; such a rule has no part in levels and
+            categories.
     """
 
     dimension: str
@@ -141,6 +143,7 @@ class MarkRule(Rule):
     priority: int = 0
     reads: Literal["", "date", "money", "target", "agent", "place"] = ""
     cells: tuple[CellRole, ...] = ()
+    group: str = ""
 
 
 class CueRule(Rule):

@@ -36,9 +36,7 @@ def _tokens_of(tokens: Tokens, cell: Cell) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _of_column(
-    tokens: Tokens, cell: Cell, low: int, high: int, finder: Finder
-) -> Iterator[Mark]:
+def _of_column(tokens: Tokens, cell: Cell, low: int, high: int, finder: Finder) -> Iterator[Mark]:
     """Marks that count only in a column of this role."""
     for mark in finder.zone(tokens.part(low, high), "text").marks:
         if isinstance(mark.rule, MarkRule) and cell.role in mark.rule.cells:
@@ -48,9 +46,7 @@ def _of_column(
             )
 
 
-def _in_cell(
-    marks: list[Mark], tokens: Tokens, low: int, high: int, rule: CellRule
-) -> list[Mark]:
+def _in_cell(marks: list[Mark], tokens: Tokens, low: int, high: int, rule: CellRule) -> list[Mark]:
     if not _said(tokens, low, high):
         return marks
     blank = _said(tokens, low, high) in rule.blank

@@ -81,10 +81,29 @@ class Finder:
         return Found(tokens, hide(tuple(marks.values())), tuple(cues.values()))
 
 
-def compile_rules(rules: RuleSet) -> tuple[Finder, Finder]:
-    """A finder for the marks and cues of a rubric, and one for the marks that cells alone have."""
-    prose = [*(m for m in rules.marks if not m.cells), *rules.cues]
-    return _finder(prose, rules), _finder([m for m in rules.marks if m.cells], rules)
+@dataclass(frozen=True)
+class Finders:
+    """Compiled rules of a rubric, by where and when they are looked for.
+
+    Attributes:
+        prose: marks and cues that any text may show.
+        cells: marks that only a cell of their column shows.
+        groups: finer groups, looked for in statements that get dimensions alone.
+    """
+
+    prose: Finder
+    cells: Finder
+    groups: Finder
+
+
+def compile_rules(rules: RuleSet) -> Finders:
+    """Finders for all marks and cues of a rubric."""
+    cells = [m for m in rules.marks if m.cells]
+    groups = [m for m in rules.marks if m.group]
+    prose = [m for m in rules.marks if not (m.cells or m.group)]
+    return Finders(
+        _finder([*prose, *rules.cues], rules), _finder(cells, rules), _finder(groups, rules)
+    )
 
 
 def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet) -> Finder:

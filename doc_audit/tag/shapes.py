@@ -26,9 +26,7 @@ NOT_NAMES = words_in(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FINANCIAL_YEAR = re.compile(r"(?:19|20)\d\d[/-](?:20)?\d\d")
 _SHORT_FINANCIAL_YEAR = re.compile(r"(\d\d)/(\d\d)")
-_DATE = re.compile(
-    r"(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d"
-)
+_DATE = re.compile(r"(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PERCENT = re.compile(r"\d[\d,]*(?:\.\d+)?%")
 _MONEY = re.compile(r"[£$€]\d[\d,]*(?:\.\d+)?(?:k|m|bn|b)?", re.IGNORECASE)
