@@ -15,7 +15,8 @@ _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b")
 _FROM = re.compile(r"\b(?:from|since|starting|beginning|onwards?|ongoing)\b")
 _TO = re.compile(r"\s*(?:-|to|until|and|through)\s*(?:the )?(?:end of |early |late )?")
 _PERIOD = re.compile(
-    r"\b(?:life|lifetime|course|term|period|end) of (?:the|this|our|its)(?: \w+)? (?:strategy|plan)\b"
+    r"\b(?:life|lifetime|course|term|period|end) of (?:the|this|our|its)(?: \w+)?"
+    r" (?:strategy|plan)\b"
 )
 
 

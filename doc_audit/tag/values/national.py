@@ -9,7 +9,7 @@ import re
 _FINGERPRINTS = tuple(
     (name, tuple(re.compile(part, re.I) for part in parts))
     for name, parts in (
-        ("cancer_stage_1_2_75", (r"\b75\s?%|three quarters", r"\bcancer", r"\bstages? (?:1|one|i)\b")),
+        ("cancer_stage_1_2_75", (r"\b75\s?%", r"\bcancer", r"\bstages? (?:1|one|i)\b")),
         ("smi_checks_60", (r"\b60\s?%", r"\bcheck", r"\b(?:severe|serious) mental|\bsmi\b")),
         ("learning_disability_checks_75", (r"\b75\s?%", r"\bcheck", r"\blearning disab")),
         ("hypertension_80", (r"\b(?:77|80)\s?%", r"\bhypertensi|\bblood pressure")),

@@ -56,8 +56,10 @@ _AGAINST = re.compile(
     re.I,
 )
 _COMPARATOR = re.compile(
-    r"\b(?:in line with|better than|above|below|at or above|closer to|to match|compared (?:to|with)) "
-    r"(the (?:england|national|regional|county|statistical neighbour\w*|uk)(?: \w+)?(?: averages?| rates?)?"
+    r"\b(?:in line with|better than|above|below|at or above|closer to|to match"
+    r"|compared (?:to|with)) "
+    r"(the (?:england|national|regional|county|statistical neighbour\w*|uk)(?: \w+)?"
+    r"(?: averages?| rates?)?"
     r"|(?:england|national|regional|similar|comparable)(?: \w+){0,2}|the rest of the \w+"
     r"|the (?:least|most) deprived(?: \w+)?)",
     re.I,
@@ -66,12 +68,13 @@ _GAP = re.compile(r"\b(?:gap|difference|inequalit\w+|disparit\w+)\b", re.I)
 _METRIC = re.compile(
     r"\b(?:reduc\w+|decreas\w+|lower\w*|cut(?:ting)?|halv\w+|increas\w+|rais\w+|improv\w+|grow\w*"
     r"|narrow\w*|bring\w*|eliminat\w+|minimis\w+|expand\w*|maximis\w+)\s+(?:in\s+)?(.{3,80}?)"
-    r"(?=\s+(?:by|to|from|so that|within|across|until|before|down|at|over the|in line|through|compared)\b"
-    r"|[,.;|()]|$)",
+    r"(?=\s+(?:by|to|from|so that|within|across|until|before|down|at|over the|in line|through"
+    r"|compared)\b|[,.;|()]|$)",
     re.I,
 )
 _OF = re.compile(
-    rf"{_P} of (?:all |the |our )?(.{{3,60}}?)(?=\s+(?:by|to|will|should|must|are|within|in|for)\b|[,.;|()]|$)",
+    rf"{_P} of (?:all |the |our )?(.{{3,60}}?)"
+    r"(?=\s+(?:by|to|will|should|must|are|within|in|for)\b|[,.;|()]|$)",
     re.I,
 )
 _COUNTED = re.compile(
