@@ -71,7 +71,8 @@ class Finder:
             rule, undoes = self.owners[hit.key]
             if undoes or zone not in rule.over:
                 continue
-            undone = _undone(hit, undoing.get(rule.id, ()))
+            against = undoing.get(rule.id)
+            undone = bool(against) and _undone(hit, against)
             place = (rule.id, hit.start, hit.end)
             if isinstance(rule, MarkRule):
                 mark = Mark(rule, zone, hit.start, hit.end, hit.shown, rule.id if undone else "")
