@@ -215,6 +215,8 @@ class CellRule(Strict):
     Attributes:
         parts: names beside weaker marks count too (“Partners and Healthy Marlbeck”).
         reads: how the words of a whole cell become a value.
+        only: marks of other dimensions in such a cell don't count (the “Carers Team” that leads
+            is no group that is reached).
     """
 
     id: Id
@@ -226,6 +228,7 @@ class CellRule(Strict):
     priority: int = 0
     blank: tuple[str, ...] = ()
     parts: bool = False
+    only: bool = False
     reads: Literal["", "date", "money", "agent"] = ""
 
 

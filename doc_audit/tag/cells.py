@@ -52,17 +52,23 @@ def _in_cell(marks: list[Mark], tokens: Tokens, low: int, high: int, rule: CellR
     blank = _said(tokens, low, high) in rule.blank
     done, seen = [], []
     for mark in marks:
-        here = mark.rule.dimension == rule.dimension and low <= mark.start and mark.end <= high
-        if here:
-            undone = "" if mark.undone == NOT_IN_REACH else mark.undone
-            mark = replace(mark, undone=undone or (rule.id if blank else ""))
-            seen += [] if mark.undone else [mark]
+        if low <= mark.start and mark.end <= high:
+            mark = _by_column(mark, rule, blank)
+            seen += [mark] if mark.rule.dimension == rule.dimension and not mark.undone else []
         done.append(mark)
     if blank:
         return done
     if not seen:
         return [*done, Mark(rule, "text", low, high, (low, high))]
     return [*done, *_names_beside(seen, tokens, low, high, rule)]
+
+
+def _by_column(mark: Mark, rule: CellRule, blank: bool) -> Mark:
+    """A mark inside a cell as its column makes it count."""
+    if mark.rule.dimension != rule.dimension:
+        return replace(mark, undone=mark.undone or (rule.id if rule.only else ""))
+    undone = "" if mark.undone == NOT_IN_REACH else mark.undone
+    return replace(mark, undone=undone or (rule.id if blank else ""))
 
 
 def _said(tokens: Tokens, low: int, high: int) -> str:

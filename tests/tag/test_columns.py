@@ -91,3 +91,19 @@ def test_finer_groups_stand_beside_populations(tagger: Tagger) -> None:
     assert coding.groups == ("adult_smi_checks", "justice_contact")
     assert coding.rules["groups"]
     assert tagger.code(Statement("s", "d", "We will open a hub.")).groups == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "dimension"),
+    [
+        ("lead", "Carers Team", "population"),
+        ("lead", "Healthy Marlbeck", "inequality_type"),
+        ("lead", "Public Health, Crawley", "geography"),
+        ("timescale", "Within 12 weeks", "target"),
+        ("resource", "2 staff from the ICB", "target"),
+    ],
+)
+def test_who_when_and_what_with_show_nothing_else(
+    tagger: Tagger, role: str, words: str, dimension: str
+) -> None:
+    assert tagger.code(row(role, words)).level(dimension) == 0
