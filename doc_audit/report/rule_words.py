@@ -72,7 +72,13 @@ def rule_groups(rubric: Rubric) -> Iterator[RuleGroup]:
 
 
 def _mark(rule: MarkRule, labels: dict[str, str]) -> RuleLine:
+    if rule.group:
+        return _line(rule, f"the group “{spaced(rule.group)}”{_places(rule.over, ('text',))}")
     says = f"{labels.get(rule.dimension, rule.dimension)}: {LEVELS[rule.level]}"
+    if rule.cells:
+        return _line(
+            rule, f"{says}, in a cell under {joined([f'“{c}”' for c in rule.cells])} alone"
+        )
     if rule.codes:
         says += f" ({joined([spaced(code) for code in rule.codes])})"
     return _line(rule, says + _places(rule.over, ("text", "stem")))

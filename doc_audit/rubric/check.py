@@ -43,6 +43,11 @@ def check_rules(
         if not any(d.decides == decides and d.when == When() for d in rules.decisions):
             what = f"no decision on {decides} holds for every statement."
             yield fault("rules", 1, what, "Let the last one have no `when`.")
+    codes = {code.id for listed in settings.categories for code in listed.codes}
+    for group in settings.groups:
+        if group.under not in codes:
+            what = f"the group “{group.id}” is under “{group.under}”, which is no category."
+            yield fault("rubric.yaml", 1, what, "Name a code of a category list.")
     for path, placed in files.items():
         for where, what, mend in _file_faults(settings, rules, names, placed.content):
             yield fault(path, placed.located.line(where), what, mend)
@@ -96,6 +101,8 @@ def _mark_faults(settings: RubricSettings, rules: RuleSet, rule: MarkRule) -> It
     lists = [c for c in settings.categories if c.dimension == rule.dimension]
     codes = [code.id for c in lists for code in c.codes]
     yield from _unknown(("codes",), rule.codes, codes, f"category of {rule.dimension}")
+    if rule.group:
+        yield from _unknown(("group",), (rule.group,), [g.id for g in settings.groups], "group")
 
 
 def _cue_faults(settings: RubricSettings, rules: RuleSet, rule: CueRule) -> Iterator[Say]:

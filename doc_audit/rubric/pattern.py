@@ -31,6 +31,7 @@ BUILT_IN = frozenset(
         "money",
         "year",
         "financial year",
+        "date",
         "ordinal",
         "Capitalised",
         "CAPITALS",

@@ -49,10 +49,13 @@ class WordList(Strict):
     words: tuple[str, ...] = Field(min_length=1)
 
 
+CellRole = Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+
+
 class CellExample(Strict):
     """A cell of a row; the example's text is its cells, joined by ` | `."""
 
-    role: Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+    role: CellRole
     text: str
 
 
@@ -126,6 +129,10 @@ class MarkRule(Rule):
             the name of an organisation).
         priority: between marks of the same level the higher one counts.
         reads: how the words become a value.
+        cells: roles of columns; with them the rule looks at the words of such a cell alone (`^`
+            and `$` are its ends), and they count there without leave of a cue.
+        group: the rubric's finer group that the words name; such a rule has no part in levels and
+            categories.
     """
 
     dimension: str
@@ -136,6 +143,8 @@ class MarkRule(Rule):
     hides: tuple[str, ...] = ()
     priority: int = 0
     reads: Literal["", "date", "money", "target", "agent", "place"] = ""
+    cells: tuple[CellRole, ...] = ()
+    group: str = ""
 
 
 class CueRule(Rule):
@@ -202,17 +211,26 @@ class CellRule(Strict):
     """What a cell of a table row shows by the column it stands in.
 
     Marks of the dimension inside the cell count there without leave of a cue. Where there are
-    none, the whole cell counts at `level`, unless its words are among `blank`.
+    none, the whole cell counts at `level`. A cell whose words are among `blank` shows nothing.
+
+    Attributes:
+        parts: names beside weaker marks count too (“Partners and Healthy Marlbeck”).
+        reads: how the words of a whole cell become a value.
+        only: marks of other dimensions in such a cell don't count (the “Carers Team” that leads
+            is no group that is reached).
     """
 
     id: Id
     source: str = Field(min_length=1)
     note: str = ""
-    role: Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+    role: CellRole
     dimension: str
     level: Literal[1, 2]
     priority: int = 0
     blank: tuple[str, ...] = ()
+    parts: bool = False
+    only: bool = False
+    reads: Literal["", "date", "money", "agent"] = ""
 
 
 class RuleFile(Strict):

@@ -46,6 +46,12 @@ class Dimension(Strict):
     levels: tuple[str, str, str] = Field(description="what absent, vague and specific mean")
 
 
+class Group(ClosedCode):
+    """A finer group; `under` is the category code that it belongs to."""
+
+    under: Slug
+
+
 class CategoryList(Strict):
     """A closed list of codes under a dimension, such as `populations` under `population`."""
 
@@ -97,7 +103,7 @@ class RubricSettings(Strict):
     origins: tuple[ClosedCode, ...]
     dimensions: tuple[Dimension, ...]
     categories: tuple[CategoryList, ...]
-    groups: tuple[ClosedCode, ...] = ()
+    groups: tuple[Group, ...] = ()
     scoring: Scoring
     vocabulary: tuple[Vocabulary, ...] = ()
 

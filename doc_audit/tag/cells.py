@@ -1,34 +1,98 @@
 """What the columns of an action table show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from doc_audit.model import Cell
-from doc_audit.rubric.rules import CellRule
-from doc_audit.tag.match import NOT_IN_REACH, Found, Mark
+from doc_audit.rubric.rules import CellRule, MarkRule
+from doc_audit.tag.match import NOT_IN_REACH, Finder, Found, Mark
+from doc_audit.tag.tokens import Tokens
+from doc_audit.tag.words import words_in
+
+PARTING = frozenset({",", ";", "/", "&", "+", "|", "•"}) | words_in("and or with")
+"""What stands between the parts of a cell that names several."""
 
 
-def cell_marks(found: Found, cells: Sequence[Cell], rules: Sequence[CellRule]) -> tuple[Mark, ...]:
-    """The text's marks with those in cells made to count as their columns say, and whole cells."""
+def cell_marks(
+    found: Found, cells: Sequence[Cell], rules: Sequence[CellRule], finder: Finder
+) -> tuple[Mark, ...]:
+    """The text's marks with those in cells made to count as their columns say, and whole cells.
+
+    `finder` knows the marks that only cells have.
+    """
     marks = list(found.marks)
     for cell in cells:
-        for rule in rules:
-            if rule.role == cell.role:
-                marks = _in_cell(marks, found, cell, rule)
+        low, high = _tokens_of(found.tokens, cell)
+        if low < high:
+            marks += _of_column(found.tokens, cell, low, high, finder)
+            for rule in rules:
+                if rule.role == cell.role:
+                    marks = _in_cell(marks, found.tokens, low, high, rule)
     return tuple(marks)
 
 
-def _in_cell(marks: list[Mark], found: Found, cell: Cell, rule: CellRule) -> list[Mark]:
-    tokens = found.tokens
+def _tokens_of(tokens: Tokens, cell: Cell) -> tuple[int, int]:
     inside = [i for i in range(len(tokens)) if cell.start <= tokens.starts[i] < cell.end]
-    words = [tokens.low[i] for i in inside if any(c.isalnum() for c in tokens.low[i])]
-    if not words or " ".join(words) in rule.blank:
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _of_column(tokens: Tokens, cell: Cell, low: int, high: int, finder: Finder) -> Iterator[Mark]:
+    """Marks that count only in a column of this role."""
+    for mark in finder.zone(tokens.part(low, high), "text").marks:
+        if isinstance(mark.rule, MarkRule) and cell.role in mark.rule.cells:
+            first, last = mark.shown
+            yield replace(
+                mark, start=mark.start + low, end=mark.end + low, shown=(first + low, last + low)
+            )
+
+
+def _in_cell(marks: list[Mark], tokens: Tokens, low: int, high: int, rule: CellRule) -> list[Mark]:
+    if not _said(tokens, low, high):
         return marks
-    low, high = inside[0], inside[-1] + 1
-    done, seen = [], False
+    blank = _said(tokens, low, high) in rule.blank
+    done, seen = [], []
     for mark in marks:
-        here = mark.rule.dimension == rule.dimension and low <= mark.start and mark.end <= high
-        freed = replace(mark, undone="") if here and mark.undone == NOT_IN_REACH else mark
-        seen = seen or (here and not freed.undone)
-        done.append(freed)
-    return done if seen else [*done, Mark(rule, "text", low, high, (low, high))]
+        if low <= mark.start and mark.end <= high:
+            mark = _by_column(mark, rule, blank)
+            seen += [mark] if mark.rule.dimension == rule.dimension and not mark.undone else []
+        done.append(mark)
+    if blank:
+        return done
+    if not seen:
+        return [*done, Mark(rule, "text", low, high, (low, high))]
+    return [*done, *_names_beside(seen, tokens, low, high, rule)]
+
+
+def _by_column(mark: Mark, rule: CellRule, blank: bool) -> Mark:
+    """A mark inside a cell as its column makes it count."""
+    if mark.rule.dimension != rule.dimension:
+        return replace(mark, undone=mark.undone or (rule.id if rule.only else ""))
+    undone = "" if mark.undone == NOT_IN_REACH else mark.undone
+    return replace(mark, undone=undone or (rule.id if blank else ""))
+
+
+def _said(tokens: Tokens, low: int, high: int) -> str:
+    """Words of a cell in small letters, marks left out."""
+    return " ".join(w for w in tokens.low[low:high] if any(c.isalnum() for c in w))
+
+
+def _names_beside(
+    seen: Sequence[Mark], tokens: Tokens, low: int, high: int, rule: CellRule
+) -> Iterator[Mark]:
+    """Parts of the cell with a capital that no mark touches, where the marks say less."""
+    if not rule.parts or any(mark.rule.level >= rule.level for mark in seen):
+        return
+    taken = {i for mark in seen for i in range(mark.start, mark.end)}
+    for first, last in _parts(tokens, low, high):
+        named = tokens.words[first][:1].isupper() and _said(tokens, first, last) not in rule.blank
+        if named and taken.isdisjoint(range(first, last)):
+            yield Mark(rule, "text", first, last, (first, last))
+
+
+def _parts(tokens: Tokens, low: int, high: int) -> Iterator[tuple[int, int]]:
+    first = low
+    for index in range(low, high + 1):
+        if index == high or tokens.low[index] in PARTING:
+            if first < index:
+                yield first, index
+            first = index + 1

@@ -72,7 +72,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     kept: dict[int, list[Hit]] = {}
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.key)):
         same = kept.setdefault(hit.key, [])
-        if not any(other.start < hit.end and hit.start < other.end for other in same):
+        if not same or not any(o.start < hit.end and hit.start < o.end for o in same):
             same.append(hit)
     found = [hit for same in kept.values() for hit in same]
     return sorted(found, key=lambda h: (h.start, h.end, h.key))

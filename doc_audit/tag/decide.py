@@ -2,6 +2,7 @@
 
 from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from doc_audit.rubric.rules import Decision
 
@@ -57,6 +58,7 @@ def first_true(ready: Sequence[Ready], facts: KeysView[str]) -> Decision | None:
     return next((r.decision for r in ready if r.holds(facts)), None)
 
 
+@cache
 def level_facts(dimension: str, level: int) -> tuple[str, ...]:
     """Facts that a level makes true: `target=2`, `target>=0` … `target>=2`."""
     return (f"{dimension}={level}", *(f"{dimension}>={n}" for n in range(level + 1)))

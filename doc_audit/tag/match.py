@@ -1,5 +1,6 @@
 """Stage 2: every match of every rule, kept with what undoes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -70,7 +71,8 @@ class Finder:
             rule, undoes = self.owners[hit.key]
             if undoes or zone not in rule.over:
                 continue
-            undone = _undone(hit, undoing.get(rule.id, ()))
+            against = undoing.get(rule.id)
+            undone = bool(against) and _undone(hit, against)
             place = (rule.id, hit.start, hit.end)
             if isinstance(rule, MarkRule):
                 mark = Mark(rule, zone, hit.start, hit.end, hit.shown, rule.id if undone else "")
@@ -80,12 +82,35 @@ class Finder:
         return Found(tokens, hide(tuple(marks.values())), tuple(cues.values()))
 
 
-def compile_rules(rules: RuleSet) -> Finder:
-    """A finder for all marks and cues of a rubric."""
+@dataclass(frozen=True)
+class Finders:
+    """Compiled rules of a rubric, by where and when they are looked for.
+
+    Attributes:
+        prose: marks and cues that any text may show.
+        cells: marks that only a cell of their column shows.
+        groups: finer groups, looked for in statements that get dimensions alone.
+    """
+
+    prose: Finder
+    cells: Finder
+    groups: Finder
+
+
+def compile_rules(rules: RuleSet) -> Finders:
+    """Finders for all marks and cues of a rubric."""
+    cells = [m for m in rules.marks if m.cells]
+    groups = [m for m in rules.marks if m.group]
+    prose = [m for m in rules.marks if not (m.cells or m.group)]
+    return Finders(
+        _finder([*prose, *rules.cues], rules), _finder(cells, rules), _finder(groups, rules)
+    )
+
+
+def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet) -> Finder:
     owners: list[tuple[MarkRule | CueRule, bool]] = []
     pieces: list[Piece] = []
-    both: tuple[MarkRule | CueRule, ...] = (*rules.marks, *rules.cues)
-    for rule in both:
+    for rule in chosen:
         exact = rule.case == "exact"
         for written, undoes in _written(rule):
             for pattern in parse(written, rules.lists):

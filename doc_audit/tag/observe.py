@@ -37,7 +37,7 @@ class Observer:
     """Compiled rules of a rubric, to look at statements with."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._finder = compile_rules(rules)
+        self._finders = compile_rules(rules)
         self._stops = stop_words(rules.cues, rules.lists)
         self._leave = frozenset(d for cue in rules.cues for d in cue.allows)
         self._spellings = rules.spellings
@@ -54,16 +54,25 @@ class Observer:
             zones["heading"] = self._again(" | ".join(statement.headings), "heading")
         zones = {name: self._scoped(name, found) for name, found in zones.items()}
         text = zones["text"]
-        marks = cell_marks(text, statement.cells, self._cells)
+        marks = cell_marks(text, statement.cells, self._cells, self._finders.cells)
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
         facts |= dict.fromkeys(clause_facts(clause_of(text.tokens)), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
+    def groups(self, seen: Observed) -> tuple[Mark, ...]:
+        """Marks of finer groups in a statement's text and stem; those undone are left out."""
+        found = [
+            self._finders.groups.zone(seen.zones[name].tokens, name)
+            for name in ("text", "stem")
+            if name in seen.zones
+        ]
+        return tuple(mark for one in found for mark in one.marks if not mark.undone)
+
     def _zone(self, text: str, zone: str) -> Found:
         tokens = tokenize(text, self._spellings)
-        return self._finder.zone(tokens, zone)
+        return self._finders.prose.zone(tokens, zone)
 
     def _again(self, text: str, zone: str) -> Found:
         """Matches in words that many statements share, found once."""

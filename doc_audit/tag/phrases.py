@@ -29,6 +29,8 @@ class Phrases:
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """Key, first and after-last word of every phrase that stands in a row of words."""
         first = self._root.after
+        if not first:
+            return
         for start, word in enumerate(words):
             node, end = first.get(word), start
             while node is not None:

@@ -38,6 +38,7 @@ class Plan:
     Attributes:
         before: steps left of the anchor, nearest first; `after`: those right of it.
         needed: tests that some word of the string must pass.
+        captures: a part of it is marked as evidence.
     """
 
     key: int
@@ -46,6 +47,7 @@ class Plan:
     before: tuple[Step, ...]
     after: tuple[Step, ...]
     needed: frozenset[Test]
+    captures: bool
 
 
 Reach = tuple[int, int, int]
@@ -71,8 +73,9 @@ class Scanner:
             s.test for s, e in zip(steps, pattern.elements, strict=True) if e.least and _rare(e)
         )
         plan = Plan(
-            key, pattern, steps[at], tuple(reversed(steps[:at])), tuple(steps[at + 1 :]), needed
-        )
+            key, pattern, steps[at], tuple(reversed(steps[:at])), tuple(steps[at + 1 :]), needed,
+            pattern.captures,
+        )  # fmt: skip
         self._plans.setdefault(steps[at].test, []).append(plan)
 
     def scan(self, words: Sequence[str]) -> Iterable[tuple[Plan, int, int, tuple[int, int]]]:
@@ -153,7 +156,7 @@ def _with_shown(beyond: Reach, step: Step, place: int, after: int, way: int) -> 
 def _shown(
     plan: Plan, index: int, start: int, end: int, left: Reach, right: Reach
 ) -> tuple[int, int]:
-    if not plan.pattern.captures:
+    if not plan.captures:
         return start, end
     spans = [(first, last) for _, first, last in (left, right) if first >= 0]
     if plan.anchor.shown:

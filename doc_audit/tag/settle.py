@@ -68,7 +68,20 @@ def _listed(tokens: Tokens, low: int, high: int) -> bool:
 
 
 def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
-    """Category codes of all marks that count, in the rubric's order."""
-    rules = [mark.rule for mark in settled.counted]
+    """Category codes of all marks that count, in the rubric's order.
+
+    Vaguer words inside those of a better mark ("people" in "people with dementia") name no group
+    of their own.
+    """
+    best = [mark for mark in settled.counted if mark.rule.level == settled.level]
+    rules = [
+        mark.rule
+        for mark in settled.counted
+        if mark.rule.level == settled.level or not any(_touch(mark, other) for other in best)
+    ]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
+
+
+def _touch(one: Mark, other: Mark) -> bool:
+    return one.zone == other.zone and one.start < other.end and other.start < one.end

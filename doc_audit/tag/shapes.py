@@ -24,7 +24,9 @@ NOT_NAMES = words_in(
 """Small words that are no part of a name even where they stand with a capital."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FINANCIAL_YEAR = re.compile(r"(?:19|20)\d\d[/-](?:20)?\d\d|\d\d/\d\d")
+_FINANCIAL_YEAR = re.compile(r"(?:19|20)\d\d[/-](?:20)?\d\d")
+_SHORT_FINANCIAL_YEAR = re.compile(r"(\d\d)/(\d\d)")
+_DATE = re.compile(r"(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PERCENT = re.compile(r"\d[\d,]*(?:\.\d+)?%")
 _MONEY = re.compile(r"[£$€]\d[\d,]*(?:\.\d+)?(?:k|m|bn|b)?", re.IGNORECASE)
@@ -44,12 +46,18 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and word.lower() not in NOT_NAMES and word.isalpha()
 
 
+def _is_short_year(word: str) -> bool:
+    found = _SHORT_FINANCIAL_YEAR.fullmatch(word)
+    return found is not None and int(found[2]) == int(found[1]) + 1
+
+
 SHAPES: dict[str, Callable[[str], bool]] = {
     "number": lambda w: bool(_NUMBER.fullmatch(w)) or w.lower() in NUMBER_WORDS,
     "percent": lambda w: bool(_PERCENT.fullmatch(w)),
     "money": lambda w: bool(_MONEY.fullmatch(w)),
     "year": lambda w: bool(_YEAR.fullmatch(w)),
-    "financial year": lambda w: bool(_FINANCIAL_YEAR.fullmatch(w)),
+    "financial year": lambda w: bool(_FINANCIAL_YEAR.fullmatch(w)) or _is_short_year(w),
+    "date": lambda w: bool(_DATE.fullmatch(w)),
     "ordinal": lambda w: bool(_ORDINAL.fullmatch(w)) or w.lower() in ORDINAL_WORDS,
     "Capitalised": _is_name,
     "CAPITALS": lambda w: len(w) > 1 and w.isupper() and any(c.isalpha() for c in w),

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from doc_audit.model import Code, Coding, Evidence, Statement
 from doc_audit.rubric import Rubric
-from doc_audit.rubric.rules import CellRule
+from doc_audit.rubric.rules import CellRule, MarkRule
 from doc_audit.tag.decide import first_true, in_order, level_facts
+from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed, Observer
 from doc_audit.tag.settle import Settled, codes_of, settle
 from doc_audit.tag.values import Context, value_of
@@ -34,6 +35,10 @@ class Tagger:
     def observe(self, statement: Statement) -> Observed:
         """All matches and cues of a statement, those that don't count too."""
         return self._observer.see(statement)
+
+    def groups(self, seen: Observed) -> tuple[Mark, ...]:
+        """Words that name finer groups."""
+        return self._observer.groups(seen)
 
     def code(self, statement: Statement, abbreviations: Mapping[str, str] | None = None) -> Coding:
         """All codes of a statement.
@@ -104,6 +109,7 @@ class Tagger:
             by = tuple(dict.fromkeys(m.rule.id for m in found.counted))
             if by:
                 rules[listed.id] = by
+        groups = self._groups(seen, rules)
         return Coding(
             statement=statement.id,
             coder=self.coder,
@@ -112,9 +118,20 @@ class Tagger:
             relevance=relevance,
             dimensions=dimensions,
             categories=categories,
+            groups=groups,
             origin=origin,
             rules=rules,
         )
+
+    def _groups(self, seen: Observed, rules: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """Finer groups that are named, in the rubric's order."""
+        named: dict[str, str] = {}
+        for mark in self.groups(seen):
+            if isinstance(mark.rule, MarkRule):
+                named.setdefault(mark.rule.group, mark.rule.id)
+        if named:
+            rules["groups"] = tuple(named.values())
+        return tuple(group.id for group in self._settings.groups if group.id in named)
 
     def _code(
         self, dimension: str, settled: Settled, seen: Observed, facts: Facts, context: Context
@@ -132,9 +149,16 @@ class Tagger:
             return Code(level, rules=ids)
         evidence = _evidence(settled, seen)
         words = evidence.words if evidence.source in ("text", "cell") else ""
-        reads = "" if isinstance(mark.rule, CellRule) else mark.rule.reads
-        value = value_of(reads, evidence.words, context)
+        value = {**value_of(mark.rule.reads, evidence.words, context), **_level_of(mark)}
         return Code(level, words, evidence, ids, value)
+
+
+def _level_of(mark: Mark) -> Mapping[str, str]:
+    """The level of area that the rule of a place stands for."""
+    rule = mark.rule
+    if isinstance(rule, MarkRule) and rule.reads == "place" and rule.codes:
+        return {"level": rule.codes[0]}
+    return {}
 
 
 def _evidence(settled: Settled, seen: Observed) -> Evidence:

@@ -16,8 +16,10 @@ _TOKEN = re.compile(
   | [\w.+-]+@[\w-]+\.[\w.-]+                            # e-mail address
   | [£$€]\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|b)?\b(?!\s?%) # £1.2m
   | \d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)             # 10 %
+  | (?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}\b              # 2026-03-31
   | (?:19|20)\d\d\s?[/-]\s?(?:20)?\d\d(?![\d%/-])       # 2025/26, 2019-2024
-  | \d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d\b              # 31/03/2026
+  | \d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d\b             # 31/03/2026
+  | [23]\d/[23]\d\b(?![/%])                              # 25/26
   | \d+(?:st|nd|rd|th)\b                                # 1st
   | [Cc][Oo][Rr][Ee]\s?\d\d\s?(?:\+|[Pp][Ll][Uu][Ss])\s?\d\b  # Core20PLUS5 and its variants
   | \d[\d,]*\d(?:\.\d+)?|\d+\.\d+|\d                     # 1,200
@@ -60,6 +62,14 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def part(self, first: int, last: int) -> "Tokens":
+        """The tokens from `first` up to and without `last`, as if they stood alone."""
+        words = self.words[first:last]
+        return Tokens(
+            self.text, self.starts[first:last], self.ends[first:last], words,
+            self.low[first:last], openings_of(words), _last(words),
+        )  # fmt: skip
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points of the tokens from `first` up to and without `last`."""

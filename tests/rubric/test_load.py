@@ -36,6 +36,7 @@ marks:
     level: 1
     patterns: ['{Capitalised} town']
     examples: {matching: [x], non_matching: [y]}
+    group: nobody
 decisions:
   - id: bad-two
     source: none
@@ -61,9 +62,10 @@ def test_all_faults_are_told_at_once_each_with_its_line() -> None:
         (7, "round brackets don't pair"),
         (9, "“bad-one” is taken"),
         (13, "looks at capitals"),
-        (16, "has no examples"),
-        (19, "no code “promise”"),
-        (20, "nothing says “moonlight”"),
+        (15, "no group “nobody”"),
+        (17, "has no examples"),
+        (20, "no code “promise”"),
+        (21, "nothing says “moonlight”"),
     ]:
         assert any(f"rules/zz.yaml:{line}:" in t and words in t for t in told.split("\n")), words
 

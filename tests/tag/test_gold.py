@@ -15,12 +15,12 @@ from doc_audit.tag import Tagger
 from .conftest import GOLD
 
 FLOORS = {
-    "inequality_type": 0.54,
-    "population": 0.66,
-    "geography": 0.70,
-    "target": 0.65,
-    "responsible_agent": 0.70,
-    "timeframe": 0.75,
+    "inequality_type": 0.62,
+    "population": 0.70,
+    "geography": 0.76,
+    "target": 0.68,
+    "responsible_agent": 0.71,
+    "timeframe": 0.86,
     "funding": 0.70,
 }
 COMMITMENT_FLOOR = 0.68

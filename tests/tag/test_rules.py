@@ -1,5 +1,6 @@
 """The examples of every rule, run as tests: the rubric can be edited without Python."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from doc_audit.model import Statement
 from doc_audit.rubric import load_rubric
 from doc_audit.rubric.facts import zoned
-from doc_audit.rubric.rules import CueRule, Decision, MarkRule
+from doc_audit.rubric.rules import CueRule, Decision, Example, MarkRule
 from doc_audit.tag import Tagger
 from doc_audit.tag.observe import Observed
 
@@ -36,12 +37,27 @@ def headed(statement: Statement, rule: MarkRule | CueRule) -> Statement:
     return replace(statement, stem=statement.text)
 
 
-def fires(seen: Observed, rule: MarkRule | CueRule) -> bool:
+def in_style(example: Example, rule: MarkRule | CueRule, style: Callable[[str], str]) -> Statement:
+    """The example with its words, and those of its cells, written in another style."""
+    if not isinstance(example, str) and example.cells:
+        cells = tuple(c.model_copy(update={"text": style(c.text)}) for c in example.cells)
+        return headed(as_statement(example.model_copy(update={"cells": cells})), rule)
+    statement = headed(as_statement(example), rule)
+    return replace(
+        statement,
+        text=style(statement.text),
+        stem=style(statement.stem),
+        headings=tuple(style(h) for h in statement.headings),
+    )
+
+
+def fires(tagger: Tagger, seen: Observed, rule: MarkRule | CueRule) -> bool:
     if isinstance(rule, MarkRule):
+        if rule.group:
+            return any(mark.rule.id == rule.id for mark in tagger.groups(seen))
         return any(
             mark.rule is rule or mark.rule.id == rule.id
-            for found in seen.zones.values()
-            for mark in found.marks
+            for mark in (*seen.marks, *seen.zones.get("heading", seen.zones["text"]).marks)
             if mark.undone != rule.id
         )
     return any(hit.rule.id == rule.id for found in seen.zones.values() for hit in found.cues)
@@ -49,46 +65,32 @@ def fires(seen: Observed, rule: MarkRule | CueRule) -> bool:
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_matching_examples_match(tagger: Tagger, rule, example) -> None:
-    assert fires(tagger.observe(headed(as_statement(example), rule)), rule)
+    assert fires(tagger, tagger.observe(headed(as_statement(example), rule)), rule)
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_matching_examples_match_in_other_spacing_quotes_and_dashes(
     tagger: Tagger, rule, example
 ) -> None:
-    statement = headed(as_statement(example), rule)
-    other = replace(
-        statement,
-        text=restyled(statement.text),
-        stem=restyled(statement.stem),
-        headings=tuple(restyled(h) for h in statement.headings),
-    )
-    assert fires(tagger.observe(other), rule)
+    assert fires(tagger, tagger.observe(in_style(example, rule, restyled)), rule)
 
 
 @pytest.mark.parametrize(
     ("rule", "example"), [case for case in CASES if case.values[0].case == "any"]
 )
 def test_matching_examples_match_in_any_casing(tagger: Tagger, rule, example) -> None:
-    statement = headed(as_statement(example), rule)
     for style in (str.upper, str.lower):
-        other = replace(
-            statement,
-            text=style(statement.text),
-            stem=style(statement.stem),
-            headings=tuple(style(h) for h in statement.headings),
-        )
-        assert fires(tagger.observe(other), rule), style
+        assert fires(tagger, tagger.observe(in_style(example, rule, style)), rule), style
 
 
 @pytest.mark.parametrize(("rule", "example"), REFUSED)
 def test_other_examples_do_not_match(tagger: Tagger, rule, example) -> None:
     seen = tagger.observe(headed(as_statement(example), rule))
-    if isinstance(rule, MarkRule):
+    if isinstance(rule, MarkRule) and not rule.group:
         counting = [m for m in seen.marks if m.rule.id == rule.id and not m.undone]
         assert not counting
     else:
-        assert not fires(seen, rule)
+        assert not fires(tagger, seen, rule)
 
 
 def decided_by(tagger: Tagger, decision: Decision, example) -> tuple[str, ...]:

@@ -123,3 +123,10 @@ def test_types_without_dimensions_have_none(tagger: Tagger) -> None:
     assert coding.type == "context"
     assert not coding.dimensions
     assert not coding.origin
+
+
+def test_vaguer_words_inside_a_named_group_are_no_group_of_their_own(tagger: Tagger) -> None:
+    named = tagger.code(statement("We will offer breaks to people with dementia."))
+    assert named.categories["populations"] == ("clinical_group",)
+    both = tagger.code(statement("We will offer breaks to residents and to unpaid carers."))
+    assert both.categories["populations"] == ("whole_population", "carers")
