@@ -13,9 +13,17 @@ from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.tables.records import TableRow
 from doc_audit.model.document import CellRole
 
-_ROLES: tuple[CellRole, ...] = ("action", "lead", "timescale")
-_LAST_WORDS = {words.split()[-1].rstrip("y") for role in _ROLES for words in WORDS[role]}
-_HEAD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_LAST_WORDS))})")
+
+def _last_words(*roles: CellRole) -> re.Pattern[str]:
+    """Finds how a word begins with which heads of some roles end; a short word only as a whole."""
+    found = {words.split()[-1] for role in roles for words in WORDS[role]}
+    stems = {word.rstrip("y") if len(word) > _WHOLE else rf"{word}s?\b" for word in found}
+    return re.compile(rf"\b(?:{'|'.join(sorted(stems))})")
+
+
+_WHOLE = 3  # letters of a word that others begin with by chance: by, of, end
+_HEAD_WORD = _last_words("action", "lead", "timescale")
+_WHO_OR_WHEN = _last_words("lead", "timescale")
 _CAPITAL = re.compile(r"\s\W?[A-Z0-9]")  # a second head on one line
 HEAD_GAP = 0.45
 """em of white that part two heads on one level; a blank is 0.25 to 0.28 wide."""
@@ -85,6 +93,9 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
     for last in sorted({end, at}, reverse=True):
         pieces = [level.pieces(HEAD_GAP) for level in levels[at : last + 1]]
         if not all(_is_short(piece) for row in pieces for piece in row):
+            continue
+        words = " ".join(piece.text for row in pieces for piece in row).lower()
+        if not _WHO_OR_WHEN.search(words):  # a quick look: no head of a lead or date is in it
             continue
         cells = compose(pieces)
         if len(cells) > 1 and is_action_head([cell.text for cell in cells]):
