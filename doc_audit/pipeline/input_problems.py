@@ -9,6 +9,8 @@ from doc_audit.model import Problem
 from doc_audit.model.problem import Severity
 from doc_audit.pipeline.manifest import MANIFEST, Entry
 
+_MOST_NAMES = 5  # in one sentence; a saved web page brings a folder of hundreds of small files
+
 
 def shown_name(path: Path) -> str:
     """Name without its folder, fit to be shown."""
@@ -33,22 +35,21 @@ def unsupported(path: Path) -> Problem:
     return problem("unsupported_kind", "warning", path, message, mend)
 
 
-def about_folder(folder: Path, files: Sequence[Path]) -> Iterator[Problem]:
-    """Files that tell of the folder, such as a README.md."""
+_LEFT_OUT = {
+    "about_folder": "Files about the folder, by their names, so not audited",
+    "data_table": "Tables without the heads of an action log, so not audited",
+    "other_files": "Files of kinds in which no plans are looked for, such as pictures",
+}
+
+
+def left_out(code: str, folder: Path, files: Sequence[Path]) -> Iterator[Problem]:
+    """Files of a folder that were passed over, in one note; `code` is one of `_LEFT_OUT`."""
     if files:
-        names = ", ".join(map(shown_name, files))
-        message = f"Files about the folder, by their names, so not audited: {names}."
+        names = ", ".join(map(shown_name, files[:_MOST_NAMES]))
+        more = len(files) - _MOST_NAMES
+        names += f" and {more} more" if more > 0 else ""
         mend = "Name them on the command line if they are plans."
-        yield problem("about_folder", "note", folder, message, mend)
-
-
-def data_tables(folder: Path, tables: Sequence[Path]) -> Iterator[Problem]:
-    """Tables in a folder that hold no actions."""
-    if tables:
-        names = ", ".join(map(shown_name, tables))
-        message = f"Tables without the heads of an action log, so not audited: {names}."
-        mend = "Name them on the command line if they are plans."
-        yield problem("data_table", "note", folder, message, mend)
+        yield problem(code, "note", folder, f"{_LEFT_OUT[code]}: {names}.", mend)
 
 
 def missing(path: Path, error: Exception) -> Problem:

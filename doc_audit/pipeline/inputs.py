@@ -11,10 +11,9 @@ from doc_audit.errors import InputError
 from doc_audit.ingest import holds_actions
 from doc_audit.model import Fact, Problem, sha256_of
 from doc_audit.pipeline.input_problems import (
-    about_folder,
     changed,
-    data_tables,
     duplicate,
+    left_out,
     linked,
     missing,
     not_a_file,
@@ -131,10 +130,13 @@ def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
     problems += (unsupported(file) for file in files if file.suffix.lower() in _MAY_HOLD_PLANS)
     readable = [f for f in files if f.suffix.lower() in _IN_FOLDERS and f.name != MANIFEST]
     about = [file for file in readable if _is_about_folder(file)]
-    problems += about_folder(path, about)
+    problems += left_out("about_folder", path, about)
     chosen = [file for file in readable if file not in about]
     data = [f for f in chosen if f.suffix.lower() in _TABLES and not _is_action_log(f)]
-    problems += data_tables(path, data)
+    problems += left_out("data_table", path, data)
+    known = _IN_FOLDERS | _MAY_HOLD_PLANS
+    others = [f for f in files if f.suffix.lower() not in known and f.name != MANIFEST]
+    problems += left_out("other_files", path, others)
     return [Entry(f, {}, "") for f in chosen if f not in data], problems
 
 

@@ -23,7 +23,7 @@ def test_folder_is_searched_by_name_hidden_and_other_files_left_out(tmp_path: Pa
     _file(tmp_path / "photo.png", "4")
     sources, problems = find_sources([tmp_path])
     assert [source.doc for source in sources] == ["a", "plan-a"]
-    assert problems == []
+    assert [problem.code for problem in problems] == ["other_files"]
 
 
 def test_kinds_that_may_hold_a_plan_but_are_not_read_are_told(tmp_path: Path) -> None:
@@ -52,6 +52,18 @@ def test_files_about_the_folder_are_left_out_and_told_unless_named(tmp_path: Pat
     assert all(path.name in problems[0].message for path in about)
     sources, problems = find_sources(about[:1])
     assert ([source.doc for source in sources], problems) == (["readme"], [])
+
+
+def test_a_picture_or_other_file_in_a_folder_is_passed_over_but_told(tmp_path: Path) -> None:
+    _file(tmp_path / "plan.md")
+    for number in range(7):
+        _file(tmp_path / f"page{number}.tif", "II*")
+    _file(tmp_path / ".hidden.png", "x")
+    sources, problems = find_sources([tmp_path])
+    assert [source.name for source in sources] == ["plan.md"]
+    assert [(p.code, p.severity) for p in problems] == [("other_files", "note")]
+    assert "page0.tif" in problems[0].message
+    assert problems[0].message.endswith("and 2 more.")
 
 
 def test_missing_file_is_a_problem_and_the_others_go_on(tmp_path: Path) -> None:
