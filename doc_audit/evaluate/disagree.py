@@ -26,7 +26,8 @@ class Difference:
         code: `type`, `relevance`, `origin`, a dimension or a category list.
         gold, coder: what each said; codes of a list joined by ", ".
         gold_words, coder_words: the words each gave; "" where none.
-        rules: what decided for the measured coder, deciding rule first.
+        rules: what decided for the measured coder, deciding rule first; of dimensions and lists
+            that it didn't code, what decided on the type.
         severity: 1…4, higher moves a score more.
     """
 
@@ -115,7 +116,7 @@ def _dimensions(gold: Coding, code: Coding, settings: RubricSettings) -> Iterato
             str(code.level(dimension.id)),
             ours.words,
             _words(theirs),
-            theirs.rules if theirs else (),
+            theirs.rules if theirs else code.rules.get("type", ()),
             OTHERWISE * abs(ours.level - code.level(dimension.id)),
         )
 
@@ -133,7 +134,8 @@ def _lists(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Dif
         ours = gold.categories.get(category.id, ())
         theirs = code.categories.get(category.id, ())
         if category.dimension in gold.dimensions and set(ours) != set(theirs):
-            rules = code.rules.get(category.id, ())
+            decided = category.id if category.dimension in code.dimensions else "type"
+            rules = code.rules.get(decided, ())
             yield Difference(category.id, _joined(ours), _joined(theirs), "", "", rules, OTHERWISE)
 
 

@@ -37,8 +37,9 @@ class Figure:
         code: `type`, `commitment` (against the rest), `relevance`, `origin`, a dimension, a
             category list, or `LEVEL_CELLS` or `CATEGORIES` for all of these together.
         level: "" for the whole code; a level `0`, `1`, `2`, `DETECTED`, or one code of a list.
-        n: what the figure rests on. κ: statements (of `LEVEL_CELLS`: cells). Precision: how many the measured coder gave;
-            recall and F1: how many gold gave. Jaccard: statements where both gave words.
+        n: what the figure rests on. κ: statements (of `LEVEL_CELLS`: cells). Precision: how many
+            the measured coder gave; recall and F1: how many gold gave. Jaccard: statements where
+            both gave words.
         value: None where it is undefined: nothing to divide by, or for κ both coders used one and
             the same code throughout.
         interval: 95 %; None where undefined, or where the figure is undefined in over half of the

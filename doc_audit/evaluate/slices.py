@@ -44,8 +44,9 @@ def agreement(
 
     Pairs without a coding by the measured coder are reported and enter no figure. Intervals are
     95 % percentile intervals of a bootstrap over documents, then statements within each; of fewer
-    than `FEW_DOCUMENTS` documents, and for all level cells together, over statements alone. Strata are never weighted together: their sampling
-    fractions aren't known. The order of the pairs changes nothing.
+    than `FEW_DOCUMENTS` documents, and for all level cells together, over statements alone.
+    Strata are never weighted together: their sampling fractions aren't known. The order of the
+    pairs changes nothing.
 
     Args:
         pairs: the same statements coded twice.

@@ -176,9 +176,7 @@ def test_level_cells_are_those_of_all_scored_dimensions(coding, pair, settings, 
     assert confusion.counts == ((11, 0, 0), (1, 0, 1), (0, 0, 1))
 
 
-def test_level_cells_are_drawn_by_statement_though_there_are_many_documents(
-    coding, pair, settings
-):
+def test_level_cells_are_drawn_by_statement_though_there_are_many_documents(coding, pair, settings):
     # Each of ten documents agrees throughout or nowhere: drawn by document the figure moves far
     # more than drawn by statement.
     pairs = [
