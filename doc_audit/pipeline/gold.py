@@ -1,7 +1,7 @@
 """Gold files: codings to measure against, and what must be said beside their figures."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,8 @@ def read_files(
     settings: RubricSettings,
     faults: list[FormatError],
     docs: Collection[str] = (),
+    *,
+    codings: bool = True,
 ) -> list[ReadFile]:
     """Several files of codings, or run folders, each id once over all of them.
 
@@ -46,35 +48,39 @@ def read_files(
         settings: of the rubric whose codes they use.
         faults: lines left out are added to it.
         docs: only statements of these documents; empty for all.
+        codings: False passes over the codes that lines carry.
 
     Raises:
-        InputError: a file can't be read, or has no statement of these documents.
+        InputError: a file can't be read.
     """
     seen: set[str] = set()
-    return [_read(_file(path), settings, faults, docs, seen) for path in paths]
+    found = []
+    for path in map(_file, paths):
+        lines, bad = read_coded(path, settings, codings=codings)
+        faults += bad
+        kept = tuple(_new(lines, path, faults, docs, seen))
+        found.append(ReadFile(path, sha256_of(path.read_bytes()), kept, _caveat_beside(path)))
+    return found
 
 
 def _file(path: Path) -> Path:
     return path / STATEMENTS if path.is_dir() else path
 
 
-def _read(
+def _new(
+    lines: Iterable[CodedStatement],
     path: Path,
-    settings: RubricSettings,
     faults: list[FormatError],
     docs: Collection[str],
     seen: set[str],
-) -> ReadFile:
-    lines, bad = read_coded(path, settings)
-    faults += bad
-    kept = []
+) -> Iterator[CodedStatement]:
+    """Lines of these documents whose ids no file had before."""
     for line in lines:
         if line.statement.id in seen:
             faults.append(_taken(line.statement.id, path))
         elif not docs or line.statement.doc in docs:
-            kept.append(line)
+            yield line
         seen.add(line.statement.id)
-    return ReadFile(path, sha256_of(path.read_bytes()), tuple(kept), _caveat_beside(path))
 
 
 def _taken(id_: str, path: Path) -> FormatError:

@@ -6,16 +6,13 @@ from pathlib import Path
 import pytest
 
 from doc_audit.errors import RubricError
-from doc_audit.evaluate import accuracy, agreement, agreement_page, disagreements, pair_up
-from doc_audit.pipeline.tagging import read_coded
+from doc_audit.evaluate import accuracy, agreement, agreement_page, disagreements
 from doc_audit.rubric import load_rubric
 from doc_audit.rubric.accuracy import GoldFile, accuracy_of, unknown_accuracy
 from doc_audit.rubric.load import hash_of
-from doc_audit.tag import Tagger
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "rubrics" / "default"
-GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
 SECRET = "We will open a clinic for carers | in Marlbeck."
 
 
@@ -122,15 +119,3 @@ def test_shipped_counts_add_up(shipped):
             assert len(part.counts[code]) == len(labels.gold)
             assert {len(row) for row in part.counts[code]} == {len(labels.coder)}
     assert sum(p.statements for p in found.parts) == sum(g.statements for g in found.gold)
-
-
-@pytest.mark.skipif(not GOLD.exists(), reason="gold data not here")
-def test_shipped_counts_are_what_the_rules_do_now(shipped):
-    lines, faults = read_coded(GOLD, shipped.settings)
-    tagger = Tagger(shipped)
-    coded = [replace(line, coding=tagger.code(line.statement)) for line in lines]
-    now = accuracy(
-        pair_up(lines, coded).pairs, shipped.settings, shipped.hash, tagger.coder, ()
-    )  # fmt: skip
-    assert not faults
-    assert accuracy_of(shipped).parts == now.parts, "make accuracy"
