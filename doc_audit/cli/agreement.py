@@ -1,6 +1,5 @@
 """Shows the agreement of two coders as tables."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -9,11 +8,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.evaluate import (
-    OUTCOMES,
     SUMMARY_HEADS,
     Alignment,
     Disagreement,
     Matched,
+    alignment_notes,
+    alignment_rows,
     by_part_rows,
     caveats,
     confusion_tables,
@@ -51,33 +51,18 @@ def show_evaluation(found: Evaluation, *, text: bool = False) -> None:
     _print(level_rows(report.pooled), "Levels and codes", keys=2)
     for rows in confusion_tables(report.pooled):
         _print(rows, "Confusion: gold down, coder across", keys=2)
-    kinds = (
-        ("document", report.by_document),
-        ("stratum", report.by_stratum),
-        ("group", report.by_group),
-    )
-    for kind, parts in kinds:
-        if parts:
-            _print(by_part_rows(report, parts), f"κ (n) by {kind}")
+    for kind, parts in report.parts():
+        _print(by_part_rows(report, parts), f"κ (n) by {kind}")
     _notes(found)
     for case in found.worst:
         _show_case(case, text=text)
 
 
 def _show_alignment(alignment: Alignment, matched: Matched) -> None:
-    """How many of each document's statements were found, by how well."""
-    table: dict[str, Counter[str]] = {}
-    for pair in matched.pairs:
-        outcome = alignment.outcomes[pair.gold.statement]
-        table.setdefault(pair.doc, Counter())[outcome] += 1
-    rows = [
-        {"document": doc, **{outcome: str(counts[outcome]) for outcome in OUTCOMES}}
-        for doc, counts in sorted(table.items())
-    ]
-    _print(rows, "Statements of gold found by their text")
-    for doc in sorted(table):
-        ours = alignment.documents.get(doc)
-        out.print(escape(f"{doc} is {ours}." if ours else f"{doc} is none of the documents read."))
+    docs = matched.documents
+    _print(alignment_rows(alignment, docs), "Statements of gold found by their text")
+    for note in alignment_notes(alignment, docs):
+        out.print(escape(note))
 
 
 def _print(rows: list[dict[str, str]], title: str, keys: int = 1) -> None:

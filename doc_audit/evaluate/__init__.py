@@ -1,7 +1,14 @@
 """Coder against coder: how far two codings of the same statements agree (PRODUCT.md)."""
 
 from doc_audit.evaluate.accuracy import accuracy
-from doc_audit.evaluate.align import OUTCOMES, Alignment, Outcome, align
+from doc_audit.evaluate.align import (
+    OUTCOMES,
+    Alignment,
+    Outcome,
+    align,
+    alignment_notes,
+    alignment_rows,
+)
 from doc_audit.evaluate.disagree import Difference, Disagreement, disagreements
 from doc_audit.evaluate.markdown import agreement_page, caveats, intervals
 from doc_audit.evaluate.pairs import Matched, Pair, pair_up
@@ -35,6 +42,8 @@ __all__ = [
     "agreement",
     "agreement_page",
     "align",
+    "alignment_notes",
+    "alignment_rows",
     "by_part_rows",
     "caveats",
     "confusion_tables",

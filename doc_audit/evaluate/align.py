@@ -13,6 +13,7 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
+from doc_audit.evaluate.table import Row
 from doc_audit.model import Coding
 from doc_audit.model.interchange import CodedStatement
 from doc_audit.text.fold import fold
@@ -165,3 +166,26 @@ def _under_gold_id(gold: CodedStatement, ours: CodedStatement) -> CodedStatement
 def _without_places(coding: Coding) -> Coding:
     bare = {name: replace(code, evidence=None) for name, code in coding.dimensions.items()}
     return replace(coding, dimensions=bare)
+
+
+def alignment_rows(alignment: Alignment, gold_documents: Mapping[str, str]) -> list[Row]:
+    """How many statements of each document were found, and how well; a row per document.
+
+    `gold_documents`: gold id → document, of the statements to tell of.
+    """
+    table: dict[str, Counter[str]] = {}
+    for id_, doc in gold_documents.items():
+        table.setdefault(doc, Counter())[alignment.outcomes[id_]] += 1
+    return [
+        {"document": doc, **{outcome: str(counts[outcome]) for outcome in OUTCOMES}}
+        for doc, counts in sorted(table.items())
+    ]
+
+
+def alignment_notes(alignment: Alignment, gold_documents: Mapping[str, str]) -> list[str]:
+    """Which document of ours each of gold's was taken for."""
+    notes = []
+    for doc in sorted(set(gold_documents.values())):
+        ours = alignment.documents.get(doc)
+        notes.append(f"{doc} is {ours}." if ours else f"{doc} is none of the documents read.")
+    return notes

@@ -26,23 +26,24 @@ def agreement_page(
     gold: Sequence[GoldFile],
     settings: RubricSettings,
     rubric_hash: str,
+    alignment: tuple[Sequence[Row], Sequence[str]] = ((), ()),
 ) -> str:
     """The figures with their n, intervals and caveats, for a page of the docs; ends with a line
     end. No word of a statement is in it, so that it can be published beside plans that can't.
+
+    `alignment`: where statements were paired by text, its rows and notes.
     """
+    found, notes = alignment
     parts = [
         _intro(report, gold, settings, rubric_hash),
+        "### Statements found by their text\n\n" + _table(found) if found else "",
+        " ".join(notes),
         "### Figures\n\n"
         + _table(summary_rows(report.pooled))
         + f"\n\n{SUMMARY_HEADS}\n\n{intervals(report.pooled)}",
         *(
-            f"### {_capital(part.name)}: {_counted(part.n)}\n\n{_table(summary_rows(part))}"
-            for part in report.by_group
-        ),
-        "### κ (n) by document\n\n" + _table(by_part_rows(report, report.by_document)),
-        *(
-            f"### Stratum “{part.name}”: {_counted(part.n)}\n\n{_table(summary_rows(part))}"
-            for part in report.by_stratum
+            f"### κ (n) by {kind}\n\n" + _table(by_part_rows(report, some))
+            for kind, some in report.parts()
         ),
         "### Levels and codes\n\n" + _table(level_rows(report.pooled)),
         "### Confusion\n\nRows: gold; columns: the measured coder.\n\n"
@@ -133,7 +134,3 @@ def _line(cells: Iterable[str]) -> str:
 
 def _counted(n: int) -> str:
     return f"{n:,} statement{'' if n == 1 else 's'}"
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -112,3 +112,12 @@ class AgreementReport:
     missing: tuple[str, ...]
     extra: int
     draws: int
+
+    def parts(self) -> list[tuple[SliceKind, tuple[Slice, ...]]]:
+        """Kinds of parts that there are any of, each with its parts."""
+        every: list[tuple[SliceKind, tuple[Slice, ...]]] = [
+            ("document", self.by_document),
+            ("stratum", self.by_stratum),
+            ("group", self.by_group),
+        ]
+        return [(kind, parts) for kind, parts in every if parts]

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from doc_audit.errors import InputError, reason
-from doc_audit.evaluate import accuracy, agreement_page, long_table
+from doc_audit.evaluate import (
+    accuracy,
+    agreement_page,
+    alignment_notes,
+    alignment_rows,
+    long_table,
+)
 from doc_audit.pipeline.evaluation import Evaluation
 from doc_audit.store import write_whole
-
-BEGIN = "<!-- doc-audit evaluate: what stands below is written by it -->"
-END = "<!-- doc-audit evaluate: end -->"
 
 _WIDTH = 100  # columns; what fits in them stands on one line
 
@@ -27,31 +30,38 @@ def write_figures(found: Evaluation, path: Path) -> None:
 
 
 def write_page(found: Evaluation, path: Path) -> None:
-    """Figures into a Markdown page, between its markers; a new page where there is none.
+    """Figures into a Markdown page, between the markers that name the gold files; a new page where
+    there is none. The rest of the page stays as it is.
 
     Raises:
-        InputError: the page is there and has no markers, or isn't text.
+        InputError: the page is there and has no such markers, or isn't text.
         OutputError: it can't be written.
     """
+    docs = found.matched.documents
+    told = found.alignment
     page = agreement_page(
-        found.report, found.worst, found.gold, found.rubric.settings, found.rubric.hash
-    )
-    before, after = _around(path)
-    write_whole(path, [f"{before}{BEGIN}\n\n{page}\n{END}{after}".encode()])
+        found.report, found.worst, found.gold, found.rubric.settings, found.rubric.hash,
+        (alignment_rows(told, docs), alignment_notes(told, docs)) if told else ((), ()),
+    )  # fmt: skip
+    name = " ".join(gold.name for gold in found.gold) + (" by text" if told else "")
+    begin, end = f"<!-- doc-audit evaluate: {name} -->", f"<!-- end of {name} -->"
+    before, after = _around(path, begin, end)
+    write_whole(path, [f"{before}{begin}\n\n{page}\n{end}{after}".encode()])
 
 
-def _around(path: Path) -> tuple[str, str]:
+def _around(path: Path, begin: str, end: str) -> tuple[str, str]:
+    """What stands before and after the markers."""
     if not path.exists():
         return "# Agreement\n\n", "\n"
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"can't be read ({reason(error)})", str(path)) from error
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
+    before, begun, rest = text.partition(begin)
+    _, ended, after = rest.partition(end)
+    if not (begun and ended):
         raise InputError(
-            "the page has no markers to write between", str(path), f"Add “{BEGIN}” and “{END}”."
+            "the page has no markers to write between", str(path), f"Add “{begin}” and “{end}”."
         )
     return before, after
 

@@ -15,7 +15,7 @@ README = "README.md"
 STATEMENTS = "statements.jsonl"
 """File of a run folder that holds its codings."""
 
-_CAVEAT = re.compile(r"^\W*caveat\b[^:]*:[\s*_]*(.+)$", re.IGNORECASE | re.MULTILINE)
+_CAVEAT = re.compile(r"^[^\w\n]*caveat\b[^:\n]*:[ *_]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
