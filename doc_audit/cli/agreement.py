@@ -110,10 +110,12 @@ def _notes(found: Evaluation) -> None:
 def _show_case(case: Disagreement, *, text: bool) -> None:
     told = f" {escape(case.text)}" if text else ""
     out.print(f"\n[bold]{escape(case.statement)}[/bold]{told}", soft_wrap=True)
-    for one in case.differences:
+    for one in (each for each in case.differences if not each.follows):
         rules = f" ({', '.join(one.rules)})" if one.rules else ""
         gold, coder = (
             f"{code or NONE}{f' {words!r}' if text and words else ''}"
             for code, words in ((one.gold, one.gold_words), (one.coder, one.coder_words))
         )
         out.print(f"  {escape(f'{one.code}: gold {gold}, coder {coder}{rules}')}", soft_wrap=True)
+    if case.following():
+        out.print(f"  so not coded: gold {escape(case.following())}", soft_wrap=True)

@@ -26,9 +26,9 @@ class Difference:
         code: `type`, `relevance`, `origin`, a dimension or a category list.
         gold, coder: what each said; codes of a list joined by ", ".
         gold_words, coder_words: the words each gave; "" where none.
-        rules: what decided for the measured coder, deciding rule first; of dimensions and lists
-            that it didn't code, what decided on the type.
+        rules: what decided for the measured coder, deciding rule first.
         severity: 1…4, higher moves a score more.
+        follows: the measured coder's type has no such code, so that this follows from the type.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Difference:
     coder_words: str
     rules: tuple[str, ...]
     severity: int
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Disagreement:
     text: str
     severity: int
     differences: tuple[Difference, ...]
+
+    def following(self) -> str:
+        """What gold says that the coder, by its type, has no code for: `target 2, origin own`."""
+        told = [f"{one.code} {one.gold}" for one in self.differences if one.follows]
+        return ", ".join(told)
 
 
 def disagreements(
@@ -88,9 +94,9 @@ def _codes(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Dif
     if gold.type != settings.unusable_type and ours != theirs:
         crossed = (ours in relevant) != (theirs in relevant)
         severity = IN_SCOPE_OR_NOT if crossed else OTHERWISE
-        yield _plain("relevance", gold, code, _relevance, severity)
+        yield _plain("relevance", gold, code, _relevance, severity, not code.relevance)
     if gold.origin and gold.origin != code.origin:
-        yield _plain("origin", gold, code, lambda c: c.origin, OTHERWISE)
+        yield _plain("origin", gold, code, lambda c: c.origin, OTHERWISE, not code.origin)
 
 
 def _relevance(coding: Coding) -> str:
@@ -98,9 +104,15 @@ def _relevance(coding: Coding) -> str:
 
 
 def _plain(
-    name: str, gold: Coding, code: Coding, read: Callable[[Coding], str], severity: int
+    name: str,
+    gold: Coding,
+    code: Coding,
+    read: Callable[[Coding], str],
+    severity: int,
+    follows: bool = False,
 ) -> Difference:
-    return Difference(name, read(gold), read(code), "", "", code.rules.get(name, ()), severity)
+    rules = code.rules.get(name, ())
+    return Difference(name, read(gold), read(code), "", "", rules, severity, follows)
 
 
 def _dimensions(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Difference]:
@@ -116,8 +128,9 @@ def _dimensions(gold: Coding, code: Coding, settings: RubricSettings) -> Iterato
             str(code.level(dimension.id)),
             ours.words,
             _words(theirs),
-            theirs.rules if theirs else code.rules.get("type", ()),
+            theirs.rules if theirs else (),
             OTHERWISE * abs(ours.level - code.level(dimension.id)),
+            follows=theirs is None,
         )
 
 
@@ -134,9 +147,11 @@ def _lists(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Dif
         ours = gold.categories.get(category.id, ())
         theirs = code.categories.get(category.id, ())
         if category.dimension in gold.dimensions and set(ours) != set(theirs):
-            decided = category.id if category.dimension in code.dimensions else "type"
-            rules = code.rules.get(decided, ())
-            yield Difference(category.id, _joined(ours), _joined(theirs), "", "", rules, OTHERWISE)
+            rules = code.rules.get(category.id, ())
+            bare = category.dimension not in code.dimensions
+            yield Difference(
+                category.id, _joined(ours), _joined(theirs), "", "", rules, OTHERWISE, bare
+            )
 
 
 def _joined(codes: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Agreement as a Markdown page: figures, counts, ids, codes and rules; never a statement's text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from doc_audit.evaluate.disagree import Difference, Disagreement
 from doc_audit.evaluate.records import AgreementReport, Slice
@@ -91,13 +91,23 @@ def caveats(gold: Iterable[GoldFile]) -> list[str]:
 def _worst(worst: Sequence[Disagreement]) -> str:
     if not worst:
         return ""
-    rows = [_difference_row(case, one) for case in worst for one in case.differences]
+    rows = [row for case in worst for row in _case_rows(case)]
     told = (
         f"### The {len(worst)} worst differences\n\n"
         "Statements by id, worst first: those that move a score most. Of several rules the one "
-        "that decided stands first."
+        "that decided stands first. “so not coded”: what the coder's type has no code for, as gold "
+        "has it."
     )
     return f"{told}\n\n{_table(rows)}"
+
+
+def _case_rows(case: Disagreement) -> Iterator[Row]:
+    for one in case.differences:
+        if not one.follows:
+            yield _difference_row(case, one)
+    if case.following():
+        so = Difference("so not coded", case.following(), "", "", "", (), 0)
+        yield _difference_row(case, so)
 
 
 def _difference_row(case: Disagreement, one: Difference) -> Row:

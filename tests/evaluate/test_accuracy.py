@@ -99,6 +99,7 @@ def test_the_page_names_ids_codes_and_rules_and_no_words(pairs, settings, rng):
     assert "1 statement of gold has no coding" in page
     assert "| code | all | apart (d1) |" in page
     assert "| population | 2 | 2 | 0 | 1 |" in page
+    assert "| s2 | so not coded | origin own, population 2 | – |" in page
     assert SECRET not in page
     assert "Marlbeck" not in page
     rows = [line for line in page.splitlines() if line.startswith("|")]

@@ -107,6 +107,8 @@ def test_worst_disagreement_first_with_its_rules(pairs, settings):
     assert kinds["relevance"].severity == 3
     assert kinds["population"].gold_words == "carers"
     assert kinds["population"].severity == 2
+    assert not kinds["relevance"].follows  # `context` has a relevance
+    assert worst.following() == "origin own, population 2, responsible_agent 1"
     small = {d.code: d for d in next_.differences}
     assert small["population"].rules == ("population.people",)
     assert (small["population"].gold, small["population"].coder) == ("2", "1")
