@@ -18,11 +18,12 @@ from doc_audit.model import Coding
 from doc_audit.model.interchange import CodedStatement
 from doc_audit.text.fold import fold
 
-Outcome = Literal["whole", "part", "ambiguous", "none"]
-"""`whole`: the same letters and digits; `part`: at least `IN_PART` of the words; `ambiguous`: two
-or more come as near; `none`: no such statement."""
+Outcome = Literal["whole", "part", "inside", "ambiguous", "none"]
+"""`whole`: the same letters and digits; `part`: at least `IN_PART` of the words; `inside`: it is a
+smaller part of a longer one (a cell of a row), so that the codes don't compare; `ambiguous`: two or
+more come as near; `none`: no such statement."""
 
-OUTCOMES: tuple[Outcome, ...] = ("whole", "part", "ambiguous", "none")
+OUTCOMES: tuple[Outcome, ...] = ("whole", "part", "inside", "ambiguous", "none")
 
 IN_PART = 0.5
 """Shared words in order over words of either, from which two statements are the same one: as the
@@ -118,7 +119,8 @@ def _match(gold: _Candidate, among: Sequence[_Candidate]) -> tuple[Outcome, _Can
     if not near:
         near, outcome = _nearest(gold, among), "part"
     if not near:
-        return "none", None
+        inside = any(gold.letters in one.letters for one in among)
+        return ("inside" if inside else "none"), None
     best = near[0] if len(near) == 1 else _by_context(gold, near)
     return (outcome, best) if best else ("ambiguous", None)
 

@@ -37,6 +37,14 @@ def test_most_words_in_order_are_a_part(line):
     assert align(gold, other).outcomes["g"] == "none"
 
 
+def test_a_small_part_of_a_longer_one_is_told_and_not_compared(line):
+    gold = [line("w", WHOLE, "gold"), line("g", "Train all staff", "gold")]
+    row = "Train all staff | Council | March 2030 | Number of staff who were trained in a year"
+    found = align(gold, [line("x", WHOLE), line("y", row)])
+    assert found.outcomes["g"] == "inside"
+    assert [one.statement.id for one in found.codes] == ["w"]
+
+
 def test_of_two_that_come_as_near_none_is_taken(line):
     gold = [line("w", WHOLE, "gold"), line("g", "Support for carers in every district", "gold")]
     ours = [line("x", WHOLE)]
