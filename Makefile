@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: audit test lint bench sample clean help
+.PHONY: audit test lint bench accuracy sample clean help
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ lint: $(READY) ## lint, format and type check
 
 bench: $(READY) ## reading speed beside bare PDFium and pdfplumber, over the sample corpus
 	$(BIN)/python benchmarks/reading.py corpora/sample/documents/*.pdf
+
+accuracy: $(READY) ## measure the rules on gold beside the repository; accuracy.json, docs/agreement.md
+	$(BIN)/python benchmarks/accuracy.py
 
 sample: $(READY) ## build the sample corpus again from its sources
 	$(BIN)/python corpora/sample/build.py

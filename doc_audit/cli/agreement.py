@@ -7,7 +7,21 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from doc_audit.evaluate import Disagreement, by_document_rows, level_rows, summary_rows
+from doc_audit.evaluate import (
+    SUMMARY_HEADS,
+    Alignment,
+    Disagreement,
+    Matched,
+    alignment_notes,
+    alignment_rows,
+    by_part_rows,
+    caveats,
+    confusion_tables,
+    intervals,
+    level_rows,
+    summary_rows,
+)
+from doc_audit.evaluate.table import NONE
 from doc_audit.pipeline.evaluation import Evaluation
 from doc_audit.report.words import count
 
@@ -15,50 +29,67 @@ out = Console(highlight=False)
 _FRAME = 3  # a column's two blanks and its line
 
 
-def show_evaluation(found: Evaluation) -> None:
-    """Pooled figures, levels, κ by document and stratum, what is in no figure, then the worst
-    differences; on stdout.
+def show_evaluation(found: Evaluation, *, text: bool = False) -> None:
+    """Figures, levels, confusion, κ by document, stratum and group, what is in no figure, then the
+    worst differences; on stdout.
+
+    `text` shows statements and words too: they may not be everybody's to publish.
     """
     report = found.report
-    coders = " against ".join(
-        ", ".join(names) or "unnamed" for names in (report.coder, report.gold)
-    )
+    coder = ", ".join(report.coder) or "unnamed"
+    gold = ", ".join(report.gold or [file.name for file in found.gold])
     documents = count(report.pooled.documents, "document")
-    statements = f"{count(report.pooled.n, 'statement')} of {documents}"
-    _print(summary_rows(report.pooled), f"{coders}: {statements}")
-    _print(level_rows(report.pooled), "Levels and codes")
-    _print(by_document_rows(report), "κ (n) by document")
-    for part in report.by_stratum:
-        _print(summary_rows(part), f"Stratum {part.name}: {count(part.n, 'statement')}")
+    _print(
+        summary_rows(report.pooled),
+        f"{coder} against {gold}: {count(report.pooled.n, 'statement')} of {documents}",
+    )
+    out.print(f"{SUMMARY_HEADS}\n{intervals(report.pooled)}")
+    for caveat in caveats(found.gold):
+        out.print(f"[bold]Caveat:[/bold] {escape(caveat)}")
+    if found.alignment:
+        _show_alignment(found.alignment, found.matched)
+    _print(level_rows(report.pooled), "Levels and codes", keys=2)
+    for rows in confusion_tables(report.pooled):
+        _print(rows, "Confusion: gold down, coder across", keys=2)
+    for kind, parts in report.parts():
+        _print(by_part_rows(report, parts), f"κ (n) by {kind}")
     _notes(found)
     for case in found.worst:
-        _show_case(case)
+        _show_case(case, text=text)
 
 
-def _print(rows: list[dict[str, str]], title: str) -> None:
-    for number, heads in enumerate(_fitting(rows, out.width)):
+def _show_alignment(alignment: Alignment, matched: Matched) -> None:
+    docs = matched.documents
+    _print(alignment_rows(alignment, docs), "Statements of gold found by their text")
+    for note in alignment_notes(alignment, docs):
+        out.print(escape(note))
+
+
+def _print(rows: list[dict[str, str]], title: str, keys: int = 1) -> None:
+    """A table; its first `keys` columns say what a row is of."""
+    for number, heads in enumerate(_fitting(rows, out.width, keys)):
         table = Table(title=escape(title + (", further columns" if number else "")))
         for head in heads:
-            right = head != heads[0]
+            right = head not in heads[:keys]
             table.add_column(escape(head), justify="right" if right else "left", no_wrap=True)
         for row in rows:
             table.add_row(*(escape(row[head]) for head in heads))
         out.print(table)
 
 
-def _fitting(rows: list[dict[str, str]], width: int) -> Iterator[list[str]]:
-    """Columns in groups that fit the terminal, the first column in each: a figure that is cut off
+def _fitting(rows: list[dict[str, str]], width: int, keys: int) -> Iterator[list[str]]:
+    """Columns in groups that fit the terminal, the first `keys` in each: a figure that is cut off
     says nothing.
     """
     if not rows:
         return
-    first, *rest = rows[0]
     wide = {head: max(map(cell_len, (head, *(row[head] for row in rows)))) for head in rows[0]}
-    group, used = [first], wide[first]
+    first, rest = list(rows[0])[:keys], list(rows[0])[keys:]
+    group, used = list(first), sum(wide[head] for head in first)
     for head in rest:
-        if len(group) > 1 and used + wide[head] + _FRAME * (len(group) + 1) >= width:
+        if len(group) > keys and used + wide[head] + _FRAME * (len(group) + 1) >= width:
             yield group
-            group, used = [first], wide[first]
+            group, used = list(first), sum(wide[head] for head in first)
         group.append(head)
         used += wide[head]
     yield group
@@ -76,10 +107,15 @@ def _notes(found: Evaluation) -> None:
         )
 
 
-def _show_case(case: Disagreement) -> None:
-    out.print(f"\n[bold]{escape(case.statement)}[/bold] {escape(case.text)}", soft_wrap=True)
-    for one in case.differences:
+def _show_case(case: Disagreement, *, text: bool) -> None:
+    told = f" {escape(case.text)}" if text else ""
+    out.print(f"\n[bold]{escape(case.statement)}[/bold]{told}", soft_wrap=True)
+    for one in (each for each in case.differences if not each.follows):
         rules = f" ({', '.join(one.rules)})" if one.rules else ""
-        gold = f"gold {one.gold or '–'} {one.gold_words!r}"
-        coder = f"coder {one.coder or '–'} {one.coder_words!r}"
-        out.print(f"  {escape(f'{one.code}: {gold}, {coder}{rules}')}", soft_wrap=True)
+        gold, coder = (
+            f"{code or NONE}{f' {words!r}' if text and words else ''}"
+            for code, words in ((one.gold, one.gold_words), (one.coder, one.coder_words))
+        )
+        out.print(f"  {escape(f'{one.code}: gold {gold}, coder {coder}{rules}')}", soft_wrap=True)
+    if case.following():
+        out.print(f"  so not coded: gold {escape(case.following())}", soft_wrap=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import doc_audit
-from doc_audit.cli import audit, coding, inspect, manifest, report, rubrics, web
+from doc_audit.cli import audit, coding, evaluation, inspect, manifest, report, rubrics, web
 from doc_audit.cli.messages import fail
 from doc_audit.errors import EXIT_INTERRUPTED, EXIT_NOT_STARTED, DocAuditError
 
@@ -51,7 +51,7 @@ app.command("manifest")(manifest.manifest)
 app.command("inspect")(inspect.inspect)
 app.command("report")(report.report)
 app.command("tag")(coding.tag)
-app.command("evaluate")(coding.evaluate)
+app.command("evaluate")(evaluation.evaluate)
 app.add_typer(rubrics.app, name="rubric")
 
 

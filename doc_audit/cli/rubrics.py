@@ -8,10 +8,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
+from doc_audit.cli.rule_yield import rubric_yield
 from doc_audit.pipeline.resources import open_rubric, rubric_names
+from doc_audit.report.words import count
 from doc_audit.rubric import Rubric
+from doc_audit.rubric.accuracy import accuracy_of, unknown_accuracy
 
 app = typer.Typer(help="Look at rubrics and check them.", no_args_is_help=True)
+app.command("yield")(rubric_yield)
 NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]
 
 
@@ -26,6 +30,20 @@ def check(rubric: NameArgument = "default") -> None:
         f"{escape(found.settings.id)}: {_count(found)} rules, "
         f"{len(found.settings.dimensions)} dimensions, no faults. Hash {found.hash[:12]}."
     )
+    console.print(escape(_accuracy(found)), soft_wrap=True)
+
+
+def _accuracy(found: Rubric) -> str:
+    """What its accuracy was measured on, or why it isn't known."""
+    measured = accuracy_of(found)
+    unknown = unknown_accuracy(found)
+    if unknown or measured is None:
+        return unknown
+    files = [
+        f"{gold.name} ({count(gold.statements, 'statement')}, {count(gold.documents, 'document')})"
+        for gold in measured.gold
+    ]
+    return f"Accuracy measured with these rules on {', '.join(files)}."
 
 
 @app.command("show")

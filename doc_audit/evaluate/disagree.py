@@ -28,6 +28,7 @@ class Difference:
         gold_words, coder_words: the words each gave; "" where none.
         rules: what decided for the measured coder, deciding rule first.
         severity: 1…4, higher moves a score more.
+        follows: the measured coder's type has no such code, so that this follows from the type.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Difference:
     coder_words: str
     rules: tuple[str, ...]
     severity: int
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Disagreement:
     text: str
     severity: int
     differences: tuple[Difference, ...]
+
+    def following(self) -> str:
+        """What gold says that the coder, by its type, has no code for: `target 2, origin own`."""
+        told = [f"{one.code} {one.gold}" for one in self.differences if one.follows]
+        return ", ".join(told)
 
 
 def disagreements(
@@ -87,9 +94,9 @@ def _codes(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Dif
     if gold.type != settings.unusable_type and ours != theirs:
         crossed = (ours in relevant) != (theirs in relevant)
         severity = IN_SCOPE_OR_NOT if crossed else OTHERWISE
-        yield _plain("relevance", gold, code, _relevance, severity)
+        yield _plain("relevance", gold, code, _relevance, severity, not code.relevance)
     if gold.origin and gold.origin != code.origin:
-        yield _plain("origin", gold, code, lambda c: c.origin, OTHERWISE)
+        yield _plain("origin", gold, code, lambda c: c.origin, OTHERWISE, not code.origin)
 
 
 def _relevance(coding: Coding) -> str:
@@ -97,9 +104,15 @@ def _relevance(coding: Coding) -> str:
 
 
 def _plain(
-    name: str, gold: Coding, code: Coding, read: Callable[[Coding], str], severity: int
+    name: str,
+    gold: Coding,
+    code: Coding,
+    read: Callable[[Coding], str],
+    severity: int,
+    follows: bool = False,
 ) -> Difference:
-    return Difference(name, read(gold), read(code), "", "", code.rules.get(name, ()), severity)
+    rules = code.rules.get(name, ())
+    return Difference(name, read(gold), read(code), "", "", rules, severity, follows)
 
 
 def _dimensions(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Difference]:
@@ -117,6 +130,7 @@ def _dimensions(gold: Coding, code: Coding, settings: RubricSettings) -> Iterato
             _words(theirs),
             theirs.rules if theirs else (),
             OTHERWISE * abs(ours.level - code.level(dimension.id)),
+            follows=theirs is None,
         )
 
 
@@ -134,7 +148,10 @@ def _lists(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Dif
         theirs = code.categories.get(category.id, ())
         if category.dimension in gold.dimensions and set(ours) != set(theirs):
             rules = code.rules.get(category.id, ())
-            yield Difference(category.id, _joined(ours), _joined(theirs), "", "", rules, OTHERWISE)
+            bare = category.dimension not in code.dimensions
+            yield Difference(
+                category.id, _joined(ours), _joined(theirs), "", "", rules, OTHERWISE, bare
+            )
 
 
 def _joined(codes: Sequence[str]) -> str:

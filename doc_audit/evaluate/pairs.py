@@ -43,6 +43,11 @@ class Matched:
     uncoded: tuple[str, ...]
     changed: tuple[str, ...]
 
+    @property
+    def documents(self) -> dict[str, str]:
+        """Id of each gold statement that is coded → its document."""
+        return {pair.gold.statement: pair.doc for pair in self.pairs}
+
 
 def pair_up(gold: Iterable[CodedStatement], codes: Iterable[CodedStatement]) -> Matched:
     """Pairs in the order of `gold`; a statement that is there but not coded counts as missing."""

@@ -17,7 +17,14 @@ MeasureName = Literal[
 """`jaccard_mean`: mean overlap of the two coders' words, on characters; `jaccard_half`: share of
 statements where it is at least a half."""
 
-SliceKind = Literal["pooled", "document", "stratum"]
+SliceKind = Literal["pooled", "document", "stratum", "group"]
+Resampled = Literal["documents", "statements"]
+"""What a bootstrap draws: documents, then statements within each; or statements alone."""
+
+LEVEL_CELLS = "level_cells"
+"""Code of the figures over all level cells of the scored dimensions together."""
+CATEGORIES = "categories"
+"""Code of the figures over all closed lists together."""
 DETECTED = "1+"
 """Level of the figures on whether a dimension was found at all (level 1 or 2)."""
 
@@ -27,11 +34,12 @@ class Figure:
     """One figure of agreement.
 
     Attributes:
-        code: `type`, `commitment` (against the rest), `relevance`, `origin`, a dimension or a
-            category list.
+        code: `type`, `commitment` (against the rest), `relevance`, `origin`, a dimension, a
+            category list, or `LEVEL_CELLS` or `CATEGORIES` for all of these together.
         level: "" for the whole code; a level `0`, `1`, `2`, `DETECTED`, or one code of a list.
-        n: what the figure rests on. κ: statements. Precision: how many the measured coder gave;
-            recall and F1: how many gold gave. Jaccard: statements where both gave words.
+        n: what the figure rests on. κ: statements (of `LEVEL_CELLS`: cells). Precision: how many
+            the measured coder gave; recall and F1: how many gold gave. Jaccard: statements where
+            both gave words.
         value: None where it is undefined: nothing to divide by, or for κ both coders used one and
             the same code throughout.
         interval: 95 %; None where undefined, or where the figure is undefined in over half of the
@@ -60,10 +68,11 @@ class Slice:
     """Figures over some of the pairs.
 
     Attributes:
-        name: of the document or stratum; "" for all pairs.
+        name: of the document, stratum or group; "" for all pairs.
         n: statements compared; `missing` more have no coding by the measured coder and are in no
             figure.
         documents: how many the compared statements come from.
+        resampled: what the intervals' bootstrap drew; of `LEVEL_CELLS` always statements.
     """
 
     kind: SliceKind
@@ -71,6 +80,7 @@ class Slice:
     n: int
     missing: int
     documents: int
+    resampled: Resampled
     figures: tuple[Figure, ...]
     confusions: tuple[Confusion, ...]
 
@@ -87,6 +97,7 @@ class AgreementReport:
     Attributes:
         gold, coder: names of the coders on each side, sorted; empty where the codings have none.
         by_document, by_stratum: sorted by name; documents and strata without a name left out.
+        by_group: groups of statements that were asked for, in that order.
         missing: ids of gold statements that the measured coder hasn't coded.
         extra: how many statements only the measured coder has.
         draws: bootstrap draws behind the intervals.
@@ -97,6 +108,16 @@ class AgreementReport:
     pooled: Slice
     by_document: tuple[Slice, ...]
     by_stratum: tuple[Slice, ...]
+    by_group: tuple[Slice, ...]
     missing: tuple[str, ...]
     extra: int
     draws: int
+
+    def parts(self) -> list[tuple[SliceKind, tuple[Slice, ...]]]:
+        """Kinds of parts that there are any of, each with its parts."""
+        every: list[tuple[SliceKind, tuple[Slice, ...]]] = [
+            ("document", self.by_document),
+            ("stratum", self.by_stratum),
+            ("group", self.by_group),
+        ]
+        return [(kind, parts) for kind, parts in every if parts]

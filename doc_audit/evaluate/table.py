@@ -1,6 +1,6 @@
 """Agreement as tables: one long for CSV, short ones for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -48,12 +48,17 @@ def _long_row(part: Slice, figure: Figure) -> tuple[str | int | float | None, ..
     )
 
 
-def summary_rows(part: Slice) -> list[Row]:
-    """A row per code: κ with interval, quadratic κ, finding it at all, words.
+SUMMARY_HEADS = (
+    "Precision, recall and F1 are of commitments, of level 1 or 2 of dimensions, and "
+    "micro-averaged over the codes of lists; gold: how many gold gave; words (n): share of "
+    "statements in which both point at words and these overlap by half or more. level_cells: the "
+    "levels of all scored dimensions together; categories: the codes of all lists."
+)
+"""What the heads of `summary_rows` mean, for readers."""
 
-    Precision, recall and F1 are of commitments, of level ≥ 1 of dimensions, and micro-averaged
-    over the codes of lists; `gold` is how many gold gave.
-    """
+
+def summary_rows(part: Slice) -> list[Row]:
+    """A row per code: κ with interval, quadratic κ, finding it at all, words (`SUMMARY_HEADS`)."""
     codes = dict.fromkeys(figure.code for figure in part.figures)
     return [_summary_row(part, code) for code in codes]
 
@@ -66,7 +71,6 @@ def _summary_row(part: Slice, code: str) -> Row:
     level = _found_level(part, code)
     found = part.figure(code, "recall", level)
     whole = part.figure(code, "kappa")
-    words = part.figure(code, "jaccard_mean")
     return {
         "code": code,
         "n": str(whole.n) if whole else "",
@@ -77,9 +81,8 @@ def _summary_row(part: Slice, code: str) -> Row:
         "precision": cell("precision", level),
         "recall": cell("recall", level),
         "F1": cell("f1", level),
-        "words n": str(words.n) if words else "",
-        "words ≥ ½": cell("jaccard_half"),
-        "words mean": cell("jaccard_mean"),
+        "F1 95 %": _range(part.figure(code, "f1", level)),
+        "words (n)": _with_n(part.figure(code, "jaccard_half")),
     }
 
 
@@ -124,12 +127,14 @@ def _found(part: Slice) -> Iterator[tuple[Figure, Figure, Figure]]:
                 yield precision, recall, f1
 
 
-def by_document_rows(report: AgreementReport, measure: MeasureName = "kappa") -> list[Row]:
-    """A row per code that has the measure, a column per document, as `value (n)`."""
+def by_part_rows(
+    report: AgreementReport, parts: Sequence[Slice], measure: MeasureName = "kappa"
+) -> list[Row]:
+    """A row per code that has the measure, a column for all and per part, as `value (n)`."""
     codes = dict.fromkeys(f.code for f in report.pooled.figures if _whole(f, measure))
     return [
         {"code": code, "all": _with_n(report.pooled.figure(code, measure))}
-        | {part.name: _with_n(part.figure(code, measure)) for part in report.by_document}
+        | {part.name: _with_n(part.figure(code, measure)) for part in parts}
         for code in codes
     ]
 
@@ -142,9 +147,22 @@ def _with_n(figure: Figure | None) -> str:
     return "" if figure is None else f"{shown(figure.value)} ({figure.n})"
 
 
-def confusion_rows(confusion: Confusion) -> list[Row]:
-    """Counts: a row per code of gold, a column per code of the measured coder."""
+def confusion_tables(part: Slice) -> list[list[Row]]:
+    """Counts of which code stood for which: a row per code of gold, a column per code of the
+    measured coder; codes with the same labels (the dimensions) in one table.
+    """
+    tables: dict[tuple[str, ...], list[Row]] = {}
+    for confusion in part.confusions:
+        tables.setdefault(confusion.labels, []).extend(_confusion_rows(confusion))
+    return list(tables.values())
+
+
+def _confusion_rows(confusion: Confusion) -> list[Row]:
     return [
-        {"gold": label, **{to: str(count) for to, count in zip(confusion.labels, row, strict=True)}}
+        {
+            "code": confusion.code,
+            "gold": label,
+            **{to: str(count) for to, count in zip(confusion.labels, row, strict=True)},
+        }
         for label, row in zip(confusion.labels, confusion.counts, strict=True)
     ]

@@ -38,16 +38,18 @@ class Tally:
         counts: (n, k) what each statement adds; a row of zeros where it isn't counted.
         measures: figures to make from the sums.
         labels: of a confusion table, `counts` then being its flattened cells; else empty.
+        by_statement: its intervals come from drawing statements, however many documents there are.
     """
 
     code: str
     counts: Floats
     measures: tuple[Measure, ...]
     labels: tuple[str, ...] = ()
+    by_statement: bool = False
 
 
 def tallies(pairs: Sequence[Both], settings: RubricSettings) -> list[Tally]:
-    """All tallies over pairs, in the order in which figures are shown."""
+    """Tallies of single codes over pairs, in the order in which figures are shown."""
     return [
         *_whole_codes(pairs, settings),
         *(t for d in settings.dimensions for t in _dimension(pairs, d.id, settings)),

@@ -18,6 +18,8 @@ from doc_audit.rubric.schema import RubricSettings
 SETTINGS_FILE = "rubric.yaml"
 CODEBOOK_FILE = "codebook.md"
 RULES_FOLDER = "rules/"
+ACCURACY_FILE = "accuracy.json"
+"""What was measured of the rubric (`rubric.accuracy`); it says nothing on how to code."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -31,7 +33,8 @@ class Rubric:
         rules: word lists, marks, cues, decisions, in file-name and file order.
         codebook: Markdown; may be empty.
         files: path in the rubric's folder → text, as loaded.
-        hash: SHA-256 over paths and texts; two rubrics with the same hash code alike.
+        hash: SHA-256 over paths and texts, the measured accuracy left out; two rubrics with the
+            same hash code alike.
     """
 
     settings: RubricSettings
@@ -65,9 +68,9 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
 
 
 def hash_of(files: Mapping[str, str]) -> str:
-    """SHA-256 over paths and texts, in path order."""
+    """SHA-256 over paths and texts, in path order; `ACCURACY_FILE`, which holds it, left out."""
     digest = hashlib.sha256()
-    for path in sorted(files):
+    for path in sorted(files.keys() - {ACCURACY_FILE}):
         for part in (path, files[path]):
             content = part.encode()
             digest.update(len(content).to_bytes(8, "big"))

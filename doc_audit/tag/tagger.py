@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from doc_audit.model import Code, Coding, Evidence, Statement
 from doc_audit.rubric import Rubric
-from doc_audit.rubric.rules import CellRule, MarkRule
+from doc_audit.rubric.rules import CellRule, Decision, MarkRule
 from doc_audit.tag.decide import first_true, in_order, level_facts
 from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed, Observer
@@ -56,6 +56,17 @@ class Tagger:
             rules.pop("relevance")
             return done
         return self._with_dimensions(seen, settled, facts, codes, rules, abbreviations or {})
+
+    def holding(self, seen: Observed) -> dict[str, tuple[Decision, ...]]:
+        """What is decided → all decisions whose conditions hold, the one that decides first."""
+        facts: Facts = dict(seen.facts)
+        self._settle(seen, facts)
+        found = {}
+        for key in dict.fromkeys(("type", "relevance", *self._decisions)):
+            ready = self._decisions.get(key, ())
+            found[key] = tuple(one.decision for one in ready if one.holds(facts.keys()))
+            self._decide(key, facts, {})
+        return found
 
     def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:
         """Each dimension from its marks; levels and categories become facts."""

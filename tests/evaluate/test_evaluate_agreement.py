@@ -160,6 +160,67 @@ def test_categories_micro_averaged(coding, pair, settings, rng):
     assert pooled.figure("populations", "recall", "lgbtq") is None  # used by neither
 
 
+def test_level_cells_are_those_of_all_scored_dimensions(coding, pair, settings, rng):
+    pairs = [
+        pair(coding(population=2, target=1, monitoring=2), coding(population=2)),
+        pair(coding(funding=1), coding(funding=2, monitoring=1)),
+        pair(coding("context"), coding(population=2)),
+    ]
+    pooled = measured(pairs, settings, rng).pooled
+    kappa = pooled.figure("level_cells", "kappa")
+    # 14 cells; gold 11, 2, 1 of levels 0, 1, 2 and the coder 12, 0, 2; 12 agree
+    chance = (11 * 12 + 2 * 0 + 1 * 2) / 14**2
+    assert (kappa.n, kappa.value) == (14, pytest.approx((12 / 14 - chance) / (1 - chance)))
+    assert pooled.figure("level_cells", "f1", "1+").value == pytest.approx(4 / 5)
+    confusion = next(c for c in pooled.confusions if c.code == "level_cells")
+    assert confusion.counts == ((11, 0, 0), (1, 0, 1), (0, 0, 1))
+
+
+def test_level_cells_are_drawn_by_statement_though_there_are_many_documents(coding, pair, settings):
+    # Each of ten documents agrees throughout or nowhere: drawn by document the figure moves far
+    # more than drawn by statement.
+    pairs = [
+        pair(
+            coding(population=2 * (i % 2), statement=f"s{doc}{i}"),
+            coding(population=2 * ((i + doc) % 2)),
+            doc=f"d{doc}",
+        )
+        for doc in range(10)
+        for i in range(8)
+    ]
+    pooled = measured(pairs, settings, np.random.default_rng(3), draws=400).pooled
+
+    def width(code):
+        interval = pooled.figure(code, "f1", "1+").interval
+        return interval.high - interval.low
+
+    assert pooled.resampled == "documents"
+    assert width("level_cells") < 0.6 * width("population")
+
+
+def test_few_documents_are_not_drawn(varied, settings, rng):
+    assert measured(varied, settings, rng).pooled.resampled == "statements"
+    many = [replace(p, doc=f"d{i % 6}") for i, p in enumerate(varied)]
+    assert measured(many, settings, rng).pooled.resampled == "documents"
+
+
+def test_categories_of_all_lists_together(coding, pair, settings, rng):
+    gold = {"populations": ("carers",), "inequality_types": ("access", "outcomes")}
+    tool = {"populations": ("carers", "maternity"), "inequality_types": ("access",)}
+    pairs = [pair(coding(categories=gold), coding(categories=tool))]
+    pooled = measured(pairs, settings, rng).pooled
+    assert pooled.figure("categories", "f1").value == pytest.approx(4 / 6)
+    assert pooled.figure("categories", "precision").n == 3
+
+
+def test_groups_of_statements_that_were_asked_for(varied, settings, rng):
+    report = measured(varied, settings, rng, groups={"seen": ["s00", "s01"], "new": ["s02"]})
+    assert [(part.kind, part.name, part.n) for part in report.by_group] == [
+        ("group", "seen", 2),
+        ("group", "new", 1),
+    ]
+
+
 def test_undefined_is_none(coding, pair, settings, rng):
     pooled = measured([pair(coding(), coding())] * 5, settings, rng).pooled
     funding = pooled.figure("funding", "kappa")
@@ -257,7 +318,8 @@ def test_bounds(codes, coding, pair, settings):
         for figure in part.figures:
             least = -1.0 if figure.measure.startswith("kappa") else 0.0
             assert figure.value is None or least - 1e-12 <= figure.value <= 1 + 1e-12
-            assert 0 <= figure.n <= part.n
+            cells = len(settings.dimensions) - 1 if figure.code == "level_cells" else 1
+            assert 0 <= figure.n <= part.n * cells
             if figure.interval:
                 assert least - 1e-12 <= figure.interval.low <= figure.interval.high <= 1 + 1e-12
     swapped = [replace(p, gold=p.code, code=p.gold) for p in pairs]

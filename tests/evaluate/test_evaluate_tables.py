@@ -5,8 +5,8 @@ import pytest
 
 from doc_audit.evaluate import (
     agreement,
-    by_document_rows,
-    confusion_rows,
+    by_part_rows,
+    confusion_tables,
     disagreements,
     level_rows,
     long_table,
@@ -60,7 +60,7 @@ def test_summary_shows_a_dash_where_undefined(report):
     rows = {row["code"]: row for row in summary_rows(report.pooled)}
     assert rows["population"]["recall"] == "0.67"
     assert rows["population"]["gold"] == "3"
-    assert (rows["population"]["words n"], rows["population"]["words mean"]) == ("2", "1.00")
+    assert rows["population"]["words (n)"] == "1.00 (2)"
     assert rows["funding"]["κ"] == rows["funding"]["95 %"] == "–"
     assert rows["populations"]["κ"] == ""  # not a figure of lists
     assert list(rows)[:4] == ["commitment", "type", "relevance", "origin"]
@@ -79,14 +79,19 @@ def test_levels_say_how_many_each_coder_gave(report):
 
 
 def test_by_document_beside_all(report):
-    rows = by_document_rows(report)
+    rows = by_part_rows(report, report.by_document)
     assert list(rows[0]) == ["code", "all", "d1", "d2"]
     assert rows[0] == {"code": "commitment", "all": "0.00 (3)", "d1": "– (1)", "d2": "0.00 (2)"}
 
 
-def test_confusion_rows(report):
-    table = confusion_rows(report.pooled.confusions[0])
-    assert table[0] == {"gold": "commitment", "commitment": "2", "rest": "1"}
+def test_confusion_tables_with_dimensions_in_one(report):
+    tables = confusion_tables(report.pooled)
+    assert tables[0][0] == {
+        "code": "commitment", "gold": "commitment", "commitment": "2", "rest": "1"
+    }  # fmt: skip
+    assert [row["code"] for row in tables[-1]].count("level_cells") == 3
+    population = [row for row in tables[-1] if row["code"] == "population"]
+    assert population[2] == {"code": "population", "gold": "2", "0": "1", "1": "1", "2": "1"}
 
 
 def test_shown():
@@ -102,6 +107,8 @@ def test_worst_disagreement_first_with_its_rules(pairs, settings):
     assert kinds["relevance"].severity == 3
     assert kinds["population"].gold_words == "carers"
     assert kinds["population"].severity == 2
+    assert not kinds["relevance"].follows  # `context` has a relevance
+    assert worst.following() == "origin own, population 2, responsible_agent 1"
     small = {d.code: d for d in next_.differences}
     assert small["population"].rules == ("population.people",)
     assert (small["population"].gold, small["population"].coder) == ("2", "1")
