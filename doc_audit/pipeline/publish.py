@@ -6,12 +6,15 @@ from itertools import chain
 from pathlib import Path
 
 from doc_audit.export import (
+    breadth_csv,
+    criteria_csv,
     documents_csv,
     facts_csv,
     pages_csv,
     problems_csv,
     statements_csv,
     statements_jsonl,
+    vocabulary_csv,
 )
 from doc_audit.model import Run
 from doc_audit.report import render_report
@@ -48,6 +51,9 @@ def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
         "pages.csv": pages_csv(run),
         "facts.csv": facts_csv(run),
         "problems.csv": problems_csv(run),
+        "breadth.csv": breadth_csv(run, rubric.settings),
+        "criteria.csv": criteria_csv(run, rubric.settings),
+        "vocabulary.csv": vocabulary_csv(run),
     }
     for name, rows in tables.items():
         write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))
