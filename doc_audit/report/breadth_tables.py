@@ -24,6 +24,9 @@ STATES: Mapping[BreadthState, str] = {
     "nothing": "none found",
 }
 
+NOT_READ = "none in what was read"
+"""Nothing found, but parts of the plan couldn't be read or not well."""
+
 _SHOWN = 5  # links to statements in a cell; the rest are in breadth.csv
 _HEAD_LENGTH = 24  # letters of a plan's name over a column
 
@@ -58,11 +61,10 @@ class PlanBreadth:
 
 @dataclass(frozen=True, slots=True)
 class BreadthCell:
-    """A plan's state in the matrix; `hedged`: nothing found, but parts couldn't be read well."""
+    """A plan's state in the matrix."""
 
     symbol: str
     says: str
-    hedged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _plan_finding(rows: Sequence[BreadthRow], settings: RubricSettings) -> str:
     some = sum(row.commitments > 0 for row in rows)
     return (
         f"Commitments name {some} of {len(rows)} groups and kinds of inequality looked for; for "
-        f"{held} of them one is specific on {accountable_words(settings)}"
+        f"{held or 'none'} of them one is specific on {accountable_words(settings)}"
     )
 
 
@@ -161,11 +163,8 @@ def _notes(row: BreadthRow) -> Iterator[str]:
     elif row.restated:
         yield f"{row.restated} restated from another body"
     if row.beyond and not row.commitments:
-        yield f"{count(row.beyond, 'commitment')} that {_name(row.beyond)} it not in scope"
-
-
-def _name(number: int) -> str:
-    return "names" if number == 1 else "name"
+        out = "names it but isn’t" if row.beyond == 1 else "name it but aren’t"
+        yield f"{count(row.beyond, 'commitment')} {out} in scope"
 
 
 def breadth_matrix(lookup: Lookup, scores: Sequence[PlanScore]) -> Matrix:
@@ -197,7 +196,10 @@ def _matrix_line(
 ) -> MatrixLine:
     counted = [row for row, taken in zip(rows, own, strict=True) if taken]
     cells = (
-        BreadthCell(SYMBOLS[row.state], STATES[row.state], part and row.state == "nothing")
+        BreadthCell(
+            SYMBOLS[row.state],
+            NOT_READ if part and row.state == "nothing" else STATES[row.state],
+        )
         for row, part in zip(rows, hedged, strict=True)
     )
     return MatrixLine(
@@ -212,7 +214,8 @@ def _matrix_finding(lines: Sequence[MatrixLine], plans: int, settings: RubricSet
     held = sum(line.held > 0 for line in lines)
     some = sum(line.promised > 0 for line in lines)
     return (
-        f"Of {len(lines)} groups and kinds of inequality, {some} are named in a commitment of at "
-        f"least one of {count(plans, 'plan')}, {held} in one that is specific on "
+        f"Of {len(lines)} groups and kinds of inequality, {some or 'none'} are named in a "
+        f"commitment of at least one of {count(plans, 'plan')}, {held or 'none'} in one that is "
+        "specific on "
         f"{accountable_words(settings)}"
     )
