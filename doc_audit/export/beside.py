@@ -114,7 +114,7 @@ def vocabulary_csv(run: Run) -> Iterator[str]:
 
     Columns: words of the plan's statements and of its documents as read, commitments in scope
     and those per 1,000 words of statements; the term, how often it is used and that per 1,000
-    words; for umbrella terms the uses outside headings and fragments, those with a kind of
+    words; for umbrella terms the uses outside headings, fragments and names, those with a kind of
     inequality named, ids of statements that define the term, undefined uses, and ids of
     statements that use it without a kind.
     """

@@ -46,7 +46,8 @@ class TermUse:
 
     Attributes:
         term: id of the rubric's vocabulary entry.
-        uses: in the plan's statements; headings, captions and fragments left out.
+        uses: in the plan's statements; headings, captions, fragments and names ("the health
+            inequalities lead") left out.
         named: uses in statements that name a kind of inequality.
         bare: ids of the statements with the other uses, in reading order.
         definitions: ids of statements that define the term by a kind of inequality.

@@ -70,8 +70,9 @@ def _says(number: int, score: PlanScore, use: TermUse | None, where: str) -> str
     if use is None or not use.uses:
         return start
     bare = use.uses - use.named
-    apart = "" if use.uses == number else " in whole statements"
-    start += f"; in {bare} of {count(use.uses, 'use')}{apart} no kind of inequality is named"
+    if use.uses != number:
+        start += f"; {count(use.uses, 'time')} in a whole statement and not as part of a name"
+    start += f"; in {bare} of {count(use.uses, 'use')} no kind of inequality is named"
     if not bare:
         return start
     found = f"no definition of it was found {where}" if where else "the plan defines it nowhere"

@@ -131,12 +131,14 @@ class Umbrella(Strict):
         dimension: where it is coded, level 2 says that the statement names a kind.
         kinds: phrases that name a kind, for statements of types without dimensions.
         defining: phrases that, right after the term, begin a definition of it.
+        names: words that, right after the term, make it part of a name.
     """
 
     terms: tuple[Slug, ...] = Field(min_length=1)
     dimension: Slug
     kinds: tuple[str, ...] = Field(min_length=1)
     defining: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 class RubricSettings(Strict):

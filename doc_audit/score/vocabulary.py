@@ -34,7 +34,7 @@ def term_uses(items: Sequence[Item], settings: RubricSettings) -> tuple[TermUse,
     A statement names a kind where the umbrella's dimension is coded specific; one of a type
     without dimensions, where a phrase of `kinds` stands in it. A statement defines a term where a
     phrase of `defining` follows it at once and a phrase of `kinds` stands in it too. Statements
-    of the rubric's unusable type are passed over.
+    of the rubric's unusable type are passed over, and so are uses that `names` follows.
     """
     asked = settings.umbrella
     if asked is None:
@@ -53,6 +53,8 @@ def _term_use(
 ) -> TermUse:
     used, kinds = _pattern(phrases), _pattern(asked.kinds)
     defined = re.compile(used.pattern + _ABBREVIATION + r"\s+" + _pattern(asked.defining).pattern)
+    if asked.names:
+        used = re.compile(used.pattern + rf"(?!\s+{_pattern(asked.names).pattern})")
     uses, named = 0, 0
     bare, definitions = [], []
     for id_, text, coding in read:

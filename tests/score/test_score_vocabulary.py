@@ -77,6 +77,19 @@ def test_fragments_and_web_addresses_are_no_uses(uses, settings):
     assert dict(phrase_counts([text], settings.vocabulary))["health_inequalities"] == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Meet the health inequalities lead.", 0),
+        ("Spend health inequality funding on housing.", 0),
+        ("Health inequalities leading to early death.", 1),
+        ("A team for health inequalities; plans follow.", 1),
+    ],
+)
+def test_names_are_no_uses(uses, text, number):
+    assert uses(text)["health_inequalities"].uses == number
+
+
 def test_a_rubric_without_umbrella_gives_no_lines(settings, item):
     assert term_uses([item(0, BARE)], settings.model_copy(update={"umbrella": None})) == ()
 
