@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from doc_audit.errors import RubricError
 from doc_audit.rubric.schema import AppliesTo
-from doc_audit.score import axis_points, explain_points, scale_of, score_plan, values_of
+from doc_audit.score import (
+    axis_points,
+    explain_points,
+    scale_of,
+    score_plan,
+    scored_levels,
+    values_of,
+)
 from doc_audit.score.axes import needed_of
 
 FIXED = hypothesis_settings(
@@ -130,6 +137,23 @@ def test_it_is_explained(settings, item, plan):
     assert remarks == [
         "Funding: doesn't apply to this commitment; it counts neither for nor against it."
     ]
+
+
+@pytest.mark.parametrize("aggregate", ["product", "arithmetic", "at_least_half"])
+def test_the_score_can_be_recomputed_from_its_points(settings, item, plan, aggregate):
+    asked = applying(settings, funding={"origins": ["own"]}, geography={"relevance": ["implicit"]})
+    items = [
+        item(i, origin="own" if i % 2 else "restated", kind=2, where=1, how_much=i % 3, by_when=2)
+        for i in range(12)
+    ]
+    score = scored(items, asked, plan)
+    scale = scale_of(asked)
+    levels, applied = scored_levels(score.points, scale)
+    axes = axis_points(levels, scale, applies=applied)
+    values = values_of(levels, axes, scale, aggregate, applied)
+    assert values.mean() == pytest.approx(getattr(score, aggregate))
+    assert scored_levels(scored(items, settings, plan).points, scale)[1] is None
+    assert scored_levels([], scale)[0].shape == (0, len(scale.dimensions))
 
 
 LEVELS = st.lists(st.lists(st.integers(0, 2), min_size=8, max_size=8), min_size=1, max_size=6)
