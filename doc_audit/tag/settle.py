@@ -71,16 +71,27 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     """Category codes of all marks that count, in the rubric's order.
 
     Vaguer words inside those of a better mark ("people" in "people with dementia") name no group
-    of their own.
+    of their own; nor does a rule of priority under 0, which is for what no other rule knows,
+    where another mark of the same level stands on its words.
     """
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
+    known = [mark for mark in best if mark.rule.priority >= 0]
     rules = [
         mark.rule
         for mark in settled.counted
-        if mark.rule.level == settled.level or not any(_touch(mark, other) for other in best)
+        if not any(_touch(mark, other) for other in _better(mark, best, known, settled.level))
     ]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
+
+
+def _better(
+    mark: Mark, best: Sequence[Mark], known: Sequence[Mark], level: int
+) -> Sequence[Mark]:
+    """Marks whose words say more than this one's, if they stand on the same."""
+    if mark.rule.level < level:
+        return best
+    return known if mark.rule.priority < 0 else ()
 
 
 def _touch(one: Mark, other: Mark) -> bool:
