@@ -11,6 +11,9 @@ from doc_audit.tag.tokens import Tokens
 JOINING = frozenset({",", "and", "or", "/", "&", "the", "our", "their", "other", "all"})
 """Words between two marks that still read as one list of groups or places."""
 
+LAST_RESORT = -2
+"""Priority of rules whose codes count only where no other mark of the level is found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -76,22 +79,18 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     """
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
     known = [mark for mark in best if mark.rule.priority >= 0]
-    rules = [
-        mark.rule
-        for mark in settled.counted
-        if not any(_touch(mark, other) for other in _better(mark, best, known, settled.level))
-    ]
+    rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known)]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
 
 
-def _better(
-    mark: Mark, best: Sequence[Mark], known: Sequence[Mark], level: int
-) -> Sequence[Mark]:
-    """Marks whose words say more than this one's, if they stand on the same."""
-    if mark.rule.level < level:
-        return best
-    return known if mark.rule.priority < 0 else ()
+def _says_more(mark: Mark, best: Sequence[Mark], known: Sequence[Mark]) -> bool:
+    """What the mark says isn't said better by another."""
+    if mark.rule.level < best[0].rule.level:
+        return not any(_touch(mark, other) for other in best)
+    if mark.rule.priority <= LAST_RESORT:
+        return not known
+    return mark.rule.priority >= 0 or not any(_touch(mark, other) for other in known)
 
 
 def _touch(one: Mark, other: Mark) -> bool:
