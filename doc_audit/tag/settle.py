@@ -11,6 +11,12 @@ from doc_audit.tag.tokens import Tokens
 JOINING = frozenset({",", "and", "or", "/", "&", "the", "our", "their", "other", "all"})
 """Words between two marks that still read as one list of groups or places."""
 
+LINKING = frozenset("from in of with living who are a an the our".split())
+"""Words between a general noun and the words that say which of them are meant."""
+
+MOST_LINKS = 4
+"""Linking words that may stand there: “people who are living in …”."""
+
 LAST_RESORT = -2
 """Priority of rules whose codes count only where no other mark of the level is found."""
 
@@ -40,7 +46,8 @@ def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
     ordered = sorted(live, key=_rank)
     best = ordered[0]
     shown = _joined(best, live, tokens) if best.zone == "text" else best.shown
-    return Settled(best.rule.level, best, shown, tuple(ordered))
+    counted = tuple(mark for mark in ordered if not _heads(mark, ordered, tokens))
+    return Settled(best.rule.level, best, shown, counted)
 
 
 def _rank(mark: Mark) -> tuple[int, bool, int, int, int]:
@@ -64,6 +71,19 @@ def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int
                 peers = [p for p in peers if not (start <= p[0] and p[1] <= end)]
                 break
     return start, end
+
+
+def _heads(mark: Mark, marks: Sequence[Mark], tokens: Tokens) -> bool:
+    """It is the general noun of what another says better: “people” in “people from Roma families”."""
+    if mark.zone != "text":
+        return False
+    return any(
+        other.zone == "text"
+        and other.rule.level > mark.rule.level
+        and mark.end < other.start <= mark.end + MOST_LINKS
+        and all(word in LINKING for word in tokens.low[mark.end : other.start])
+        for other in marks
+    )
 
 
 def _listed(tokens: Tokens, low: int, high: int) -> bool:
