@@ -11,7 +11,7 @@ from doc_audit.tag.tokens import Tokens
 JOINING = frozenset({",", "and", "or", "/", "&", "the", "our", "their", "other", "all"})
 """Words between two marks that still read as one list of groups or places."""
 
-LINKING = frozenset("from in of with living who are a an the our".split())
+LINKING = frozenset(["from", "in", "of", "with", "living", "who", "are", "a", "an", "the", "our"])
 """Words between a general noun and the words that say which of them are meant."""
 
 MOST_LINKS = 4
@@ -74,7 +74,7 @@ def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int
 
 
 def _heads(mark: Mark, marks: Sequence[Mark], tokens: Tokens) -> bool:
-    """It is the general noun of what another says better: “people” in “people from Roma families”."""
+    """It is the general noun of what another says better: “people” in “people in poverty”."""
     if mark.zone != "text":
         return False
     return any(

@@ -277,7 +277,9 @@ def test_named_funds(words: str, sentence: str, fund: str | None) -> None:
     assert value_of("money", words, Context(sentence=sentence)).get("fund") == fund
 
 
-GAZETTEER = Gazetteer({"Kent": "E1", "Kent and Medway": "E2", "Medway": "E3", "Stoke-on-Trent": "E4"})
+GAZETTEER = Gazetteer(
+    {"Kent": "E1", "Kent and Medway": "E2", "Medway": "E3", "Stoke-on-Trent": "E4"}
+)
 
 
 @pytest.mark.parametrize(
