@@ -56,9 +56,9 @@ def _rank(mark: Mark) -> tuple[int, bool, int, int, int]:
 
 
 def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int]:
-    """The words of the deciding mark and of those of its level listed right beside it."""
+    """The words of the deciding mark and of those listed right beside it."""
     start, end = best.shown
-    peers = [m.shown for m in marks if m.zone == "text" and m.rule.level == best.rule.level]
+    peers = [m.shown for m in marks if m.zone == "text" and _joins(m, best)]
     grown = True
     while grown:
         grown = False
@@ -71,6 +71,17 @@ def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int
                 peers = [p for p in peers if not (start <= p[0] and p[1] <= end)]
                 break
     return start, end
+
+
+def _joins(mark: Mark, best: Mark) -> bool:
+    """May share a list with the deciding mark: one of its level, or a vaguer group of people.
+
+    “Residents and carers” is one answer to for whom; words that are read as a value stay alone.
+    """
+    if mark.rule.level == best.rule.level:
+        return True
+    rule = best.rule
+    return isinstance(rule, MarkRule) and bool(rule.codes) and not rule.reads
 
 
 def _heads(mark: Mark, marks: Sequence[Mark], tokens: Tokens) -> bool:

@@ -157,3 +157,8 @@ def test_a_longer_name_hides_those_inside_it(tagger: Tagger) -> None:
     coding = tagger.code(statement("We will offer it across North East London."))
     assert coding.categories["geography_levels"] == ("system",)
     assert coding.dimensions["geography"].value["id"] == "E54000029"
+
+
+def test_groups_in_one_list_are_shown_together(tagger: Tagger) -> None:
+    coding = tagger.code(statement("We will listen to residents, service users and carers."))
+    assert coding.dimensions["population"].words == "residents, service users and carers"
