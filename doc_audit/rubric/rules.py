@@ -43,10 +43,26 @@ STRUCTURE_CUES: dict[str, str] = {
 
 
 class WordList(Strict):
-    """Words and phrases that patterns name in braces."""
+    """Words and phrases that patterns name in braces.
+
+    Attributes:
+        ids: names that stand in a public register → their code there; words of the list too.
+    """
 
     source: str
-    words: tuple[str, ...] = Field(min_length=1)
+    words: tuple[str, ...] = ()
+    ids: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _has_words(self) -> "WordList":
+        if not self.all_words:
+            raise ValueError("a list has words or ids")
+        return self
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """Words, then names with a code."""
+        return (*self.words, *self.ids)
 
 
 CellRole = Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
@@ -248,10 +264,12 @@ class RuleSet(Strict):
     """All rule files of a rubric together.
 
     Attributes:
+        ids: name of a list with codes → its code; of a name in two lists that of the first.
         spellings: misread word → word; from texts that lost letters in conversion.
     """
 
     lists: dict[str, tuple[str, ...]]
+    ids: dict[str, str] = Field(default_factory=dict)
     spellings: dict[str, str]
     marks: tuple[MarkRule, ...]
     cues: tuple[CueRule, ...]

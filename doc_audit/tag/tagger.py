@@ -9,7 +9,7 @@ from doc_audit.tag.decide import first_true, in_order, level_facts
 from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed, Observer
 from doc_audit.tag.settle import Settled, codes_of, settle
-from doc_audit.tag.values import Context, value_of
+from doc_audit.tag.values import Context, Gazetteer, value_of
 
 Facts = dict[str, str]
 """What is true of a statement so far → the rule that says so."""
@@ -26,6 +26,7 @@ class Tagger:
         self._settings = rubric.settings
         self._observer = Observer(rubric.rules)
         self._decisions = in_order(rubric.rules.decisions)
+        self._places = Gazetteer(rubric.rules.ids)
 
     @property
     def coder(self) -> str:
@@ -106,7 +107,12 @@ class Tagger:
         if kind not in self._settings.coded_types:
             return Coding(statement.id, self.coder, kind, self._rubric.hash, relevance, rules=rules)
         context = Context(
-            statement.start, statement.end, statement.area, abbreviations, statement.text
+            start=statement.start,
+            end=statement.end,
+            area=statement.area,
+            abbreviations=abbreviations,
+            sentence=statement.text,
+            places=self._places,
         )
         dimensions = {
             d.id: self._code(d.id, settled[d.id], seen, facts, context)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doc_audit.tag.values import Context, value_of
+from doc_audit.tag.values import Context, Gazetteer, value_of
 
 
 @pytest.mark.parametrize(
@@ -275,3 +275,30 @@ def test_defined_areas(words: str, expected: dict[str, object]) -> None:
 )
 def test_named_funds(words: str, sentence: str, fund: str | None) -> None:
     assert value_of("money", words, Context(sentence=sentence)).get("fund") == fund
+
+
+GAZETTEER = Gazetteer(
+    {"Kent": "E1", "Kent and Medway": "E2", "Medway": "E3", "Stoke-on-Trent": "E4"}
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Kent and Medway", {"id": "E2"}),
+        ("the county of Kent", {"id": "E1"}),
+        ("Stoke‑on‑Trent", {"id": "E4"}),
+        ("Medway, Kent and Kent", {"ids": ["E3", "E1"]}),
+        ("the poorest wards of Kent", {}),
+        ("North Kent", {}),
+        ("Kentish Town", {}),
+        ("Eastvale", {}),
+    ],
+)
+def test_places_get_the_code_of_their_name(words: str, expected) -> None:
+    value = value_of("place", words, Context(places=GAZETTEER))
+    assert {key: value[key] for key in ("id", "ids") if key in value} == expected
+
+
+def test_without_a_gazetteer_no_place_has_a_code() -> None:
+    assert "id" not in value_of("place", "Kent", Context())
