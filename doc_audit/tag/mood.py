@@ -1,0 +1,94 @@
+"""How firmly the main clause speaks: on a condition, of people served, of what follows from a deed.
+
+The form of the verb alone doesn't tell a promise from a forecast. “Carers will be offered a check”
+is a service's act, “carers will feel safe” a hope, “many carers will fall ill” a fact, and
+“helping carers will cut costs” says what follows if someone does it.
+"""
+
+from collections.abc import Sequence
+
+from doc_audit.tag.clause import Clause
+from doc_audit.tag.finite import AUXILIARIES
+from doc_audit.tag.lexicon import BASE_FORMS, DETERMINERS, ING_FORMS, RELATIVES, SUBJECT_OF
+from doc_audit.tag.subject import subject_kind
+from doc_audit.tag.tokens import Tokens
+from doc_audit.tag.words import words_in
+
+CONDITIONS = words_in("if unless without should were had")
+"""Words that begin a condition; the last three by standing before their subject."""
+FUTURE = frozenset({"will", "must", "should"})
+SERVED_BY = words_in(
+    "offer see invite screen support give refer treat involve help ask contact assess train reach "
+    "connect consult provide prescribe vaccinate immunise review house identify encourage enable "
+    "engage equip empower listen teach educate signpost link test check inform"
+)
+"""Verbs of what a service does to people; with the passive, the act of someone not named."""
+GIVEN = words_in("receive get have access use book choose see help")
+"""Verbs by which people have what a service gives: “patients will have a named nurse”."""
+NOT_GIVEN = words_in(
+    "dementia diabetes cancer disability disabilities illness condition conditions disease need "
+    "needs risk difficulty difficulties problems died symptoms trouble longer less more"
+)
+"""Words that say that what people have is no service."""
+SOME = words_in("many some most few several number numbers majority proportion half third over")
+"""Words that count a part of a group: what they are subject of is told, not undertaken."""
+TOLD = frozenset({"body", "partners", "national", "name"})
+OBJECT_WORDS = 6
+"""How far behind the verb it is looked what is given; one noun phrase."""
+DOER_WORDS = 9
+"""A doer before “to” has up to so many words, as in a cell or bullet."""
+
+
+def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
+    """Names of the facts of `rubric.grammar.MOODS` that are true of the main clause."""
+    low = tokens.low
+    tests = {
+        "on_condition": clause.opener in CONDITIONS and clause.verb != "none",
+        "of_some": _some(low, clause),
+        "people_served": clause.subject == "people" and _served(low, clause),
+        "by_doing": _by_doing(low, clause),
+        "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
+    }
+    return tuple(name for name, true in tests.items() if true)
+
+
+def _some(low: Sequence[str], clause: Clause) -> bool:
+    subject = low[clause.begin : clause.at] if clause.at > 0 else ()
+    return any(word in SOME for word in subject)
+
+
+def _served(low: Sequence[str], clause: Clause) -> bool:
+    """The people are acted on by a service, or get something of it."""
+    if clause.verb not in FUTURE or clause.negated or _some(low, clause):
+        return False
+    if clause.passive:
+        return clause.base in SERVED_BY
+    after = low[clause.at + 1 : clause.at + 1 + OBJECT_WORDS]
+    if "able" in after[:3]:
+        return any(word in GIVEN or word in SERVED_BY for word in after[3:])
+    return clause.base in GIVEN and not any(word in NOT_GIVEN for word in after)
+
+
+def _by_doing(low: Sequence[str], clause: Clause) -> bool:
+    """The subject is a deed: “reducing waits will …”."""
+    return 0 <= clause.begin < clause.at and low[clause.begin] in ING_FORMS and not clause.passive
+
+
+def _told(tokens: Tokens, clause: Clause) -> bool:
+    """A doer, “to” and a verb, with no finite verb: “Councils to review the policy”."""
+    low, words, start = tokens.low, tokens.words, max(clause.begin, 0)
+    for at in range(start + 1, min(start + DOER_WORDS, len(low) - 1)):
+        if low[at] in AUXILIARIES or low[at] in RELATIVES or low[at] in (".", ";", ":"):
+            return False
+        if words[at] == "to" and (low[at + 1] in BASE_FORMS or low[at + 1] == "be"):
+            return _doer(low, words, start, at)
+    return False
+
+
+def _doer(low: Sequence[str], words: Sequence[str], start: int, end: int) -> bool:
+    named = [w for w in words[start:end] if w.isalpha() and w.lower() not in ("and", "of", "the")]
+    if len(named) > 1 and all(w[0].isupper() for w in named):
+        return True
+    alone = end == start + 1 and low[start] in DETERMINERS
+    kind = SUBJECT_OF.get(low[end - 1], "") if not alone else ""
+    return (kind or subject_kind(low, words, start, end)) in TOLD and low[start] not in BASE_FORMS
