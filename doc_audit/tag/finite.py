@@ -29,6 +29,9 @@ AUXILIARIES = BE_NOW | BE_PAST | HAVE_NOW | MODALS.keys() | DO.keys() | {"had", 
 PLURALS = words_in("we they you i people children staff women men")
 """Subjects without -s that a base form agrees with."""
 
+OTHER_DONE = words_in("done seen heard")
+"""Participles of verbs too common to tell from helping verbs, so left out of the lexicon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -118,7 +121,7 @@ def _base(low: Sequence[str], at: int, end: int) -> str:
 
 def participle(word: str) -> bool:
     """A past participle, by the lexicon or by its ending."""
-    return word in DONE_FORMS or (word.endswith("ed") and len(word) > 4)
+    return word in DONE_FORMS or word in OTHER_DONE or (word.endswith("ed") and len(word) > 4)
 
 
 def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negated: bool) -> Verb:

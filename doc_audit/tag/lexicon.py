@@ -131,7 +131,7 @@ HEADS = {
         authorities councils trusts boards icbs systems commissioners employers universities
         schools pharmacies practices practitioners clinicians gps doctors nurses professionals
         hospitals charities businesses bodies leaders managers members collaborative collaboratives
-        alliance system sector vcse communities colleges""",
+        alliance system sector vcse colleges""",
     "body": """council board trust icb ics ccg committee department directorate authority
         team teams group groups forum director officer lead nhs company university hospital
         institute association taskforce chair executive partnership staff colleagues consortium

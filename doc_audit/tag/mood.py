@@ -9,13 +9,25 @@ from collections.abc import Sequence
 
 from doc_audit.tag.clause import Clause
 from doc_audit.tag.finite import AUXILIARIES
-from doc_audit.tag.lexicon import BASE_FORMS, DETERMINERS, ING_FORMS, RELATIVES, SUBJECT_OF
+from doc_audit.tag.lexicon import (
+    ADVERBS,
+    BASE_FORMS,
+    DETERMINERS,
+    ING_FORMS,
+    NOUN_LIKE,
+    PAST_FORMS,
+    RELATIVES,
+    SUBJECT_OF,
+    THIRD_FORMS,
+)
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
 from doc_audit.tag.words import words_in
 
-CONDITIONS = words_in("if unless without should were had")
-"""Words that begin a condition; the last three by standing before their subject."""
+CONDITIONS = words_in("if unless without")
+"""Words that begin a condition."""
+TURNED = words_in("should were had")
+"""Verbs that begin one by standing before their subject: “should funds allow, …”."""
 FUTURE = frozenset({"will", "must", "should"})
 SERVED_BY = words_in(
     "offer see invite screen support give refer treat involve help ask contact assess train reach "
@@ -43,13 +55,19 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
     """Names of the facts of `rubric.grammar.MOODS` that are true of the main clause."""
     low = tokens.low
     tests = {
-        "on_condition": clause.opener in CONDITIONS and clause.verb != "none",
+        "on_condition": _on_condition(low, clause),
         "of_some": _some(low, clause),
         "people_served": clause.subject == "people" and _served(low, clause),
         "by_doing": _by_doing(low, clause),
         "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
     }
     return tuple(name for name, true in tests.items() if true)
+
+
+def _on_condition(low: Sequence[str], clause: Clause) -> bool:
+    first = clause.opener or (low[clause.begin] if clause.begin < len(low) else "")
+    turned = first in TURNED and "," in low and clause.at <= clause.begin
+    return turned or (first in CONDITIONS and clause.verb not in ("none", "base"))
 
 
 def _some(low: Sequence[str], clause: Clause) -> bool:
@@ -63,10 +81,10 @@ def _served(low: Sequence[str], clause: Clause) -> bool:
         return False
     if clause.passive:
         return clause.base in SERVED_BY
-    after = low[clause.at + 1 : clause.at + 1 + OBJECT_WORDS]
-    if "able" in after[:3]:
-        return any(word in GIVEN or word in SERVED_BY for word in after[3:])
-    return clause.base in GIVEN and not any(word in NOT_GIVEN for word in after)
+    after = [w for w in low[clause.at + 1 :] if w not in ADVERBS][:OBJECT_WORDS]
+    if "able" in after[:2]:
+        return True
+    return bool(after) and after[0] in GIVEN and not any(word in NOT_GIVEN for word in after)
 
 
 def _by_doing(low: Sequence[str], clause: Clause) -> bool:
@@ -79,6 +97,8 @@ def _told(tokens: Tokens, clause: Clause) -> bool:
     low, words, start = tokens.low, tokens.words, max(clause.begin, 0)
     for at in range(start + 1, min(start + DOER_WORDS, len(low) - 1)):
         if low[at] in AUXILIARIES or low[at] in RELATIVES or low[at] in (".", ";", ":"):
+            return False
+        if low[at] in THIRD_FORMS | PAST_FORMS and low[at] not in NOUN_LIKE | BASE_FORMS:
             return False
         if words[at] == "to" and (low[at + 1] in BASE_FORMS or low[at + 1] == "be"):
             return _doer(low, words, start, at)
