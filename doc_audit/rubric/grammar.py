@@ -55,6 +55,7 @@ MOODS = {
     "of_some": "its subject is a part of a group: many, some, most, a number of",
     "people_served": "a service acts on people, or they get what it gives",
     "by_doing": "its subject is a deed: “reducing waits will …”",
+    "modal_inside": "each will or must stands in a clause under the main one",
     "told_to": "a doer, “to” and a verb, with no finite verb",
 }
 CLAUSE_FACTS: dict[str, str] = {

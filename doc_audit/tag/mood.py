@@ -14,6 +14,7 @@ from doc_audit.tag.lexicon import (
     BASE_FORMS,
     DETERMINERS,
     ING_FORMS,
+    MODALS,
     NOUN_LIKE,
     PAST_FORMS,
     RELATIVES,
@@ -45,6 +46,8 @@ NOT_GIVEN = words_in(
 SOME = words_in("many some most few several number numbers majority proportion half third over")
 """Words that count a part of a group: what they are subject of is told, not undertaken."""
 TOLD = frozenset({"body", "partners", "national", "name"})
+PARTING = frozenset({".", ";", ",", ":", "(", "•", "and", "but", "so"})
+"""What begins a clause beside the main one rather than under it."""
 OBJECT_WORDS = 6
 """How far behind the verb it is looked what is given; one noun phrase."""
 DOER_WORDS = 9
@@ -59,6 +62,7 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
         "of_some": _some(low, clause),
         "people_served": clause.subject == "people" and _served(low, clause),
         "by_doing": _by_doing(low, clause),
+        "modal_inside": clause.subject != "we" and _all_inside(low, clause),
         "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
     }
     return tuple(name for name, true in tests.items() if true)
@@ -90,6 +94,24 @@ def _served(low: Sequence[str], clause: Clause) -> bool:
 def _by_doing(low: Sequence[str], clause: Clause) -> bool:
     """The subject is a deed: “reducing waits will …”."""
     return 0 <= clause.begin < clause.at and low[clause.begin] in ING_FORMS and not clause.passive
+
+
+def _all_inside(low: Sequence[str], clause: Clause) -> bool:
+    """Each “will” or “must” stands in a clause that hangs on the main one."""
+    if clause.verb in FUTURE or clause.verb in ("none", "base", "need"):
+        return False
+    modals = [at for at, word in enumerate(low) if MODALS.get(word) in FUTURE]
+    return bool(modals) and all(_inside(low, at) for at in modals)
+
+
+def _inside(low: Sequence[str], at: int) -> bool:
+    """Of what parts clauses, a word such as “that” or “how” stands nearest before."""
+    for word in reversed(low[:at]):
+        if word in RELATIVES:
+            return True
+        if word in PARTING:
+            return False
+    return False
 
 
 def _told(tokens: Tokens, clause: Clause) -> bool:
