@@ -175,14 +175,15 @@ def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bo
     while back > start and (low[back] in ADVERBS or low[back].endswith("ly")):
         back -= 1
     subject = low[back]
-    pointed = before in ("this", "these", "that") and at == start + 1 and low[at] not in NOUN_LIKE
+    following = low[at + 1] if at + 1 < end else ""
+    pointed = before in ("this", "these", "that") and at == start + 1
+    pointed = pointed and (low[at] not in NOUN_LIKE or following == "to")
     if (
         (before in DETERMINERS and not pointed)
         or before in PREPOSITIONS
         or before in ("and", "or", ",", "'s", "be")
     ):
         return None
-    following = low[at + 1] if at + 1 < end else ""
     objects = following in DETERMINERS or following in PRONOUNS
     objects = objects or following in ("to", "that", "out", "up")
     word, base = low[at], known.base
