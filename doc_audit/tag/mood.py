@@ -98,7 +98,7 @@ def _by_doing(low: Sequence[str], clause: Clause) -> bool:
 
 def _all_inside(low: Sequence[str], clause: Clause) -> bool:
     """Each “will” or “must” stands in a clause that hangs on the main one."""
-    if clause.verb in FUTURE or clause.verb in ("none", "base", "need"):
+    if clause.verb in FUTURE or clause.verb in ("base", "need"):
         return False
     modals = [at for at, word in enumerate(low) if MODALS.get(word) in FUTURE]
     return bool(modals) and all(_inside(low, at) for at in modals)
