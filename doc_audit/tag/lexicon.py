@@ -28,6 +28,8 @@ ACTS = words_in(
     test track train transfer transform trial trim tackle undertake unify unlock update upgrade
     uphold upskill use utilise vaccinate visit welcome widen win work write merge adjust attract
     continue begin commence stop treat triage seek press hear serve buy sell help measure
+    designate assign dedicate reinvest replicate refocus revisit ringfence spearhead stimulate
+    stratify curate cascade configure enlist enrich finance lessen localise enact advertise
     advance engage digitise collocate digitalise recognise value return lend rebuild
     """
 )

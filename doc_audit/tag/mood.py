@@ -118,7 +118,7 @@ def _told(tokens: Tokens, clause: Clause) -> bool:
     """A doer, “to” and a verb, with no finite verb: “Councils to review the policy”."""
     low, words, start = tokens.low, tokens.words, max(clause.begin, 0)
     for at in range(start + 1, min(start + DOER_WORDS, len(low) - 1)):
-        if low[at] in AUXILIARIES or low[at] in RELATIVES or low[at] in (".", ";", ":"):
+        if low[at] in AUXILIARIES | RELATIVES | ADVERBS or low[at] in (".", ";", ":"):
             return False
         if low[at] in THIRD_FORMS | PAST_FORMS and low[at] not in NOUN_LIKE | BASE_FORMS:
             return False
