@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from doc_audit.tag.words import words_in
 from doc_audit.text.fold import fold
 
 _TOKEN = re.compile(
@@ -94,9 +95,9 @@ def tokenize(text: str, spellings: Mapping[str, str]) -> Tokens:
 
 BRACKET_LENGTH = 3
 """Words before a closing bracket that may be a label, such as “(b)”."""
-NUMBERED = frozenset(
+NUMBERED = words_in(
     "action objective priority recommendation goal aim commitment outcome theme strategy policy "
-    "deliverable milestone statement".split()
+    "deliverable milestone statement"
 )
 """Words that with a number are a label: “Action 4.2”."""
 LABEL_LENGTH = 6
