@@ -137,7 +137,8 @@ def _being(low: Sequence[str], at: int, after: int, end: int, before: bool, nega
     word = low[after] if after < end else ""
     following = low[after + 1] if after + 1 < end else ""
     if word == "to" and following in BASE_FORMS:
-        return Verb("must", at, base=_base(low, after + 1, end), negated=negated)
+        form = "past" if before else "must"
+        return Verb(form, at, base=_base(low, after + 1, end), negated=negated)
     if word == "going" and following == "to" and not before:
         return Verb("will", at, base=_base(low, after + 2, end), negated=negated)
     if word == "being":
