@@ -9,6 +9,7 @@ from doc_audit.tag.cells import cell_marks
 from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import Stem, cue_facts, stem_of, structure
 from doc_audit.tag.match import Found, Mark, compile_rules
+from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.tokens import tokenize
 
@@ -58,7 +59,8 @@ class Observer:
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
-        facts |= dict.fromkeys(clause_facts(clause_of(text.tokens)), "")
+        clause = clause_of(text.tokens)
+        facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
     def groups(self, seen: Observed) -> tuple[Mark, ...]:

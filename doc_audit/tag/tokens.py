@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from doc_audit.tag.words import words_in
 from doc_audit.text.fold import fold
 
 _TOKEN = re.compile(
@@ -94,6 +95,11 @@ def tokenize(text: str, spellings: Mapping[str, str]) -> Tokens:
 
 BRACKET_LENGTH = 3
 """Words before a closing bracket that may be a label, such as “(b)”."""
+NUMBERED = words_in(
+    "action objective priority recommendation goal aim commitment outcome theme strategy policy "
+    "deliverable milestone statement"
+)
+"""Words that with a number are a label: “Action 4.2”."""
 LABEL_LENGTH = 6
 """Words before a colon or dash that may be a label (“Policy 9 - Nature in the City:” has six)."""
 
@@ -102,6 +108,9 @@ def openings_of(words: tuple[str, ...]) -> frozenset[int]:
     """Where a statement may be said to begin: after numbers, bullets, and a label with a colon."""
     first = next((i for i, w in enumerate(words) if w[0].isalpha()), 0)
     found = {first}
+    numbered = words[first + 1 : first + 2]
+    if numbered and words[first].lower() in NUMBERED and numbered[0][0].isdigit():
+        found.add(first + 2)
     for index in range(first, min(len(words) - 1, first + LABEL_LENGTH + 1)):
         bracket = words[index] == ")" and index - first < BRACKET_LENGTH
         if bracket or words[index] in (":", "-", "•", "|"):

@@ -44,3 +44,8 @@ def test_nothing_but_blanks_and_inner_hyphens_is_lost(text: str) -> None:
     kept = "".join(text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))
     dropped = {" ", "\u00a0", "-", "–"}
     assert [c for c in kept if c not in dropped] == [c for c in text if c not in dropped]
+
+
+def test_a_numbered_word_is_a_label() -> None:
+    assert 2 in tokenize("Action 4.2 Develop a plan", {}).openings
+    assert 2 not in tokenize("Clinics 4 miles off", {}).openings
