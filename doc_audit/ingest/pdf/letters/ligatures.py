@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
@@ -198,5 +199,9 @@ def spelled(line: TextLine, changes: Sequence[tuple[int, int, str]]) -> TextLine
         at = stop
     joined = np.concatenate([*edges, places[-1:]])
     return replace(
-        line, text=text, lost=tuple(lost), edges=joined if len(line.edges) else line.edges
+        line,
+        text=text,
+        lost=tuple(lost),
+        white=inf,
+        edges=joined if len(line.edges) else line.edges,
     )

@@ -1,7 +1,7 @@
 """Stretches of characters between two breaks to lines of text."""
 
 from collections.abc import Iterable, Sequence
-from itertools import count, pairwise, repeat, starmap
+from itertools import count, pairwise, repeat
 from operator import not_
 
 import numpy as np
@@ -59,6 +59,7 @@ def make_lines(
         _lost_of(origin, spans, glyphs.lost),
         map(marks.get, range(len(words)), repeat("")),
         main_runs,
+        _widest_blanks(edges, origin, first_of),
     )
     return list(map(TextLine, *columns))
 
@@ -142,6 +143,16 @@ def _rising(edges: EdgeArray, starts: IntArray) -> None:
         np.maximum.accumulate(own, out=own)
 
 
+def _widest_blanks(edges: EdgeArray, origin: IntArray, starts: IntArray) -> list[float]:
+    """Width in points of the widest blank of each line, the one after it left out."""
+    points = edges / 100
+    widths = points[1:] - points[:-1]
+    widths[origin >= 0] = 0
+    widths[starts[1:] - 1] = 0
+    widest: list[float] = np.maximum.reduceat(widths, starts).tolist()
+    return widest
+
+
 def _boxes(
     boxes: FloatArray,
     starts: IntArray,
@@ -158,7 +169,7 @@ def _boxes(
     bare = lower <= upper  # a font without metrics
     y0 = np.where(level, np.where(bare, top, upper), y0)
     y1 = np.where(level, np.where(bare, bottom, lower), y1)
-    return list(starmap(Box, zip(x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist(), strict=True)))
+    return list(map(Box, x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist()))
 
 
 def _ends_in_hyphen(text: str) -> bool:

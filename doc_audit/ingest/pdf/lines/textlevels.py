@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -21,7 +21,10 @@ class Level:
     """Lines on one baseline, left to right; none is turned."""
 
     lines: tuple[TextLine, ...]
-    _pieces: dict[float, list[TextLine]] = field(default_factory=dict, init=False, repr=False)
+
+    @once
+    def _pieces(self) -> dict[float, list[TextLine]]:
+        return {}
 
     @once
     def baseline(self) -> float:
@@ -48,20 +51,11 @@ class Level:
         bold = sum(line.bold * len(line.text) for line in self.lines)
         return bold > _MARKED * count, self.lines[0].colour
 
-    @once
-    def blanks(self) -> list[list[tuple[float, int]]]:
-        """Width in points of each blank of its lines, and where the word after it starts."""
-        return list(map(blanks_of, self.lines))
-
     def pieces(self, gap: float) -> list[TextLine]:
         """Its lines, cut where at least `gap` em of white stand between two words."""
         known = self._pieces.get(gap)
         if known is None:
-            known = []
-            for line, blanks in zip(self.lines, self.blanks, strict=True):
-                least = gap * line.size
-                starts = [start for wide, start in blanks if wide >= least]
-                known += _cut_at(line, [0, *starts])
+            known = [piece for line in self.lines for piece in _parted(line, gap * line.size)]
             self._pieces[gap] = known
         return known
 
@@ -103,6 +97,13 @@ def blanks_of(line: TextLine) -> list[tuple[float, int]]:
         found.append((edges[after] / 100 - edges[at] / 100, after))
         at = text.find(" ", after)
     return found
+
+
+def _parted(line: TextLine, least: float) -> list[TextLine]:
+    """A level line cut at the blanks of at least so many points."""
+    if line.white < least:  # as of nearly all lines
+        return [line]
+    return _cut_at(line, [0, *(start for wide, start in blanks_of(line) if wide >= least)])
 
 
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:

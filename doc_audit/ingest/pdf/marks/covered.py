@@ -73,7 +73,10 @@ def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
         return None
     texts = {objects[at]: at for at in at_texts}
     rest = [objects[at] for at in others.tolist()]
-    boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
+    if grounds or shapes.crowded:
+        boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
+    else:  # known: the last of the paths
+        boxes = shapes.paths[len(shapes.paths) - len(rest) :]
     return Painted(texts, rest, kinds[others], others, boxes)
 
 
@@ -89,6 +92,8 @@ def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDA
     wide = painted.boxes[:, 2] - painted.boxes[:, 0]
     high = painted.boxes[:, 3] - painted.boxes[:, 1]
     shapes = places((wide >= _LEAST) & (high >= _LEAST) & (painted.kinds == _PATH))
+    if not len(shapes):
+        return found
     order = painted.places_of(pointers)
     under = (order >= 0) & (order < painted.places[shapes][:, None])
     under &= _holds(painted.boxes[shapes], boxes)

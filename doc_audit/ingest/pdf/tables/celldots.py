@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 
@@ -47,4 +48,4 @@ def _marked(line: TextLine) -> TextLine:
     """A line that begins with a bullet, which takes no room: it stands left of the words."""
     edges = np.concatenate([np.full(len(DRAWN) + 1, line.edges[0]), line.edges])
     lost = tuple(at + len(DRAWN) + 1 for at in line.lost)
-    return changed(line, text=f"{DRAWN} {line.text}", edges=edges, lost=lost)
+    return changed(line, text=f"{DRAWN} {line.text}", edges=edges, lost=lost, white=inf)

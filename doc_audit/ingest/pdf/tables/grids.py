@@ -1,7 +1,9 @@
 """Ruling lines to grids of cells, merged cells included; text comes later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,30 +76,32 @@ def cells_of(grids: list[Grid], boxes: FloatArray) -> NDArray[np.int32]:
 
 
 def merged(rules: FloatArray) -> FloatArray:
-    """Rules (place, from, to) of one direction with collinear neighbours made one."""
-    place = _snapped(rules[:, 0])
-    order = np.lexsort((rules[:, 1], place))
-    merged: list[list[float]] = []
-    for at, low, high in zip(
-        place[order].tolist(), rules[order, 1].tolist(), rules[order, 2].tolist(), strict=True
-    ):
-        if merged and merged[-1][0] == at and low <= merged[-1][2] + SNAP:
-            merged[-1][2] = max(merged[-1][2], high)
+    """Rules (place, from, to) of one direction with collinear neighbours made one.
+
+    Those nearer than `SNAP` to their neighbour stand in the middle of all of them.
+    """
+    groups: list[list[list[float]]] = []
+    for rule in sorted(rules.tolist()):  # mostly a handful: arrays would take longer
+        if groups and rule[0] - groups[-1][-1][0] <= SNAP:
+            groups[-1].append(rule)
         else:
-            merged.append([at, low, high])
+            groups.append([rule])
+    merged: list[tuple[float, float, float]] = []
+    for group in groups:
+        place = sum(rule[0] for rule in group) / len(group)
+        merged += ((place, low, high) for low, high in _spans(group))
     return np.array(merged, np.float32)
 
 
-def _snapped(values: FloatArray) -> FloatArray:
-    """Values with those nearer than `SNAP` to their neighbour replaced by their group's mean."""
-    order = np.argsort(values, kind="stable")
-    ordered = values[order]
-    group = np.zeros(len(values), np.int64)
-    np.cumsum(ordered[1:] - ordered[:-1] > SNAP, out=group[1:])
-    means = np.bincount(group, ordered) / np.bincount(group)
-    snapped = np.empty_like(values)
-    snapped[order] = means[group]
-    return snapped
+def _spans(rules: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    """From and to of collinear rules, those that meet made one."""
+    spans: list[tuple[float, float]] = []
+    for _, low, high in sorted(rules, key=itemgetter(1)):
+        if spans and low <= spans[-1][1] + SNAP:
+            spans[-1] = spans[-1][0], max(spans[-1][1], high)
+        else:
+            spans.append((low, high))
+    return spans
 
 
 def _connected(
