@@ -13,7 +13,7 @@ from doc_audit.ingest.pdf.lines.linerow import CharRow
 from doc_audit.ingest.pdf.lines.textline import NO_EDGES, EdgeArray, TextLine, hundredths
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.source.steps import ends, opens, places
+from doc_audit.ingest.pdf.source.steps import around_each, ends, opens, places
 from doc_audit.text.clean import LIGATURES
 
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
@@ -161,8 +161,7 @@ def _boxes(
     level: NDArray[np.bool_],
 ) -> list[Box]:
     """Boxes of lines, those of level ones no taller than their type needs."""
-    x0, y0 = np.minimum.reduceat(boxes[:, :2], starts, axis=0).astype(np.float64).T
-    x1, y1 = np.maximum.reduceat(boxes[:, 2:], starts, axis=0).astype(np.float64).T
+    x0, y0, x1, y1 = around_each(boxes, starts).astype(np.float64)
     wide_base, wide_size = base.astype(np.float64), size.astype(np.float64)
     top, bottom = wide_base - _ASCENT * wide_size, wide_base + _DESCENT * wide_size
     upper, lower = np.maximum(y0, top), np.minimum(y1, bottom)

@@ -83,7 +83,9 @@ def word_spans(line: TextLine) -> list[Span]:
     """From and to of each word of a level line."""
     if not len(line.edges):
         return [(line.box.x0, line.box.x1)]
-    return [(line.x(word.start()), line.x(word.end())) for word in _WORD.finditer(line.text)]
+    edges = line.edges.tolist()
+    spans = (word.span() for word in _WORD.finditer(line.text))
+    return [(edges[start] / 100, edges[end] / 100) for start, end in spans]
 
 
 def blanks_of(line: TextLine) -> list[tuple[float, int]]:
@@ -110,10 +112,12 @@ def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:
     """The line cut at the blanks that stand over `places` (x, ascending)."""
     if not len(line.edges) or not any(line.box.x0 < x < line.box.x1 for x in places):
         return [line]
+    edges = line.edges.tolist()
     words = [word.span() for word in _WORD.finditer(line.text)]
     starts = [0]
     for (_, end), (start, _) in pairwise(words):
-        if any(line.x(end) - 0.5 <= x <= line.x(start) + 0.5 for x in places):
+        low, high = edges[end] / 100 - 0.5, edges[start] / 100 + 0.5
+        if any(low <= x <= high for x in places):
             starts.append(start)
     return _cut_at(line, starts)
 

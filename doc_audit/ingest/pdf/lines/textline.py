@@ -57,7 +57,8 @@ class TextLine:
 
     def x(self, at: int) -> float:
         """Left edge of the character at a place in a level line's text, in points."""
-        return int(self.edges[at]) / 100
+        place: int = self.edges.item(at)
+        return place / 100
 
 
 _PLACES = {field.name: place for place, field in enumerate(fields(TextLine))}

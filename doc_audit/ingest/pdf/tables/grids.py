@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -104,26 +104,22 @@ def _spans(rules: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
     return spans
 
 
-def _connected(
-    across: FloatArray, down: FloatArray
-) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _connected(across: FloatArray, down: FloatArray) -> list[tuple[list[int], list[int]]]:
     """Sets of rules that cross each other, as indices into both."""
     y, x0, x1 = (across[:, k, None] for k in range(3))
     x, y0, y1 = (down[None, :, k] for k in range(3))
     crosses = (x >= x0 - SNAP) & (x <= x1 + SNAP) & (y >= y0 - SNAP) & (y <= y1 + SNAP)
-    free = crosses.any(axis=1)
+    met = [set(compress(range(len(down)), row)) for row in crosses.tolist()]
+    free = [at for at, own in enumerate(met) if own]
     sets = []
-    while free.any():
-        level = np.zeros(len(across), np.bool_)
-        level[np.argmax(free)] = True
-        while True:
-            upright = crosses[level].any(axis=0)
-            grown: NDArray[np.bool_] = np.any(crosses[:, upright], axis=1)
-            if (grown == level).all():
-                break
-            level = grown
-        free &= ~level
-        sets.append((np.flatnonzero(level), np.flatnonzero(upright)))
+    while free:
+        level, upright, before = free[:1], met[free[0]], 0
+        while len(upright) > before:
+            before = len(upright)
+            level = [at for at in free if not upright.isdisjoint(met[at])]
+            upright = upright.union(*(met[at] for at in level))
+        free = [at for at in free if upright.isdisjoint(met[at])]
+        sets.append((level, sorted(upright)))
     return sets
 
 
@@ -173,13 +169,14 @@ def _numbered(
         low, high = sorted((root(one), root(other)))
         first[high] = low
 
-    for row in range(rows):
-        for column in range(columns):
-            here = row * columns + column
-            if column + 1 < columns and not beside[row, column]:
-                join(here, here + 1)
-            if row + 1 < rows and not below[row, column]:
-                join(here, here + columns)
+    for row, parted in enumerate(beside.tolist()):
+        for column, apart in enumerate(parted):
+            if not apart:
+                join(row * columns + column, row * columns + column + 1)
+    for row, parted in enumerate(below.tolist()):
+        for column, apart in enumerate(parted):
+            if not apart:
+                join(row * columns + column, (row + 1) * columns + column)
     roots = [root(at) for at in range(rows * columns)]
     numbers = {place: number for number, place in enumerate(sorted(set(roots)))}
     return np.array([numbers[at] for at in roots], np.int32).reshape(rows, columns)
