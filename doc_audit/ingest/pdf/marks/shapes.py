@@ -11,6 +11,7 @@ from doc_audit.ingest.pdf.source import bare, calls, room
 from doc_audit.ingest.pdf.source.bare import Handle, each
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import places
 
 MOST_SEGMENTS = 400
 """Paths with more points are drawings, not rules (READING_NOTES, pitfall 12)."""
@@ -110,10 +111,11 @@ def _rules(boxes: FloatArray, frame: Frame) -> tuple[FloatArray, FloatArray]:
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inner = _inside(x, y, frame)
-    flat = inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high)
-    upright = inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide)
-    across, down = boxes[flat][:, [1, 0, 2]], boxes[upright][:, [0, 1, 3]]
-    across[:, 0], down[:, 0] = y[flat], x[upright]
+    flat = places(inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high))
+    upright = places(inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide))
+    across, down = np.empty((len(flat), 3), np.float32), np.empty((len(upright), 3), np.float32)
+    across[:, 0], across[:, 1:] = y[flat], boxes[:, ::2].take(flat, axis=0)
+    down[:, 0], down[:, 1:] = x[upright], boxes[:, 1::2].take(upright, axis=0)
     return across, down
 
 

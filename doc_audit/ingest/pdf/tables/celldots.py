@@ -36,10 +36,10 @@ def _cells(
 ) -> tuple[tuple[TextLine, ...], ...]:
     done = []
     for cell, (left, right) in zip(row.cells, pairwise(xs), strict=True):
-        inside = dots[(dots[:, 0] >= left) & (dots[:, 2] <= right)]
-        straight = [line for line in cell if len(line.edges)]
-        listed = len(cell) >= _LEAST_LINES and len(inside) and len(straight) == len(cell)
-        marked = dotted_lines(cell, inside) if listed else set()
+        marked: set[int] = set()
+        if len(cell) >= _LEAST_LINES and all(len(line.edges) for line in cell):
+            inside = dots[(dots[:, 0] >= left) & (dots[:, 2] <= right)]
+            marked = dotted_lines(cell, inside)
         done.append(tuple(_marked(line) if line.order in marked else line for line in cell))
     return tuple(done)
 
