@@ -88,7 +88,7 @@ def read_runs(
     return Runs(
         fonts=[name for name, _, _ in known],
         owners=owners,
-        size=np.round(calls.raw_sizes(handles) * np.hypot(c, d), 2),
+        size=(calls.raw_sizes(handles) * np.hypot(c, d)).round(2),
         bold=np.array([bold for _, bold, _ in known], np.bool_) | (modes == _FILL_AND_STROKE),
         italic=np.array([italic for _, _, italic in known], np.bool_),
         colour=calls.colours(handles),

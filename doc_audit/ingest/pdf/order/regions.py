@@ -58,7 +58,7 @@ def in_panels(
         return nodes
     least, most = (share * (page.area or 1.0) for share in _PANEL_SHARE)
     areas = (panels[:, 2] - panels[:, 0]) * (panels[:, 3] - panels[:, 1])
-    order = np.argsort(areas, kind="stable")
+    order = areas.argsort(kind="stable")
     panels = panels[order[(areas[order] >= least) & (areas[order] <= most)]]
     if not len(panels):
         return nodes
@@ -67,13 +67,16 @@ def in_panels(
     for at, panel in enumerate(panels):
         inside = within_each[at]
         count = int(np.count_nonzero(inside))
-        if not count or count == len(nodes) or _is_cut(panel, separators):
+        if not count or count == len(nodes):
+            continue
+        alone = nodes[int(inside.argmax())] if count == 1 else None
+        if (alone is not None and alone.panel is not None) or _is_cut(panel, separators):
+            continue
+        drawn = Box(*panel.tolist())
+        if alone is not None:
+            alone.panel = drawn
             continue
         members = [node for node, within in zip(nodes, inside.tolist(), strict=True) if within]
-        drawn = Box(*map(float, panel))
-        if count == 1:
-            members[0].panel = members[0].panel or drawn
-            continue
         group = Node(around([node.box for node in members]), inner=members, panel=drawn)
         if (_shares(boxes[~inside], np.array(group.box)) > _CROSSED).any():
             continue

@@ -60,7 +60,8 @@ def find_grids(shapes: Shapes) -> list[Grid]:
 
 def cells_of(grids: list[Grid], boxes: FloatArray) -> NDArray[np.int32]:
     """Cell of each character by its middle, counted through all grids; -1 outside, (n,)."""
-    cell = np.full(len(boxes), -1, np.int32)
+    cell = np.empty(len(boxes), np.int32)
+    cell.fill(-1)
     if not grids:
         return cell
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
