@@ -24,6 +24,10 @@ _WHOLE = 0.8  # of a panel's side that a line must run to cut it
 _LEVEL = 0.5  # share of an item's height that a line beside it must pass
 
 
+Side = tuple[float, float, float, float]
+"""x0, y0, x1, y1 of what is drawn beside text: a panel, or a line with white at both sides."""
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """An item (`index` >= 0) or the items of a panel.
@@ -224,7 +228,7 @@ def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
         inset = min(GUTTER / 2, node.box.width / 4) if node.panel is not None else 0.0
         node.low, node.high = node.box.x0 + inset, node.box.x1 - inset
     half = GUTTER / 2
-    lines = [Box(x - half, y0, x + half, y1) for x, y0, y1 in separators.down.tolist()]
+    lines: list[Side] = [(x - half, y0, x + half, y1) for x, y0, y1 in separators.down.tolist()]
     if not (panels or lines):
         return
     sides = [*lines, *panels]
@@ -232,7 +236,7 @@ def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
         _keep_off(node, sides if node.panel is None else lines)
 
 
-def _keep_off(node: Node, sides: Sequence[Box]) -> None:
+def _keep_off(node: Node, sides: Sequence[Side]) -> None:
     """Pull in the ends of a node that touch or overhang what stands beside it."""
     left, top, right, bottom = node.box
     low, high, least = node.low, node.high, _LEVEL * (bottom - top)
