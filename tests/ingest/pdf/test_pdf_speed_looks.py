@@ -33,9 +33,10 @@ def spread(canvas: Canvas) -> None:
         words = canvas.beginText(60, HEIGHT - end - 40 - 30 * number)
         words.setWordSpace(wide)
         words.textOut(text)
+        words.setWordSpace(0)
         canvas.drawText(words)
     canvas.drawString(60, HEIGHT - 300, "1.")
-    canvas.drawString(80, HEIGHT - 300, "The first of the items of a list")
+    canvas.drawString(95, HEIGHT - 300, "The first of the items of a list")
     canvas.rotate(90)
     canvas.drawString(100, -500, "Words up the page")
 
