@@ -1,0 +1,109 @@
+"""Where a statement is broken: cut from the words before it, or at its own end.
+
+Text taken from columns line by line, or cut at the foot of a page, leaves pieces of sentences.
+The signs are the same in any document: a phrase that a small word leaves open, a bracket or a web
+address that began earlier, the number of a page in mid-sentence.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from doc_audit.tag.words import words_in
+
+LINE = 60
+"""Code points; a line of a page set in columns is shorter (40 to 55 in A4 reports)."""
+TAIL = 160
+"""Code points at the end of `before` that are looked at."""
+
+OPEN_WORDS = words_in(
+    "a an the and or of to for in on at by with from that which is are was were be as its "
+    "their our your this these into than under over not will has have been between "
+    "including"
+)
+"""Words that can't end a sentence."""
+_OPEN_ENDS = OPEN_WORDS | words_in(
+    "any each every some such when while where who whose if because during through across within "
+    "without among amongst towards upon whilst although via per we they it's we've they've we're"
+)
+"""Words that leave the phrase before a statement open, and that no heading ends in either."""
+
+_STOPPED = re.compile(r"[.!?:][\"')\]]*$|;(?: (?:and|or))?$")
+_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z']*)$")
+_PAGE_FOOT = re.compile(r"(?<=[a-z,]) \d{1,3}$")
+_LABELS = re.compile(
+    r"\b(?:page|appendix|annex|figure|table|chart|map|box|chapter|section|part|phase|stage|step|"
+    r"level|tier|goal|aim|priority|objective|question|year|type|group|core|of|in|at|by|to|from|"
+    r"about|around|over|under|than|and|or|aged|age|the|nearly|almost|least|most|all|only|total)$",
+    re.IGNORECASE,
+)
+"""Words before a number that is one they count or label, not that of a page."""
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)]*(?:\s[^\s)]+)?[-/]$")
+_ADDRESS_START = re.compile(r"\(?(?:https?://|www\.)")
+_ENUMERATED = re.compile(r"\(?\w{1,3}\)")
+_LABELLED = re.compile(r"\b(?:Figure|Table|Chart|Map|Graph) \d+(?:\.\d+)*[.:]?$")
+_INITIALS = r"[A-Z][\w'-]+,? [A-Z]{1,3}\b\.?"
+_CITED = re.compile(
+    rf"(?:\((?:19|20)\d\d[a-z]?\)\.?|\bal\.?|{_INITIALS}(?:,| and| &) {_INITIALS}"
+    rf"|\d\.? {_INITIALS}|\((?:19|20)\d\d[a-z]?\)\. [A-Z][^.]*\.)$"
+)
+"""Authors' initials, “et al.”, a year in brackets, or that and the title behind it, at the end."""
+_MAY_STOP = re.compile(r"\b(?:and|or)$")
+
+
+def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
+    """What is broken about a statement (`rubric.rules.STRUCTURE_CUES`).
+
+    Args:
+        plain: the statement's text, folded, without blanks at its ends.
+        before: the words before it, folded, without blanks at their end.
+        words: the statement's words.
+    """
+    tail = before[-TAIL:]
+    stopped = _STOPPED.search(plain) is not None
+    foot = _foot(tail)
+    open_address = _OPEN_ADDRESS.search(tail) is not None
+    return {
+        "no_stop": not stopped,
+        "line": len(plain) < LINE,
+        "ends_open": _ends_open(plain, words, stopped),
+        "broken_before": bool(tail) and not _STOPPED.search(tail),
+        "cut_before": _leaves_open(tail[:foot]),
+        "page_foot": foot < len(tail),
+        "in_address": open_address or _ADDRESS_START.match(plain) is not None,
+        "starts_inside": _closes_first(plain),
+        "after_label": _LABELLED.search(tail) is not None,
+        "after_citation": _CITED.search(tail) is not None,
+    }
+
+
+def _ends_open(plain: str, words: Sequence[str], stopped: bool) -> bool:
+    if not words or stopped:
+        return False
+    return plain.endswith(",") or words[-1].lower() in OPEN_WORDS
+
+
+def _foot(tail: str) -> int:
+    """Where the number of a page begins that stands in mid-sentence; the length if none does."""
+    found = _PAGE_FOOT.search(tail)
+    if found is None or _LABELS.search(tail[: found.start()]):
+        return len(tail)
+    return found.start()
+
+
+def _leaves_open(tail: str) -> bool:
+    """A comma, or a word that can't end a sentence or a heading, stands at the end."""
+    if tail.endswith(","):
+        return True
+    found = _LAST_WORD.search(tail)
+    if found is None or _STOPPED.search(tail):
+        return False
+    return found[1].lower() in _OPEN_ENDS
+
+
+def _closes_first(plain: str) -> bool:
+    """A bracket is closed that wasn't opened; “b)” before an item isn't one."""
+    closed = plain.find(")")
+    if closed < 0 or -1 < plain.find("(") < closed or _ENUMERATED.match(plain):
+        return False
+    before = plain[:closed].rsplit(" ", 1)[-1]
+    return len(before) > len("iii")
