@@ -43,6 +43,10 @@ STRUCTURE_CUES: dict[str, str] = {
     "page_foot": "the number of a page stands before it, in the middle of a sentence",
     "in_address": "begins within a web address",
     "starts_inside": "closes a bracket that it didn't open",
+    "starts_mid": "begins, in small letters, with a verb or a word that joins clauses",
+    "follows": "has words before it",
+    "after_item": "the words before it end with a semicolon, as an item of a list does",
+    "run_on": "begins anew twice or more without a stop, as the boxes of a figure do",
     "after_label": "the words before it end with “Figure 3”, “Table 2” …",
 }
 """Cues read from the shape of a statement rather than its words."""

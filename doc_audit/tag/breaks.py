@@ -8,6 +8,7 @@ address that began earlier, the number of a page in mid-sentence.
 import re
 from collections.abc import Mapping, Sequence
 
+from doc_audit.tag.shapes import SMALL_WORDS
 from doc_audit.tag.words import words_in
 
 LINE = 60
@@ -28,12 +29,14 @@ _OPEN_ENDS = OPEN_WORDS | words_in(
 """Words that leave the phrase before a statement open, and that no heading ends in either."""
 
 _STOPPED = re.compile(r"[.!?:][\"')\]]*$|;(?: (?:and|or))?$")
+_BULLETS = " •·▪◦●○\uf0b7\uf0a7"
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z']*)$")
-_PAGE_FOOT = re.compile(r"(?<=[a-z,]) \d{1,3}$")
+_PAGE_FOOT = re.compile(r"(?:(?<=\s)[a-z][\w'-]*,?|,)( \d{1,3})$")
 _LABELS = re.compile(
     r"\b(?:page|appendix|annex|figure|table|chart|map|box|chapter|section|part|phase|stage|step|"
     r"level|tier|goal|aim|priority|objective|question|year|type|group|core|of|in|at|by|to|from|"
-    r"about|around|over|under|than|and|or|aged|age|the|nearly|almost|least|most|all|only|total)$",
+    r"about|around|over|under|than|and|or|aged|age|the|nearly|almost|least|most|all|only|total|"
+    r"was|were|is|are|has|have|had)$",
     re.IGNORECASE,
 )
 """Words before a number that is one they count or label, not that of a page."""
@@ -44,10 +47,18 @@ _LABELLED = re.compile(r"\b(?:Figure|Table|Chart|Map|Graph) \d+(?:\.\d+)*[.:]?$"
 _INITIALS = r"[A-Z][\w'-]+,? [A-Z]{1,3}\b\.?"
 _CITED = re.compile(
     rf"(?:\((?:19|20)\d\d[a-z]?\)\.?|\bal\.?|{_INITIALS}(?:,| and| &) {_INITIALS}"
-    rf"|\d\.? {_INITIALS}|\((?:19|20)\d\d[a-z]?\)\. [A-Z][^.]*\.)$"
+    rf"|\d\.? {_INITIALS}|\((?:19|20)\d\d[a-z]?\)\. [A-Z][^.]{0,90}[^.\s]\.)$"
 )
 """Authors' initials, “et al.”, a year in brackets, or that and the title behind it, at the end."""
-_MAY_STOP = re.compile(r"\b(?:and|or)$")
+_FIRST_WORD = re.compile(r"[a-z]+\b")
+_MID_WORDS = words_in(
+    "is are was were has have had will must should can could may might would been until while "
+    "whilst which that who whom whose because and or but nor than whereas"
+)
+"""Words in small letters that go on with a sentence: its verb, or what joins a clause to it."""
+_NEW_START = re.compile(r"\b([a-z]{3,}) [A-Z][a-z]+(?= [a-z])")
+_RUN_ON = 2
+"""Fresh starts without a stop; one may be a name or a heading before its sentence."""
 
 
 def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
@@ -59,8 +70,11 @@ def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
         words: the statement's words.
     """
     tail = before[-TAIL:]
+    plain = plain.rstrip(_BULLETS)
     stopped = _STOPPED.search(plain) is not None
     foot = _foot(tail)
+    closes = _closes_first(plain)
+    first = _FIRST_WORD.match(plain)
     open_address = _OPEN_ADDRESS.search(tail) is not None
     return {
         "no_stop": not stopped,
@@ -69,8 +83,12 @@ def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
         "broken_before": bool(tail) and not _STOPPED.search(tail),
         "cut_before": _leaves_open(tail[:foot]),
         "page_foot": foot < len(tail),
-        "in_address": open_address or _ADDRESS_START.match(plain) is not None,
-        "starts_inside": _closes_first(plain),
+        "in_address": (open_address and closes) or _ADDRESS_START.match(plain) is not None,
+        "starts_inside": closes,
+        "starts_mid": first is not None and first[0] in _MID_WORDS,
+        "follows": bool(tail),
+        "after_item": tail.endswith(";"),
+        "run_on": _fresh_starts(plain) >= _RUN_ON,
         "after_label": _LABELLED.search(tail) is not None,
         "after_citation": _CITED.search(tail) is not None,
     }
@@ -85,9 +103,9 @@ def _ends_open(plain: str, words: Sequence[str], stopped: bool) -> bool:
 def _foot(tail: str) -> int:
     """Where the number of a page begins that stands in mid-sentence; the length if none does."""
     found = _PAGE_FOOT.search(tail)
-    if found is None or _LABELS.search(tail[: found.start()]):
+    if found is None or _LABELS.search(tail[: found.start(1)]):
         return len(tail)
-    return found.start()
+    return found.start(1)
 
 
 def _leaves_open(tail: str) -> bool:
@@ -107,3 +125,8 @@ def _closes_first(plain: str) -> bool:
         return False
     before = plain[:closed].rsplit(" ", 1)[-1]
     return len(before) > len("iii")
+
+
+def _fresh_starts(plain: str) -> int:
+    """How often a word with a capital follows one that no name can follow, without a stop."""
+    return sum(found[1] not in SMALL_WORDS for found in _NEW_START.finditer(plain))
