@@ -47,7 +47,7 @@ _LABELLED = re.compile(r"\b(?:Figure|Table|Chart|Map|Graph) \d+(?:\.\d+)*[.:]?$"
 _INITIALS = r"[A-Z][\w'-]+,? [A-Z]{1,3}\b\.?"
 _CITED = re.compile(
     rf"(?:\((?:19|20)\d\d[a-z]?\)\.?|\bal\.?|{_INITIALS}(?:,| and| &) {_INITIALS}"
-    rf"|\d\.? {_INITIALS}|\((?:19|20)\d\d[a-z]?\)\. [A-Z][^.]{0,90}[^.\s]\.)$"
+    rf"|\d\.? {_INITIALS}|\((?:19|20)\d\d[a-z]?\)\. [A-Z][^.]{{0,90}}[^.\s]\.)$"
 )
 """Authors' initials, “et al.”, a year in brackets, or that and the title behind it, at the end."""
 _FIRST_WORD = re.compile(r"[a-z]+\b")
