@@ -20,7 +20,7 @@ def facts(text: str, before: str = "") -> set[str]:
     [
         ("deliver its plan.", "They put steps in place to", "cut_before"),
         ("and homes for all.", "We need jobs, schools,", "cut_before"),
-        ("help people at risk.", "Training would help them to 30", "cut_before"),
+        ("help people at risk.", "Training would help with their 30", "cut_before"),
         ("help people at risk.", "Training would help them to better 30", "page_foot"),
         ("needs-2024/) when planning.", "Use it (https://www.example.org/long-", "in_address"),
         ("(https://www.example.org/a/) to learn more.", "Read the case study", "in_address"),
