@@ -13,8 +13,8 @@ from doc_audit.tag.words import words_in
 
 LINE = 60
 """Code points; a line of a page set in columns is shorter (40 to 55 in A4 reports)."""
-TAIL = 160
-"""Code points at the end of `before` that are looked at."""
+TAIL, LABEL, STOP = 160, 20, 12
+"""Code points at the end that are looked at, for a citation, a label, a stop."""
 
 OPEN_WORDS = words_in(
     "a an the and or of to for in on at by with from that which is are was were be as its "
@@ -71,16 +71,16 @@ def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
     """
     tail = before[-TAIL:]
     plain = plain.rstrip(_BULLETS)
-    stopped = _STOPPED.search(plain) is not None
+    stopped = _stops(plain)
     foot = _foot(tail)
     closes = _closes_first(plain)
     first = _FIRST_WORD.match(plain)
-    open_address = _OPEN_ADDRESS.search(tail) is not None
+    open_address = tail.endswith(("-", "/")) and _OPEN_ADDRESS.search(tail) is not None
     return {
         "no_stop": not stopped,
         "line": len(plain) < LINE,
         "ends_open": _ends_open(plain, words, stopped),
-        "broken_before": bool(tail) and not _STOPPED.search(tail),
+        "broken_before": bool(tail) and not _stops(tail),
         "cut_before": _leaves_open(tail[:foot]),
         "page_foot": foot < len(tail),
         "in_address": (open_address and closes) or _ADDRESS_START.match(plain) is not None,
@@ -88,10 +88,22 @@ def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
         "starts_mid": first is not None and first[0] in _MID_WORDS,
         "follows": bool(tail),
         "after_item": tail.endswith(";"),
-        "run_on": _fresh_starts(plain) >= _RUN_ON,
-        "after_label": _LABELLED.search(tail) is not None,
-        "after_citation": _CITED.search(tail) is not None,
+        "run_on": not stopped and _fresh_starts(plain) >= _RUN_ON,
+        "after_label": _LABELLED.search(tail[-LABEL:]) is not None,
+        "after_citation": _cites(tail),
     }
+
+
+def _cites(tail: str) -> bool:
+    """The words end as an entry of a list of works; what can't is left out first, for speed."""
+    core = tail.rstrip(".")
+    likely = core[-1:].isupper() or core.endswith((")", "al")) or "(20" in tail or "(19" in tail
+    return likely and _CITED.search(tail) is not None
+
+
+def _stops(text: str) -> bool:
+    """A mark that ends a sentence, or an item of a list, stands at the end."""
+    return _STOPPED.search(text[-STOP:]) is not None
 
 
 def _ends_open(plain: str, words: Sequence[str], stopped: bool) -> bool:
@@ -102,6 +114,8 @@ def _ends_open(plain: str, words: Sequence[str], stopped: bool) -> bool:
 
 def _foot(tail: str) -> int:
     """Where the number of a page begins that stands in mid-sentence; the length if none does."""
+    if not tail[-1:].isdigit():
+        return len(tail)
     found = _PAGE_FOOT.search(tail)
     if found is None or _LABELS.search(tail[: found.start(1)]):
         return len(tail)
@@ -112,10 +126,8 @@ def _leaves_open(tail: str) -> bool:
     """A comma, or a word that can't end a sentence or a heading, stands at the end."""
     if tail.endswith(","):
         return True
-    found = _LAST_WORD.search(tail)
-    if found is None or _STOPPED.search(tail):
-        return False
-    return found[1].lower() in _OPEN_ENDS
+    found = _LAST_WORD.search(tail.rsplit(" ", 1)[-1])
+    return found is not None and found[1].lower() in _OPEN_ENDS and not _stops(tail)
 
 
 def _closes_first(plain: str) -> bool:
