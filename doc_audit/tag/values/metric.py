@@ -12,7 +12,8 @@ _METRIC = re.compile(
     r"\b(?:reduc\w+|decreas\w+|lower\w*|cut(?:ting)?|halv\w+|increas\w+|rais\w+|improv\w+|grow(?:s|ing)?"
     r"|narrow\w*|bring\w*|eliminat\w+|minimis\w+|expand\w*|maximis\w+)\s+(?:in\s+)?(.{3,80}?)"
     r"(?=\s+(?:by|to|from|so that|within|across|until|before|down|at|over the|in line|through"
-    r"|compared|and (?:\w+ing|ensure|improve|increase|reduce|tackle|support|deliver|achieve))\b"
+    r"|compared|and (?:(?!wellbeing)\w+ing|ensure|improve|increase|reduce|tackle|support|deliver"
+    r"|achieve))\b"
     r"|[,.;|()]|$)",
     re.I,
 )
@@ -22,7 +23,9 @@ _OF = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    rf"^(?:{NUMBER}|\w+)\s+(?:additional |extra |more |new |fewer )?(\w[\w' -]{{2,60}})$", re.I
+    rf"^(?:[a-z]+ )?(?:{NUMBER}|" + "|".join(NUMBER_VALUES) + r")\s+"
+    r"(?:additional |extra |more |new |fewer )?(\w[\w' -]{2,60})$",
+    re.I,
 )
 _CHANGE_IN = re.compile(
     r"\b(?:reductions?|increases?|decreases?|improvements?|rises?|falls?|growth|expansion)"
@@ -41,14 +44,17 @@ LONG_METRIC = 12
 
 def metric_of(plain: str, before: str, around: str) -> str:
     """What is measured: in the words themselves, else what the last verb before them changes."""
-    for pattern in (_CHANGE_IN, _METRIC, _OF, _COMPARED):
-        found = _named(pattern.search(plain))
+    ahead = around[len(before) :] if before or around.startswith(plain) else plain
+    for pattern in (_CHANGE_IN, _METRIC, _OF):
+        whole = pattern.search(ahead)
+        found = _named(whole) if whole and whole.start() < len(plain) else ""
+        found = found or _named(pattern.search(plain))
         if found:
             return found
-    counted = _COUNTED.match(plain)
-    if counted and COUNT.match(plain):
-        return counted[1]
-    return "" if WHOLE_FIRST.search(plain) else _near(around, len(before) + len(plain))
+    if WHOLE_FIRST.search(plain):
+        return ""
+    own = _named(_COMPARED.search(plain)) or _named(_COUNTED.match(plain))
+    return own or _near(around, len(before) + len(plain))
 
 
 def _near(around: str, reach: int) -> str:
