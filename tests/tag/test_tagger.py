@@ -130,3 +130,8 @@ def test_vaguer_words_inside_a_named_group_are_no_group_of_their_own(tagger: Tag
     assert named.categories["populations"] == ("clinical_group",)
     both = tagger.code(statement("We will offer breaks to residents and to unpaid carers."))
     assert both.categories["populations"] == ("whole_population", "carers")
+
+
+def test_the_first_target_is_shown_and_not_joined_to_the_next(tagger: Tagger) -> None:
+    coding = tagger.code(Statement("s", "d", "We will reduce falls and improve access to clinics."))
+    assert coding.dimensions["target"].words == "reduce falls"
