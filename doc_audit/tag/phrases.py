@@ -1,6 +1,6 @@
 """Finds phrases of plain words, all at once: a tree of words walked from each word of a string."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -16,25 +16,26 @@ class Phrases:
     """Phrases by key; a key may have several."""
 
     def __init__(self) -> None:
-        self._root = _Node()
+        self._first: dict[str, _Node] = {}
 
     def add(self, key: int, words: Sequence[str]) -> None:
         """Take up a phrase of at least one word, compared letter by letter."""
-        node = self._root
+        node, after = _Node(), self._first
         for word in words:
-            node = node.after.setdefault(word, _Node())
+            node = after.setdefault(word, _Node())
+            after = node.after
         if key not in node.keys:
             node.keys.append(key)
 
-    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    def find(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Key, first and after-last word of every phrase that stands in a row of words."""
-        first = self._root.after
-        if not first:
-            return
+        found = []
+        first, last = self._first, len(words)
         for start, word in enumerate(words):
             node, end = first.get(word), start
             while node is not None:
                 end += 1
                 for key in node.keys:
-                    yield key, start, end
-                node = node.after.get(words[end]) if end < len(words) else None
+                    found.append((key, start, end))
+                node = node.after.get(words[end]) if end < last else None
+        return found
