@@ -29,12 +29,16 @@ class Settled:
     counted: tuple[Mark, ...] = ()
 
 
+ABSENT = Settled(0)
+"""No mark counts."""
+
+
 def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
     """The highest level wins, then words in the text, priority, length, and what stands first."""
     live = [mark for mark in marks if not mark.undone]
     if not live:
-        return Settled(0)
-    ordered = sorted(live, key=_rank)
+        return ABSENT
+    ordered = sorted(live, key=_rank) if len(live) > 1 else live
     best = ordered[0]
     shown = _joined(best, live, tokens) if best.zone == "text" else best.shown
     return Settled(best.rule.level, best, shown, tuple(ordered))
@@ -73,6 +77,8 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     Vaguer words inside those of a better mark ("people" in "people with dementia") name no group
     of their own.
     """
+    if not settled.counted:
+        return ()
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
     rules = [
         mark.rule
