@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from doc_audit.rubric.pattern import Pattern
-from doc_audit.tag.phrases import Phrases
+from doc_audit.tag.phrases import Hit, Phrases
 from doc_audit.tag.scan import Scanner
 from doc_audit.tag.tokens import Tokens
 from doc_audit.tag.vocabulary import Vocabulary
@@ -21,11 +21,6 @@ class Piece:
     key: int
     exact: bool
     pattern: Pattern
-
-
-Hit = tuple[int, int, int, tuple[int, int]]
-"""Where a pattern matched: first and after-last token, its key, and the tokens shown as evidence.
-A bare tuple, as a statement has some twenty; in order of start, end and key by itself."""
 
 
 class Matchers:
@@ -51,21 +46,22 @@ class Matchers:
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every match, in order of start, end and key; of one pattern's, the longest in a place."""
-        found = [*self._low.find(tokens.low), *self._exact.find(tokens.words)]
-        hits: list[Hit] = [(start, end, key, (start, end)) for key, start, end in found]
-        hits += [
-            (start, end, key, shown)
-            for key, start, end, shown in self._scanner.scan(tokens.words)
-        ]
-        by_key: dict[int, list[Hit]] = {}
+        hits = self._low.find(tokens.low)
+        hits += self._exact.find(tokens.words)
+        hits += self._scanner.scan(tokens.words)
+        first: dict[int, Hit] = {}
+        several: dict[int, list[Hit]] = {}
         for hit in hits:
             key = hit[2]
-            if key not in self._tied or _stands(self._tied[key], hit, tokens):
-                by_key.setdefault(key, []).append(hit)
-        kept: list[Hit] = []
-        for same in by_key.values():
-            kept += same if len(same) == 1 else _longest(same)
-        return sorted(kept)
+            if key in self._tied and not _stands(self._tied[key], hit, tokens):
+                continue
+            if key in first:
+                several.setdefault(key, [first[key]]).append(hit)
+            else:
+                first[key] = hit
+        for key in several:
+            del first[key]
+        return sorted([*first.values(), *(h for same in several.values() for h in _longest(same))])
 
 
 def _stands(pattern: Pattern, hit: Hit, tokens: Tokens) -> bool:

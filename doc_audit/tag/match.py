@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from doc_audit.rubric.pattern import parse
 from doc_audit.rubric.rules import CellRule, CueRule, MarkRule, RuleSet
-from doc_audit.tag.compile import Hit, Matchers, Piece
+from doc_audit.tag.compile import Matchers, Piece
+from doc_audit.tag.phrases import Hit
 from doc_audit.tag.tokens import Tokens
 from doc_audit.tag.vocabulary import Vocabulary
 
@@ -32,8 +33,7 @@ class Mark:
     undone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """Words that a cue rule matched; offsets are tokens."""
 
     rule: CueRule

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+Hit = tuple[int, int, int, tuple[int, int]]
+"""Where a pattern matched: first and after-last token, its key, and the tokens shown as evidence.
+A bare tuple, as a statement has some twenty; hits sort by start, end and key."""
+
 
 @dataclass(slots=True)
 class _Node:
@@ -27,15 +31,15 @@ class Phrases:
         if key not in node.keys:
             node.keys.append(key)
 
-    def find(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
-        """Key, first and after-last word of every phrase that stands in a row of words."""
-        found = []
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """Every phrase that stands in a row of words."""
+        found: list[Hit] = []
         first, last = self._first, len(words)
         for start, word in enumerate(words):
             node, end = first.get(word), start
             while node is not None:
                 end += 1
                 for key in node.keys:
-                    found.append((key, start, end))
+                    found.append((start, end, key, (start, end)))
                 node = node.after.get(words[end]) if end < last else None
         return found

@@ -5,12 +5,13 @@ words) reads every pattern at every token; here a pattern is tried only where it
 stands, and only if all words it needs occur. Phrases of plain words are found by `phrases`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from doc_audit.rubric.pattern import Element, Pattern
+from doc_audit.tag.phrases import Hit
 from doc_audit.tag.vocabulary import MEMORY, Test, Vocabulary
 from doc_audit.tag.words import words_in
 
@@ -50,6 +51,7 @@ class Plan:
     Attributes:
         before: steps left of the anchor, nearest first; `after`: those right of it.
         left, right: the functions that take them; None where there are none.
+        second: test of the rarest word it needs beside its anchor; `NO_TEST` if there is none.
         captures: a part of it is marked as evidence.
     """
 
@@ -59,16 +61,14 @@ class Plan:
     after: Steps
     left: Side | None
     right: Side | None
+    second: Test
     captures: bool
 
 
-Tried = tuple[frozenset[Test], Plan]
-"""Tests that some word of the string must pass for the plan to match, and the plan."""
-Entry = tuple[frozenset[Test], frozenset[Test], tuple[Tried, ...]]
-"""Of a word: tests it passes, those of them that plans need, and the plans it anchors."""
-Match = tuple[int, int, int, tuple[int, int]]
-"""Key of a pattern, its first and after-last token, and those shown as evidence."""
-
+NO_TEST: Test = -1
+Entry = tuple[frozenset[Test], frozenset[Test], Mapping[Test, Sequence[Plan]]]
+"""Of a word: tests it passes, those of them that are second to some plan, and the plans it
+anchors, by their second test."""
 _NOTHING: frozenset[Test] = frozenset()
 
 
@@ -77,8 +77,8 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self._vocabulary = vocabulary or Vocabulary()
-        self._plans: dict[Test, list[Tried]] = {}
-        self._needed: set[Test] = set()
+        self._plans: dict[Test, list[Plan]] = {}
+        self._seconds: set[Test] = set()
         self._of = lru_cache(MEMORY)(self._entry)
 
     def add(self, key: int, pattern: Pattern, exact: bool) -> None:
@@ -87,45 +87,45 @@ class Scanner:
         steps = tuple(
             Step(self._vocabulary.test(e, exact), e.least, e.most, e.shown) for e in elements
         )
-        at = _anchor(elements)
-        needed = frozenset(
-            s.test for s, e in zip(steps, elements, strict=True) if e.least and _rare(e)
-        )
+        at, beside = _anchors(elements)
         before, after = steps[:at][::-1], steps[at + 1 :]
-        left, right = (_side(side, way) if side else None for side, way in ((before, -1), (after, 1)))
-        plan = Plan(key, steps[at], before, after, left, right, pattern.captures)
-        self._plans.setdefault(steps[at].test, []).append((needed, plan))
-        self._needed |= needed
+        left = _side(before, -1) if before else None
+        right = _side(after, 1) if after else None
+        second = NO_TEST if beside is None else steps[beside].test
+        plan = Plan(key, steps[at], before, after, left, right, second, pattern.captures)
+        self._plans.setdefault(plan.anchor.test, []).append(plan)
+        self._seconds.add(second)
         self._of.cache_clear()
 
-    def scan(self, words: Iterable[str]) -> list[Match]:
+    def scan(self, words: Iterable[str]) -> list[Hit]:
         """Every match, by the place of its anchor."""
         known = list(map(self._of, words))
-        there = frozenset().union(*[needed for _, needed, _ in known])
+        there = {NO_TEST}.union(*[seconds for _, seconds, _ in known])
         passed = [tests for tests, _, _ in known]
-        passed.append(_NOTHING)  # what lies beyond either end: passes no test
-        found = []
+        passed.append(_NOTHING)
+        found: list[Hit] = []
         for index, (_, _, plans) in enumerate(known):
-            for needed, plan in plans:
-                if not needed <= there:
-                    continue
-                left, right = plan.left, plan.right
-                start = left(passed, index - 1) if left else index - 1
-                if start is None:
-                    continue
-                end = right(passed, index + 1) if right else index + 1
-                if end is not None:
-                    whole = start + 1, end
-                    shown = _shown(plan, index, passed) if plan.captures else None
-                    found.append((plan.key, *whole, shown or whole))
+            for second in plans.keys() & there:
+                for plan in plans[second]:
+                    left, right = plan.left, plan.right
+                    start = left(passed, index - 1) if left else index - 1
+                    if start is None:
+                        continue
+                    end = right(passed, index + 1) if right else index + 1
+                    if end is not None:
+                        shown = _shown(plan, index, passed) if plan.captures else None
+                        start += 1
+                        found.append((start, end, plan.key, shown or (start, end)))
         return found
 
     def _entry(self, word: str) -> Entry:
         """Worked out once per distinct word."""
         tests = self._vocabulary.passed(word)
-        anchoring = sorted(tests & self._plans.keys())
-        plans = tuple(tried for test in anchoring for tried in self._plans[test])
-        return tests, tests & self._needed, plans
+        plans: dict[Test, list[Plan]] = {}
+        for test in sorted(tests & self._plans.keys()):
+            for plan in self._plans[test]:
+                plans.setdefault(plan.second, []).append(plan)
+        return tests, tests & self._seconds, plans
 
 
 def _side(steps: Steps, way: int) -> Side:
@@ -194,12 +194,14 @@ def _ends(step: Step, place: int, way: int, passed: Passed) -> range:
     return range(place + way * count, place + way * (step.least - 1), -way)
 
 
-def _anchor(elements: Sequence[Element]) -> int:
-    """Place of the rarest-looking element that must stand there exactly once."""
+def _anchors(elements: Sequence[Element]) -> tuple[int, int | None]:
+    """Places of the rarest-looking element that must stand there exactly once, and of another."""
     usable = [i for i, e in enumerate(elements) if e.least == 1 and e.most == 1]
     if not usable:
         usable = [i for i, e in enumerate(elements) if e.least]
-    return min(usable, key=lambda i: (*_commonness(elements[i]), i))
+    by_rareness = sorted(usable, key=lambda i: _commonness(elements[i]))
+    second = next((i for i in by_rareness[1:] if _rare(elements[i])), None)
+    return by_rareness[0], second
 
 
 def _commonness(element: Element) -> tuple[int, int]:
