@@ -72,7 +72,7 @@ def structure(statement: Statement, tokens: Tokens, stem: Stem | None) -> frozen
 
 
 def _shape(plain: str, tokens: Tokens) -> Mapping[str, bool]:
-    words = [w for w in tokens.words if any(c.isalnum() for c in w)]
+    words = [w for w in tokens.words if w.isalnum() or any(c.isalnum() for c in w)]
     digits = sum(w[0].isdigit() or w[0] in "£$€" for w in words)
     return {
         "no_stop": not _STOPPED.search(plain),
@@ -84,7 +84,7 @@ def _shape(plain: str, tokens: Tokens) -> Mapping[str, bool]:
         "brief": len(words) < BRIEF,
         "long": len(words) > LONG,
         "digits": digits >= DIGIT_SHARE * max(len(words), 1),
-        "leaders": bool(_LEADERS.search(plain)),
+        "leaders": ("...." in plain or ". . " in plain) and bool(_LEADERS.search(plain)),
         "title_case": _title_share(words) >= TITLE_SHARE,
         "quoted": plain[:1] in "\"'" or plain.count('"') >= 2,
         "question": plain.rstrip("\"')").endswith("?"),
@@ -104,7 +104,7 @@ def _setting(statement: Statement, stem: Stem | None) -> Mapping[str, bool]:
         "row": bool(statement.cells),
         "has_stem": stem is not None,
         "in_list": listed or stem is not None,
-        "after_citation": bool(_CITED.search(before)),
+        "after_citation": before.endswith(".") and bool(_CITED.search(before)),
         "broken_before": bool(before) and not _STOPPED.search(fold(before)),
     }
 
