@@ -67,7 +67,9 @@ def report(runs: Sequence[Mapping[str, float]], count: int) -> None:
     floor = best["tokenising alone"]
     for stage, seconds in best.items():
         rate = f"{count / seconds:9.0f} statements/s"
-        print(f"{stage:18}{rate}{1e6 * seconds / count:8.0f} µs  {floor / seconds:6.3f} of tokenising")
+        print(
+            f"{stage:18}{rate}{1e6 * seconds / count:8.0f} µs  {floor / seconds:6.3f} of tokenising"
+        )
 
 
 def main() -> None:

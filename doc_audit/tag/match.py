@@ -110,14 +110,14 @@ def compile_rules(rules: RuleSet) -> Finders:
     groups = [m for m in rules.marks if m.group]
     prose = [m for m in rules.marks if not (m.cells or m.group)]
     words = Vocabulary()
-    return Finders(*(
-        _finder(chosen, rules, words) for chosen in ([*prose, *rules.cues], cells, groups)
-    ))
+    return Finders(
+        _finder([*prose, *rules.cues], rules, words),
+        _finder(cells, rules, words),
+        _finder(groups, rules, words),
+    )
 
 
-def _finder(
-    chosen: Sequence[MarkRule | CueRule], rules: RuleSet, vocabulary: Vocabulary
-) -> Finder:
+def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet, vocabulary: Vocabulary) -> Finder:
     owners: list[Owner] = []
     pieces: list[Piece] = []
     for rule in chosen:

@@ -130,7 +130,7 @@ class Scanner:
 
 def _side(steps: Steps, way: int) -> Side:
     """One function for a row of steps; `way` is 1 to the right, -1 to the left."""
-    side = _stay
+    side: Side = _stay
     for step in reversed(steps):
         side = _once(step.test, way, side) if step.once else _often(step, way, side)
     return side

@@ -58,9 +58,7 @@ class Tagger:
         if codes["type"] == self._settings.unusable_type:
             rules.pop("relevance")
             return done
-        return self._with_dimensions(
-            seen, settled, named, facts, codes, rules, abbreviations or {}
-        )
+        return self._with_dimensions(seen, settled, named, facts, codes, rules, abbreviations or {})
 
     def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:
         """Each dimension from its marks; its level becomes facts."""

@@ -62,7 +62,12 @@ class _Spelt:
         self._end_lengths: set[int] = set()
 
     def add(
-        self, test: Test, words: Iterable[str], starts: Iterable[str], ends: Iterable[str], fold: bool
+        self,
+        test: Test,
+        words: Iterable[str],
+        starts: Iterable[str],
+        ends: Iterable[str],
+        fold: bool,
     ) -> None:
         """Take up a test; `fold`: small letters stand for capitals too."""
         for known, spellings in (
