@@ -105,27 +105,36 @@ class Scanner:
         passed.append(_NOTHING)
         found: list[Hit] = []
         for index, (_, _, plans) in enumerate(known):
-            for second in plans.keys() & there:
-                for plan in plans[second]:
-                    left, right = plan.left, plan.right
-                    start = left(passed, index - 1) if left else index - 1
-                    if start is None:
-                        continue
-                    end = right(passed, index + 1) if right else index + 1
-                    if end is not None:
-                        shown = _shown(plan, index, passed) if plan.captures else None
-                        start += 1
-                        found.append((start, end, plan.key, shown or (start, end)))
+            for second, beside in plans.items():
+                if second in there:
+                    for plan in beside:
+                        hit = _found(plan, index, passed)
+                        if hit:
+                            found.append(hit)
         return found
 
     def _entry(self, word: str) -> Entry:
         """Worked out once per distinct word."""
         tests = self._vocabulary.passed(word)
         plans: dict[Test, list[Plan]] = {}
-        for test in sorted(tests & self._plans.keys()):
-            for plan in self._plans[test]:
+        for test in tests:
+            for plan in self._plans.get(test, ()):
                 plans.setdefault(plan.second, []).append(plan)
         return tests, tests & self._seconds, plans
+
+
+def _found(plan: Plan, index: int, passed: Passed) -> Hit | None:
+    """The plan's match with its anchor at a word, or None."""
+    left, right = plan.left, plan.right
+    start = left(passed, index - 1) if left else index - 1
+    if start is None:
+        return None
+    end = right(passed, index + 1) if right else index + 1
+    if end is None:
+        return None
+    whole = (start + 1, end)
+    shown = _shown(plan, index, passed) if plan.captures else None
+    return start + 1, end, plan.key, shown or whole
 
 
 def _side(steps: Steps, way: int) -> Side:

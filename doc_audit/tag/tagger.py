@@ -54,10 +54,9 @@ class Tagger:
         named = self._named(settled, facts)
         rules: dict[str, tuple[str, ...]] = {}
         codes = {key: self._decide(key, facts, rules) for key in ("type", "relevance")}
-        done = Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
         if codes["type"] == self._settings.unusable_type:
             rules.pop("relevance")
-            return done
+            return Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
         return self._with_dimensions(seen, settled, named, facts, codes, rules, abbreviations or {})
 
     def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:

@@ -84,7 +84,9 @@ class _Spelt:
         """Tests that the word passes."""
         found = set(self._words.get(word, ()))
         for length in self._start_lengths:
-            found.update(self._starts.get(word[:length], ()))
+            if word[:length] in self._starts:
+                found.update(self._starts[word[:length]])
         for length in self._end_lengths:
-            found.update(self._ends.get(word[-length:], ()))
+            if word[-length:] in self._ends:
+                found.update(self._ends[word[-length:]])
         return found
