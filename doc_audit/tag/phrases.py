@@ -24,11 +24,14 @@ class Phrases:
 
     def add(self, key: int, words: Sequence[str]) -> None:
         """Take up a phrase of at least one word, compared letter by letter."""
-        node, after = _Node(), self._first
+        node: _Node | None = None
+        after = self._first
         for word in words:
-            node = after.setdefault(word, _Node())
+            node = after.get(word)
+            if node is None:
+                node = after[word] = _Node()
             after = node.after
-        if key not in node.keys:
+        if node is not None and key not in node.keys:
             node.keys.append(key)
 
     def find(self, words: Sequence[str]) -> list[Hit]:

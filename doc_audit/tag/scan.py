@@ -44,13 +44,12 @@ Side = Callable[[Passed, int], int | None]
 None where they don't fit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """A pattern ready to run.
+    """A pattern seen from its anchor.
 
     Attributes:
         before: steps left of the anchor, nearest first; `after`: those right of it.
-        left, right: the functions that take them; None where there are none.
         second: test of the rarest word it needs beside its anchor; `NO_TEST` if there is none.
         captures: a part of it is marked as evidence.
     """
@@ -59,14 +58,14 @@ class Plan:
     anchor: Step
     before: Steps
     after: Steps
-    left: Side | None
-    right: Side | None
     second: Test
     captures: bool
 
 
 NO_TEST: Test = -1
-Entry = tuple[frozenset[Test], frozenset[Test], Mapping[Test, Sequence[Plan]]]
+Ready = tuple[Plan, Side | None, Side | None]
+"""A plan with the functions that take its steps before and after; None where there are none."""
+Entry = tuple[frozenset[Test], frozenset[Test], Mapping[Test, Sequence[Ready]]]
 """Of a word: tests it passes, those of them that are second to some plan, and the plans it
 anchors, by their second test."""
 _NOTHING: frozenset[Test] = frozenset()
@@ -79,6 +78,7 @@ class Scanner:
         self._vocabulary = vocabulary or Vocabulary()
         self._plans: dict[Test, list[Plan]] = {}
         self._seconds: set[Test] = set()
+        self._made: dict[Plan, Ready] = {}
         self._of = lru_cache(MEMORY)(self._entry)
 
     def add(self, key: int, pattern: Pattern, exact: bool) -> None:
@@ -89,10 +89,8 @@ class Scanner:
         )
         at, beside = _anchors(elements)
         before, after = steps[:at][::-1], steps[at + 1 :]
-        left = _side(before, -1) if before else None
-        right = _side(after, 1) if after else None
         second = NO_TEST if beside is None else steps[beside].test
-        plan = Plan(key, steps[at], before, after, left, right, second, pattern.captures)
+        plan = Plan(key, steps[at], before, after, second, pattern.captures)
         self._plans.setdefault(plan.anchor.test, []).append(plan)
         self._seconds.add(second)
         self._of.cache_clear()
@@ -107,8 +105,8 @@ class Scanner:
         for index, (_, _, plans) in enumerate(known):
             for second, beside in plans.items():
                 if second in there:
-                    for plan in beside:
-                        hit = _found(plan, index, passed)
+                    for ready in beside:
+                        hit = _found(ready, index, passed)
                         if hit:
                             found.append(hit)
         return found
@@ -116,16 +114,25 @@ class Scanner:
     def _entry(self, word: str) -> Entry:
         """Worked out once per distinct word."""
         tests = self._vocabulary.passed(word)
-        plans: dict[Test, list[Plan]] = {}
+        plans: dict[Test, list[Ready]] = {}
         for test in tests:
             for plan in self._plans.get(test, ()):
-                plans.setdefault(plan.second, []).append(plan)
+                plans.setdefault(plan.second, []).append(self._ready(plan))
         return tests, tests & self._seconds, plans
 
+    def _ready(self, plan: Plan) -> Ready:
+        """Made when a word first calls for the plan: most plans wait in vain."""
+        made = self._made.get(plan)
+        if made is None:
+            left = _side(plan.before, -1) if plan.before else None
+            right = _side(plan.after, 1) if plan.after else None
+            made = self._made[plan] = plan, left, right
+        return made
 
-def _found(plan: Plan, index: int, passed: Passed) -> Hit | None:
+
+def _found(ready: Ready, index: int, passed: Passed) -> Hit | None:
     """The plan's match with its anchor at a word, or None."""
-    left, right = plan.left, plan.right
+    plan, left, right = ready
     start = left(passed, index - 1) if left else index - 1
     if start is None:
         return None
@@ -208,9 +215,11 @@ def _anchors(elements: Sequence[Element]) -> tuple[int, int | None]:
     usable = [i for i, e in enumerate(elements) if e.least == 1 and e.most == 1]
     if not usable:
         usable = [i for i, e in enumerate(elements) if e.least]
+    if len(usable) == 1:
+        return usable[0], None
     by_rareness = sorted(usable, key=lambda i: _commonness(elements[i]))
-    second = next((i for i in by_rareness[1:] if _rare(elements[i])), None)
-    return by_rareness[0], second
+    second = by_rareness[1]
+    return by_rareness[0], second if _rare(elements[second]) else None
 
 
 def _commonness(element: Element) -> tuple[int, int]:
@@ -221,4 +230,4 @@ def _commonness(element: Element) -> tuple[int, int]:
 
 
 def _rare(element: Element) -> bool:
-    return not (element.negative or OPEN_CLASSES & set(element.classes))
+    return not element.negative and OPEN_CLASSES.isdisjoint(element.classes)

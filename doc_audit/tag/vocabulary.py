@@ -1,6 +1,6 @@
 """What is known of a word by itself: which tests of a rubric's patterns it passes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from doc_audit.rubric.pattern import Element
@@ -33,7 +33,8 @@ class Vocabulary:
         spelt = (element.words, element.prefixes, element.suffixes)
         exact = exact and any(spelt)
         key = (*spelt, element.classes, element.negative, exact)
-        if key not in self._numbers:
+        number = self._numbers.get(key)
+        if number is None:
             number = self._numbers[key] = len(self._numbers)
             (self._exact if exact else self._any_case).add(number, *spelt, fold=not exact)
             for name in element.classes:
@@ -41,7 +42,7 @@ class Vocabulary:
             if element.negative:
                 self._negative.add(number)
             self.passed.cache_clear()
-        return self._numbers[key]
+        return number
 
     def _passed(self, word: str) -> frozenset[Test]:
         found = self._exact.fit(word) | self._any_case.fit(word.lower())
@@ -77,8 +78,8 @@ class _Spelt:
         ):
             for spelling in spellings:
                 known.setdefault(spelling.lower() if fold else spelling, []).append(test)
-        self._start_lengths = {len(start) for start in self._starts}
-        self._end_lengths = {len(end) for end in self._ends}
+        self._start_lengths.update(map(len, starts))
+        self._end_lengths.update(map(len, ends))
 
     def fit(self, word: str) -> set[Test]:
         """Tests that the word passes."""
