@@ -42,6 +42,10 @@ class Settled:
     counted: tuple[Mark, ...] = ()
 
 
+ABSENT = Settled(0)
+"""No mark counts."""
+
+
 def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
     """The highest level wins, then words in the text, priority, length, and what stands first.
 
@@ -50,8 +54,8 @@ def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
     """
     live = [mark for mark in marks if not mark.undone]
     if not live:
-        return Settled(0)
-    ordered = sorted(live, key=_rank)
+        return ABSENT
+    ordered = sorted(live, key=_rank) if len(live) > 1 else live
     best = ordered[0]
     listed = best.zone == "text" and best.rule.reads != TARGET
     shown = _joined(best, live, tokens) if listed else best.shown
@@ -120,6 +124,8 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     of their own; nor does a rule of priority under 0, which is for what no other rule knows,
     where another mark of the same level stands on its words.
     """
+    if not settled.counted:
+        return ()
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
     known = [mark for mark in best if mark.rule.priority >= 0]
     rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known)]
