@@ -1,7 +1,7 @@
 """How often a group's interval holds its mean, and how often two equal groups are told apart.
 
 Run: `python benchmarks/group_intervals.py`; takes under a minute. Plans' scores are drawn from a
-normal distribution (mean 40, standard deviation 15, cut to 0…100); docs/comparing.md has the result.
+normal distribution (mean 40, standard deviation 15, cut to 0…100); results: docs/comparing.md.
 """
 
 from itertools import combinations

@@ -35,12 +35,14 @@ class GroupTable:
         plans: plan id → its group in each column, "" where not given.
         systems: name of a system → the same; asked where the plan itself has no row.
         source: where the groups are from, in words; "" where there are none.
+        typed: plans and systems by the name they are looked up by → as the table has them.
     """
 
     columns: tuple[str, ...] = ()
     plans: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     systems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     def groups_of(self, line: PlanLine) -> tuple[str, ...] | None:
         """A plan's group in each column; None where neither it nor its sure system has a row."""
