@@ -7,6 +7,7 @@ import numpy as np
 
 from doc_audit.compare import Comparison, GroupTable, PlanLine, compare_run
 from doc_audit.compare.groups import key_of
+from doc_audit.compare.peers import plan_lines
 from doc_audit.model import Problem, Run
 from doc_audit.pipeline.groups import GROUPS_FILE
 from doc_audit.pipeline.scoring import DRAWS, SEED
@@ -19,6 +20,9 @@ def compared(run: Run, rubric: Rubric, table: GroupTable) -> Comparison:
     """The comparison of a run, by the seed and number of draws that it was made with."""
     arguments = run.record.arguments
     seed, draws = int(arguments.get("seed", SEED)), int(arguments.get("draws", DRAWS))
+
+    if not table.typed and not any(table.groups_of(line) for line in plan_lines(run)):
+        table = GroupTable()  # regions of England say nothing of plans from elsewhere
 
     def rng_of(name: str) -> np.random.Generator:
         digest = hashlib.sha256(name.encode()).digest()

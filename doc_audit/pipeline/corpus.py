@@ -91,8 +91,8 @@ def run_corpus(
         OutputError: no room or no right to write there; what was kept until then stays.
         RubricError: the rubric has faults.
     """
-    rubric = open_rubric(options.rubric)
     table = open_groups(groups) if groups else None
+    rubric = open_rubric(options.rubric)
     sources, problems = find_sources(paths)
     with RunWriter(out, _record(rubric, sources, options)) as writer:
         audited, unread = _audit_all(writer, sources, rubric, options, progress)

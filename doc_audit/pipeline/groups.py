@@ -48,12 +48,13 @@ def read_groups(content: bytes, name: str) -> GroupTable:
         raise InputError("the table of groups is empty", name, _WANTED)
     head = [cell.lower() for cell in rows[0][1]]
     _check_head(head, name)
+    if not rows[1:]:
+        raise InputError("the table of groups has no rows under its head", name, _WANTED)
     columns = [cell for cell in head if cell not in KEYS]
+    named = tuple(cell for cell in rows[0][1] if cell.lower() not in KEYS)
     faults = [*_row_faults(rows[1:], head), *_column_faults(rows[1:], head, columns)]
     if faults:
         raise InputError(_told(faults), name, "Mend the table and give it again.")
-    if not rows[1:]:
-        raise InputError("the table of groups has no rows under its head", name, _WANTED)
     plans: dict[str, tuple[str, ...]] = {}
     systems: dict[str, tuple[str, ...]] = {}
     typed: dict[str, str] = {}
@@ -63,7 +64,7 @@ def read_groups(content: bytes, name: str) -> GroupTable:
             cell for column, cell in zip(head, row, strict=True) if column not in KEYS
         )
         typed[key] = dict(zip(head, row, strict=True))[kind]
-    return GroupTable(tuple(columns), plans, systems, "the table of groups given", typed)
+    return GroupTable(named, plans, systems, "the table of groups given", typed)
 
 
 def _rows(content: bytes, name: str) -> list[Row]:
@@ -159,7 +160,7 @@ def region_table() -> GroupTable:
     """NHS regions of the systems of England, from the table that comes with the package."""
     regions = {key_of(system.name): (system.region,) for system in known_systems() if system.region}
     return GroupTable(
-        ("nhs region",), {}, regions, "the table of systems that comes with doc_audit"
+        ("NHS region",), {}, regions, "the table of systems that comes with doc_audit"
     )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from doc_audit.compare import Comparison, GroupLine, PlanLine
+from doc_audit.compare import Comparison, GroupLine, Place, PlanLine
 from doc_audit.report import charts
 from doc_audit.report.compared_sides import SideView, side_views
 from doc_audit.report.compared_words import (
@@ -15,6 +15,7 @@ from doc_audit.report.compared_words import (
     kinds_words,
     peers_finding,
     place_words,
+    short_place,
     small_words,
 )
 from doc_audit.report.corpus_page import plan_chart
@@ -25,6 +26,7 @@ from doc_audit.report.words import (
     lowered,
     sentence,
     shortened,
+    spelled,
     status_words,
     thousands,
     whole,
@@ -45,6 +47,7 @@ class PeerLine:
     sort: float
     interval: str
     chart: Markup
+    status: str
     says: str
     commitments: int
     commitment_rate: str
@@ -133,8 +136,7 @@ def _kinds(lookup: Lookup, comparison: Comparison) -> Iterator[KindTable]:
 def _peer(lookup: Lookup, comparison: Comparison, line: PlanLine) -> PeerLine:
     score, scoring = line.score, lookup.settings.scoring
     rates = (line.per_thousand(score.n), line.per_thousand(sum(p.points for p in score.points)))
-    status = status_words(score, scoring.too_few, scoring.thin)
-    says = " ".join(filter(None, (plan_place(comparison, score.plan), _ended(status))))
+    place = comparison.place(score.plan)
     return PeerLine(
         title=shortened(lookup.titles[score.plan], _NAME_LENGTH),
         href=f"plans/{lookup.slugs[score.plan]}.html",
@@ -144,15 +146,21 @@ def _peer(lookup: Lookup, comparison: Comparison, line: PlanLine) -> PeerLine:
         sort=-1.0 if score.score is None else round(score.score, 2),
         interval=interval_words(score.interval),
         chart=plan_chart(score),
-        says=says,
+        status=sentence(status_words(score, scoring.too_few, scoring.thin)),
+        says=_says(place),
         commitments=score.n,
         commitment_rate="–" if rates[0] is None else f"{rates[0]:.1f}",
         point_rate="–" if rates[1] is None else f"{rates[1]:.0f}",
     )
 
 
-def _ended(status: str) -> str:
-    return f"{sentence(status)}." if status else ""
+def _says(place: Place | None) -> str:
+    """Where the plan stands among its peers, under its dot."""
+    if place is None:
+        return "Not compared"
+    if place.peers < 2:
+        return f"{sentence(short_place(place))} the one like it" if place.peers else "None like it"
+    return f"Of {spelled(place.peers)} like it: {short_place(place)}"
 
 
 def _groups(lookup: Lookup, comparison: Comparison) -> Iterator[GroupView]:

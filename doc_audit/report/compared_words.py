@@ -6,7 +6,8 @@ from doc_audit.compare import LIKE_LENGTH, Apart, Comparison, GroupLine, Place, 
 from doc_audit.compare.groups import LEAST_PLANS
 from doc_audit.report.words import count, joined, out_of, sentence, spaced, spelled
 
-_LENGTH = f"of like length (at most {LIKE_LENGTH:g} times as long or as short)"
+_TIMES = "twice" if LIKE_LENGTH == 2 else f"{LIKE_LENGTH:g} times"
+_LENGTH = f"of like length (at most {_TIMES} as long or as short)"
 
 
 def kinds_words(kind: str, number: int) -> str:
@@ -18,22 +19,34 @@ def kinds_words(kind: str, number: int) -> str:
 
 
 def place_words(place: Place, kind: str) -> str:
-    """A plan's place among its peers: `Higher than 3 of the 5 forward plans …`."""
+    """A plan's place among its peers: `Among the five other forward plans …: higher than three`."""
     if not place.peers:
         return f"No other {spaced(kind)} {_LENGTH} is here to compare it with."
-    parts = []
-    if place.over:
-        parts.append(f"higher than {spelled(len(place.over))}")
-    if place.under:
-        parts.append(f"lower than {spelled(len(place.under))}")
-    if place.alike:
-        parts.append(f"can’t be told from {spelled(len(place.alike))}")
     if place.peers == 1:
-        told = {"over": "higher than", "under": "lower than", "alike": "can’t be told from"}
-        words = next(words for name, words in told.items() if getattr(place, name))
-        return sentence(f"{words} the one other {spaced(kind)} {_LENGTH}.")
-    others = f"Of the {spelled(place.peers)} other {kinds_words(kind, place.peers)} {_LENGTH}: "
-    return f"{others}{', '.join(parts)}."
+        return f"{sentence(short_place(place))} the one other {spaced(kind)} {_LENGTH}."
+    others = f"the {spelled(place.peers)} other {kinds_words(kind, place.peers)}"
+    return f"Among {others} {_LENGTH}: {short_place(place)}."
+
+
+def short_place(place: Place) -> str:
+    """The same without saying what the peers are; without a number where there is one peer."""
+    told = (
+        ("higher than", place.over),
+        ("lower than", place.under),
+        ("can’t be told apart from", place.alike),
+    )
+    return ", ".join(
+        f"{words} {_of(len(plans), place.peers)}".rstrip() for words, plans in told if plans
+    )
+
+
+def _of(number: int, peers: int) -> str:
+    """How many of the peers: `three`, `both`, `all five`; nothing where there is only one."""
+    if peers == 1:
+        return ""
+    if number < peers:
+        return spelled(number)
+    return "both" if peers == 2 else f"all {spelled(peers)}"
 
 
 def peers_finding(comparison: Comparison) -> str:

@@ -21,6 +21,7 @@ LEAST_WORDS = 4
 plan."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_DIGITS = 9
 _PASSED_OVER = SMALL_WORDS | NEGATIONS | NUMBER_WORDS | MONTHS
 
 Floats = NDArray[np.float64]
@@ -36,19 +37,24 @@ def overlaps(texts: Sequence[str], others: Sequence[str]) -> Floats:
     """
     ours, theirs = [_meant(text) for text in texts], [_meant(text) for text in others]
     known = sorted(set().union(*ours, *theirs))
-    if not known:
-        return np.zeros((len(ours), len(theirs)))
     forms = _forms(known)
+    mine, yours = _table(ours, known), _table(theirs, known)
     # A text has a word where it has any form of it.
-    left, right = _table(ours, known) @ forms > 0, _table(theirs, known) @ forms > 0
-    having = left.sum(axis=0) + right.sum(axis=0)
+    left, right = (
+        _table([frozenset().union(*(forms[word] for word in words)) for words in meant], known)
+        for meant in (ours, theirs)
+    )
+    having = np.maximum(left.sum(axis=0) + right.sum(axis=0), 1.0)
     weight = np.log1p((len(ours) + len(theirs)) / having)
-    shared = _shared_weight(ours, theirs, known, left, right, weight)
-    own = _weights(ours, known, weight), _weights(theirs, known, weight)
-    lighter = np.minimum(own[0][:, None], own[1][None, :])
-    found: Floats = np.divide(shared, lighter, out=np.zeros_like(shared), where=lighter > 0)
-    alike = _negated(texts)[:, None] == _negated(others)[None, :]
-    return np.where(alike, np.minimum(found, 1.0), 0.0)
+    # Of the two ways to count what both have, the lesser.
+    counts = np.minimum(mine @ right.T, left @ yours.T)
+    shared = np.minimum(mine * weight @ right.T, left @ (yours * weight).T)
+    lighter = np.minimum((mine @ weight)[:, None], (yours @ weight)[None, :])
+    asked = (counts >= LEAST_WORDS) & (_negated(texts)[:, None] == _negated(others)[None, :])
+    found = np.divide(shared, lighter, out=np.zeros_like(shared), where=asked)
+    # Sums of weights differ in their last digits with the order of adding; no likeness turns on it.
+    rounded: Floats = np.round(np.minimum(found, 1.0), _DIGITS)
+    return rounded
 
 
 def _meant(text: str) -> frozenset[str]:
@@ -65,44 +71,22 @@ def _says_not(text: str) -> bool:
     return any(word in NEGATIONS or word.endswith("n't") for word in words)
 
 
-def _forms(words: Sequence[str]) -> Floats:
-    """(w, w): 1 where two of the words, which are sorted, are forms of one word."""
-    same = np.eye(len(words))
-    starts: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        starts.setdefault(word[:STEM_LENGTH], []).append(index)
-    for indexes in starts.values():
-        for place, one in enumerate(indexes):
-            for other in indexes[place + 1 :]:
-                if forms_of_one(words[one], words[other]):
-                    same[one, other] = same[other, one] = 1.0
-    return same
+def _forms(words: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Each of the words with all of them that are forms of it, itself among them."""
+    starts: dict[str, list[str]] = {}
+    for word in words:
+        starts.setdefault(word[: STEM_LENGTH - 1], []).append(word)  # "job" and "jobs" too
+    return {
+        word: frozenset(other for other in near if other == word or forms_of_one(word, other))
+        for near in starts.values()
+        for word in near
+    }
 
 
 def _table(meant: Sequence[frozenset[str]], known: Sequence[str]) -> Floats:
     """(texts, words): 1 where a text has the word itself."""
-    return np.array([[float(word in words) for word in known] for words in meant]).reshape(
-        len(meant), len(known)
-    )
-
-
-def _weights(meant: Sequence[frozenset[str]], known: Sequence[str], weight: Floats) -> Floats:
-    weights: Floats = np.einsum("tw,w->t", _table(meant, known), weight)
-    return weights
-
-
-def _shared_weight(
-    ours: Sequence[frozenset[str]],
-    theirs: Sequence[frozenset[str]],
-    known: Sequence[str],
-    left: NDArray[np.bool_],
-    right: NDArray[np.bool_],
-    weight: Floats,
-) -> Floats:
-    """(texts, others) weight of words that both have, the lesser of the two ways to count it."""
-    mine, yours = _table(ours, known), _table(theirs, known)
-    ours_found = np.einsum("iw,jw->ij", mine * weight, right.astype(float))
-    theirs_found = np.einsum("jw,iw->ij", yours * weight, left.astype(float))
-    counts = np.einsum("iw,jw->ij", mine, right.astype(float))
-    enough = np.minimum(counts, np.einsum("jw,iw->ij", yours, left.astype(float))) >= LEAST_WORDS
-    return np.where(enough, np.minimum(ours_found, theirs_found), 0.0)
+    places = {word: place for place, word in enumerate(known)}
+    table = np.zeros((len(meant), len(known)))
+    for row, words in zip(table, meant, strict=True):
+        row[[places[word] for word in words]] = 1.0
+    return table
