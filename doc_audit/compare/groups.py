@@ -13,7 +13,7 @@ from doc_audit.model import Interval
 
 LEAST_PLANS = 5
 """Plans of a group with an interval. Of fewer, a bootstrap draws the same few samples again and
-again: simulated, its "95 %" holds the mean in 75 % of groups of three, in 84 % of groups of five
+again: simulated, its "95 %" holds the mean in 75 % of groups of three, in 85 % of groups of five
 (docs/comparing.md)."""
 
 CHANCE = 0.05
