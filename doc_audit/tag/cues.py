@@ -57,7 +57,7 @@ def structure(statement: Statement, tokens: Tokens, stem: Stem | None) -> frozen
     """Structure cues that are true of the statement (`rubric.rules.STRUCTURE_CUES`)."""
     plain = fold(statement.text).strip()
     before = fold(statement.before).rstrip()
-    words = [w for w in tokens.words if any(c.isalnum() for c in w)]
+    words = [w for w in tokens.words if w.isalnum() or any(c.isalnum() for c in w)]
     tests: Mapping[str, bool] = {
         **_shape(plain, words),
         **breaks(plain, before, words),
@@ -77,7 +77,7 @@ def _shape(plain: str, words: list[str]) -> Mapping[str, bool]:
         "brief": len(words) < BRIEF,
         "long": len(words) > LONG,
         "digits": digits >= DIGIT_SHARE * max(len(words), 1),
-        "leaders": bool(_LEADERS.search(plain)),
+        "leaders": ("...." in plain or ". . " in plain) and bool(_LEADERS.search(plain)),
         "title_case": _title_share(words) >= TITLE_SHARE,
         "quoted": plain[:1] in "\"'" or plain.count('"') >= 2,
         "question": plain.rstrip("\"')").endswith("?"),
