@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from doc_audit.export import (
+    copies_csv,
     documents_csv,
     facts_csv,
     pages_csv,
@@ -44,6 +45,7 @@ def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
     categories = [category.id for category in rubric.settings.categories]
     tables = {
         "statements.csv": statements_csv(run, dimensions, categories),
+        "copies.csv": copies_csv(run),
         "documents.csv": documents_csv(run),
         "pages.csv": pages_csv(run),
         "facts.csv": facts_csv(run),

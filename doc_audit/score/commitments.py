@@ -87,8 +87,13 @@ def _merge(
         lowered=tuple(
             d.id for d, before, now in zip(dimensions, coded, levels, strict=True) if now < before
         ),
-        section=(longest.doc, *longest.headings[:SECTION_DEPTH]),
+        section=section_of(longest),
     )
+
+
+def section_of(statement: Statement) -> tuple[str, ...]:
+    """Document and outermost headings: the section that the bootstrap draws."""
+    return (statement.doc, *statement.headings[:SECTION_DEPTH])
 
 
 def scored_level(coding: Coding, dimension: Dimension, settings: RubricSettings, area: str) -> int:
