@@ -8,7 +8,7 @@ from rich.markup import escape
 
 from doc_audit.cli.messages import console
 from doc_audit.pipeline.explaining import Explainer, choose_run
-from doc_audit.store import is_run_folder
+from doc_audit.store import is_run_folder, read_run
 
 
 def explain(
@@ -49,7 +49,7 @@ def explain(
     folder = choose_run(run)
     if run is None:
         console.print(f"From the run in [bold]{escape(str(folder))}[/bold].", soft_wrap=True)
-    explainer = Explainer(folder)
+    explainer = Explainer(read_run(folder))
     score = explainer.plan(plan)
     if csv is not None:
         explainer.write_csv(score, csv)

@@ -11,7 +11,7 @@ from doc_audit.export import points_csv
 from doc_audit.model import PlanScore, Run, Statement
 from doc_audit.report import Lookup, build_lookup, plan_working, statement_working
 from doc_audit.rubric import load_rubric
-from doc_audit.store import RunFolder, read_run, write_whole
+from doc_audit.store import RunFolder, write_whole
 
 NEAREST = 3
 """Names offered where none fits; LIKELY is how alike, 0…100, they must be at least."""
@@ -39,19 +39,16 @@ def choose_run(named: Path | None) -> Path:
 
 
 class Explainer:
-    """A run read from its folder.
+    """Looks up and explains what a run found.
 
     Args:
-        folder: the run folder.
-
-    Raises:
-        InputError: no finished run in the folder.
+        run: with the files of its rubric in its record, as `read_run` gives it.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._run: Run = read_run(folder)
-        rubric = load_rubric(self._run.record.rubric_files, self._run.record.rubric)
-        self._lookup: Lookup = build_lookup(self._run, rubric)
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        rubric = load_rubric(run.record.rubric_files, run.record.rubric)
+        self._lookup: Lookup = build_lookup(run, rubric)
 
     def plan(self, name: str) -> PlanScore:
         """The plan of that id, title or file; any case, and cut short where only one begins so.

@@ -7,6 +7,7 @@ from doc_audit.model.place import place_words
 from doc_audit.report.code_lines import CodeLine, CodeTable
 from doc_audit.report.lookup import Lookup, document_name
 from doc_audit.report.rows import level_digits
+from doc_audit.report.words import seen
 from doc_audit.report.working_table import WorkingLine, working_table
 from doc_audit.score import explain_points, why_out_of_scope
 
@@ -14,8 +15,13 @@ from doc_audit.score import explain_points, why_out_of_scope
 def statement_working(lookup: Lookup, score: PlanScore, statement: Statement) -> Iterator[str]:
     """The statement, its codes, and how its points came about or why it has none.
 
-    A repeat is followed by the commitment that it is counted with.
+    A repeat is followed by the commitment that it is counted with. Characters that can't be seen,
+    which a terminal might obey, are shown as �.
     """
+    yield from map(seen, _lines(lookup, score, statement))
+
+
+def _lines(lookup: Lookup, score: PlanScore, statement: Statement) -> Iterator[str]:
     yield from _said(lookup, score, statement)
     line = lookup.points.get(statement.id)
     own = line if line and line.statement == statement.id else None
@@ -71,7 +77,7 @@ def _counted_with(lookup: Lookup, score: PlanScore, line: StatementPoints) -> It
     kept = next(s for s in lookup.by_plan[score.plan] if s.id == line.statement)
     yield "It says the same as another commitment and is counted with it, once:"
     yield ""
-    yield from statement_working(lookup, score, kept)
+    yield from _lines(lookup, score, kept)
 
 
 def _points(lookup: Lookup, score: PlanScore, own: StatementPoints) -> Iterator[str]:

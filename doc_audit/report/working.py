@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from doc_audit.model import PlanScore
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.plan_tables import rung_words
-from doc_audit.report.words import count, lowered, shortened
+from doc_audit.report.words import count, lowered, seen, shortened
 from doc_audit.report.working_table import WorkingLine, WorkingTable, levels_words, working_table
 from doc_audit.rubric.schema import Dimension
 from doc_audit.score import Working, formula_words, ladder, movers, sections_of, workings
@@ -20,7 +20,13 @@ _WORDS = 56  # of a commitment in the table; its number leads to the rest
 def plan_working(lookup: Lookup, score: PlanScore) -> Iterator[str]:
     """The whole working of a plan's score: points of levels, weights, every commitment, the mean,
     what was merged, lowered or counted otherwise, what moved it, how its interval is drawn.
+
+    Characters that can't be seen, which a terminal might obey, are shown as �.
     """
+    yield from map(seen, _lines(lookup, score))
+
+
+def _lines(lookup: Lookup, score: PlanScore) -> Iterator[str]:
     table = working_table(lookup, score)
     lines = workings(score, lookup.settings)
     yield f"{lookup.titles[score.plan]} ({score.plan})"
