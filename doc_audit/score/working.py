@@ -12,6 +12,9 @@ from doc_audit.score.axes import axis_points, scale_of, values_of
 from doc_audit.score.commitments import in_scope, section_of
 from doc_audit.score.inputs import Scope
 
+LEAST_MOVE = 0.005
+"""Points by which a commitment must move a score to be named: less is shown as 0.00."""
+
 
 @dataclass(frozen=True, slots=True)
 class Working:
@@ -69,8 +72,8 @@ def movers(
     A commitment raises the score when the score without it is lower. Equal ones in their order.
     """
     moved = [(score - line.without, line) for line in lines if line.without is not None]
-    raising = sorted((pair for pair in moved if pair[0] > 0), key=lambda pair: -pair[0])
-    lowering = sorted((pair for pair in moved if pair[0] < 0), key=lambda pair: pair[0])
+    raising = sorted((pair for pair in moved if pair[0] >= LEAST_MOVE), key=lambda pair: -pair[0])
+    lowering = sorted((pair for pair in moved if pair[0] <= -LEAST_MOVE), key=lambda pair: pair[0])
     return [line for _, line in raising[:most]], [line for _, line in lowering[:most]]
 
 
