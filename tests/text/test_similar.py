@@ -35,12 +35,12 @@ def _alike(one, other, **more):
         ("Reduce waits for children", "Reduce waits for children"),
         ("We will review dental care", "Review dental care"),
         (
-            "Therefore, a Place Plan will be made, setting out the aims for carers",
-            "A Place Plan will be made to set out the aims for carers",
+            "Therefore, a guide will be printed, setting out the offer for carers",
+            "A guide will be printed to set out the offer for carers",
         ),
         (
-            "We will use various indicators of progress, for example:",
-            "We will use various indicators of progress, including;",
+            "We will hold four open days for carers, for example:",
+            "We will hold four open days for carers, including;",
         ),
         (
             "Cut waits for scans, with every trust making an improvement2",
