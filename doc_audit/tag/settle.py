@@ -21,6 +21,10 @@ LAST_RESORT = -2
 """Priority of rules whose codes count only where no other mark of the level is found."""
 
 
+TARGET = "target"
+"""What marks read whose words are acts and no list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What the marks of one dimension add up to.
@@ -38,21 +42,33 @@ class Settled:
     counted: tuple[Mark, ...] = ()
 
 
+ABSENT = Settled(0)
+"""No mark counts."""
+
+
 def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
-    """The highest level wins, then words in the text, priority, length, and what stands first."""
+    """The highest level wins, then words in the text, priority, length, and what stands first.
+
+    Of targets the first wins before the longest, and none is joined to its neighbour: each is an
+    act of its own, while places and groups are listed.
+    """
     live = [mark for mark in marks if not mark.undone]
     if not live:
-        return Settled(0)
-    ordered = sorted(live, key=_rank)
+        return ABSENT
+    ordered = sorted(live, key=_rank) if len(live) > 1 else live
     best = ordered[0]
-    shown = _joined(best, live, tokens) if best.zone == "text" else best.shown
+    listed = best.zone == "text" and best.rule.reads != TARGET
+    shown = _joined(best, live, tokens) if listed else best.shown
     counted = tuple(mark for mark in ordered if not _heads(mark, ordered, tokens))
     return Settled(best.rule.level, best, shown, counted)
 
 
 def _rank(mark: Mark) -> tuple[int, bool, int, int, int]:
     start, end = mark.shown
-    return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, start - end, start)
+    size = start - end
+    if mark.rule.reads == TARGET:
+        return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, start, size)
+    return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, size, start)
 
 
 def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int]:
@@ -108,6 +124,8 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     of their own; nor does a rule of priority under 0, which is for what no other rule knows,
     where another mark of the same level stands on its words.
     """
+    if not settled.counted:
+        return ()
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
     known = [mark for mark in best if mark.rule.priority >= 0]
     rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known)]

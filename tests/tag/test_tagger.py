@@ -162,3 +162,8 @@ def test_a_longer_name_hides_those_inside_it(tagger: Tagger) -> None:
 def test_groups_in_one_list_are_shown_together(tagger: Tagger) -> None:
     coding = tagger.code(statement("We will listen to residents, service users and carers."))
     assert coding.dimensions["population"].words == "residents, service users and carers"
+
+
+def test_the_first_target_is_shown_and_not_joined_to_the_next(tagger: Tagger) -> None:
+    coding = tagger.code(Statement("s", "d", "We will reduce falls and improve access to clinics."))
+    assert coding.dimensions["target"].words == "reduce falls"
