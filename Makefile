@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: audit test lint bench accuracy sample clean help
+.PHONY: audit test lint bench accuracy gaming sample clean help
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,9 @@ bench: $(READY) ## speed of reading and of tagging, over the sample corpus
 
 accuracy: $(READY) ## measure the rules on gold beside the repository; accuracy.json, docs/agreement.md
 	$(BIN)/python benchmarks/accuracy.py
+
+gaming: $(READY) ## what wording alone can do to a score; docs/gaming.md
+	$(BIN)/python benchmarks/gaming.py
 
 sample: $(READY) ## build the sample corpus again from its sources
 	$(BIN)/python corpora/sample/build.py

@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 import doc_audit
-from doc_audit.cli import audit, coding, evaluation, inspect, manifest, report, rubrics, web
+from doc_audit.cli import (
+    audit,
+    coding,
+    evaluation,
+    explain,
+    inspect,
+    manifest,
+    report,
+    rubrics,
+    web,
+)
 from doc_audit.cli.messages import fail
 from doc_audit.errors import EXIT_INTERRUPTED, EXIT_NOT_STARTED, DocAuditError
 
@@ -50,6 +60,7 @@ app.command("web")(web.web)
 app.command("manifest")(manifest.manifest)
 app.command("inspect")(inspect.inspect)
 app.command("report")(report.report)
+app.command("explain")(explain.explain)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)
 app.add_typer(rubrics.app, name="rubric")

@@ -3,16 +3,19 @@
 from doc_audit.export.beside import breadth_csv, criteria_csv, vocabulary_csv
 from doc_audit.export.compared import compared_csv, group_figures_csv, recurring_csv
 from doc_audit.export.flat import statements_csv, statements_jsonl
+from doc_audit.export.points import copies_csv, points_csv
 from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
 
 __all__ = [
     "breadth_csv",
     "compared_csv",
+    "copies_csv",
     "criteria_csv",
     "documents_csv",
     "facts_csv",
     "group_figures_csv",
     "pages_csv",
+    "points_csv",
     "problems_csv",
     "recurring_csv",
     "statements_csv",

@@ -10,6 +10,7 @@ from doc_audit.compare import Comparison
 from doc_audit.export import (
     breadth_csv,
     compared_csv,
+    copies_csv,
     criteria_csv,
     documents_csv,
     facts_csv,
@@ -66,6 +67,7 @@ def _write_data(folder: Path, run: Run, rubric: Rubric, comparison: Comparison) 
     categories = [category.id for category in rubric.settings.categories]
     tables = {
         "statements.csv": statements_csv(run, dimensions, categories),
+        "copies.csv": copies_csv(run),
         "documents.csv": documents_csv(run),
         "pages.csv": pages_csv(run),
         "facts.csv": facts_csv(run),

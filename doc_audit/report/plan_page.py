@@ -43,6 +43,8 @@ from doc_audit.report.words import (
     status_words,
     whole,
 )
+from doc_audit.report.working_table import WorkingTable, working_table
+from doc_audit.score import formula_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class PlanPage:
     shows: tuple[Choice, ...]
     relevance: tuple[Choice, ...]
     dimensions: tuple[Choice, ...]
+    working: WorkingTable
+    formula: str
 
 
 def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
@@ -129,6 +133,8 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         shows=tuple(_shows(lookup)),
         relevance=tuple(Choice(code.id, code.label) for code in settings.relevance),
         dimensions=tuple(Choice(str(i), d.label) for i, d in enumerate(settings.dimensions)),
+        working=working_table(lookup, score),
+        formula=formula_words(settings),
     )
 
 

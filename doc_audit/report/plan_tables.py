@@ -1,6 +1,6 @@
 """The tables and the ladder on a plan page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -61,15 +61,19 @@ def rung_lines(settings: RubricSettings, score: PlanScore) -> tuple[RungLine, ..
     *steps, vague = ladder(settings, score.scope)
     lines = []
     for place, rung in enumerate(steps):
-        added = joined([labels[name] for name in rung.added])
-        says = f"{added}, nothing else" if place == 0 else f"the same and {added}"
-        lines.append(_rung_line(says, rung.score))
+        lines.append(_rung_line(rung_words(rung.added, labels, first=place == 0), rung.score))
     if score.score is not None:
         at = sum(line.height <= score.score for line in lines)
         lines.insert(
             at, _rung_line("this plan, the mean of its commitments", score.score, own=True)
         )
     return (*lines, _rung_line("", vague.score))
+
+
+def rung_words(added: Sequence[str], labels: Mapping[str, str], *, first: bool) -> str:
+    """What a rung of the ladder is specific on, beside the rung below."""
+    named = joined([labels[name] for name in added])
+    return f"{named}, nothing else" if first else f"the same and {named}"
 
 
 def _rung_line(says: str, height: float, *, own: bool = False) -> RungLine:

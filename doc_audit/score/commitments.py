@@ -99,10 +99,15 @@ def _merge(
         lowered=tuple(
             d.id for d, before, now in zip(dimensions, coded, levels, strict=True) if now < before
         ),
-        section=(longest.doc, *longest.headings[:SECTION_DEPTH]),
+        section=section_of(longest),
         applies=tuple(asked),
         named=frozenset(key for _, coding in group for key in named_by(coding)),
     )
+
+
+def section_of(statement: Statement) -> tuple[str, ...]:
+    """Document and outermost headings: the section that the bootstrap draws."""
+    return (statement.doc, *statement.headings[:SECTION_DEPTH])
 
 
 def named_by(coding: Coding) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,17 @@ def _half_line(points: StatementPoints, settings: RubricSettings) -> str:
     return f"Points: {', '.join(parts)}: {100 if enough else 0}"
 
 
+def formula_words(settings: RubricSettings) -> str:
+    """How the axis points of a commitment become its points, in words."""
+    if settings.scoring.aggregate == "product":
+        return "100 × √(specificity × accountability)"
+    if settings.scoring.aggregate == "arithmetic":
+        return "100 × (specificity + accountability) / 2"
+    needed = settings.scoring.at_least_half
+    parts = [f"{n} {axis} dimensions" for axis, n in needed.items()]
+    return f"100 where at least {' and '.join(parts)} are at level 2, else 0"
+
+
 def _remarks(points: StatementPoints, settings: RubricSettings) -> list[str]:
     labels = {d.id: d.label for d in settings.dimensions}
     lines = [

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from doc_audit.model import Statement
-from doc_audit.text.similar import groups
+from doc_audit.text.similar import NOTE_MARK, groups
+from doc_audit.text.similar import likeness as likeness_of_texts
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -44,9 +45,14 @@ def what_is_done(statement: Statement) -> str:
     return " ".join(acts) or statement.text
 
 
+def likeness(one: Statement, other: Statement) -> float:
+    """How alike two statements are in what is to be done, 0…100 (`text.similar.likeness`)."""
+    return likeness_of_texts(what_is_done(one), what_is_done(other))
+
+
 def numbers_of(text: str) -> Numbers:
-    """Numbers of a text as written, years and days of dates among them."""
-    return frozenset(_NUMBER.findall(text))
+    """Numbers of a text as written, years and days of dates among them; no marks of notes."""
+    return frozenset(_NUMBER.findall(NOTE_MARK.sub("", text)))
 
 
 def contradict(a: Numbers, b: Numbers) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from doc_audit.text.fold import fold
@@ -17,16 +18,19 @@ STEM_LENGTH = 4
 STEM_SHARE = 0.65
 """Two words count as forms of one word when they begin with the same letters: at least so many,
 and this share of the shorter. "improve" and "improving" share 6 of 7, "reduce" and "reduction" 5
-of 6; "hypertension" and "hypotension" 3 of 11, "paid" and "pain" 3 of 4."""
+of 6; "hypertension" and "hypotension" 3 of 11, "paid" and "pain" 3 of 4. Short verbs that double
+their last letter ("set", "setting") are looked at apart."""
 
 SMALL_WORDS = listed(
     """
     a an and are as at be been by do does each every for from had has have how if in into is it
     its of on or our shall so such that the their them these they this those to us was we were
     which who will with would also all both where when while there through across
+    therefore however thus example including
     """
 )
-"""May differ between copies of one promise."""
+"""May differ between copies of one promise: words of grammar, and those that join sentences or
+open a list."""
 
 NEGATIONS = listed("no not never none nor without unless except excluding cannot")
 
@@ -46,6 +50,10 @@ MONTHS = listed(
     """
 )
 
+NOTE_MARK = re.compile(r"(?<=[a-z]{4})\d{1,2}(?!\w)")
+"""The number of a note set right behind a word ("improvement2"), where raised figures were lost.
+Names that end in a figure have fewer small letters before it: "Q4", "H2"."""
+
 _TOKEN = re.compile(r"[£$€]?\d+(?:[.,/]\d+)*(?:%|[a-z]{1,2}\b)?|[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -62,17 +70,21 @@ class _Key:
     def line(self) -> str:
         return " ".join(self.words)
 
+    @property
+    def meaning(self) -> str:
+        """The line without words that may differ; the whole of it where it has no others."""
+        return " ".join(word for word in self.words if word not in SMALL_WORDS) or self.line
+
 
 def groups(
     texts: Sequence[str], threshold: float, guarded: Collection[str] = ()
 ) -> list[list[int]]:
     """Indexes of texts that say the same, a list for each group, every index in exactly one.
 
-    Texts belong together whose words, sorted, are alike (`rapidfuzz.fuzz.ratio` on sorted words,
-    as `token_sort_ratio` does) and that differ in nothing a promise turns on: numbers, dates,
-    "not", names (words with a capital inside the sentence that the other text lacks), `guarded`
-    words, or one word of meaning put for another. Each text must agree so with every other of its
-    group, so that no chain of small steps joins two different promises.
+    Texts belong together that are alike (see `likeness`) and that differ in nothing a promise
+    turns on: numbers, dates, "not", names (words with a capital inside the sentence that the other
+    text lacks), `guarded` words, or one word of meaning put for another. Each text must agree so
+    with every other of its group, so that no chain of small steps joins two different promises.
 
     Args:
         texts: statements as read.
@@ -100,8 +112,22 @@ def groups(
     return sorted(alone + [sorted(i for key in group for i in same[key]) for group in merged])
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, 0…100, whatever the order of their words.
+
+    `rapidfuzz.fuzz.ratio` on the sorted words (as `token_sort_ratio` does), of all words or of
+    those of meaning alone, whichever is higher: before a short sentence "We will" would else count
+    as a tenth of it. Texts without words: 0.
+    """
+    left, right = _key(one, ()), _key(other, ())
+    if not (left.words and right.words):
+        return 0.0
+    pairs = ((left.line, right.line), (left.meaning, right.meaning))
+    return max(fuzz.ratio(a, b) for a, b in pairs)
+
+
 def _key(text: str, phrases: tuple[str, ...]) -> _Key:
-    folded = fold(text)
+    folded = NOTE_MARK.sub("", fold(text))
     tokens = [found[0] for found in _TOKEN.finditer(folded)]
     words = [_plain(token) for token in tokens]
     lowered = folded.casefold()
@@ -131,7 +157,7 @@ def _is_exact(word: str) -> bool:
 def _merged(keys: Sequence[_Key], threshold: float) -> list[list[_Key]]:
     """Groups of keys that agree in what is exact; pairs are taken in the order of the texts."""
     group_of = {index: [index] for index in range(len(keys))}
-    for one, other in _close_pairs([key.line for key in keys], threshold):
+    for one, other in _close_pairs(keys, threshold):
         ours, theirs = group_of[one], group_of[other]
         if ours is theirs or not all(_agree(keys[a], keys[b]) for a in ours for b in theirs):
             continue
@@ -142,18 +168,18 @@ def _merged(keys: Sequence[_Key], threshold: float) -> list[list[_Key]]:
     return [[keys[index] for index in group] for group in groups_found.values()]
 
 
-def _close_pairs(lines: Sequence[str], threshold: float) -> Iterator[tuple[int, int]]:
-    for top in range(0, len(lines), ROWS_AT_ONCE):
-        scores = process.cdist(
-            lines[top : top + ROWS_AT_ONCE],
-            lines[top:],
-            scorer=fuzz.ratio,
-            score_cutoff=threshold,
-            dtype=np.float32,
-            workers=1,
-        )
-        for row, column in np.argwhere(np.triu(scores > 0, k=1)):
+def _close_pairs(keys: Sequence[_Key], threshold: float) -> Iterator[tuple[int, int]]:
+    lines = ([key.line for key in keys], [key.meaning for key in keys])
+    for top in range(0, len(keys), ROWS_AT_ONCE):
+        whole, meaning = (_ratios(some[top : top + ROWS_AT_ONCE], some[top:]) for some in lines)
+        close = np.maximum(whole, meaning) >= threshold
+        for row, column in np.argwhere(np.triu(close, k=1)):
             yield top + int(row), top + int(column)
+
+
+def _ratios(lines: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+    """(lines, others) ratios, 0…100."""
+    return process.cdist(lines, others, scorer=fuzz.ratio, dtype=np.float32, workers=1)
 
 
 def _agree(one: _Key, other: _Key) -> bool:
@@ -181,7 +207,7 @@ def _swapped(left: Sequence[str], right: Sequence[str]) -> bool:
 def forms_of_one(one: str, other: str) -> bool:
     """Whether two words begin alike enough to be forms of one word (see `STEM_SHARE`)."""
     shorter, longer = sorted((one, other), key=len)
-    if longer == shorter + "s":
+    if longer == shorter + "s" or longer in (shorter + shorter[-1:] + end for end in ("ing", "ed")):
         return True
     unlike = (at for at, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b)
     shared = next(unlike, len(shorter))

@@ -23,6 +23,7 @@ DATA_FILES = {
     "statements.jsonl",
     "documents.csv",
     "pages.csv",
+    "copies.csv",
     "facts.csv",
     "problems.csv",
     "run.sqlite",

@@ -90,3 +90,22 @@ def test_accountable_and_unapplied_are_as_said(page, settings):
     (dimension,) = yaml.safe_load(block)
     where = AppliesTo.model_validate(dimension["applies_to"])
     assert set(where.kinds) <= set(settings.scoring.scored_kinds)
+
+
+def test_example_of_explain(settings):
+    page = (PAGE.parent / "explain.md").read_text("utf-8")
+    digits = re.search(r"levels `([\d |]+)`", page)[1].replace("|", "").split()
+    scale = scale_of(settings)
+    levels = np.array([[*map(int, digits), 0]])
+    axes = axis_points(levels, scale)
+    value = values_of(levels, axes, scale)[0]
+    shown = re.search(r"= (0\.\d+), accountability .*? = (0\.\d+), points .*? = ([\d.]+)\.", page)
+    assert [*axes[0], value] == pytest.approx([float(s) for s in shown.groups()], abs=5e-3)
+    n, score, without, moves = map(
+        float,
+        re.search(
+            r"plan of (\d+) commitments that scores (\d+), .* = ([\d.]+): .* by ([\d.]+)\.", page
+        ).groups(),
+    )
+    assert without == pytest.approx((n * score - value) / (n - 1), abs=5e-3)
+    assert moves == pytest.approx(without - score, abs=5e-3)

@@ -15,6 +15,7 @@ TOLERANCE = 1e-9  # of a score of 0…100; sums of doubles err by far less
 FIXED = hypothesis_settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+FEWER = hypothesis_settings(FIXED, max_examples=20)
 SHORTS = ("kind", "who_for", "where", "how_much", "by_whom", "by_when", "money", "monitoring")
 ROWS = st.lists(
     st.tuples(
@@ -93,6 +94,51 @@ def test_repeating_statements_changes_no_figure(rows, data, settings, item, plan
     for figure in (*AGGREGATES, "specificity", "accountability", "criteria_met", "n", "interval"):
         assert getattr(before, figure) == getattr(after, figure)
     assert after.copies == len(summary)
+
+
+@FEWER
+@given(rows=ROWS, data=st.data())
+def test_raising_a_level_of_any_copy_or_own_area_never_lowers_a_score(
+    rows, data, settings, item, plan
+):
+    """Also where commitments have copies at other levels and places are the plan's own area."""
+    places = st.sampled_from(["across Ambershire", "Ambridge", ""])
+    items = []
+    for i, (levels, origin, headings) in enumerate(rows):
+        placed = {**levels, "where": (levels["where"], data.draw(places))}
+        items.append(item(i, origin=origin, headings=headings, **placed))
+    copied = data.draw(st.lists(st.sampled_from(items), max_size=6))
+    for i, (statement, coding) in enumerate(copied):
+        weaker = {name: Code(data.draw(st.integers(0, 2))) for name in coding.dimensions}
+        again = replace(statement, id=f"again-{i}", text=f"We will {statement.text}")
+        items.append((again, replace(coding, statement=again.id, dimensions=weaker)))
+    at = data.draw(st.integers(0, len(items) - 1))
+    statement, coding = items[at]
+    name = data.draw(st.sampled_from(sorted(coding.dimensions)))
+    code = coding.dimensions[name]
+    raised = {**coding.dimensions, name: replace(code, level=min(2, code.level + 1))}
+    higher = [*items]
+    higher[at] = (statement, replace(coding, dimensions=raised))
+    before, after = score_of(items, settings, plan), score_of(higher, settings, plan)
+    assert before.n == after.n == len(rows)
+    for figure in AGGREGATES:
+        assert getattr(after, figure) >= getattr(before, figure) - TOLERANCE
+
+
+@FEWER
+@given(rows=ROWS, data=st.data())
+def test_a_summary_in_other_words_of_grammar_changes_no_figure(rows, data, settings, item, plan):
+    items = items_of(rows, item)
+    summary = [
+        (replace(s, id=f"again-{i}", text=f"We will {s.text}", headings=("Z",)), c)
+        for i, (s, c) in enumerate(data.draw(st.lists(st.sampled_from(items), max_size=8)))
+    ]
+    summary = [(s, replace(c, statement=s.id)) for s, c in summary]
+    before = score_of(items, settings, plan)
+    for arranged in (items + summary, summary + items):
+        after = score_of(arranged, settings, plan)
+        for figure in (*AGGREGATES, "specificity", "accountability", "criteria_met", "n"):
+            assert getattr(before, figure) == getattr(after, figure)
 
 
 @FIXED
