@@ -17,6 +17,7 @@ from doc_audit.score import (
     score_plan,
     scored_levels,
     values_of,
+    workings,
 )
 from doc_audit.score.axes import needed_of
 
@@ -188,3 +189,12 @@ def test_where_all_apply_nothing_changes(rows, settings):
     for aggregate in ("product", "arithmetic", "at_least_half"):
         same = values_of(levels, axes, scale, aggregate, applies)
         assert (same == values_of(levels, axes, scale, aggregate)).all()
+
+
+def test_the_working_leaves_out_what_does_not_apply(settings, item, plan):
+    asked = applying(settings, funding={"origins": ["restated"]})
+    items = [item(i, **FULL, by_when=2, origin="restated" if i % 2 else "own") for i in range(10)]
+    score = scored(items, asked, plan)
+    lines = workings(score, asked)
+    assert lines[0].value == pytest.approx(100)
+    assert sum(line.value for line in lines) / len(lines) == pytest.approx(score.score)
