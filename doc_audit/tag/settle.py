@@ -1,6 +1,6 @@
 """Stage 4: which match counts for each dimension, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from doc_audit.rubric.rules import MarkRule
@@ -128,15 +128,23 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
         return ()
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
     known = [mark for mark in best if mark.rule.priority >= 0]
-    rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known)]
+    low, high = settled.tokens
+
+    def within(mark: Mark) -> bool:
+        return mark.zone == settled.counted[0].zone and low <= mark.start and mark.end <= high
+
+    rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known, within)]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
 
 
-def _says_more(mark: Mark, best: Sequence[Mark], known: Sequence[Mark]) -> bool:
+def _says_more(mark: Mark, best: Sequence[Mark], known: Sequence[Mark], within: Callable[[Mark], bool]) -> bool:
     """What the mark says isn't said better by another."""
     if mark.rule.level < best[0].rule.level:
-        return not any(_touch(mark, other) for other in best)
+        vague = mark.rule.priority > 0 or bool(mark.rule.reads) or within(mark)
+        return vague and not any(_touch(mark, other) for other in best)
+    if mark.rule.level == 1 and not mark.rule.reads and mark.rule.priority < best[0].rule.priority:
+        return within(mark)
     if mark.rule.priority <= LAST_RESORT:
         return not known
     return mark.rule.priority >= 0 or not any(_touch(mark, other) for other in known)
