@@ -58,7 +58,9 @@ def flat_cells(text: str) -> tuple[Cell, ...]:
     if len(parts) < 2:
         return tuple(found)
     start, end = parts[-1]
-    if _owner(text[start:end], dated=bool(found)):
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
+    if _owner(text[start:end], dated=bool(found) or label is not None):
         found.insert(0, Cell("", "lead", start, end))
         parts.pop()
     if found:
@@ -77,7 +79,6 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 def _owner(part: str, dated: bool) -> bool:
     """A list of names; one that a date follows may be of any name, another holds a body's word."""
-    part = _LABEL.sub("", part)
     words = _WORD.findall(part)
     if not words or len(words) > LONGEST or not words[0][0].isupper():
         return False
