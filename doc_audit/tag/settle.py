@@ -17,6 +17,9 @@ LINKING = frozenset(["from", "in", "of", "with", "living", "who", "are", "a", "a
 MOST_LINKS = 4
 """Linking words that may stand there: “people who are living in …”."""
 
+LIST_GAP = 2
+"""Words between two groups of one list whose preposition is said again: “and to”."""
+
 LAST_RESORT = -2
 """Priority of rules whose codes count only where no other mark of the level is found."""
 
@@ -140,7 +143,7 @@ def _says_more(mark: Mark, settled: Settled, best: Sequence[Mark], known: Sequen
     """What the mark says isn't said better by another.
 
     Everyone in general ("people", "residents") counts beside a group that is named only where
-    both stand in the words shown, as in "residents and carers".
+    both stand in one list, as in "residents and carers".
     """
     general = not mark.rule.reads and mark.rule.priority <= 0
     if mark.rule.level < best[0].rule.level:
@@ -154,9 +157,10 @@ def _says_more(mark: Mark, settled: Settled, best: Sequence[Mark], known: Sequen
 
 
 def _within(mark: Mark, settled: Settled) -> bool:
-    """Stands in the words that are shown."""
+    """Stands in the words that are shown, or so near that both read as one list."""
     low, high = settled.tokens
-    return mark.zone == settled.counted[0].zone and low <= mark.start and mark.end <= high
+    beside = mark.end + LIST_GAP >= low and mark.start <= high + LIST_GAP
+    return mark.zone == settled.counted[0].zone and beside
 
 
 def _touch(one: Mark, other: Mark) -> bool:
