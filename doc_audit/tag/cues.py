@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from doc_audit.model import Statement
 from doc_audit.rubric.facts import zoned
 from doc_audit.tag.breaks import breaks
 from doc_audit.tag.match import Found
+from doc_audit.tag.stems import Stem
 from doc_audit.tag.tokens import Tokens
 from doc_audit.text.fold import fold
 
@@ -17,40 +17,10 @@ DIGIT_SHARE = 1 / 3
 TITLE_SHARE = 0.8
 """Share of words of four letters and more that begin with a capital, first one left out."""
 
-_BULLETS = "•·▪◦●○-–— \t"
 BULLETS = ("•", "·", "▪", "◦", "●", "○", "\uf0b7", "\uf0a7")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d|(?:\. ?){10,}")
 """Dots up to the number of a page; without one, more than a writer trails off with."""
 _WEB = re.compile(r"https?://|www\.|\w@\w")
-_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[•]")
-
-
-@dataclass(frozen=True, slots=True)
-class Stem:
-    """Words that open the list a statement stands in.
-
-    Attributes:
-        source: `stem` or `before`.
-        start: where the words begin in it.
-    """
-
-    text: str
-    source: str
-    start: int
-
-
-def stem_of(statement: Statement) -> Stem | None:
-    """The statement's stem, or the last sentence of `before` if that ends with a colon."""
-    if statement.stem:
-        return Stem(statement.stem, "stem", 0)
-    before = statement.before.rstrip(_BULLETS)
-    if not before.endswith(":"):
-        return None
-    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
-    start = ends[-1] if ends else 0
-    while start < len(before) and before[start] == " ":
-        start += 1
-    return Stem(before[start:], "before", start)
 
 
 def structure(statement: Statement, tokens: Tokens, stem: Stem | None) -> frozenset[str]:

@@ -8,10 +8,12 @@ from doc_audit.model import Statement
 from doc_audit.rubric.rules import RuleSet, Zone
 from doc_audit.tag.cells import cell_marks
 from doc_audit.tag.clause import clause_facts, clause_of
-from doc_audit.tag.cues import Stem, cue_facts, stem_of, structure
+from doc_audit.tag.cues import cue_facts, structure
+from doc_audit.tag.flat import flat_cells
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.scope import apply_scopes, stop_words
+from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
 
 MEMORY = 4096
@@ -57,8 +59,9 @@ class Observer:
             zones["heading"] = self._shared("heading", " | ".join(statement.headings))
         text = zones["text"]
         marks = text.marks
-        if statement.cells:
-            marks = cell_marks(text, statement.cells, self._cells, self._finders.cells)
+        cells = statement.cells or flat_cells(statement.text)
+        if cells:
+            marks = cell_marks(text, cells, self._cells, self._finders.cells)
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")

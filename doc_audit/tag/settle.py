@@ -17,12 +17,18 @@ LINKING = frozenset(["from", "in", "of", "with", "living", "who", "are", "a", "a
 MOST_LINKS = 4
 """Linking words that may stand there: “people who are living in …”."""
 
+LIST_GAP = 2
+"""Words between two groups of one list whose preposition is said again: “and to”."""
+
 LAST_RESORT = -2
 """Priority of rules whose codes count only where no other mark of the level is found."""
 
 
 TARGET = "target"
 """What marks read whose words are acts and no list."""
+
+FIRST_COUNTS = frozenset({TARGET, "agent"})
+"""What marks read of which the first in a sentence says most: its act, its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ ABSENT = Settled(0)
 def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
     """The highest level wins, then words in the text, priority, length, and what stands first.
 
-    Of targets the first wins before the longest, and none is joined to its neighbour: each is an
-    act of its own, while places and groups are listed.
+    Of targets and doers the first wins before the longest. No target is joined to its neighbour:
+    each is an act of its own, while places and groups are listed.
     """
     live = [mark for mark in marks if not mark.undone]
     if not live:
@@ -66,7 +72,7 @@ def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
 def _rank(mark: Mark) -> tuple[int, bool, int, int, int]:
     start, end = mark.shown
     size = start - end
-    if mark.rule.reads == TARGET:
+    if mark.rule.reads in FIRST_COUNTS:
         return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, start, size)
     return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, size, start)
 
@@ -128,18 +134,33 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
         return ()
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
     known = [mark for mark in best if mark.rule.priority >= 0]
-    rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known)]
+    rules = [mark.rule for mark in settled.counted if _says_more(mark, settled, best, known)]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
 
 
-def _says_more(mark: Mark, best: Sequence[Mark], known: Sequence[Mark]) -> bool:
-    """What the mark says isn't said better by another."""
+def _says_more(mark: Mark, settled: Settled, best: Sequence[Mark], known: Sequence[Mark]) -> bool:
+    """What the mark says isn't said better by another.
+
+    Everyone in general ("people", "residents") counts beside a group that is named only where
+    both stand in one list, as in "residents and carers".
+    """
+    general = not mark.rule.reads and mark.rule.priority <= 0
     if mark.rule.level < best[0].rule.level:
-        return not any(_touch(mark, other) for other in best)
+        said = not general or _within(mark, settled)
+        return said and not any(_touch(mark, other) for other in best)
+    if general and mark.rule.level == 1 and mark.rule.priority < best[0].rule.priority:
+        return _within(mark, settled)
     if mark.rule.priority <= LAST_RESORT:
         return not known
     return mark.rule.priority >= 0 or not any(_touch(mark, other) for other in known)
+
+
+def _within(mark: Mark, settled: Settled) -> bool:
+    """Stands in the words that are shown, or so near that both read as one list."""
+    low, high = settled.tokens
+    beside = mark.end + LIST_GAP >= low and mark.start <= high + LIST_GAP
+    return mark.zone == settled.counted[0].zone and beside
 
 
 def _touch(one: Mark, other: Mark) -> bool:

@@ -1,0 +1,77 @@
+"""Words that open the list a statement stands in: given, right before it, or further back."""
+
+import re
+from dataclasses import dataclass
+
+from doc_audit.model import Statement
+from doc_audit.tag.lexicon import BASE_FORMS, ING_FORMS
+from doc_audit.tag.words import words_in
+
+_BULLETS = "•·▪◦●○-–— \t"
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[•]")
+_FULL_STOP = re.compile(r"[.!?](?=\s|$)")
+_WORD = re.compile(r"[A-Za-z']+")
+OPENERS = words_in(
+    "will shall must should to by are is include includes including following through we need "
+    "actions priorities aims objectives steps"
+)
+"""Last words of what opens a list of acts; "Source:" and "Table 4:" open none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """Words that open the list a statement stands in.
+
+    Attributes:
+        source: `stem` or `before`.
+        start: where the words begin in it.
+    """
+
+    text: str
+    source: str
+    start: int
+
+
+def stem_of(statement: Statement) -> Stem | None:
+    """The statement's stem, or what `before` shows of it.
+
+    That is its last sentence if it ends with a colon; or the one that ends with its last colon,
+    where all that follows reads as items of a list and the statement as one more of them. A
+    reader that knows the layout (`Statement.block`) knows the stem of each bullet, so there
+    nothing is looked for further back.
+    """
+    if statement.stem:
+        return Stem(statement.stem, "stem", 0)
+    before = statement.before.rstrip(_BULLETS)
+    if before.endswith(":"):
+        return _sentence(before)
+    if statement.block >= 0:
+        return None
+    opening, colon, items = before.rpartition(": ")
+    return _sentence(opening + ":") if colon and _goes_on(opening, items, statement.text) else None
+
+
+def _sentence(before: str) -> Stem:
+    """The last sentence of words that end with a colon."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    start = ends[-1] if ends else 0
+    while start < len(before) and before[start] == " ":
+        start += 1
+    return Stem(before[start:], "before", start)
+
+
+def _goes_on(opening: str, items: str, text: str) -> bool:
+    """The opening asks for a list, the items are no sentences, the statement begins as they do."""
+    last, first, own = _WORD.findall(opening)[-1:], _WORD.match(items), _WORD.match(text)
+    if not last or last[0].lower() not in OPENERS or not first or not own:
+        return False
+    if _FULL_STOP.search(items):
+        return False
+    return _kind(first[0]) == _kind(own[0]) != ""
+
+
+def _kind(word: str) -> str:
+    """How an item begins: with a verb to do, with -ing, or with a noun in small letters."""
+    low = word.lower()
+    form = "do" if low in BASE_FORMS else "doing" if low in ING_FORMS else ""
+    return ("small " if word == low else "") + form
