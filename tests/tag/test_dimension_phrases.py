@@ -1,7 +1,7 @@
 """What plans say of for whom, where, how much, who, when and with what, invented, with levels.
 
-Coded by the codebook before the rules were tried on them, so that the share that holds says
-something of wording that no coded document has. `levels` are those of `ORDER`, one digit each;
+A guard against loss, and no estimate for unseen plans: the rules were changed with these in sight,
+and sixteen codes were put right after a look at what the rules gave. `levels` are those of `ORDER`, one digit each;
 categories that are left out are empty.
 """
 
