@@ -1,7 +1,7 @@
 """Stage 2: every match of every rule, kept with what undoes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from doc_audit.rubric.pattern import parse
@@ -15,8 +15,7 @@ NOT_IN_REACH = "not-in-reach"
 """Why a mark doesn't count that no cue allows (`tag.scope`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words that a mark rule matched.
 
     Attributes:
@@ -142,7 +141,7 @@ def hide(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     hiding = [m for m in marks if isinstance(m.rule, MarkRule) and m.rule.hides and not m.undone]
     if not hiding:
         return marks
-    return tuple(replace(m, undone=m.undone or _hidden_by(m, hiding)) for m in marks)
+    return tuple(m._replace(undone=m.undone or _hidden_by(m, hiding)) for m in marks)
 
 
 def _hidden_by(mark: Mark, hiding: list[Mark]) -> str:
