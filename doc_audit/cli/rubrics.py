@@ -21,11 +21,17 @@ NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder
 
 @app.command("check")
 def check(rubric: NameArgument = "default") -> None:
-    """Check a rubric: its files, codes and rules; all faults at once, each with its line."""
+    """Check a rubric: its files, codes and rules; all faults at once, each with its line.
+
+    Patterns that can be read, but hardly mean what was meant, are told as slips.
+    """
     from doc_audit.tag import Tagger  # a second to load: only this command needs it
+    from doc_audit.tag.slips import slips
 
     found = open_rubric(rubric)
     Tagger(found)  # compiles every rule
+    for slip in slips(found):
+        console.print(escape(f"slip: {slip}"), soft_wrap=True)
     console.print(
         f"{escape(found.settings.id)}: {_count(found)} rules, "
         f"{len(found.settings.dimensions)} dimensions, no faults. Hash {found.hash[:12]}."

@@ -58,10 +58,10 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     """
     faults: list[DocAuditError] = []
     settings = _settings(files, faults)
-    rule_files = _rule_files(files, faults)
-    rules = _together(rule_files)
+    placed = rule_files(files, faults)
+    rules = _together(placed)
     if settings is not None:
-        faults.extend(check_rules(settings, rules, rule_files))
+        faults.extend(check_rules(settings, rules, placed))
     if faults or settings is None:
         raise RubricError(name, faults)
     return Rubric(settings, rules, files.get(CODEBOOK_FILE, ""), dict(files), hash_of(files))
@@ -86,7 +86,8 @@ def _settings(files: Mapping[str, str], faults: list[DocAuditError]) -> RubricSe
     return read[0] if read else None
 
 
-def _rule_files(files: Mapping[str, str], faults: list[DocAuditError]) -> dict[str, Placed]:
+def rule_files(files: Mapping[str, str], faults: list[DocAuditError]) -> dict[str, Placed]:
+    """Path → contents of each file in `rules/`; what can't be read is added to the faults."""
     found = {}
     for path in sorted(files):
         if path.startswith(RULES_FOLDER) and path.endswith((".yaml", ".yml")):

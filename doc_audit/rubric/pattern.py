@@ -52,6 +52,7 @@ _GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
 _GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
 _PARTS = re.compile(r"\{[^{}]*\}|[^|{}]+")
 _HYPHEN = re.compile(r"(?<=\w)[-–—](?=\w)")
+_COMMA = re.compile(r"(\w),(?=\s|$)")
 _TOKENS = re.compile(r"\"[^\"]*\"|[()\[\]]|(?:\{[^{}]*\}|[^\s()\[\]{}])+|[{}]")
 
 
@@ -103,8 +104,8 @@ class Pattern:
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """Words of a phrase as patterns see them: hyphens inside words part them."""
-    return tuple(_HYPHEN.sub(" ", phrase).replace("'s", " 's").split())
+    """Words of a phrase as patterns see them: hyphens inside words and commas part them."""
+    return tuple(_HYPHEN.sub(" ", _COMMA.sub(r"\1 ,", phrase)).replace("'s", " 's").split())
 
 
 def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:
@@ -114,29 +115,50 @@ def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ..
         PatternError: brackets that don't pair, an unknown list, an empty pattern, or too many
             variants.
     """
-    pieces = _TOKENS.findall(written)
+    pieces = pieces_of(written)
     at_start = bool(pieces) and pieces[0] == "^"
     at_end = bool(pieces) and pieces[-1] == "$"
-    body = pieces[at_start : len(pieces) - at_end]
-    slots = tuple(_slots(body, lists))
+    slots = slots_of(written, lists)
     if not slots:
         raise PatternError("the pattern is empty")
+    if all(map(may_be_missing, slots)):
+        raise PatternError("everything in it may be missing")
     count = 1
     for slot in slots:
         count *= len(slot)
     if count > MAX_VARIANTS:
         raise PatternError(f"it stands for {count} patterns, more than {MAX_VARIANTS}")
     rows = (tuple(e for part in choice for e in part) for choice in product(*slots))
-    found = tuple(Pattern(row, at_start, at_end) for row in rows if row)
-    if not any(e.least for pattern in found for e in pattern.elements):
-        raise PatternError("everything in it may be missing")
-    return tuple(p for p in found if any(e.least for e in p.elements))
+    return tuple(Pattern(row, at_start, at_end) for row in rows)
 
 
 Row = tuple[Element, ...]
+Slot = tuple[Row, ...]
+"""The rows of elements that may stand in a place of a pattern; an empty one: it may be missing."""
 
 
-def _slots(pieces: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[Row, ...]]:
+def pieces_of(written: str) -> list[str]:
+    """What blanks and brackets part in a pattern, the brackets too."""
+    return _TOKENS.findall(written)
+
+
+def slots_of(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Slot, ...]:
+    """The places of a written pattern, in order; `^` and `$` at its ends are none.
+
+    Raises:
+        PatternError: as for `parse`.
+    """
+    pieces = pieces_of(written)
+    at_start, at_end = pieces[:1] == ["^"], pieces[-1:] == ["$"]
+    return tuple(_slots(pieces[at_start : len(pieces) - at_end], lists))
+
+
+def may_be_missing(slot: Slot) -> bool:
+    """Nothing need stand in the place."""
+    return any(not any(element.least for element in row) for row in slot)
+
+
+def _slots(pieces: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
     """For each place of the pattern the rows of elements that may stand there."""
     shown = False
     index = 0
@@ -170,7 +192,7 @@ def _closing(pieces: Sequence[str], start: int) -> int:
 
 def _optional(
     pieces: Sequence[str], lists: Mapping[str, Sequence[str]], shown: bool
-) -> Iterator[tuple[Row, ...]]:
+) -> Iterator[Slot]:
     if not pieces:
         raise PatternError("round brackets are empty")
     inner = [_mark(_rows(piece, lists), shown) for piece in pieces]

@@ -1,7 +1,6 @@
 """What the columns of an action table show."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from doc_audit.model import Cell
 from doc_audit.rubric.rules import CellRule, MarkRule
@@ -41,8 +40,8 @@ def _of_column(tokens: Tokens, cell: Cell, low: int, high: int, finder: Finder) 
     for mark in finder.zone(tokens.part(low, high), "text").marks:
         if isinstance(mark.rule, MarkRule) and cell.role in mark.rule.cells:
             first, last = mark.shown
-            yield replace(
-                mark, start=mark.start + low, end=mark.end + low, shown=(first + low, last + low)
+            yield mark._replace(
+                start=mark.start + low, end=mark.end + low, shown=(first + low, last + low)
             )
 
 
@@ -66,9 +65,9 @@ def _in_cell(marks: list[Mark], tokens: Tokens, low: int, high: int, rule: CellR
 def _by_column(mark: Mark, rule: CellRule, blank: bool) -> Mark:
     """A mark inside a cell as its column makes it count."""
     if mark.rule.dimension != rule.dimension:
-        return replace(mark, undone=mark.undone or (rule.id if rule.only else ""))
+        return mark._replace(undone=mark.undone or (rule.id if rule.only else ""))
     undone = "" if mark.undone == NOT_IN_REACH else mark.undone
-    return replace(mark, undone=undone or (rule.id if blank else ""))
+    return mark._replace(undone=undone or (rule.id if blank else ""))
 
 
 def _said(tokens: Tokens, low: int, high: int) -> str:

@@ -1,7 +1,7 @@
 """Stage 2: every match of every rule, kept with what undoes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from doc_audit.rubric.pattern import parse
@@ -15,8 +15,7 @@ NOT_IN_REACH = "not-in-reach"
 """Why a mark doesn't count that no cue allows (`tag.scope`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words that a mark rule matched.
 
     Attributes:
@@ -52,10 +51,20 @@ class Found:
 
 
 class Owner(NamedTuple):
-    """Whose a pattern is: the rule, and whether the pattern undoes the rule's matches."""
+    """Whose a pattern is.
 
-    rule: MarkRule | CueRule
+    Attributes:
+        id: of the rule.
+        undoes: the pattern undoes the rule's matches.
+        over: zones that the rule looks in.
+        mark, cue: the rule; one of them is None.
+    """
+
+    id: str
     undoes: bool
+    over: tuple[str, ...]
+    mark: MarkRule | None
+    cue: CueRule | None
 
 
 @dataclass(frozen=True)
@@ -68,24 +77,25 @@ class Finder:
     def zone(self, tokens: Tokens, zone: Any) -> Found:
         """Matches of the rules that look in this zone."""
         undoing: dict[str, list[Hit]] = {}
-        own: list[tuple[MarkRule | CueRule, Hit]] = []
+        own: list[tuple[Owner, Hit]] = []
         for hit in self.matchers.find(tokens):
-            rule, undoes = self.owners[hit[2]]
+            owner = self.owners[hit[2]]
+            name, undoes, over, _, _ = owner
             if undoes:
-                undoing.setdefault(rule.id, []).append(hit)
-            elif zone in rule.over:
-                own.append((rule, hit))
+                undoing.setdefault(name, []).append(hit)
+            elif zone in over:
+                own.append((owner, hit))
         marks: dict[tuple[str, int, int], Mark] = {}
         cues: dict[tuple[str, int, int], CueHit] = {}
-        for rule, hit in own:
+        for (name, _, _, mark, cue), hit in own:
             start, end, _, shown = hit
-            place = (rule.id, start, end)
-            undone = rule.id in undoing and _undone(hit, undoing[rule.id])
-            if isinstance(rule, MarkRule):
+            place = (name, start, end)
+            undone = name in undoing and _undone(hit, undoing[name])
+            if mark is not None:
                 if place not in marks:
-                    marks[place] = Mark(rule, zone, start, end, shown, rule.id if undone else "")
-            elif not undone and place not in cues:
-                cues[place] = CueHit(rule, zone, start, end)
+                    marks[place] = Mark(mark, zone, start, end, shown, name if undone else "")
+            elif cue is not None and not undone and place not in cues:
+                cues[place] = CueHit(cue, zone, start, end)
         return Found(tokens, hide(tuple(marks.values())), tuple(cues.values()))
 
 
@@ -123,9 +133,11 @@ def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet, vocabulary: Vo
     for rule in chosen:
         exact = rule.case == "exact"
         for written, undoes in _written(rule):
+            mark, cue = (rule, None) if isinstance(rule, MarkRule) else (None, rule)
+            owner = Owner(rule.id, undoes, rule.over, mark, cue)
             for pattern in parse(written, rules.lists):
                 pieces.append(Piece(len(owners), exact, pattern))
-                owners.append(Owner(rule, undoes))
+                owners.append(owner)
     return Finder(Matchers(pieces, vocabulary), tuple(owners))
 
 
@@ -142,7 +154,7 @@ def hide(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     hiding = [m for m in marks if isinstance(m.rule, MarkRule) and m.rule.hides and not m.undone]
     if not hiding:
         return marks
-    return tuple(replace(m, undone=m.undone or _hidden_by(m, hiding)) for m in marks)
+    return tuple(m._replace(undone=m.undone or _hidden_by(m, hiding)) for m in marks)
 
 
 def _hidden_by(mark: Mark, hiding: list[Mark]) -> str:

@@ -48,6 +48,9 @@ SOME = words_in("many some most few several number numbers majority proportion h
 TOLD = frozenset({"body", "partners", "national", "name"})
 PARTING = frozenset({".", ";", ",", ":", "(", "•", "and", "but", "so"})
 """What begins a clause beside the main one rather than under it."""
+_ENDING = AUXILIARIES | RELATIVES | ADVERBS | {".", ";", ":"}
+_FINITE = (THIRD_FORMS | PAST_FORMS) - NOUN_LIKE - BASE_FORMS
+"""What can't stand between a doer and “to”."""
 OBJECT_WORDS = 6
 """How far behind the verb it is looked what is given; one noun phrase."""
 DOER_WORDS = 9
@@ -118,9 +121,7 @@ def _told(tokens: Tokens, clause: Clause) -> bool:
     """A doer, “to” and a verb, with no finite verb: “Councils to review the policy”."""
     low, words, start = tokens.low, tokens.words, max(clause.begin, 0)
     for at in range(start + 1, min(start + DOER_WORDS, len(low) - 1)):
-        if low[at] in AUXILIARIES | RELATIVES | ADVERBS or low[at] in (".", ";", ":"):
-            return False
-        if low[at] in THIRD_FORMS | PAST_FORMS and low[at] not in NOUN_LIKE | BASE_FORMS:
+        if low[at] in _ENDING or low[at] in _FINITE:
             return False
         if words[at] == "to" and (low[at + 1] in BASE_FORMS or low[at + 1] == "be"):
             return _doer(low, words, start, at)

@@ -5,8 +5,7 @@ words) reads every pattern at every token; here a pattern is tried only where it
 stands, and only if all words it needs occur. Phrases of plain words are found by `phrases`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,33 +38,34 @@ Steps = tuple[Step, ...]
 
 Passed = Sequence[frozenset[Test]]
 """Tests that each word passes, and beyond the last word none; so -1 and the length are the ends."""
-Side = Callable[[Passed, int], int | None]
-"""Takes its steps from a place on, each as often as can be; gives the first place beyond them, or
-None where they don't fit."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Plan(NamedTuple):
     """A pattern seen from its anchor.
 
     Attributes:
-        before: steps left of the anchor, nearest first; `after`: those right of it.
+        left, right: tests of the words right beside the anchor, where just one word must stand;
+            else `NO_TEST`.
+        before: steps left of the anchor and of `left`, nearest first; `after`: those right of it.
+        sides: all steps before, nearest first, and all steps after.
         second: test of the rarest word it needs beside its anchor; `NO_TEST` if there is none.
         captures: a part of it is marked as evidence.
     """
 
     key: int
-    anchor: Step
+    left: Test
+    right: Test
     before: Steps
     after: Steps
-    second: Test
     captures: bool
+    sides: tuple[Steps, Steps]
+    anchor: Step
+    second: Test
 
 
 NO_TEST: Test = -1
-Ready = tuple[Plan, Side | None, Side | None]
-"""A plan with the functions that take its steps before and after; None where there are none."""
-Entry = tuple[frozenset[Test], frozenset[Test], Mapping[Test, Sequence[Ready]]]
+BySecond = Mapping[Test, Sequence[Plan]]
+Entry = tuple[frozenset[Test], frozenset[Test], BySecond]
 """Of a word: tests it passes, those of them that are second to some plan, and the plans it
 anchors, by their second test."""
 _NOTHING: frozenset[Test] = frozenset()
@@ -76,9 +76,8 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self._vocabulary = vocabulary or Vocabulary()
-        self._plans: dict[Test, list[Plan]] = {}
+        self._plans: dict[Test, dict[Test, list[Plan]]] = {}
         self._seconds: set[Test] = set()
-        self._made: dict[Plan, Ready] = {}
         self._of = lru_cache(MEMORY)(self._entry)
 
     def add(self, key: int, pattern: Pattern, exact: bool) -> None:
@@ -90,8 +89,13 @@ class Scanner:
         at, beside = _anchors(elements)
         before, after = steps[:at][::-1], steps[at + 1 :]
         second = NO_TEST if beside is None else steps[beside].test
-        plan = Plan(key, steps[at], before, after, second, pattern.captures)
-        self._plans.setdefault(plan.anchor.test, []).append(plan)
+        left, far_before = _near(before)
+        right, far_after = _near(after)
+        plan = Plan(
+            key, left, right, far_before, far_after, pattern.captures, (before, after), steps[at],
+            second,
+        )  # fmt: skip
+        self._plans.setdefault(steps[at].test, {}).setdefault(second, []).append(plan)
         self._seconds.add(second)
         self._of.cache_clear()
 
@@ -103,89 +107,101 @@ class Scanner:
         passed.append(_NOTHING)
         found: list[Hit] = []
         for index, (_, _, plans) in enumerate(known):
-            for second, beside in plans.items():
-                if second in there:
-                    for ready in beside:
-                        hit = _found(ready, index, passed)
-                        if hit:
-                            found.append(hit)
+            if plans:
+                here = [beside for second, beside in plans.items() if second in there]
+                if here:
+                    found += _at(here, index, passed)
         return found
 
     def _entry(self, word: str) -> Entry:
         """Worked out once per distinct word."""
         tests = self._vocabulary.passed(word)
-        plans: dict[Test, list[Ready]] = {}
-        for test in tests:
-            for plan in self._plans.get(test, ()):
-                plans.setdefault(plan.second, []).append(self._ready(plan))
+        own = [self._plans[test] for test in tests if test in self._plans]
+        plans: dict[Test, list[Plan]] = {}
+        for by_second in own:
+            for second, beside in by_second.items():
+                plans[second] = plans[second] + beside if second in plans else beside
         return tests, tests & self._seconds, plans
 
-    def _ready(self, plan: Plan) -> Ready:
-        """Made when a word first calls for the plan: most plans wait in vain."""
-        made = self._made.get(plan)
-        if made is None:
-            left = _side(plan.before, -1) if plan.before else None
-            right = _side(plan.after, 1) if plan.after else None
-            made = self._made[plan] = plan, left, right
-        return made
+
+def _near(steps: Steps) -> tuple[Test, Steps]:
+    """Test of the first step if it takes just one word, and the steps beyond it."""
+    return (steps[0].test, steps[1:]) if steps and steps[0].once else (NO_TEST, steps)
 
 
-def _found(ready: Ready, index: int, passed: Passed) -> Hit | None:
-    """The plan's match with its anchor at a word, or None."""
-    plan, left, right = ready
-    start = left(passed, index - 1) if left else index - 1
-    if start is None:
-        return None
-    end = right(passed, index + 1) if right else index + 1
-    if end is None:
-        return None
-    whole = (start + 1, end)
-    shown = _shown(plan, index, passed) if plan.captures else None
-    return start + 1, end, plan.key, shown or whole
+def _at(here: Sequence[Sequence[Plan]], index: int, passed: Passed) -> list[Hit]:
+    """Matches of plans with their anchor at a word; most fail at the word beside it."""
+    found: list[Hit] = []
+    before_it, after_it = passed[index - 1], passed[index + 1]
+    for plans in here:
+        for plan in plans:
+            left, right = plan[1], plan[2]  # by number, as names cost more than the tests
+            if right != NO_TEST and right not in after_it:
+                continue
+            if left != NO_TEST and left not in before_it:
+                continue
+            hit = _hit(plan, index, passed)
+            if hit is not None:
+                found.append(hit)
+    return found
 
 
-def _side(steps: Steps, way: int) -> Side:
-    """One function for a row of steps; `way` is 1 to the right, -1 to the left."""
-    side: Side = _stay
-    for step in reversed(steps):
-        side = _once(step.test, way, side) if step.once else _often(step, way, side)
-    return side
+def _hit(plan: Plan, index: int, passed: Passed) -> Hit | None:
+    """The match of a plan that the words beside its anchor pass."""
+    key, left, right, before, after, captures, _, _, _ = plan
+    start = index if left == NO_TEST else index - 1
+    end = index + 1 if right == NO_TEST else index + 2
+    if before:
+        beyond = _walk(before, 0, start - 1, -1, passed)
+        if beyond is None:
+            return None
+        start = beyond + 1
+    if after:
+        beyond = _walk(after, 0, end, 1, passed)
+        if beyond is None:
+            return None
+        end = beyond
+    shown = _shown(plan, index, passed) if captures else None
+    return start, end, key, shown or (start, end)
 
 
-def _stay(passed: Passed, place: int) -> int | None:
-    return place
+def _walk(steps: Steps, at: int, place: int, way: int, passed: Passed) -> int | None:
+    """Takes the steps from the one at `at` on, each as often as can be.
 
-
-def _once(test: Test, way: int, beyond: Side) -> Side:
-    def take(passed: Passed, place: int) -> int | None:
-        return beyond(passed, place + way) if test in passed[place] else None
-
-    return take
-
-
-def _often(step: Step, way: int, beyond: Side) -> Side:
-    test, least, most, _ = step
-
-    def take(passed: Passed, place: int) -> int | None:
-        count = 0
+    `way` is 1 to the right, -1 to the left; gives the first place beyond the steps, or None where
+    they don't fit.
+    """
+    last = len(steps)
+    while at < last:
+        test, least, most, _ = steps[at]
+        at += 1
+        if test not in passed[place]:
+            if least:
+                return None
+            continue
+        count = 1
+        place += way
         while count < most and test in passed[place]:
             count += 1
             place += way
-        while count >= least:
-            end = beyond(passed, place)
+        if count < least:
+            return None
+        if at == last:
+            return place
+        while count > least:
+            end = _walk(steps, at, place, way, passed)
             if end is not None:
                 return end
             count -= 1
             place -= way
-        return None
-
-    return take
+    return place
 
 
 def _shown(plan: Plan, index: int, passed: Passed) -> tuple[int, int] | None:
     """Tokens inside the brackets of a plan that fits; None if all of them were missing."""
-    places = [*_shown_on(plan.before, index - 1, -1, passed)]
-    places += _shown_on(plan.after, index + 1, 1, passed)
+    before, after = plan.sides
+    places = [*_shown_on(before, index - 1, -1, passed)]
+    places += _shown_on(after, index + 1, 1, passed)
     if plan.anchor.shown:
         places.append(index)
     return (min(places), max(places) + 1) if places else None
@@ -194,9 +210,8 @@ def _shown(plan: Plan, index: int, passed: Passed) -> tuple[int, int] | None:
 def _shown_on(steps: Steps, place: int, way: int, passed: Passed) -> Iterator[int]:
     """Tokens that the shown steps take on a side that fits."""
     for at, step in enumerate(steps, 1):
-        beyond = _side(steps[at:], way)
         ends = _ends(step, place, way, passed)
-        after = next(end for end in ends if beyond(passed, end) is not None)
+        after = next(end for end in ends if _walk(steps, at, end, way, passed) is not None)
         if step.shown:
             yield from range(place, after, way)
         place = after

@@ -1,7 +1,6 @@
 """How far cues reach: direction, reach, stops; which marks they let count or undo."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from doc_audit.rubric.rules import CueRule, MarkRule, Scope
 from doc_audit.tag.match import NOT_IN_REACH, CueHit, Found, Mark
@@ -86,8 +85,8 @@ def _judged(
     within = [hit for hit, low, high in reaches if low <= start and end <= high]
     for hit in within:
         if mark.rule.dimension in hit.rule.blocks or mark.rule.id in hit.rule.blocks:
-            return replace(mark, undone=hit.rule.id)
+            return mark._replace(undone=hit.rule.id)
     if mark.rule.dimension not in needs_leave:
         return mark
     allowed = any(mark.rule.dimension in hit.rule.allows for hit in within)
-    return mark if allowed else replace(mark, undone=NOT_IN_REACH)
+    return mark if allowed else mark._replace(undone=NOT_IN_REACH)

@@ -70,3 +70,5 @@ SHAPES: dict[str, Callable[[str], bool]] = {
 }
 """Name of a built-in class of the pattern language → test of a plain word. `gap`: what a
 `{0-3 words}` may pass over, so no punctuation."""
+NEVER_LETTERS = frozenset({"percent", "money", "year", "financial year", "date", "punctuation"})
+"""Classes that no word of letters alone is of, so that it needn't be tested for them."""

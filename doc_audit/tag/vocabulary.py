@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from doc_audit.rubric.pattern import Element
-from doc_audit.tag.shapes import SHAPES
+from doc_audit.tag.shapes import NEVER_LETTERS, SHAPES
 
 Test = int
 """Number of a test that a word passes or doesn't."""
@@ -46,8 +46,9 @@ class Vocabulary:
 
     def _passed(self, word: str) -> frozenset[Test]:
         found = self._exact.fit(word) | self._any_case.fit(word.lower())
+        letters = word.isalpha()
         for name, tests in self._shapes.items():
-            if SHAPES[name](word):
+            if not (letters and name in NEVER_LETTERS) and SHAPES[name](word):
                 found.update(tests)
         return frozenset(found ^ self._negative)
 

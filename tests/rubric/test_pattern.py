@@ -18,6 +18,11 @@ def test_hyphens_part_words() -> None:
     assert phrases("long-term") == phrases("long term") == {("long", "term")}
 
 
+def test_commas_part_words() -> None:
+    assert phrases("Marlbeck, Toft") == {("Marlbeck", ",", "Toft")}
+    assert phrases("1,200") == {("1,200",)}
+
+
 def test_a_list_brings_its_words_and_its_phrases() -> None:
     assert phrases("the {board}") == {("the", "Board"), ("the", "Steering", "Group")}
 
@@ -48,7 +53,21 @@ def test_square_brackets_mark_the_evidence() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "(a", "a)", "[a", "a]", "{nothing}", "{3-1 words}", "a*b", "(a) (b)", "!{board}", "()"],
+    [
+        "",
+        "(a",
+        "a)",
+        "[a",
+        "a]",
+        "{nothing}",
+        "{3-1 words}",
+        "a*b",
+        "(a) (b)",
+        "(in the)",
+        "(a b) {0-2 words}",
+        "!{board}",
+        "()",
+    ],
 )
 def test_what_cannot_be_read_is_refused(written: str) -> None:
     with pytest.raises(PatternError):
