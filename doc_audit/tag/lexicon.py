@@ -100,6 +100,8 @@ OPENERS = PREPOSITIONS | words_in(
     "if when where while although though because once unless whilst given whether whereas"
 )
 """Words that begin a part of the sentence before its main clause."""
+PREFIXES = words_in("co re pre de")
+"""Parts of verbs that a hyphen joins on, as in “co-design”."""
 RELATIVES = words_in("who which that where whose how what when whether if while because although")
 """Words after which the next verb belongs to a clause of its own."""
 ADVERBS = words_in(

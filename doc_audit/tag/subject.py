@@ -8,6 +8,7 @@ from doc_audit.tag.lexicon import (
     DETERMINERS,
     ING_FORMS,
     OPENERS,
+    PREFIXES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -25,6 +26,8 @@ def subject_kind(low: Sequence[str], words: Sequence[str], start: int, verb: int
     The last word of the phrase counts, up to its first preposition: “number” in “the number of
     deaths in the county”.
     """
+    if verb > start and low[verb - 1] in PREFIXES:
+        verb -= 1
     begin = _begin(low, start, verb)
     if begin >= verb:
         return "none"
