@@ -162,7 +162,7 @@ HEADS = {
     "data": """rate rates number numbers prevalence proportion proportions percentage average data
         cases deaths costs cost figures figure statistics evidence research study studies survey
         analysis trend trends estimates estimate levels level incidence expectancy mortality
-        admissions ratio findings results demand uptake gap gaps inequalities variation scores
+        admissions survival ratio findings results demand uptake gap gaps inequalities variation scores
         score sample percent quarter half third majority spend income expenditure revenue
         difference differences deficit surplus total risk increase decrease literature""",
     "matter": """issue issues problem problems need needs risks factors factor challenge challenges

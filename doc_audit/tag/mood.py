@@ -18,6 +18,7 @@ from doc_audit.tag.lexicon import (
     MODALS,
     NOUN_LIKE,
     PAST_FORMS,
+    PREPOSITIONS,
     RELATIVES,
     SUBJECT_OF,
     THIRD_FORMS,
@@ -30,6 +31,7 @@ CONDITIONS = words_in("if unless without")
 """Words that begin a condition."""
 TURNED = words_in("should were had")
 """Verbs that begin one by standing before their subject: “should funds allow, …”."""
+STATED = frozenset({"copula", "perfect", "present", "past", "passive", "has", "running"})
 FUTURE = frozenset({"will", "must", "should"})
 SERVED_BY = words_in(
     "offer see invite screen support give refer treat involve help ask contact assess train reach "
@@ -70,6 +72,7 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
         "people_served": clause.subject == "people" and _served(low, clause),
         "by_doing": _by_doing(low, clause),
         "modal_inside": clause.subject != "we" and _all_inside(low, clause),
+        "whole_clause": _whole(tokens, clause),
         "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
     }
     return tuple(name for name, true in tests.items() if true)
@@ -109,7 +112,9 @@ def _by_doing(low: Sequence[str], clause: Clause) -> bool:
     if low[at] in AUXILIARIES:
         return True
     sure = low[at] not in NOUN_LIKE or low[at + 1 : at + 2] in (("a",), ("the",), ("an",))
-    return low[at] in THIRD_FORMS and sure and not {",", "("} & set(low[begin : at - 1])
+    listed = any(w == "(" or (w == "," and low[i + 1] in ING_FORMS | PREPOSITIONS)
+                 for i, w in enumerate(low[:at]) if i > begin)  # fmt: skip
+    return low[at] in THIRD_FORMS and sure and not listed
 
 
 def _under(low: Sequence[str], begin: int, at: int) -> bool:
@@ -142,6 +147,15 @@ def _inside(low: Sequence[str], at: int) -> bool:
             return False
         joined = joined or low[back] in JOINING
     return False
+
+
+def _whole(tokens: Tokens, clause: Clause) -> bool:
+    """It begins with a capital, has a subject known to be one and something behind its verb."""
+    first, last = max(clause.begin, 0), tokens.last - 1
+    if clause.verb not in STATED or clause.subject in ("none", "other") or last <= clause.at:
+        return False
+    ends = tokens.low[last]
+    return tokens.words[first][0].isupper() and ends not in PREPOSITIONS | DETERMINERS | RELATIVES
 
 
 def _told(tokens: Tokens, clause: Clause) -> bool:

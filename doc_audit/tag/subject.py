@@ -56,7 +56,7 @@ def _parts(word: str, headed: bool) -> bool:
     """A word at which the phrase ends, or, once it has a noun, something that qualifies it."""
     if word in PREPOSITIONS or word in RELATIVES or word in (",", "(", "-"):
         return True
-    done = participle(word) and word not in SUBJECT_OF
+    done = (participle(word) or word == "aged") and word not in SUBJECT_OF
     return headed and (done or word in ING_FORMS)
 
 
