@@ -86,6 +86,14 @@ NOUN_LIKE = words_in(
 )
 """Words of these verbs that are as often nouns."""
 
+MOSTLY_NOUNS = words_in(
+    "work research contact target focus project process progress programme issue record demand "
+    "control question award host market budget challenge champion partner sponsor mentor coach "
+    "account balance drive roll contract estimate forecast result call interest effect step start "
+    "end approach experience access audit sign cost trial pilot test trim press process campaign"
+)
+"""Those that seldom are verbs where no article follows: “Project management of …”."""
+
 DETERMINERS = words_in(
     "the a an our their its his her my your this these those that each every all both any some no "
     "many more most several few other another such"
