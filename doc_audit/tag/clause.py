@@ -85,7 +85,7 @@ def clause_facts(clause: Clause) -> tuple[str, ...]:
 def clause_of(tokens: Tokens) -> Clause:
     """Main clause of the statement's first sentence."""
     low = tokens.low
-    first = max((i for i in tokens.openings if i <= TITLE_WORDS and i < len(low)), default=0)
+    first = _first(low, tokens.openings)
     glue = _glue(tokens.words, low, first)
     start = first if glue < 0 else glue
     end = _end(low, start)
@@ -108,6 +108,14 @@ def clause_of(tokens: Tokens) -> Clause:
         begin,
         clause.base,
     )
+
+
+def _first(low: Sequence[str], openings: frozenset[int]) -> int:
+    """Where the sentence begins behind its labels; words with a verb in them are no label."""
+    begin = min(openings, default=0)
+    likely = [i for i in openings if i <= TITLE_WORDS and i < len(low)]
+    verbs = MODALS.keys() | BE_NOW | BE_PAST | HAVE_NOW
+    return max((i for i in likely if verbs.isdisjoint(low[begin:i])), default=0)
 
 
 def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
@@ -144,7 +152,7 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
         return "to" if following in BASE_FORMS or following in ("be", "have") else ""
     if word in ING_FORMS:
         return "ing"
-    if word in BASE_FORMS and not _noun_here(low, at, end):
+    if word in BASE_FORMS and following != "of" and not _noun_here(low, at, end):
         return "base"
     if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
         return "done"

@@ -30,6 +30,8 @@ ACTS = words_in(
     continue begin commence stop treat triage seek press hear serve buy sell help measure
     designate assign dedicate reinvest replicate refocus revisit ringfence spearhead stimulate
     stratify curate cascade configure enlist enrich finance lessen localise enact advertise
+    recover shorten relieve alleviate combat confront curb dismantle redress
+    rectify remedy reverse revitalise sharpen underpin reprioritise lift ease digitalise
     advance engage digitise collocate digitalise recognise value return lend rebuild
     """
 )
@@ -67,7 +69,7 @@ DONE_FORMS = frozenset(word for word, read in VERBS.items() if Form.DONE in read
 ING_FORMS = frozenset(word for word, read in VERBS.items() if Form.ING in read.forms)
 
 NOUN_LIKE = words_in(
-    "work works support supports access use uses need needs research demand contact target targets "
+    "check checks work works support supports access use uses need needs research demand contact target targets "
     "change changes plan plans offer offers review reviews report reports focus impact programme "
     "transition progress share shares stop test tests track lead leads outline issue issues cover "
     "record records measure measures screen study map form forms group house move reach value "

@@ -31,7 +31,8 @@ CONDITIONS = words_in("if unless without")
 """Words that begin a condition."""
 TURNED = words_in("should were had")
 """Verbs that begin one by standing before their subject: “should funds allow, …”."""
-STATED = frozenset({"copula", "perfect", "present", "past", "passive", "has", "running"})
+STATED = frozenset({"copula", "perfect", "present", "passive", "has", "running"})
+"""Forms by which a fact is stated."""
 FUTURE = frozenset({"will", "must", "should"})
 SERVED_BY = words_in(
     "offer see invite screen support give refer treat involve help ask contact assess train reach "
@@ -154,7 +155,9 @@ def _whole(tokens: Tokens, clause: Clause) -> bool:
     first, last = max(clause.begin, 0), tokens.last - 1
     if clause.verb not in STATED or clause.subject in ("none", "other") or last <= clause.at:
         return False
-    ends = tokens.low[last]
+    ends, verb = tokens.low[last], tokens.low[clause.at]
+    if clause.verb == "present" and verb in NOUN_LIKE:
+        return False
     return tokens.words[first][0].isupper() and ends not in PREPOSITIONS | DETERMINERS | RELATIVES
 
 
