@@ -69,7 +69,8 @@ DONE_FORMS = frozenset(word for word, read in VERBS.items() if Form.DONE in read
 ING_FORMS = frozenset(word for word, read in VERBS.items() if Form.ING in read.forms)
 
 NOUN_LIKE = words_in(
-    "check checks work works support supports access use uses need needs research demand contact target targets "
+    "check checks work works support supports access use uses need needs research demand contact target "
+    "targets "
     "change changes plan plans offer offers review reviews report reports focus impact programme "
     "transition progress share shares stop test tests track lead leads outline issue issues cover "
     "record records measure measures screen study map form forms group house move reach value "
@@ -172,8 +173,8 @@ HEADS = {
     "data": """rate rates number numbers prevalence proportion proportions percentage average data
         cases deaths costs cost figures figure statistics evidence research study studies survey
         analysis trend trends estimates estimate levels level incidence expectancy mortality
-        admissions survival ratio findings results demand uptake gap gaps inequalities variation scores
-        score sample percent quarter half third majority spend income expenditure revenue
+        admissions survival ratio findings results demand uptake gap gaps inequalities variation
+        scores score sample percent quarter half third majority spend income expenditure revenue
         difference differences deficit surplus total risk increase decrease literature""",
     "matter": """issue issues problem problems need needs risks factors factor challenge challenges
         barriers cause causes reason reasons disease diseases condition conditions dementia suicide

@@ -103,7 +103,7 @@ def _served(low: Sequence[str], clause: Clause) -> bool:
 
 
 def _by_doing(low: Sequence[str], clause: Clause) -> bool:
-    """The subject is a deed: “reducing waits will …”, “making this work takes time”."""
+    """The subject is a deed: “reducing waits will …”, “reducing waits takes effort”."""
     begin, at = clause.begin, clause.at
     if not 0 <= begin < at or low[begin] not in ING_FORMS:
         return False
