@@ -69,8 +69,8 @@ DONE_FORMS = frozenset(word for word, read in VERBS.items() if Form.DONE in read
 ING_FORMS = frozenset(word for word, read in VERBS.items() if Form.ING in read.forms)
 
 NOUN_LIKE = words_in(
-    "check checks work works support supports access use uses need needs research demand contact target "
-    "targets "
+    "check checks work works support supports access use uses need needs research demand contact "
+    "target targets "
     "change changes plan plans offer offers review reviews report reports focus impact programme "
     "transition progress share shares stop test tests track lead leads outline issue issues cover "
     "record records measure measures screen study map form forms group house move reach value "
