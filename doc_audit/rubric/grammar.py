@@ -56,6 +56,7 @@ MOODS = {
     "people_served": "a service acts on people, or they get what it gives",
     "by_doing": "its subject is a deed: “reducing waits will …”",
     "modal_inside": "each will or must stands in a clause under the main one",
+    "whole_clause": "a short line that is a clause with a subject, and doesn't break off",
     "told_to": "a doer, “to” and a verb, with no finite verb",
 }
 CLAUSE_FACTS: dict[str, str] = {

@@ -47,6 +47,8 @@ STRUCTURE_CUES: dict[str, str] = {
     "follows": "has words before it",
     "after_item": "the words before it end with a semicolon, as an item of a list does",
     "run_on": "begins anew twice or more without a stop, as the boxes of a figure do",
+    "after_national": "the sentence before it names the government, a national strategy or an Act",
+    "after_law": "the sentence before it names an Act of Parliament and its year",
     "after_label": "the words before it end with “Figure 3”, “Table 2” …",
 }
 """Cues read from the shape of a statement rather than its words."""

@@ -57,6 +57,13 @@ _MID_WORDS = words_in(
 )
 """Words in small letters that go on with a sentence: its verb, or what joins a clause to it."""
 _NEW_START = re.compile(r"\b([a-z]{3,}) [A-Z][a-z]+(?= [a-z])")
+_NATIONAL = re.compile(
+    r"\b(?:Government|Parliament|NHS England|Secretary of State|White Paper|Long Term Plan|"
+    r"10 Year Health Plan|Department (?:of|for) [A-Z]|[Nn]ational\w* (?:\w+ ){0,3}(?:[Ss]trategy|"
+    r"[Pp]lan|[Ff]ramework|[Pp]rogramme|[Aa]mbition)|Acts? (?:19|20)\d\d)\b"
+)
+_LAW = re.compile(r"\bActs? (?:19|20)\d\d\b")
+_SENTENCES = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _RUN_ON = 2
 """Fresh starts without a stop; one may be a name or a heading before its sentence."""
 
@@ -89,6 +96,7 @@ def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
         "follows": bool(tail),
         "after_item": tail.endswith(";"),
         "run_on": not stopped and _fresh_starts(plain) >= _RUN_ON,
+        **_last_named(before),
         "after_label": _LABELLED.search(tail[-LABEL:]) is not None,
         "after_citation": _cites(tail),
     }
@@ -99,6 +107,15 @@ def _cites(tail: str) -> bool:
     core = tail.rstrip(".")
     likely = core[-1:].isupper() or core.endswith((")", "al")) or "(20" in tail or "(19" in tail
     return likely and _CITED.search(tail) is not None
+
+
+def _last_named(before: str) -> Mapping[str, bool]:
+    """What the last sentence of the words before speaks of."""
+    last = _SENTENCES.split(before)[-1] if before else ""
+    return {
+        "after_national": _NATIONAL.search(last) is not None,
+        "after_law": _LAW.search(last) is not None,
+    }
 
 
 def _stops(text: str) -> bool:

@@ -21,18 +21,22 @@ from doc_audit.tag.lexicon import (
     ING_FORMS,
     KIND_OF_VERB,
     MODALS,
+    MOSTLY_NOUNS,
     NOUN_LIKE,
     OPENERS,
     PAST_FORMS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUBJECT_OF,
 )
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
 
 TITLE_WORDS = 12
 """A heading glued to a sentence has up to so many words."""
+OBJECT_LENGTH = 5
+"""An order with an object and what it is for has so many words or more."""
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
 
 
@@ -81,7 +85,7 @@ def clause_facts(clause: Clause) -> tuple[str, ...]:
 def clause_of(tokens: Tokens) -> Clause:
     """Main clause of the statement's first sentence."""
     low = tokens.low
-    first = max((i for i in tokens.openings if i <= TITLE_WORDS and i < len(low)), default=0)
+    first = _first(low, tokens.openings)
     glue = _glue(tokens.words, low, first)
     start = first if glue < 0 else glue
     end = _end(low, start)
@@ -104,6 +108,14 @@ def clause_of(tokens: Tokens) -> Clause:
         begin,
         clause.base,
     )
+
+
+def _first(low: Sequence[str], openings: frozenset[int]) -> int:
+    """Where the sentence begins behind its labels; words with a verb in them are no label."""
+    begin = min(openings, default=0)
+    likely = [i for i in openings if i <= TITLE_WORDS and i < len(low)]
+    verbs = MODALS.keys() | BE_NOW | BE_PAST | HAVE_NOW
+    return max((i for i in likely if verbs.isdisjoint(low[begin:i])), default=0)
 
 
 def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
@@ -140,7 +152,7 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
         return "to" if following in BASE_FORMS or following in ("be", "have") else ""
     if word in ING_FORMS:
         return "ing"
-    if word in BASE_FORMS and not _noun_here(low, at, end):
+    if word in BASE_FORMS and following != "of" and not _noun_here(low, at, end):
         return "base"
     if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
         return "done"
@@ -155,7 +167,20 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
     if low[at] not in NOUN_LIKE:
         return False
     object_there = following in DETERMINERS or following in ("with", "to", "towards", "on", "up")
-    return not (object_there or (following.endswith("s") and following not in BE_NOW))
+    if object_there or (following.endswith("s") and following not in BE_NOW):
+        return False
+    return not _object_beside(low, at, end)
+
+
+def _object_beside(low: Sequence[str], at: int, end: int) -> bool:
+    """No verb follows, and the words behind are its object: “Show formal oversight of …”."""
+    following = low[at + 1] if at + 1 < end else ""
+    joined = following in PREPOSITIONS or following in SUBJECT_OF or following in NOUN_LIKE
+    if joined or not following.isalpha() or following in ("and", "or"):
+        return False
+    act = KIND_OF_VERB.get(low[at]) in ("act", "report") and low[at] not in MOSTLY_NOUNS
+    goes_on = any(word in PREPOSITIONS for word in low[at + 2 : end])
+    return act and goes_on and end - at >= OBJECT_LENGTH and main_verb(low, at, end) is None
 
 
 def _clause(low: Sequence[str], start: int, end: int, opening: str) -> tuple[Verb | None, int]:

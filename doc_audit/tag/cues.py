@@ -13,6 +13,8 @@ from doc_audit.text.fold import fold
 
 SHORT, BRIEF, LONG = 4, 8, 60
 """Words; a fragment, a likely heading, a run of sentences that were not parted."""
+QUOTED_WORDS = 6
+"""Words; a term in quotation marks (“See and Treat”, “tipping points”) has fewer."""
 DIGIT_SHARE = 1 / 3
 TITLE_SHARE = 0.8
 """Share of words of four letters and more that begin with a capital, first one left out."""
@@ -49,10 +51,22 @@ def _shape(plain: str, words: list[str]) -> Mapping[str, bool]:
         "digits": digits >= DIGIT_SHARE * max(len(words), 1),
         "leaders": ("...." in plain or ". . " in plain) and bool(_LEADERS.search(plain)),
         "title_case": _title_share(words) >= TITLE_SHARE,
-        "quoted": plain[:1] in "\"'" or plain.count('"') >= 2,
+        "quoted": _quoted(plain),
         "question": plain.rstrip("\"')").endswith("?"),
         "web": bool(_WEB.search(plain)),
     }
+
+
+def _quoted(plain: str) -> bool:
+    """Someone's words stand in quotation marks, not a term or the name of a scheme."""
+    first = plain[:1]
+    parts = plain.split('"')
+    closes_first = parts[0][-1:].strip() != "" and len(parts) > 1
+    inside = parts[0 if closes_first else 1 :: 2]
+    if first == "'" and "'" in plain[1:]:
+        inside.append(plain[1:].split("' ", 1)[0])
+    opened = bool(first) and first in "\"'" and plain.count(first) == 1
+    return opened or any(len(part.split()) >= QUOTED_WORDS for part in inside)
 
 
 def _title_share(words: list[str]) -> float:

@@ -29,6 +29,8 @@ AUXILIARIES = BE_NOW | BE_PAST | HAVE_NOW | MODALS.keys() | DO.keys() | {"had", 
 PLURALS = words_in("we they you i people children staff women men")
 """Subjects without -s that a base form agrees with."""
 
+MONTH_BEFORE = words_in("in by since until during of from last late early mid")
+"""Words before the name of a month."""
 OTHER_DONE = words_in("done seen heard")
 """Participles of verbs too common to tell from helping verbs, so left out of the lexicon."""
 
@@ -92,7 +94,7 @@ def _skip(low: Sequence[str], at: int, end: int) -> tuple[int, bool]:
 
 def _auxiliary(low: Sequence[str], at: int, end: int) -> tuple[Verb, bool] | None:
     word = low[at]
-    modal = MODALS.get(word)
+    modal = MODALS.get(word) if word != "may" or not _month(low, at, end) else None
     if modal is None and not (
         word in BE_NOW or word in BE_PAST or word in HAVE_NOW or word in DO or word == "had"
         or word in ("need", "needs")
@@ -112,6 +114,12 @@ def _auxiliary(low: Sequence[str], at: int, end: int) -> tuple[Verb, bool] | Non
     if word in BE_NOW or word in BE_PAST:
         return _being(low, at, after, end, word in BE_PAST, negated), True
     return _having(low, at, after, end, negated), True
+
+
+def _month(low: Sequence[str], at: int, end: int) -> bool:
+    """“may” is the month: behind “in”, or beside a number."""
+    before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < end else ""
+    return before in MONTH_BEFORE or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _base(low: Sequence[str], at: int, end: int) -> str:
@@ -136,6 +144,9 @@ def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negate
 def _being(low: Sequence[str], at: int, after: int, end: int, before: bool, negated: bool) -> Verb:
     word = low[after] if after < end else ""
     following = low[after + 1] if after + 1 < end else ""
+    if word == "to" and following == "be" and after + 2 < end and low[after + 2] in DONE_FORMS:
+        form = "past" if before else "must"
+        return Verb(form, at, True, _base(low, after + 2, end), negated)
     if word == "to" and following in BASE_FORMS:
         form = "past" if before else "must"
         return Verb(form, at, base=_base(low, after + 1, end), negated=negated)

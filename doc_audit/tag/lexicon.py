@@ -30,6 +30,8 @@ ACTS = words_in(
     continue begin commence stop treat triage seek press hear serve buy sell help measure
     designate assign dedicate reinvest replicate refocus revisit ringfence spearhead stimulate
     stratify curate cascade configure enlist enrich finance lessen localise enact advertise
+    recover shorten relieve alleviate combat confront curb dismantle redress
+    rectify remedy reverse revitalise sharpen underpin reprioritise lift ease digitalise
     advance engage digitise collocate digitalise recognise value return lend rebuild
     """
 )
@@ -67,7 +69,8 @@ DONE_FORMS = frozenset(word for word, read in VERBS.items() if Form.DONE in read
 ING_FORMS = frozenset(word for word, read in VERBS.items() if Form.ING in read.forms)
 
 NOUN_LIKE = words_in(
-    "work works support supports access use uses need needs research demand contact target targets "
+    "check checks work works support supports access use uses need needs research demand contact "
+    "target targets "
     "change changes plan plans offer offers review reviews report reports focus impact programme "
     "transition progress share shares stop test tests track lead leads outline issue issues cover "
     "record records measure measures screen study map form forms group house move reach value "
@@ -86,6 +89,14 @@ NOUN_LIKE = words_in(
 )
 """Words of these verbs that are as often nouns."""
 
+MOSTLY_NOUNS = words_in(
+    "work research contact target focus project process progress programme issue record demand "
+    "control question award host market budget challenge champion partner sponsor mentor coach "
+    "account balance drive roll contract estimate forecast result call interest effect step start "
+    "end approach experience access audit sign cost trial pilot test trim press process campaign"
+)
+"""Those that seldom are verbs where no article follows: “Project management of …”."""
+
 DETERMINERS = words_in(
     "the a an our their its his her my your this these those that each every all both any some no "
     "many more most several few other another such"
@@ -100,6 +111,8 @@ OPENERS = PREPOSITIONS | words_in(
     "if when where while although though because once unless whilst given whether whereas"
 )
 """Words that begin a part of the sentence before its main clause."""
+PREFIXES = words_in("co re pre de")
+"""Parts of verbs that a hyphen joins on, as in “co-design”."""
 RELATIVES = words_in("who which that where whose how what when whether if while because although")
 """Words after which the next verb belongs to a clause of its own."""
 ADVERBS = words_in(
@@ -160,8 +173,8 @@ HEADS = {
     "data": """rate rates number numbers prevalence proportion proportions percentage average data
         cases deaths costs cost figures figure statistics evidence research study studies survey
         analysis trend trends estimates estimate levels level incidence expectancy mortality
-        admissions ratio findings results demand uptake gap gaps inequalities variation scores
-        score sample percent quarter half third majority spend income expenditure revenue
+        admissions survival ratio findings results demand uptake gap gaps inequalities variation
+        scores score sample percent quarter half third majority spend income expenditure revenue
         difference differences deficit surplus total risk increase decrease literature""",
     "matter": """issue issues problem problems need needs risks factors factor challenge challenges
         barriers cause causes reason reasons disease diseases condition conditions dementia suicide

@@ -8,15 +8,17 @@ is a service's act, “carers will feel safe” a hope, “many carers will fall
 from collections.abc import Sequence
 
 from doc_audit.tag.clause import Clause
-from doc_audit.tag.finite import AUXILIARIES
+from doc_audit.tag.finite import AUXILIARIES, main_verb
 from doc_audit.tag.lexicon import (
     ADVERBS,
     BASE_FORMS,
+    BE_NOW,
     DETERMINERS,
     ING_FORMS,
     MODALS,
     NOUN_LIKE,
     PAST_FORMS,
+    PREPOSITIONS,
     RELATIVES,
     SUBJECT_OF,
     THIRD_FORMS,
@@ -29,6 +31,8 @@ CONDITIONS = words_in("if unless without")
 """Words that begin a condition."""
 TURNED = words_in("should were had")
 """Verbs that begin one by standing before their subject: “should funds allow, …”."""
+STATED = frozenset({"copula", "perfect", "present", "passive", "has", "running"})
+"""Forms by which a fact is stated."""
 FUTURE = frozenset({"will", "must", "should"})
 SERVED_BY = words_in(
     "offer see invite screen support give refer treat involve help ask contact assess train reach "
@@ -46,11 +50,17 @@ NOT_GIVEN = words_in(
 SOME = words_in("many some most few several number numbers majority proportion half third over")
 """Words that count a part of a group: what they are subject of is told, not undertaken."""
 TOLD = frozenset({"body", "partners", "national", "name"})
-PARTING = frozenset({".", ";", ",", ":", "(", "•", "and", "but", "so"})
+THAT_VERBS = words_in(
+    "ensuring making checking recognising acknowledging confirming showing demonstrating seeing"
+)
+"""Verbs whose object may be a clause without “that”: “ensuring care is safe”."""
+PARTING = frozenset({".", ";", ":", "(", "•", "but", "so"})
 """What begins a clause beside the main one rather than under it."""
 _ENDING = AUXILIARIES | RELATIVES | ADVERBS | {".", ";", ":"}
 _FINITE = (THIRD_FORMS | PAST_FORMS) - NOUN_LIKE - BASE_FORMS
 """What can't stand between a doer and “to”."""
+JOINING = frozenset({",", "and", "or"})
+"""What may begin one too, or join words within the clause."""
 OBJECT_WORDS = 6
 """How far behind the verb it is looked what is given; one noun phrase."""
 DOER_WORDS = 9
@@ -66,6 +76,7 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
         "people_served": clause.subject == "people" and _served(low, clause),
         "by_doing": _by_doing(low, clause),
         "modal_inside": clause.subject != "we" and _all_inside(low, clause),
+        "whole_clause": _whole(tokens, clause),
         "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
     }
     return tuple(name for name, true in tests.items() if true)
@@ -95,8 +106,28 @@ def _served(low: Sequence[str], clause: Clause) -> bool:
 
 
 def _by_doing(low: Sequence[str], clause: Clause) -> bool:
-    """The subject is a deed: “reducing waits will …”."""
-    return 0 <= clause.begin < clause.at and low[clause.begin] in ING_FORMS and not clause.passive
+    """The subject is a deed: “reducing waits will …”, “reducing waits takes effort”."""
+    begin, at = clause.begin, clause.at
+    if not 0 <= begin < at or low[begin] not in ING_FORMS:
+        return False
+    takes_clause = low[begin] in THAT_VERBS and low[at] not in MODALS
+    if clause.passive or takes_clause or ":" in low[begin:at] or _under(low, begin, at):
+        return False
+    if low[at] in AUXILIARIES:
+        return True
+    sure = low[at] not in NOUN_LIKE or low[at + 1 : at + 2] in (("a",), ("the",), ("an",))
+    listed = any(w == "(" or (w == "," and low[i + 1] in ING_FORMS | PREPOSITIONS)
+                 for i, w in enumerate(low[:at]) if i > begin)  # fmt: skip
+    return low[at] in THIRD_FORMS and sure and not listed
+
+
+def _under(low: Sequence[str], begin: int, at: int) -> bool:
+    """The verb is that of a clause under the subject, which begins at “that”, “who” or “how”."""
+    for back in range(at - 1, begin, -1):
+        if low[back] in RELATIVES:
+            own = low[back + 1] in BASE_FORMS | THIRD_FORMS | PAST_FORMS or low[back + 1] in BE_NOW
+            return not own or back + 1 == at
+    return False
 
 
 def _all_inside(low: Sequence[str], clause: Clause) -> bool:
@@ -108,13 +139,29 @@ def _all_inside(low: Sequence[str], clause: Clause) -> bool:
 
 
 def _inside(low: Sequence[str], at: int) -> bool:
-    """Of what parts clauses, a word such as “that” or “how” stands nearest before."""
-    for word in reversed(low[:at]):
-        if word in RELATIVES:
-            return True
-        if word in PARTING:
+    """Of what parts clauses, a word such as “that” or “how” stands nearest before.
+
+    Behind “and” it is the same clause as long as it had no verb: “how schools and carers will”.
+    """
+    joined = False
+    for back in range(at - 1, -1, -1):
+        if low[back] in RELATIVES:
+            return not joined or main_verb(low, back + 1, at) is None
+        if low[back] in PARTING:
             return False
+        joined = joined or low[back] in JOINING
     return False
+
+
+def _whole(tokens: Tokens, clause: Clause) -> bool:
+    """It begins with a capital, has a subject known to be one and something behind its verb."""
+    first, last = max(clause.begin, 0), tokens.last - 1
+    if clause.verb not in STATED or clause.subject in ("none", "other") or last <= clause.at:
+        return False
+    ends, verb = tokens.low[last], tokens.low[clause.at]
+    if clause.verb == "present" and verb in NOUN_LIKE:
+        return False
+    return tokens.words[first][0].isupper() and ends not in PREPOSITIONS | DETERMINERS | RELATIVES
 
 
 def _told(tokens: Tokens, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from doc_audit.tag.lexicon import (
     DETERMINERS,
     ING_FORMS,
     OPENERS,
+    PREFIXES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -25,6 +26,8 @@ def subject_kind(low: Sequence[str], words: Sequence[str], start: int, verb: int
     The last word of the phrase counts, up to its first preposition: “number” in “the number of
     deaths in the county”.
     """
+    if verb > start and low[verb - 1] in PREFIXES:
+        verb -= 1
     begin = _begin(low, start, verb)
     if begin >= verb:
         return "none"
@@ -53,7 +56,7 @@ def _parts(word: str, headed: bool) -> bool:
     """A word at which the phrase ends, or, once it has a noun, something that qualifies it."""
     if word in PREPOSITIONS or word in RELATIVES or word in (",", "(", "-"):
         return True
-    done = participle(word) and word not in SUBJECT_OF
+    done = (participle(word) or word == "aged") and word not in SUBJECT_OF
     return headed and (done or word in ING_FORMS)
 
 

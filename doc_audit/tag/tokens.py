@@ -116,6 +116,8 @@ LABEL_LENGTH = 6
 def openings_of(words: tuple[str, ...]) -> frozenset[int]:
     """Where a statement may be said to begin: after numbers, bullets, and a label with a colon."""
     first = next((i for i, w in enumerate(words) if w[0].isalpha()), 0)
+    if first and first + 1 < len(words) and _lettered(words[first - 1 : first + 2]):
+        first += 1
     found = {first}
     numbered = words[first + 1 : first + 2]
     if numbered and words[first].lower() in NUMBERED and numbered[0][0].isdigit():
@@ -128,6 +130,12 @@ def openings_of(words: tuple[str, ...]) -> frozenset[int]:
         elif index == first and len(words[first]) == 1 and words[first].lower() not in "ai":
             found.add(first + 1)
     return frozenset(found)
+
+
+def _lettered(words: tuple[str, ...]) -> bool:
+    """A number, a small letter and a word with a capital: the label of “1a Open a clinic”."""
+    number, letter, word = words
+    return number[0].isdigit() and len(letter) == 1 and letter.islower() and word[0].isupper()
 
 
 def _last(words: tuple[str, ...]) -> int:

@@ -32,6 +32,10 @@ def clause(text: str) -> Clause:
         ("This report sets out the need.", "plan", "present", "act"),
         ("There are three districts.", "there", "copula", ""),
         ("The Government published a white paper.", "national", "past", "act"),
+        ("A hub opened in May 2023.", "service", "past", "act"),
+        ("They co-designed the guide.", "they", "past", "act"),
+        ("We are working on three things: food, rent and heat.", "we", "running", "act"),
+        ("A strategy is to be developed with schools.", "plan", "must", "act"),
         ("Cold homes may harm children.", "other", "hedge", ""),
     ],
 )
