@@ -73,11 +73,16 @@ class Table(Generic[T]):
     def select(
         self, db: sqlite3.Connection, where: str = "", values: Sequence[Any] = ()
     ) -> list[T]:
-        """Records in the order they were added; `where` is SQL after WHERE."""
-        names = ", ".join(f'"{name}"' for name in self.columns)
+        """Records in the order they were added; `where` is SQL after WHERE.
+
+        A column that an older version didn't write is left to the record's default.
+        """
+        written = {row[1] for row in db.execute(f'PRAGMA table_info("{self.name}")')}
+        columns = [name for name in self.columns if name in written]
+        names = ", ".join(f'"{name}"' for name in columns)
         condition = f"WHERE {where} " if where else ""
         query = f'SELECT {names} FROM "{self.name}" {condition}ORDER BY rowid'
-        return [self._record(row) for row in db.execute(query, values)]
+        return [self._record(columns, row) for row in db.execute(query, values)]
 
     def _row(self, record: T) -> list[Any]:
         return [
@@ -87,10 +92,10 @@ class Table(Generic[T]):
             for name in self.columns
         ]
 
-    def _record(self, row: Sequence[Any]) -> T:
+    def _record(self, columns: Sequence[str], row: Sequence[Any]) -> T:
         values = {
             name: self._adapters[name].validate_json(value) if name in self._adapters else value
-            for name, value in zip(self.columns, row, strict=True)
+            for name, value in zip(columns, row, strict=True)
         }
         return self.record(**values)
 

@@ -1,0 +1,135 @@
+"""How often an assigned code is right: from the rubric's measured counts to draws of rates.
+
+Letters of the shapes: k draws, g documents of gold, d dimensions with weight.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from doc_audit.rubric.accuracy import Accuracy
+from doc_audit.rubric.schema import RubricSettings
+from doc_audit.score.axes import Floats, Scale
+from doc_audit.score.inputs import Scope
+
+PRIOR = 5.0
+"""SCORING.md: what all dimensions together say of an assigned level counts as five statements
+beside a dimension's own."""
+
+JEFFREYS = 0.5
+"""Jeffreys' prior of a share: half a statement for and half a one against, so that a code never
+seen to be wrong may still be."""
+
+LEVELS = 3
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Confusion:
+    """Counts of gold by assigned codes, document by document.
+
+    Attributes:
+        types, relevance: assigned codes → place in the tables.
+        commitment: (g, 2, types) gold a commitment, or not, by assigned type.
+        scope: (g, 2, relevance) gold's relevance in scope, or not, by assigned relevance, the
+            missing one among them; None where every relevance is in scope.
+        levels: (g, d, 3, 4) gold's level by assigned: not coded, 0, 1, 2.
+    """
+
+    types: dict[str, int]
+    relevance: dict[str, int]
+    commitment: Floats
+    scope: Floats | None
+    levels: Floats
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rates:
+    """Draws of how often assigned codes are right; places are those of `Confusion`.
+
+    Attributes:
+        commitment: (k, types) chance that a statement is a commitment, given its assigned type.
+        scope: (k, relevance) chance that its relevance is in scope.
+        cuts: (k, d, 4, 2) chance of gold's level 0, and of 0 or 1, given the assigned column.
+    """
+
+    commitment: Floats
+    scope: Floats
+    cuts: Floats
+
+
+def confusion_of(
+    accuracy: Accuracy, settings: RubricSettings, scale: Scale, scope: Scope = "inequalities"
+) -> Confusion:
+    """The counts that the scale's dimensions with weight and the scope need.
+
+    Strata of a document are added up: how often each would have been drawn isn't known.
+    """
+    types, relevance = accuracy.labels["type"], accuracy.labels["relevance"]
+    is_commitment = [code == settings.commitment_type for code in types.gold]
+    in_scope = [code in settings.scoring.scope_relevance for code in relevance.gold]
+    dimensions = [d.id for d, on in zip(scale.dimensions, weighted(scale), strict=True) if on]
+    levels = [_by_document(accuracy, name) for name in dimensions]
+    return Confusion(
+        types={code: place for place, code in enumerate(types.coder)},
+        relevance={code: place for place, code in enumerate(relevance.coder)},
+        commitment=_yes_no(_by_document(accuracy, "type"), is_commitment),
+        scope=None
+        if scope == "all"
+        else _yes_no(_by_document(accuracy, "relevance"), in_scope),
+        levels=np.stack(levels, axis=1),
+    )  # fmt: skip
+
+
+def weighted(scale: Scale) -> NDArray[np.bool_]:
+    """(all dimensions of the scale,) which have weight in an axis."""
+    some: NDArray[np.bool_] = scale.weights.sum(axis=0) > 0
+    return some
+
+
+def _by_document(accuracy: Accuracy, name: str) -> Floats:
+    """(g, gold, assigned) counts of one table, documents in order of name."""
+    docs = sorted({part.doc for part in accuracy.parts})
+    tables = [
+        np.sum([part.counts[name] for part in accuracy.parts if part.doc == doc], axis=0)
+        for doc in docs
+    ]
+    return np.array(tables, dtype=np.float64)
+
+
+def _yes_no(counts: Floats, yes: Sequence[bool]) -> Floats:
+    rows = np.array(yes, dtype=bool)
+    return np.stack([counts[:, rows].sum(axis=1), counts[:, ~rows].sum(axis=1)], axis=1)
+
+
+def draw_rates(confusion: Confusion, rng: np.random.Generator, draws: int) -> Rates:
+    """Rates from gold's documents drawn with replacement, then from Beta and Dirichlet.
+
+    Both take sampling error on: which documents were coded, and how few statements.
+    """
+    docs = len(confusion.commitment)
+    times = rng.multinomial(docs, np.full(docs, 1 / docs), size=draws).astype(np.float64)
+    return Rates(
+        commitment=_shares(confusion.commitment, times, rng),
+        scope=np.ones((draws, len(confusion.relevance)))
+        if confusion.scope is None
+        else _shares(confusion.scope, times, rng),
+        cuts=_cuts(np.einsum("kg,gdla->kdla", times, confusion.levels), rng),
+    )
+
+
+def _shares(counts: Floats, times: Floats, rng: np.random.Generator) -> Floats:
+    drawn = np.einsum("kg,gya->kya", times, counts) + JEFFREYS
+    shares: Floats = rng.beta(drawn[:, 0], drawn[:, 1])
+    return shares
+
+
+def _cuts(counts: Floats, rng: np.random.Generator) -> Floats:
+    """Cumulative chances of levels 0 and 1; `counts` are (k, d, gold level, assigned)."""
+    pooled = counts.sum(axis=1, keepdims=True) + JEFFREYS
+    prior = PRIOR * pooled / pooled.sum(axis=2, keepdims=True)
+    gammas = rng.standard_gamma(counts + prior)
+    shares = gammas / gammas.sum(axis=2, keepdims=True)
+    cuts = np.cumsum(shares, axis=2)[:, :, : LEVELS - 1].transpose(0, 1, 3, 2)
+    return np.ascontiguousarray(cuts)
