@@ -1,13 +1,13 @@
-"""Time and coverage of a score's uncertainty, on invented plans: `robustness.py [--coverage]`.
+"""Time that the uncertainty of scores takes: `robustness.py [--plans 42] [--draws 2000]`.
 
-Without the option: 42 plans, 2,000 draws, everything that `run` draws for them, on one core. With
-it: how often the intervals hold the true score in simulated plans (the tables of docs/scoring.md).
+Everything that `run` draws beside each plan's own interval, on invented plans, one core.
 """
 
 import argparse
+import sys
 import time
+from pathlib import Path
 
-import invented
 import numpy as np
 
 from doc_audit.pipeline.resources import open_rubric
@@ -19,6 +19,9 @@ from doc_audit.score.uncertainty import (
     draw_rates,
     uncertainty,
 )
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "score"))
+import invented_plans
 
 PLANS, DRAWS, SEED = 42, 2000, 20230701
 COMMITMENTS, OTHERS = (15, 150), (300, 1200)
@@ -32,7 +35,7 @@ def speed(plans: int, draws: int) -> None:
     accuracy = accuracy_of(rubric)
     assert accuracy is not None
     rng = np.random.default_rng(SEED)
-    made = [invented.plan(f"p{i:02}", rng, scale, COMMITMENTS, OTHERS) for i in range(plans)]
+    made = [invented_plans.plan(f"p{i:02}", rng, scale, COMMITMENTS, OTHERS) for i in range(plans)]
     start = time.process_time()
     confusion = confusion_of(accuracy, rubric.settings, scale)
     rates = (draw_rates(confusion, rng, draws), draw_rates(confusion, rng, draws))
@@ -53,12 +56,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plans", type=int, default=PLANS)
     parser.add_argument("--draws", type=int, default=DRAWS)
-    parser.add_argument("--coverage", action="store_true")
     given = parser.parse_args()
-    if given.coverage:
-        invented.coverage()
-    else:
-        speed(given.plans, given.draws)
+    speed(given.plans, given.draws)
 
 
 if __name__ == "__main__":

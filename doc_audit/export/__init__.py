@@ -2,12 +2,16 @@
 
 from doc_audit.export.flat import statements_csv, statements_jsonl
 from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
+from doc_audit.export.robust import choices_csv, pairs_csv, robustness_csv
 
 __all__ = [
+    "choices_csv",
     "documents_csv",
     "facts_csv",
     "pages_csv",
+    "pairs_csv",
     "problems_csv",
+    "robustness_csv",
     "statements_csv",
     "statements_jsonl",
 ]

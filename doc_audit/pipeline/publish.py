@@ -6,10 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 from doc_audit.export import (
+    choices_csv,
     documents_csv,
     facts_csv,
     pages_csv,
+    pairs_csv,
     problems_csv,
+    robustness_csv,
     statements_csv,
     statements_jsonl,
 )
@@ -48,6 +51,9 @@ def _write_data(folder: Path, run: Run, rubric: Rubric) -> None:
         "pages.csv": pages_csv(run),
         "facts.csv": facts_csv(run),
         "problems.csv": problems_csv(run),
+        "robustness.csv": robustness_csv(run),
+        "pairs.csv": pairs_csv(run),
+        "choices.csv": choices_csv(run),
     }
     for name, rows in tables.items():
         write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))

@@ -32,6 +32,7 @@ from doc_audit.report.reading import (
     unread_words,
 )
 from doc_audit.report.rows import Row, RowMaker
+from doc_audit.report.sure import sure_words
 from doc_audit.report.words import (
     count,
     interval_words,
@@ -65,6 +66,7 @@ class PlanPage:
     verdict: str
     heading: str
     chart: Markup
+    sure: tuple[str, ...]
     scale: Markup
     figures: tuple[tuple[str, str, str], ...]
     ladder: tuple[RungLine, ...]
@@ -104,6 +106,7 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         verdict=_verdict(score, where),
         heading=_heading(lookup, score, unread),
         chart=plan_chart(score),
+        sure=sure_words(lookup, score),
         scale=charts.scale(),
         figures=tuple(plan_figures(score, settings.scoring.aggregate)),
         ladder=rungs[:-1],

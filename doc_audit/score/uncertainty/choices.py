@@ -86,7 +86,8 @@ class Choices:
 def _needed(scale: Scale, left: Ints) -> Ints:
     whole = (scale.weights > 0).sum(axis=1)
     in_proportion = np.floor(scale.needed * left / whole + 0.5).astype(np.int64)
-    return np.maximum(in_proportion, np.minimum(scale.needed, 1))
+    needed: Ints = np.maximum(in_proportion, np.minimum(scale.needed, 1))
+    return needed
 
 
 def _shape(scale: Scale) -> tuple[int, int]:

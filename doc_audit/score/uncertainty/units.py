@@ -46,7 +46,7 @@ def units_of(
 ) -> Units:  # fmt: skip
     """Units of a scored plan: its commitments as merged, then all its other statements.
 
-    Others that say the same, letter by letter, are one, with the highest codes of them: mistakes
+    Others that say the same, word by word, are one, with the highest codes of them: mistakes
     on copies are the same mistake.
     """
     dimensions = [d for d, on in zip(scale.dimensions, weighted(scale), strict=True) if on]
@@ -59,7 +59,7 @@ def units_of(
     others = dict[str, Row]()
     for statement, coding in plan.items:
         if statement.id not in counted:
-            text = fold(statement.text).casefold()
+            text = " ".join(fold(statement.text).casefold().split())
             row = _other(coding, dimensions, settings, plan.area)
             others[text] = max(row, others.get(text, row))
     rows = [*(row for _, row in found), *sorted(others.values())]
