@@ -98,6 +98,7 @@ class World:
             commitment=commitment,
             scope=scope,
             levels=levels,
+            missed=levels,
         )
 
     def _document(self, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

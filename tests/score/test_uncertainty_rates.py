@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from doc_audit.rubric.accuracy import Accuracy, AccuracyPart, Labels
+from doc_audit.rubric.accuracy import IN_SCOPE, Accuracy, AccuracyPart, Labels
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score import scale_of
 from doc_audit.score.uncertainty.rates import Confusion, confusion_of, draw_rates
@@ -50,6 +50,7 @@ def counts(commitment: list[list[float]], levels: np.ndarray, documents: int = 1
         np.array([commitment] * documents, dtype=float),
         np.array(scope),
         np.array([levels] * documents, dtype=float),
+        np.array([levels] * documents, dtype=float),
     )
 
 
@@ -73,6 +74,29 @@ def test_tables_are_added_up_by_document(settings, accuracy):
     place = [d.id for d in settings.dimensions].index("target")
     assert confusion.levels[0, place].tolist() == target
     assert confusion.levels.shape == (2, 7, 3, 4)  # monitoring has no axis
+
+
+def test_what_was_missed_is_like_what_is_in_scope(settings, accuracy):
+    scale = scale_of(settings)
+    place = [d.id for d in settings.dimensions].index("target")
+    every, scoped = [[9, 0, 0, 0], [0] * 4, [3, 0, 0, 0]], [[0] * 4, [0] * 4, [3, 0, 0, 0]]
+    found = accuracy([{"target": every}])
+    # Measured before there were such tables: as all statements.
+    assert confusion_of(found, settings, scale).missed[0, place].tolist() == every
+    (part,) = found.parts
+    more = {IN_SCOPE + d.id: ((0,) * 4,) * 3 for d in settings.dimensions}
+    more[IN_SCOPE + "target"] = scoped
+    labels = {name: found.labels[name.removeprefix(IN_SCOPE)] for name in more}
+    told = found.model_copy(
+        update={
+            "labels": {**found.labels, **labels},
+            "parts": (part.model_copy(update={"counts": {**part.counts, **more}}),),
+        }
+    )
+    confusion = confusion_of(told, settings, scale)
+    assert confusion.missed[0, place].tolist() == scoped
+    assert confusion.levels[0, place].tolist() == every
+    assert confusion_of(told, settings, scale_of(settings, "all"), "all").missed.max() == 9
 
 
 def test_scope_all_asks_nothing_of_relevance(settings, accuracy):

@@ -48,6 +48,7 @@ def coder() -> Callable[..., Mistakes]:
             MANY * np.array([types]),
             MANY * np.array([[[1.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 1.0]]]),
             MANY * (right if levels is None else levels)[None],
+            MANY * right[None],
         )
         rng = np.random.default_rng(2)
         return Mistakes(

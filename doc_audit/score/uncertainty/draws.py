@@ -137,8 +137,8 @@ def _missed_patterns(
 ) -> Ints:
     """Drawn patterns of units `picks` in draws `rows`."""
     patterns = np.zeros(len(rows), dtype=np.int64)
-    _, dimensions, columns, _ = rates.cuts.shape
-    cuts = rates.cuts.reshape(-1, LEVELS - 1)
+    _, dimensions, columns, _ = rates.missed.shape
+    cuts = rates.missed.reshape(-1, LEVELS - 1)
     for d in part.dimensions:
         cut = cuts[(rows * dimensions + d) * columns + units.columns[picks, d]]
         chance = rng.random(len(rows))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.rubric.accuracy import Accuracy
+from doc_audit.rubric.accuracy import IN_SCOPE, Accuracy
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.axes import Floats, Scale
 from doc_audit.score.inputs import Scope
@@ -35,6 +35,9 @@ class Confusion:
         scope: (g, 2, relevance) gold's relevance in scope, or not, by assigned relevance, the
             missing one among them; None where every relevance is in scope.
         levels: (g, d, 3, 4) gold's level by assigned: not coded, 0, 1, 2.
+        missed: the same over statements whose relevance gold has in scope: what a commitment
+            says that was missed. As `levels` where every relevance is in scope, or where the
+            rubric was measured without these tables.
     """
 
     types: dict[str, int]
@@ -42,6 +45,7 @@ class Confusion:
     commitment: Floats
     scope: Floats | None
     levels: Floats
+    missed: Floats
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,11 +56,13 @@ class Rates:
         commitment: (k, types) chance that a statement is a commitment, given its assigned type.
         scope: (k, relevance) chance that its relevance is in scope.
         cuts: (k, d, 4, 2) chance of gold's level 0, and of 0 or 1, given the assigned column.
+        missed: the same of a commitment in scope that isn't counted.
     """
 
     commitment: Floats
     scope: Floats
     cuts: Floats
+    missed: Floats
 
 
 def confusion_of(
@@ -70,7 +76,9 @@ def confusion_of(
     is_commitment = [code == settings.commitment_type for code in types.gold]
     in_scope = [code in settings.scoring.scope_relevance for code in relevance.gold]
     dimensions = [d.id for d, on in zip(scale.dimensions, weighted(scale), strict=True) if on]
-    levels = [_by_document(accuracy, name) for name in dimensions]
+    levels = np.stack([_by_document(accuracy, name) for name in dimensions], axis=1)
+    scoped = [IN_SCOPE + name for name in dimensions]
+    told = scope != "all" and all(name in accuracy.labels for name in scoped)
     return Confusion(
         types={code: place for place, code in enumerate(types.coder)},
         relevance={code: place for place, code in enumerate(relevance.coder)},
@@ -78,7 +86,10 @@ def confusion_of(
         scope=None
         if scope == "all"
         else _yes_no(_by_document(accuracy, "relevance"), in_scope),
-        levels=np.stack(levels, axis=1),
+        levels=levels,
+        missed=np.stack([_by_document(accuracy, name) for name in scoped], axis=1)
+        if told
+        else levels,
     )  # fmt: skip
 
 
@@ -116,6 +127,7 @@ def draw_rates(confusion: Confusion, rng: np.random.Generator, draws: int) -> Ra
         if confusion.scope is None
         else _shares(confusion.scope, times, rng),
         cuts=_cuts(np.einsum("kg,gdla->kdla", times, confusion.levels), rng),
+        missed=_cuts(np.einsum("kg,gdla->kdla", times, confusion.missed), rng),
     )
 
 
