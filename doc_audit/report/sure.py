@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from doc_audit.model import CoderInterval, PlanScore, RankRange, Robustness
 from doc_audit.report.lookup import Lookup
-from doc_audit.report.words import count, interval_words, joined, out_of, percent, sentence, whole
+from doc_audit.report.words import (
+    count,
+    interval_words,
+    joined,
+    out_of,
+    percent,
+    sentence,
+    thousands,
+    whole,
+)
 
 _NAMED = 8  # plans named in a sentence; the rest are counted, and named in robustness.csv
 
@@ -50,7 +59,7 @@ class SurePart:
     groups: tuple[str, ...]
     shares: tuple[tuple[str, str, str], ...]
     coder_unknown: str
-    draws: int
+    draws: str
 
 
 def sure_part(lookup: Lookup) -> SurePart | None:
@@ -64,7 +73,7 @@ def sure_part(lookup: Lookup) -> SurePart | None:
         groups=tuple(_group(lookup, group) for group in known.groups),
         shares=tuple((_CHOICES[s.choice], _part(s.rank), _part(s.score)) for s in known.shares),
         coder_unknown=known.coder_unknown,
-        draws=known.draws,
+        draws=thousands(known.draws),
     )
 
 
@@ -97,7 +106,7 @@ def _lines(lookup: Lookup, known: Robustness) -> Iterator[RankLine]:
 
 def percent_of(share: float) -> str:
     """A share 0…1 in whole per cent, without the sign; never a 0 or 100 that isn't so."""
-    return percent(round(share * 10_000), 10_000)
+    return percent(round(share * 1_000_000), 1_000_000)
 
 
 def _part(share: float | None) -> str:

@@ -20,6 +20,9 @@ DATA_FILES = {
     "pages.csv",
     "facts.csv",
     "problems.csv",
+    "robustness.csv",
+    "pairs.csv",
+    "choices.csv",
     "run.sqlite",
 }
 
