@@ -16,7 +16,7 @@ from doc_audit.report.words import (
     whole,
 )
 
-_NAMED = 8  # plans named in a sentence; the rest are counted, and named in robustness.csv
+_NAMED = 6  # plans named in a sentence; the rest are counted, and named in robustness.csv
 
 _CHOICES = {
     "sampling": "which commitments happened to be written",
@@ -143,19 +143,21 @@ def sure_words(lookup: Lookup, score: PlanScore) -> tuple[str, ...]:
     known = lookup.run.robustness
     if known is None or score.score is None:
         return ()
-    said = [_coder_words(score.coder, score.n) if score.coder else _unknown_words(known)]
+    said = [_coder_words(score, score.coder) if score.coder else _unknown_words(known)]
     place = next((place for place in known.ranks if place.plan == score.plan), None)
     if place:
         said += [_rank_sentence(place, known), f"It {alike_words(place, lookup.titles)}."]
     return tuple(said)
 
 
-def _coder_words(coder: CoderInterval, n: int) -> str:
+def _coder_words(score: PlanScore, coder: CoderInterval) -> str:
+    inside = coder.interval.low <= (score.score or 0.0) <= coder.interval.high
+    lean = "" if inside else " The score as coded lies outside: mistakes lean one way here."
     return (
-        "Mistakes of coding: were as many put right as were measured, the score would be about "
-        f"{whole(coder.middle)} ({interval_words(coder.interval)}). About {coder.kept:.0f} of "
-        f"{count(n, 'commitment')} would stay in scope, and about {coder.missed:.0f} of the "
-        "other statements would be added."
+        "Mistakes of coding: if they are as frequent here as where they were measured, the score "
+        f"without them would be about {whole(coder.middle)} ({interval_words(coder.interval)}). "
+        f"About {coder.kept:.0f} of {count(score.n, 'commitment')} would stay in scope, and about "
+        f"{coder.missed:.0f} of the other statements would be added.{lean}"
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
 from doc_audit.score import axis_points, scale_of, values_of
@@ -45,6 +46,7 @@ def scored(scale, levels, weights=None, left=NONE, aggregate="product"):
 
 
 @pytest.mark.parametrize("aggregate", AGGREGATES)
+@settings_of(max_examples=40)
 @given(st.lists(st.tuples(*[st.integers(0, 2)] * 7), min_size=1, max_size=12))
 def test_the_rubrics_own_choices_give_the_score_itself(settings, aggregate, levels):
     scale = scale_of(settings)
