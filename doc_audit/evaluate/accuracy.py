@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from doc_audit.evaluate.pairs import Pair
 from doc_audit.model import Coding
 from doc_audit.rubric.accuracy import (
+    COUNTED,
     IN_SCOPE,
     NOT_CODED,
     Accuracy,
@@ -68,7 +69,23 @@ def _tables(settings: RubricSettings) -> dict[str, Table]:
     for dimension in settings.dimensions:
         labels, gold, coder = found[dimension.id]
         found[IN_SCOPE + dimension.id] = (labels, _if_in_scope(gold, settings), coder)
+    found[COUNTED] = _counted(settings)
     return found
+
+
+def _counted(settings: RubricSettings) -> Table:
+    relevance = (NOT_CODED, *(code.id for code in settings.relevance))
+    both = tuple(f"{code.id}/{related}" for code in settings.types for related in relevance)
+
+    def of_gold(coding: Coding) -> str:
+        scope = settings.scoring.scope_relevance
+        in_scope = coding.type == settings.commitment_type and coding.relevance in scope
+        return "yes" if in_scope else "no"
+
+    def of_coder(coding: Coding) -> str:
+        return f"{coding.type}/{coding.relevance or NOT_CODED}"
+
+    return Labels(gold=("yes", "no"), coder=both), of_gold, of_coder
 
 
 def _if_in_scope(read: Read, settings: RubricSettings) -> Read:

@@ -21,6 +21,10 @@ IN_SCOPE = "in_scope/"
 """Before a dimension: the table of its levels over statements whose relevance gold has in scope.
 What is about inequalities names who and which more often than what isn't."""
 
+COUNTED = "commitment_in_scope"
+"""The table of whether gold finds a commitment in scope, `yes` or `no`, by the coder's type and
+relevance together, `commitment/explicit`: mistakes on both needn't come independently."""
+
 Counts = tuple[tuple[int, ...], ...]
 
 
@@ -68,7 +72,7 @@ class Accuracy(Strict):
     Attributes:
         rubric: id; rubric_hash: of the rubric that coded.
         labels: `type`, `relevance`, `origin` and each dimension → codes of its table; the
-            dimensions again with `IN_SCOPE` before them.
+            dimensions again with `IN_SCOPE` before them; `COUNTED`.
         parts: by document and stratum; every table's sum over parts is the whole.
     """
 

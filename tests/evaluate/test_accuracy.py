@@ -80,6 +80,18 @@ def test_levels_are_counted_again_where_gold_has_the_relevance_in_scope(pairs, s
     assert found.labels[TABLES[1]] == found.labels[TABLES[0]]
 
 
+def test_commitments_in_scope_are_counted_by_type_and_relevance(pairs, settings):
+    found = accuracy(pairs, settings, "h", "rules:default", ())
+    columns = found.labels["commitment_in_scope"].coder
+    yes, no = np.sum([p.counts["commitment_in_scope"] for p in found.parts], axis=0)
+    seen = {c: (y, n) for c, y, n in zip(columns, yes, no, strict=True) if y or n}
+    told = {f"{p.code.type}/{p.code.relevance or 'not_coded'}" for p in pairs if p.code}
+    assert set(seen) == told
+    assert seen["commitment/implicit"] == (1, 0)
+    assert seen["other/not_coded"] == (0, 1)  # gold: a context
+    assert len(columns) == len(settings.types) * 4
+
+
 def test_measured_accuracy_is_no_part_of_the_rubric_s_hash(shipped):
     bare = having(shipped, None)
     assert "never measured" in unknown_accuracy(bare)

@@ -91,27 +91,29 @@ class World:
     def measured(self, statements: int, documents: int = 9) -> Confusion:
         """Counts of gold, its documents of equal size."""
         parts = [self._document(statements // documents) for _ in range(documents)]
-        commitment, scope, levels = (np.stack(table) for table in zip(*parts, strict=True))
+        commitment, scope, both, levels = (np.stack(t) for t in zip(*parts, strict=True))
         return Confusion(
             types={code: i for i, code in enumerate(self.TYPES)},
             relevance={code: i for i, code in enumerate(self.RELEVANCE)},
             commitment=commitment,
             scope=scope,
+            both=both,
             levels=levels,
             missed=levels,
         )
 
-    def _document(self, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _document(self, n: int) -> tuple[np.ndarray, ...]:
         types, related, columns = self.assigned(n)
         commitment, scope, levels = self.truth(types, related, columns)
         of_types, of_scope = np.zeros((2, 5)), np.zeros((2, 4))
-        of_levels = np.zeros((self.d, 3, 4))
+        of_both, of_levels = np.zeros((2, 5, 4)), np.zeros((self.d, 3, 4))
         np.add.at(of_types, (1 - commitment.astype(int), types), 1)
         np.add.at(of_scope, (1 - scope.astype(int), related), 1)
+        np.add.at(of_both, (1 - (commitment & scope).astype(int), types, related), 1)
         places = np.broadcast_to(np.arange(self.d), levels.shape)
         # Gold codes levels of commitments and aspirations; here, of commitments.
         np.add.at(of_levels, tuple(t[commitment] for t in (places, levels, columns)), 1)
-        return of_types, of_scope, of_levels
+        return of_types, of_scope, of_both, of_levels
 
     def plan(self, commitments: int) -> tuple[CodedPlan, float]:
         """A plan with so many commitments as coded, and its true score."""

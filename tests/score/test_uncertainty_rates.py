@@ -1,11 +1,12 @@
 """Rates of a coder's mistakes: from counts to draws, by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from doc_audit.rubric.accuracy import IN_SCOPE, Accuracy, AccuracyPart, Labels
+from doc_audit.rubric.accuracy import COUNTED, IN_SCOPE, Accuracy, AccuracyPart, Labels
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score import scale_of
 from doc_audit.score.uncertainty.rates import Confusion, confusion_of, draw_rates
@@ -49,6 +50,7 @@ def counts(commitment: list[list[float]], levels: np.ndarray, documents: int = 1
         {"explicit": 0, "none": 1},
         np.array([commitment] * documents, dtype=float),
         np.array(scope),
+        None,
         np.array([levels] * documents, dtype=float),
         np.array([levels] * documents, dtype=float),
     )
@@ -99,10 +101,27 @@ def test_what_was_missed_is_like_what_is_in_scope(settings, accuracy):
     assert confusion_of(told, settings, scale_of(settings, "all"), "all").missed.max() == 9
 
 
+def test_type_and_relevance_together_are_read_by_type_then_relevance(settings, accuracy):
+    found = accuracy([{}])
+    labels = {COUNTED: Labels(gold=("yes", "no"), coder=tuple(f"c{i}" for i in range(20)))}
+    (part,) = found.parts
+    table = (tuple(range(20)), tuple(range(100, 120)))
+    told = found.model_copy(
+        update={
+            "labels": {**found.labels, **labels},
+            "parts": (part.model_copy(update={"counts": {**part.counts, COUNTED: table}}),),
+        }
+    )
+    both = confusion_of(told, settings, scale_of(settings)).both
+    assert both[0, 0, 1].tolist() == [4, 5, 6, 7]  # the second type
+    assert both[0, 1, 0, 3] == 103
+    assert confusion_of(found, settings, scale_of(settings)).both is None
+
+
 def test_scope_all_asks_nothing_of_relevance(settings, accuracy):
     confusion = confusion_of(accuracy([{}]), settings, scale_of(settings, "all"), "all")
     rates = draw_rates(confusion, np.random.default_rng(0), 20)
-    assert (rates.scope == 1).all()
+    assert (rates.real == rates.real[:, :1]).all()
 
 
 def test_strata_of_a_document_are_one_document(settings, accuracy):
@@ -117,9 +136,24 @@ def test_shares_by_hand(rng):
     # 18 of 20 right, Jeffreys: (18 + ½) / (20 + 1); never seen: ½
     confusion = counts([[18, 0], [2, 0]], np.zeros((1, 3, 4)))
     rates = draw_rates(confusion, rng, 20_000)
-    assert rates.commitment.mean(axis=0) == pytest.approx([18.5 / 21, 0.5], abs=0.005)
+    # relevance: 9 of 9 right, (9 + ½) / (9 + 1) and (0 + ½) / (9 + 1)
+    expected = np.outer([18.5 / 21, 0.5], [0.95, 0.05])
+    assert rates.real.mean(axis=2) == pytest.approx(expected, abs=0.005)
     spread = np.sqrt(18.5 * 2.5 / 21**2 / 22)  # of Beta(18.5, 2.5)
-    assert rates.commitment[:, 0].std() == pytest.approx(spread, rel=0.05)
+    certain = replace(confusion, scope=None)
+    assert draw_rates(certain, rng, 20_000).real[0, 0].std() == pytest.approx(spread, rel=0.05)
+
+
+def test_type_and_relevance_together_by_hand(rng):
+    # One by one 18.5/21 · 0.95 = 0.837; of commitments called explicit 10 of 10 are in scope:
+    # (10 + 5·0.837) / 15. Where nothing was seen, the product stays.
+    both = np.zeros((1, 2, 2, 2))
+    both[0, 0, 0, 0] = 10
+    confusion = replace(counts([[18, 0], [2, 0]], np.zeros((1, 3, 4))), both=both)
+    real = draw_rates(confusion, rng, 20_000).real.mean(axis=2)
+    alone = 18.5 / 21 * 0.95
+    assert real[0, 0] == pytest.approx((10 + 5 * alone) / 15, abs=0.005)
+    assert real[1, 0] == pytest.approx(0.5 * 0.95, abs=0.01)
 
 
 def test_levels_lean_on_all_dimensions_by_five_statements(rng):
@@ -138,5 +172,5 @@ def test_documents_that_differ_widen_the_rates(rng):
     alike = counts([[50, 0], [50, 0]], np.zeros((1, 3, 4)), documents=6)
     differ = counts([[50, 0], [50, 0]], np.zeros((1, 3, 4)), documents=6)
     differ.commitment[::2, :, 0], differ.commitment[1::2, :, 0] = (90, 10), (10, 90)
-    spread = [draw_rates(c, rng, 4000).commitment[:, 0].std() for c in (alike, differ)]
+    spread = [draw_rates(c, rng, 4000).real[0, 0].std() for c in (alike, differ)]
     assert spread[1] > 3 * spread[0]

@@ -47,6 +47,7 @@ def coder() -> Callable[..., Mistakes]:
             {"explicit": 0, "implicit": 1, "none": 2, "not_coded": 3},
             MANY * np.array([types]),
             MANY * np.array([[[1.0, 1.0, 0.0, 0.0], [0.0, 0.0, 1.0, 1.0]]]),
+            None,
             MANY * (right if levels is None else levels)[None],
             MANY * right[None],
         )
@@ -273,15 +274,15 @@ def test_missed_commitments_stand_beside_those_counted(settings, coder):
 def test_simulated_coverage_of_mistakes_of_coding(settings, n):
     """Plans and gold coded with the same mistakes; how often the interval holds the true score.
 
-    60 plans each: the coverage met has a standard error of about 3 points.
+    40 plans each: the coverage met has a standard error of about 4 points.
     """
     rng, scale, held = np.random.default_rng(n), scale_of(settings), 0
-    for _ in range(60):
+    for _ in range(40):
         simulated = invented_plans.World(scale, rng)
         confusion = simulated.measured(450)
         plan, truth = simulated.plan(n)
-        rates = draw_rates(confusion, rng, 200)
+        rates = draw_rates(confusion, rng, 150)
         mistakes = Mistakes(confusion, (rates, rates))
-        found, _ = uncertainty([plan], scale, mistakes, 200, rng, lambda _, same=rng: same)
+        found, _ = uncertainty([plan], scale, mistakes, 150, rng, lambda _, same=rng: same)
         held += found["p"].interval.low <= truth <= found["p"].interval.high
-    assert held >= 54
+    assert held >= 35

@@ -54,14 +54,13 @@ def draw_codes(
 ) -> Drawn:
     """What gold would say of each statement: in scope or not, then the levels.
 
-    Mistakes on type, relevance and each dimension are taken to be independent, given the rates
-    of the draw, and so are statements.
+    Mistakes on each dimension, and on type and relevance together, are taken to be independent,
+    given the rates of the draw, and so are statements.
     """
     types = np.array([confusion.types[code] for code in units.types], dtype=np.int64)
     relevance = np.array([confusion.relevance[code] for code in units.relevance], dtype=np.int64)
     found, draws = units.found, len(rates.cuts)
-    # Draws last: whole rows of rates are then copied, which is several times as fast.
-    chance = rates.commitment.T[types[:found]] * rates.scope.T[relevance[:found]]
+    chance = rates.real[types[:found], relevance[:found]]
     rows, picks = _missed(types, relevance, found, rates, rng)
     counts = np.bincount(rows, minlength=draws)
     beside = np.arange(len(rows)) - (np.cumsum(counts) - counts)[rows] + found
@@ -85,7 +84,7 @@ def _missed(
     rows, picks = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for type_, related in np.unique(kinds, axis=0).tolist():
         members = found + np.flatnonzero((kinds == (type_, related)).all(axis=1))
-        chance = rates.commitment[:, type_] * rates.scope[:, related]
+        chance = rates.real[type_, related]
         row, member = np.divmod(_successes(chance, len(members), rng), len(members))
         rows.append(row)
         picks.append(members[member])

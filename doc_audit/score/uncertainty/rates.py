@@ -9,20 +9,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.rubric.accuracy import IN_SCOPE, Accuracy
+from doc_audit.rubric.accuracy import COUNTED, IN_SCOPE, Accuracy
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.axes import Floats, Scale
 from doc_audit.score.inputs import Scope
 
 PRIOR = 5.0
 """SCORING.md: what all dimensions together say of an assigned level counts as five statements
-beside a dimension's own."""
+beside a dimension's own. Likewise what type and relevance say one by one, beside both at once."""
 
 JEFFREYS = 0.5
 """Jeffreys' prior of a share: half a statement for and half a one against, so that a code never
 seen to be wrong may still be."""
 
 LEVELS = 3
+_SURE = 1e-9  # a chance of exactly 0 would be no Beta
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,6 +35,9 @@ class Confusion:
         commitment: (g, 2, types) gold a commitment, or not, by assigned type.
         scope: (g, 2, relevance) gold's relevance in scope, or not, by assigned relevance, the
             missing one among them; None where every relevance is in scope.
+        both: (g, 2, types, relevance) gold a commitment in scope, or not, by assigned type and
+            relevance; None where every relevance is in scope, or where the rubric was measured
+            without this table.
         levels: (g, d, 3, 4) gold's level by assigned: not coded, 0, 1, 2.
         missed: the same over statements whose relevance gold has in scope: what a commitment
             says that was missed. As `levels` where every relevance is in scope, or where the
@@ -44,6 +48,7 @@ class Confusion:
     relevance: dict[str, int]
     commitment: Floats
     scope: Floats | None
+    both: Floats | None
     levels: Floats
     missed: Floats
 
@@ -53,14 +58,13 @@ class Rates:
     """Draws of how often assigned codes are right; places are those of `Confusion`.
 
     Attributes:
-        commitment: (k, types) chance that a statement is a commitment, given its assigned type.
-        scope: (k, relevance) chance that its relevance is in scope.
+        real: (types, relevance, k) chance that a statement is a commitment in scope, given its
+            assigned type and relevance.
         cuts: (k, d, 4, 2) chance of gold's level 0, and of 0 or 1, given the assigned column.
         missed: the same of a commitment in scope that isn't counted.
     """
 
-    commitment: Floats
-    scope: Floats
+    real: Floats
     cuts: Floats
     missed: Floats
 
@@ -86,6 +90,7 @@ def confusion_of(
         scope=None
         if scope == "all"
         else _yes_no(_by_document(accuracy, "relevance"), in_scope),
+        both=_both(accuracy) if scope != "all" and COUNTED in accuracy.labels else None,
         levels=levels,
         missed=np.stack([_by_document(accuracy, name) for name in scoped], axis=1)
         if told
@@ -109,6 +114,13 @@ def _by_document(accuracy: Accuracy, name: str) -> Floats:
     return np.array(tables, dtype=np.float64)
 
 
+def _both(accuracy: Accuracy) -> Floats:
+    """(g, 2, types, relevance); columns of the table stand by type, then relevance."""
+    counts = _by_document(accuracy, COUNTED)
+    types, relevance = (len(accuracy.labels[name].coder) for name in ("type", "relevance"))
+    return counts.reshape(len(counts), 2, types, relevance)
+
+
 def _yes_no(counts: Floats, yes: Sequence[bool]) -> Floats:
     rows = np.array(yes, dtype=bool)
     return np.stack([counts[:, rows].sum(axis=1), counts[:, ~rows].sum(axis=1)], axis=1)
@@ -122,13 +134,23 @@ def draw_rates(confusion: Confusion, rng: np.random.Generator, draws: int) -> Ra
     docs = len(confusion.commitment)
     times = rng.multinomial(docs, np.full(docs, 1 / docs), size=draws).astype(np.float64)
     return Rates(
-        commitment=_shares(confusion.commitment, times, rng),
-        scope=np.ones((draws, len(confusion.relevance)))
-        if confusion.scope is None
-        else _shares(confusion.scope, times, rng),
+        real=_real(confusion, times, rng),
         cuts=_cuts(np.einsum("kg,gdla->kdla", times, confusion.levels), rng),
         missed=_cuts(np.einsum("kg,gdla->kdla", times, confusion.missed), rng),
     )
+
+
+def _real(confusion: Confusion, times: Floats, rng: np.random.Generator) -> Floats:
+    commitment = _shares(confusion.commitment, times, rng)
+    if confusion.scope is None:
+        alone = np.repeat(commitment[:, :, None], len(confusion.relevance), axis=2)
+    else:
+        alone = commitment[:, :, None] * _shares(confusion.scope, times, rng)[:, None, :]
+    if confusion.both is not None:
+        counts = np.einsum("kg,gytr->kytr", times, confusion.both)
+        prior = PRIOR * np.clip(alone, _SURE, 1 - _SURE)
+        alone = rng.beta(counts[:, 0] + prior, counts[:, 1] + PRIOR - prior)
+    return np.ascontiguousarray(alone.transpose(1, 2, 0))
 
 
 def _shares(counts: Floats, times: Floats, rng: np.random.Generator) -> Floats:
