@@ -81,6 +81,9 @@ def test_levels_are_counted_again_where_gold_has_the_relevance_in_scope(pairs, s
 
 
 def test_commitments_in_scope_are_counted_by_type_and_relevance(pairs, settings):
+    first = pairs[0]
+    gold, code = (replace(c, relevance="implicit") for c in (first.gold, first.code))
+    pairs[0] = replace(first, gold=gold, code=code)
     found = accuracy(pairs, settings, "h", "rules:default", ())
     columns = found.labels["commitment_in_scope"].coder
     yes, no = np.sum([p.counts["commitment_in_scope"] for p in found.parts], axis=0)
@@ -88,7 +91,7 @@ def test_commitments_in_scope_are_counted_by_type_and_relevance(pairs, settings)
     told = {f"{p.code.type}/{p.code.relevance or 'not_coded'}" for p in pairs if p.code}
     assert set(seen) == told
     assert seen["commitment/implicit"] == (1, 0)
-    assert seen["other/not_coded"] == (0, 1)  # gold: a context
+    assert seen["aspiration/none"] == seen["other/not_coded"] == (0, 1)
     assert len(columns) == len(settings.types) * 4
 
 
