@@ -26,8 +26,9 @@ lint: $(READY) ## lint, format and type check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY) ## reading speed beside bare PDFium and pdfplumber, over the sample corpus
+bench: $(READY) ## speed of reading and of tagging, over the sample corpus
 	$(BIN)/python benchmarks/reading.py corpora/sample/documents/*.pdf
+	$(BIN)/python benchmarks/tagging.py
 
 accuracy: $(READY) ## measure the rules on gold beside the repository; accuracy.json, docs/agreement.md
 	$(BIN)/python benchmarks/accuracy.py

@@ -50,11 +50,20 @@ KINDS = {
     "state": "the verb is one of being, having, happening",
     "want": "the verb is one of wanting or undertaking",
 }
+MOODS = {
+    "on_condition": "it hangs on a condition that stands before it: if, unless, without",
+    "of_some": "its subject is a part of a group: many, some, most, a number of",
+    "people_served": "a service acts on people, or they get what it gives",
+    "by_doing": "its subject is a deed: “reducing waits will …”",
+    "modal_inside": "each will or must stands in a clause under the main one",
+    "told_to": "a doer, “to” and a verb, with no finite verb",
+}
 CLAUSE_FACTS: dict[str, str] = {
     **{f"subject:{name}": f"its subject: {words}" for name, words in SUBJECTS.items()},
     **{f"verb:{name}": f"its verb: {words}" for name, words in VERBS.items()},
     **{f"opens:{name}": words for name, words in OPENINGS.items()},
     **{f"tells:{name}": words for name, words in KINDS.items()},
+    **MOODS,
     "done_to": "the subject is done to (passive)",
     "not_so": "the main verb is negated",
     "glued": "words without a stop, such as a heading, stand before the sentence",

@@ -1,7 +1,7 @@
 """A rubric's files become a `Rubric`; every fault is found before any is reported."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -121,10 +121,20 @@ def _read(
 def _together(files: Mapping[str, Placed]) -> RuleSet:
     contents = [placed.content for placed in files.values()]
     return RuleSet(
-        lists={name: found.words for c in contents for name, found in c.lists.items()},
+        lists={name: found.all_words for c in contents for name, found in c.lists.items()},
+        ids=_ids(contents),
         spellings={wrong: right for c in contents for wrong, right in c.spellings.items()},
         marks=tuple(rule for c in contents for rule in c.marks),
         cues=tuple(rule for c in contents for rule in c.cues),
         cells=tuple(rule for c in contents for rule in c.cells),
         decisions=tuple(rule for c in contents for rule in c.decisions),
     )
+
+
+def _ids(contents: Sequence[RuleFile]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for content in contents:
+        for words in content.lists.values():
+            for name, code in words.ids.items():
+                found.setdefault(name, code)
+    return found

@@ -13,7 +13,8 @@ Zone = Literal["text", "stem", "heading"]
 that end `before`; `heading`: the headings above it."""
 
 STRUCTURE_CUES: dict[str, str] = {
-    "no_stop": "ends without a full stop, question mark or colon",
+    "no_stop": "ends without a full stop, question mark, colon or semicolon",
+    "line": "under 60 characters, as a line of a page in columns is",
     "starts_low": "begins with a small letter",
     "starts_closed": "begins with a closing bracket or other mark that can't begin a sentence",
     "ends_colon": "ends with a colon",
@@ -38,15 +39,40 @@ STRUCTURE_CUES: dict[str, str] = {
     "in_list": "is a list item, or follows a bullet",
     "after_citation": "the words before it end as an entry of a list of works does: authors, year",
     "broken_before": "the words before it end without a full stop, as in the middle of a sentence",
+    "cut_before": "the words before it end inside a phrase: with a comma, “the”, “and” …",
+    "page_foot": "the number of a page stands before it, in the middle of a sentence",
+    "in_address": "begins within a web address",
+    "starts_inside": "closes a bracket that it didn't open",
+    "starts_mid": "begins, in small letters, with a verb or a word that joins clauses",
+    "follows": "has words before it",
+    "after_item": "the words before it end with a semicolon, as an item of a list does",
+    "run_on": "begins anew twice or more without a stop, as the boxes of a figure do",
+    "after_label": "the words before it end with “Figure 3”, “Table 2” …",
 }
 """Cues read from the shape of a statement rather than its words."""
 
 
 class WordList(Strict):
-    """Words and phrases that patterns name in braces."""
+    """Words and phrases that patterns name in braces.
+
+    Attributes:
+        ids: names that stand in a public register → their code there; words of the list too.
+    """
 
     source: str
-    words: tuple[str, ...] = Field(min_length=1)
+    words: tuple[str, ...] = ()
+    ids: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _has_words(self) -> "WordList":
+        if not self.all_words:
+            raise ValueError("a list has words or ids")
+        return self
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """Words, then names with a code."""
+        return (*self.words, *self.ids)
 
 
 CellRole = Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
@@ -248,10 +274,12 @@ class RuleSet(Strict):
     """All rule files of a rubric together.
 
     Attributes:
+        ids: name of a list with codes → its code; of a name in two lists that of the first.
         spellings: misread word → word; from texts that lost letters in conversion.
     """
 
     lists: dict[str, tuple[str, ...]]
+    ids: dict[str, str] = Field(default_factory=dict)
     spellings: dict[str, str]
     marks: tuple[MarkRule, ...]
     cues: tuple[CueRule, ...]

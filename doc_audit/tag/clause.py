@@ -50,6 +50,8 @@ class Clause:
         glued: words without a stop, such as a heading, stand before the sentence.
         opener: first word of what stands before the clause, in small letters, or "".
         at: token of the verb, or -1.
+        begin: token at which the clause begins.
+        base: base of the verb that carries the meaning; "" if it isn't in the lexicon.
     """
 
     opening: str
@@ -61,6 +63,8 @@ class Clause:
     glued: bool = False
     opener: str = ""
     at: int = -1
+    begin: int = 0
+    base: str = ""
 
 
 def clause_facts(clause: Clause) -> tuple[str, ...]:
@@ -86,7 +90,7 @@ def clause_of(tokens: Tokens) -> Clause:
     opener = low[start] if begin > start and start < len(low) else ""
     shown = opening if begin == start else ""
     if clause is None or (shown == "base" and clause.at != start):
-        return Clause(shown, "none", "none", glued=glue >= 0, opener=opener)
+        return Clause(shown, "none", "none", glued=glue >= 0, opener=opener, begin=begin)
     return Clause(
         shown,
         subject_kind(low, tokens.words, begin, clause.at),
@@ -97,6 +101,8 @@ def clause_of(tokens: Tokens) -> Clause:
         glue >= 0,
         opener,
         clause.at,
+        begin,
+        clause.base,
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from doc_audit.rubric.pattern import Pattern
-from doc_audit.tag.phrases import Phrases
+from doc_audit.tag.phrases import Hit, Phrases
 from doc_audit.tag.scan import Scanner
 from doc_audit.tag.tokens import Tokens
+from doc_audit.tag.vocabulary import Vocabulary
 
 MAX_READINGS = 24
 """Patterns of plain words with up to this many readings become phrases, which match fastest."""
@@ -22,60 +23,60 @@ class Piece:
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a pattern matched: tokens `start` up to and without `end`; `shown` is the evidence."""
-
-    key: int
-    start: int
-    end: int
-    shown: tuple[int, int]
-
-
 class Matchers:
-    """All patterns of a rubric, compiled once."""
+    """All patterns of a rubric, compiled once.
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        self._scanner = Scanner()
-        self._phrases = {False: Phrases(), True: Phrases()}
-        self._patterns: dict[int, Pattern] = {}
+    Args:
+        vocabulary: shared by the matchers of a rubric, so that each word is tested once.
+    """
+
+    def __init__(self, pieces: Iterable[Piece], vocabulary: Vocabulary | None = None) -> None:
+        self._scanner = Scanner(vocabulary)
+        self._low, self._exact = Phrases(), Phrases()
+        self._tied: dict[int, Pattern] = {}
         for piece in pieces:
-            self._patterns[piece.key] = piece.pattern
+            if piece.pattern.at_start or piece.pattern.at_end:
+                self._tied[piece.key] = piece.pattern
             readings = _readings(piece.pattern)
             for words in readings:
                 plain = words if piece.exact else [word.lower() for word in words]
-                self._phrases[piece.exact].add(piece.key, plain)
+                (self._exact if piece.exact else self._low).add(piece.key, plain)
             if not readings:
                 self._scanner.add(piece.key, piece.pattern, piece.exact)
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every match, in order of start, end and key; of one pattern's, the longest in a place."""
-        hits = []
-        for exact, words in ((False, tokens.low), (True, tokens.words)):
-            for key, start, end in self._phrases[exact].find(words):
-                if _tied(self._patterns[key], start, end, tokens):
-                    hits.append(Hit(key, start, end, (start, end)))
-        for plan, start, end, shown in self._scanner.scan(tokens.words):
-            if _tied(plan.pattern, start, end, tokens):
-                hits.append(Hit(plan.key, start, end, shown))
-        return _longest(hits)
+        hits = self._low.find(tokens.low)
+        hits += self._exact.find(tokens.words)
+        hits += self._scanner.scan(tokens.words)
+        first: dict[int, Hit] = {}
+        several: dict[int, list[Hit]] = {}
+        for hit in hits:
+            key = hit[2]
+            if key in self._tied and not _stands(self._tied[key], hit, tokens):
+                continue
+            if key in first:
+                several.setdefault(key, [first[key]]).append(hit)
+            else:
+                first[key] = hit
+        for key in several:
+            del first[key]
+        return sorted([*first.values(), *(h for same in several.values() for h in _longest(same))])
 
 
-def _tied(pattern: Pattern, start: int, end: int, tokens: Tokens) -> bool:
+def _stands(pattern: Pattern, hit: Hit, tokens: Tokens) -> bool:
     """A pattern with `^` or `$` stands where they say."""
-    at_start = not pattern.at_start or start in tokens.openings
-    return at_start and (not pattern.at_end or end >= tokens.last)
+    at_start = not pattern.at_start or hit[0] in tokens.openings
+    return at_start and (not pattern.at_end or hit[1] >= tokens.last)
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
+def _longest(same: Iterable[Hit]) -> list[Hit]:
     """Of one pattern's matches that overlap, the longest, then the first."""
-    kept: dict[int, list[Hit]] = {}
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.key)):
-        same = kept.setdefault(hit.key, [])
-        if not same or not any(o.start < hit.end and hit.start < o.end for o in same):
-            same.append(hit)
-    found = [hit for same in kept.values() for hit in same]
-    return sorted(found, key=lambda h: (h.start, h.end, h.key))
+    kept: list[Hit] = []
+    for hit in sorted(same, key=lambda h: (h[0] - h[1], h[0])):
+        if not any(other[0] < hit[1] and hit[0] < other[1] for other in kept):
+            kept.append(hit)
+    return kept
 
 
 def _readings(pattern: Pattern) -> list[list[str]]:

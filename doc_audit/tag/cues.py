@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from doc_audit.model import Statement
 from doc_audit.rubric.facts import zoned
+from doc_audit.tag.breaks import breaks
 from doc_audit.tag.match import Found
 from doc_audit.tag.tokens import Tokens
-from doc_audit.tag.words import words_in
 from doc_audit.text.fold import fold
 
 SHORT, BRIEF, LONG = 4, 8, 60
@@ -19,17 +19,10 @@ TITLE_SHARE = 0.8
 
 _BULLETS = "•·▪◦●○-–— \t"
 BULLETS = ("•", "·", "▪", "◦", "●", "○", "\uf0b7", "\uf0a7")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*\d|(?:\. ?){10,}")
+"""Dots up to the number of a page; without one, more than a writer trails off with."""
 _WEB = re.compile(r"https?://|www\.|\w@\w")
-_STOPPED = re.compile(r"[.!?:][\"')\]]*$")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[•]")
-_CITED = re.compile(r"(?:\((?:19|20)\d\d[a-z]?\)|\b[A-Z]{1,2}|\bal)\.$")
-"""Authors' initials, “et al.” or a year in brackets, at the end."""
-_OPEN_WORDS = words_in(
-    "a an the and or of to for in on at by with from that which is are was were be as its "
-    "their our your this these into than under over not will has have been between "
-    "including"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +56,28 @@ def stem_of(statement: Statement) -> Stem | None:
 def structure(statement: Statement, tokens: Tokens, stem: Stem | None) -> frozenset[str]:
     """Structure cues that are true of the statement (`rubric.rules.STRUCTURE_CUES`)."""
     plain = fold(statement.text).strip()
+    before = fold(statement.before).rstrip()
+    words = [w for w in tokens.words if w.isalnum() or any(c.isalnum() for c in w)]
     tests: Mapping[str, bool] = {
-        **_shape(plain, tokens),
-        **_setting(statement, stem),
+        **_shape(plain, words),
+        **breaks(plain, before, words),
+        **_setting(statement, stem, before),
         **{f"cell_{cell.role}": True for cell in statement.cells},
     }
     return frozenset(name for name, true in tests.items() if true)
 
 
-def _shape(plain: str, tokens: Tokens) -> Mapping[str, bool]:
-    words = [w for w in tokens.words if any(c.isalnum() for c in w)]
+def _shape(plain: str, words: list[str]) -> Mapping[str, bool]:
     digits = sum(w[0].isdigit() or w[0] in "£$€" for w in words)
     return {
-        "no_stop": not _STOPPED.search(plain),
         "starts_low": plain[:1].islower(),
         "starts_closed": plain[:1] in ")],;%&/",
         "ends_colon": plain.endswith(":"),
-        "ends_open": bool(words) and words[-1].lower() in _OPEN_WORDS,
         "short": len(words) < SHORT,
         "brief": len(words) < BRIEF,
         "long": len(words) > LONG,
         "digits": digits >= DIGIT_SHARE * max(len(words), 1),
-        "leaders": bool(_LEADERS.search(plain)),
+        "leaders": ("...." in plain or ". . " in plain) and bool(_LEADERS.search(plain)),
         "title_case": _title_share(words) >= TITLE_SHARE,
         "quoted": plain[:1] in "\"'" or plain.count('"') >= 2,
         "question": plain.rstrip("\"')").endswith("?"),
@@ -97,15 +90,12 @@ def _title_share(words: list[str]) -> float:
     return sum(w[0].isupper() for w in longer) / len(longer) if len(longer) > 1 else 0.0
 
 
-def _setting(statement: Statement, stem: Stem | None) -> Mapping[str, bool]:
-    before = statement.before.rstrip()
+def _setting(statement: Statement, stem: Stem | None, before: str) -> Mapping[str, bool]:
     listed = statement.kind == "list_item" or before.endswith(BULLETS)
     return {
         "row": bool(statement.cells),
         "has_stem": stem is not None,
         "in_list": listed or stem is not None,
-        "after_citation": bool(_CITED.search(before)),
-        "broken_before": bool(before) and not _STOPPED.search(fold(before)),
     }
 
 

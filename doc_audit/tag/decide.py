@@ -15,21 +15,14 @@ class Ready:
         all: of each set one fact must be true.
         any: one of these must be true, if there are any.
         none: none of these may be true.
+        named: facts of `all` and `any` as they are written, which may say why.
     """
 
     decision: Decision
     all: tuple[frozenset[str], ...]
     any: frozenset[str]
     none: frozenset[str]
-
-    def holds(self, facts: KeysView[str]) -> bool:
-        """The conditions are met by what is true of the statement."""
-        for term in self.all:  # a loop, as this runs for each decision of each statement
-            if facts.isdisjoint(term):
-                return False
-        if self.any and facts.isdisjoint(self.any):
-            return False
-        return facts.isdisjoint(self.none)
+    named: tuple[str, ...]
 
 
 def in_order(decisions: Sequence[Decision]) -> Mapping[str, tuple[Ready, ...]]:
@@ -50,12 +43,25 @@ def _ready(decision: Decision) -> Ready:
         tuple(frozenset(term.split("|")) for term in when.all),
         frozenset(fact for term in when.any for fact in term.split("|")),
         frozenset(fact for term in when.none for fact in term.split("|")),
+        tuple(fact for term in (*when.all, *when.any) for fact in term.split("|")),
     )
 
 
-def first_true(ready: Sequence[Ready], facts: KeysView[str]) -> Decision | None:
+def first_true(ready: Sequence[Ready], facts: KeysView[str]) -> Ready | None:
     """The decision that decides, or None."""
-    return next((r.decision for r in ready if r.holds(facts)), None)
+    for one in ready:  # a bare loop, as this runs for each decision of each statement
+        for term in one.all:
+            if facts.isdisjoint(term):
+                break
+        else:
+            if (not one.any or not facts.isdisjoint(one.any)) and facts.isdisjoint(one.none):
+                return one
+    return None
+
+
+def holds(one: Ready, facts: KeysView[str]) -> bool:
+    """Whether all conditions of a decision are met."""
+    return first_true((one,), facts) is not None
 
 
 @cache

@@ -29,6 +29,9 @@ AUXILIARIES = BE_NOW | BE_PAST | HAVE_NOW | MODALS.keys() | DO.keys() | {"had", 
 PLURALS = words_in("we they you i people children staff women men")
 """Subjects without -s that a base form agrees with."""
 
+OTHER_DONE = words_in("done seen heard")
+"""Participles of verbs too common to tell from helping verbs, so left out of the lexicon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -118,7 +121,7 @@ def _base(low: Sequence[str], at: int, end: int) -> str:
 
 def participle(word: str) -> bool:
     """A past participle, by the lexicon or by its ending."""
-    return word in DONE_FORMS or (word.endswith("ed") and len(word) > 4)
+    return word in DONE_FORMS or word in OTHER_DONE or (word.endswith("ed") and len(word) > 4)
 
 
 def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negated: bool) -> Verb:
@@ -134,7 +137,8 @@ def _being(low: Sequence[str], at: int, after: int, end: int, before: bool, nega
     word = low[after] if after < end else ""
     following = low[after + 1] if after + 1 < end else ""
     if word == "to" and following in BASE_FORMS:
-        return Verb("must", at, base=_base(low, after + 1, end), negated=negated)
+        form = "past" if before else "must"
+        return Verb(form, at, base=_base(low, after + 1, end), negated=negated)
     if word == "going" and following == "to" and not before:
         return Verb("will", at, base=_base(low, after + 2, end), negated=negated)
     if word == "being":
@@ -172,14 +176,15 @@ def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bo
     while back > start and (low[back] in ADVERBS or low[back].endswith("ly")):
         back -= 1
     subject = low[back]
-    pointed = before in ("this", "these", "that") and at == start + 1 and low[at] not in NOUN_LIKE
+    following = low[at + 1] if at + 1 < end else ""
+    pointed = before in ("this", "these", "that") and at == start + 1
+    pointed = pointed and (low[at] not in NOUN_LIKE or following == "to")
     if (
         (before in DETERMINERS and not pointed)
         or before in PREPOSITIONS
         or before in ("and", "or", ",", "'s", "be")
     ):
         return None
-    following = low[at + 1] if at + 1 < end else ""
     objects = following in DETERMINERS or following in PRONOUNS
     objects = objects or following in ("to", "that", "out", "up")
     word, base = low[at], known.base

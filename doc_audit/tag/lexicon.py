@@ -28,6 +28,8 @@ ACTS = words_in(
     test track train transfer transform trial trim tackle undertake unify unlock update upgrade
     uphold upskill use utilise vaccinate visit welcome widen win work write merge adjust attract
     continue begin commence stop treat triage seek press hear serve buy sell help measure
+    designate assign dedicate reinvest replicate refocus revisit ringfence spearhead stimulate
+    stratify curate cascade configure enlist enrich finance lessen localise enact advertise
     advance engage digitise collocate digitalise recognise value return lend rebuild
     """
 )
@@ -131,7 +133,7 @@ HEADS = {
         authorities councils trusts boards icbs systems commissioners employers universities
         schools pharmacies practices practitioners clinicians gps doctors nurses professionals
         hospitals charities businesses bodies leaders managers members collaborative collaboratives
-        alliance system sector vcse communities colleges""",
+        alliance system sector vcse colleges""",
     "body": """council board trust icb ics ccg committee department directorate authority
         team teams group groups forum director officer lead nhs company university hospital
         institute association taskforce chair executive partnership staff colleagues consortium

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from doc_audit.rubric.pattern import parse
 from doc_audit.rubric.rules import CellRule, CueRule, MarkRule, RuleSet
-from doc_audit.tag.compile import Hit, Matchers, Piece
+from doc_audit.tag.compile import Matchers, Piece
+from doc_audit.tag.phrases import Hit
 from doc_audit.tag.tokens import Tokens
+from doc_audit.tag.vocabulary import Vocabulary
 
 NOT_IN_REACH = "not-in-reach"
 """Why a mark doesn't count that no cue allows (`tag.scope`)."""
@@ -31,8 +33,7 @@ class Mark:
     undone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """Words that a cue rule matched; offsets are tokens."""
 
     rule: CueRule
@@ -50,35 +51,41 @@ class Found:
     cues: tuple[CueHit, ...] = ()
 
 
+class Owner(NamedTuple):
+    """Whose a pattern is: the rule, and whether the pattern undoes the rule's matches."""
+
+    rule: MarkRule | CueRule
+    undoes: bool
+
+
 @dataclass(frozen=True)
 class Finder:
     """Compiled rules; `zone` finds everything in one string."""
 
     matchers: Matchers
-    owners: tuple[tuple[MarkRule | CueRule, bool], ...] = field(repr=False)
+    owners: tuple[Owner, ...] = field(repr=False)
 
     def zone(self, tokens: Tokens, zone: Any) -> Found:
         """Matches of the rules that look in this zone."""
         undoing: dict[str, list[Hit]] = {}
-        hits = self.matchers.find(tokens)
-        for hit in hits:
-            rule, undoes = self.owners[hit.key]
+        own: list[tuple[MarkRule | CueRule, Hit]] = []
+        for hit in self.matchers.find(tokens):
+            rule, undoes = self.owners[hit[2]]
             if undoes:
                 undoing.setdefault(rule.id, []).append(hit)
+            elif zone in rule.over:
+                own.append((rule, hit))
         marks: dict[tuple[str, int, int], Mark] = {}
         cues: dict[tuple[str, int, int], CueHit] = {}
-        for hit in hits:
-            rule, undoes = self.owners[hit.key]
-            if undoes or zone not in rule.over:
-                continue
-            against = undoing.get(rule.id)
-            undone = bool(against) and _undone(hit, against)
-            place = (rule.id, hit.start, hit.end)
+        for rule, hit in own:
+            start, end, _, shown = hit
+            place = (rule.id, start, end)
+            undone = rule.id in undoing and _undone(hit, undoing[rule.id])
             if isinstance(rule, MarkRule):
-                mark = Mark(rule, zone, hit.start, hit.end, hit.shown, rule.id if undone else "")
-                marks.setdefault(place, mark)
-            elif not undone:
-                cues.setdefault(place, CueHit(rule, zone, hit.start, hit.end))
+                if place not in marks:
+                    marks[place] = Mark(rule, zone, start, end, shown, rule.id if undone else "")
+            elif not undone and place not in cues:
+                cues[place] = CueHit(rule, zone, start, end)
         return Found(tokens, hide(tuple(marks.values())), tuple(cues.values()))
 
 
@@ -102,29 +109,32 @@ def compile_rules(rules: RuleSet) -> Finders:
     cells = [m for m in rules.marks if m.cells]
     groups = [m for m in rules.marks if m.group]
     prose = [m for m in rules.marks if not (m.cells or m.group)]
+    words = Vocabulary()
     return Finders(
-        _finder([*prose, *rules.cues], rules), _finder(cells, rules), _finder(groups, rules)
+        _finder([*prose, *rules.cues], rules, words),
+        _finder(cells, rules, words),
+        _finder(groups, rules, words),
     )
 
 
-def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet) -> Finder:
-    owners: list[tuple[MarkRule | CueRule, bool]] = []
+def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet, vocabulary: Vocabulary) -> Finder:
+    owners: list[Owner] = []
     pieces: list[Piece] = []
     for rule in chosen:
         exact = rule.case == "exact"
         for written, undoes in _written(rule):
             for pattern in parse(written, rules.lists):
                 pieces.append(Piece(len(owners), exact, pattern))
-                owners.append((rule, undoes))
-    return Finder(Matchers(pieces), tuple(owners))
+                owners.append(Owner(rule, undoes))
+    return Finder(Matchers(pieces, vocabulary), tuple(owners))
 
 
 def _written(rule: MarkRule | CueRule) -> list[tuple[str, bool]]:
     return [(p, False) for p in rule.patterns] + [(p, True) for p in rule.unless]
 
 
-def _undone(hit: Hit, undoing: Any) -> bool:
-    return any(other.start < hit.end and hit.start < other.end for other in undoing)
+def _undone(hit: Hit, undoing: Sequence[Hit]) -> bool:
+    return any(other[0] < hit[1] and hit[0] < other[1] for other in undoing)
 
 
 def hide(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

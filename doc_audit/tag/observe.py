@@ -1,19 +1,22 @@
 """Stages 1 to 3 together: a statement's zones, matches and facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from doc_audit.model import Statement
-from doc_audit.rubric.rules import RuleSet
+from doc_audit.rubric.rules import RuleSet, Zone
 from doc_audit.tag.cells import cell_marks
 from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import Stem, cue_facts, stem_of, structure
 from doc_audit.tag.match import Found, Mark, compile_rules
+from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.tokens import tokenize
 
 MEMORY = 4096
-"""Stems and heading paths whose matches are kept; a plan has under a thousand."""
+"""Stems and heading paths whose matches are kept, the last used ones; many statements share them,
+and a plan has under a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +45,25 @@ class Observer:
         self._leave = frozenset(d for cue in rules.cues for d in cue.allows)
         self._spellings = rules.spellings
         self._cells = rules.cells
-        self._known: dict[tuple[str, str], Found] = {}
+        self._shared = lru_cache(MEMORY)(self._zone)
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
         stem = stem_of(statement)
-        zones = {"text": self._zone(statement.text, "text")}
+        zones = {"text": self._zone("text", statement.text)}
         if stem:
-            zones["stem"] = self._again(stem.text, "stem")
+            zones["stem"] = self._shared("stem", stem.text)
         if statement.headings:
-            zones["heading"] = self._again(" | ".join(statement.headings), "heading")
-        zones = {name: self._scoped(name, found) for name, found in zones.items()}
+            zones["heading"] = self._shared("heading", " | ".join(statement.headings))
         text = zones["text"]
-        marks = cell_marks(text, statement.cells, self._cells, self._finders.cells)
+        marks = text.marks
+        if statement.cells:
+            marks = cell_marks(text, statement.cells, self._cells, self._finders.cells)
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
-        facts |= dict.fromkeys(clause_facts(clause_of(text.tokens)), "")
+        clause = clause_of(text.tokens)
+        facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
     def groups(self, seen: Observed) -> tuple[Mark, ...]:
@@ -70,20 +75,9 @@ class Observer:
         ]
         return tuple(mark for one in found for mark in one.marks if not mark.undone)
 
-    def _zone(self, text: str, zone: str) -> Found:
-        tokens = tokenize(text, self._spellings)
-        return self._finders.prose.zone(tokens, zone)
-
-    def _again(self, text: str, zone: str) -> Found:
-        """Matches in words that many statements share, found once."""
-        known = self._known.get((zone, text))
-        if known is None:
-            if len(self._known) >= MEMORY:
-                self._known.clear()
-            known = self._known[zone, text] = self._zone(text, zone)
-        return known
-
-    def _scoped(self, name: str, found: Found) -> Found:
-        if name == "heading":
+    def _zone(self, name: Zone, text: str) -> Found:
+        """Matches in one string, those of headings without regard to how far cues reach."""
+        found = self._finders.prose.zone(tokenize(text, self._spellings), name)
+        if name == "heading" or not found.marks:
             return found
-        return replace(found, marks=apply_scopes(found, self._leave, self._stops))
+        return Found(found.tokens, apply_scopes(found, self._leave, self._stops), found.cues)

@@ -5,24 +5,22 @@ words) reads every pattern at every token; here a pattern is tried only where it
 stands, and only if all words it needs occur. Phrases of plain words are found by `phrases`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from doc_audit.rubric.pattern import Element, Pattern
-from doc_audit.tag.shapes import SHAPES
+from doc_audit.tag.phrases import Hit
+from doc_audit.tag.vocabulary import MEMORY, Test, Vocabulary
 from doc_audit.tag.words import words_in
-
-Test = int
-"""Number of a test that a word passes or doesn't."""
 
 OPEN_CLASSES = frozenset({"any", "gap", "plain", "names", "Capitalised", "small"})
 """Built-in classes too common to look for."""
 COMMON_WORDS = words_in("a an and by for from in of on or our the to will with we is are be at as")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One element of a pattern: its test, how often, and whether it is shown."""
 
     test: Test
@@ -30,176 +28,206 @@ class Step:
     most: int
     shown: bool
 
+    @property
+    def once(self) -> bool:
+        """Neither left out nor repeated."""
+        return self.least == self.most == 1
 
-@dataclass(frozen=True, slots=True)
+
+Steps = tuple[Step, ...]
+
+
+Passed = Sequence[frozenset[Test]]
+"""Tests that each word passes, and beyond the last word none; so -1 and the length are the ends."""
+Side = Callable[[Passed, int], int | None]
+"""Takes its steps from a place on, each as often as can be; gives the first place beyond them, or
+None where they don't fit."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """A pattern ready to run.
+    """A pattern seen from its anchor.
 
     Attributes:
         before: steps left of the anchor, nearest first; `after`: those right of it.
-        needed: tests that some word of the string must pass.
+        second: test of the rarest word it needs beside its anchor; `NO_TEST` if there is none.
         captures: a part of it is marked as evidence.
     """
 
     key: int
-    pattern: Pattern
     anchor: Step
-    before: tuple[Step, ...]
-    after: tuple[Step, ...]
-    needed: frozenset[Test]
+    before: Steps
+    after: Steps
+    second: Test
     captures: bool
 
 
-Reach = tuple[int, int, int]
-"""How far a side reaches, and the first and after-last token shown on it (-1 for none)."""
+NO_TEST: Test = -1
+Ready = tuple[Plan, Side | None, Side | None]
+"""A plan with the functions that take its steps before and after; None where there are none."""
+Entry = tuple[frozenset[Test], frozenset[Test], Mapping[Test, Sequence[Ready]]]
+"""Of a word: tests it passes, those of them that are second to some plan, and the plans it
+anchors, by their second test."""
+_NOTHING: frozenset[Test] = frozenset()
 
 
 class Scanner:
     """Plans by anchor; `scan` finds them in a row of words."""
 
-    def __init__(self) -> None:
-        self._tests: dict[object, Test] = {}
-        self._fits: list[Callable[[str], bool]] = []
-        self._words: dict[tuple[str, bool], list[Test]] = {}
-        self._asked: list[Test] = []
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self._vocabulary = vocabulary or Vocabulary()
         self._plans: dict[Test, list[Plan]] = {}
-        self._passed: dict[str, tuple[frozenset[Test], tuple[Plan, ...]]] = {}
+        self._seconds: set[Test] = set()
+        self._made: dict[Plan, Ready] = {}
+        self._of = lru_cache(MEMORY)(self._entry)
 
     def add(self, key: int, pattern: Pattern, exact: bool) -> None:
         """Take up a pattern; one that has nothing to look for is tried at every word."""
-        steps = [Step(self._test(e, exact), e.least, e.most, e.shown) for e in pattern.elements]
-        at = _anchor(pattern.elements)
-        needed = frozenset(
-            s.test for s, e in zip(steps, pattern.elements, strict=True) if e.least and _rare(e)
+        elements = pattern.elements
+        steps = tuple(
+            Step(self._vocabulary.test(e, exact), e.least, e.most, e.shown) for e in elements
         )
-        plan = Plan(
-            key, pattern, steps[at], tuple(reversed(steps[:at])), tuple(steps[at + 1 :]), needed,
-            pattern.captures,
-        )  # fmt: skip
-        self._plans.setdefault(steps[at].test, []).append(plan)
+        at, beside = _anchors(elements)
+        before, after = steps[:at][::-1], steps[at + 1 :]
+        second = NO_TEST if beside is None else steps[beside].test
+        plan = Plan(key, steps[at], before, after, second, pattern.captures)
+        self._plans.setdefault(plan.anchor.test, []).append(plan)
+        self._seconds.add(second)
+        self._of.cache_clear()
 
-    def scan(self, words: Sequence[str]) -> Iterable[tuple[Plan, int, int, tuple[int, int]]]:
-        """Plan, first and after-last token, and those shown, of every match."""
-        known = [self._of(word) for word in words]
-        passed = [tests for tests, _ in known]
-        there = frozenset().union(*passed)
-        for index, (_, plans) in enumerate(known):
-            for plan in plans:
-                if not plan.needed <= there:
-                    continue
-                left = _side(plan.before, 0, index - 1, -1, passed)
-                if left is None:
-                    continue
-                right = _side(plan.after, 0, index + 1, 1, passed)
-                if right is not None:
-                    start, end = left[0] + 1, right[0]
-                    yield plan, start, end, _shown(plan, index, start, end, left, right)
+    def scan(self, words: Iterable[str]) -> list[Hit]:
+        """Every match, by the place of its anchor."""
+        known = list(map(self._of, words))
+        there = {NO_TEST}.union(*[seconds for _, seconds, _ in known])
+        passed = [tests for tests, _, _ in known]
+        passed.append(_NOTHING)
+        found: list[Hit] = []
+        for index, (_, _, plans) in enumerate(known):
+            for second, beside in plans.items():
+                if second in there:
+                    for ready in beside:
+                        hit = _found(ready, index, passed)
+                        if hit:
+                            found.append(hit)
+        return found
 
-    def _of(self, word: str) -> tuple[frozenset[Test], tuple[Plan, ...]]:
-        """Tests a word passes and plans it anchors; worked out once per distinct word."""
-        known = self._passed.get(word)
-        if known is None:
-            tests = frozenset(
-                [
-                    *self._words.get((word, True), ()),
-                    *self._words.get((word.lower(), False), ()),
-                    *(test for test in self._asked if self._fits[test](word)),
-                ]
-            )
-            plans = tuple(plan for test in sorted(tests) for plan in self._plans.get(test, ()))
-            known = self._passed[word] = (tests, plans)
-        return known
+    def _entry(self, word: str) -> Entry:
+        """Worked out once per distinct word."""
+        tests = self._vocabulary.passed(word)
+        plans: dict[Test, list[Ready]] = {}
+        for test in tests:
+            for plan in self._plans.get(test, ()):
+                plans.setdefault(plan.second, []).append(self._ready(plan))
+        return tests, tests & self._seconds, plans
 
-    def _test(self, element: Element, exact: bool) -> Test:
-        words = element.words if exact else frozenset(w.lower() for w in element.words)
-        key = (words, element.prefixes, element.suffixes, element.classes, element.negative, exact)
-        known = self._tests.get(key)
-        if known is not None:
-            return known
-        test = self._tests[key] = len(self._fits)
-        self._fits.append(_word_test(element, exact))
-        if element.prefixes or element.suffixes or element.classes or element.negative:
-            self._asked.append(test)
-        else:
-            for word in words:
-                self._words.setdefault((word, exact), []).append(test)
-        return test
+    def _ready(self, plan: Plan) -> Ready:
+        """Made when a word first calls for the plan: most plans wait in vain."""
+        made = self._made.get(plan)
+        if made is None:
+            left = _side(plan.before, -1) if plan.before else None
+            right = _side(plan.after, 1) if plan.after else None
+            made = self._made[plan] = plan, left, right
+        return made
 
 
-def _side(
-    steps: Sequence[Step], at: int, place: int, way: int, passed: Sequence[frozenset[Test]]
-) -> Reach | None:
-    """Where the steps end on one side of the anchor, as far off as can be; None if nowhere."""
-    if at == len(steps):
-        return place, -1, -1
-    step = steps[at]
-    count, here = 0, place
-    while count < step.most and 0 <= here < len(passed) and step.test in passed[here]:
-        count += 1
-        here += way
-    while count >= step.least:
-        beyond = _side(steps, at + 1, place + way * count, way, passed)
-        if beyond is not None:
-            return _with_shown(beyond, step, place, place + way * count, way) if count else beyond
-        count -= 1
-    return None
+def _found(ready: Ready, index: int, passed: Passed) -> Hit | None:
+    """The plan's match with its anchor at a word, or None."""
+    plan, left, right = ready
+    start = left(passed, index - 1) if left else index - 1
+    if start is None:
+        return None
+    end = right(passed, index + 1) if right else index + 1
+    if end is None:
+        return None
+    whole = (start + 1, end)
+    shown = _shown(plan, index, passed) if plan.captures else None
+    return start + 1, end, plan.key, shown or whole
 
 
-def _with_shown(beyond: Reach, step: Step, place: int, after: int, way: int) -> Reach:
-    if not step.shown:
-        return beyond
-    low, high = (place, after) if way > 0 else (after + 1, place + 1)
-    end, first, last = beyond
-    return end, low if first < 0 else min(first, low), max(last, high)
+def _side(steps: Steps, way: int) -> Side:
+    """One function for a row of steps; `way` is 1 to the right, -1 to the left."""
+    side: Side = _stay
+    for step in reversed(steps):
+        side = _once(step.test, way, side) if step.once else _often(step, way, side)
+    return side
 
 
-def _shown(
-    plan: Plan, index: int, start: int, end: int, left: Reach, right: Reach
-) -> tuple[int, int]:
-    if not plan.captures:
-        return start, end
-    spans = [(first, last) for _, first, last in (left, right) if first >= 0]
+def _stay(passed: Passed, place: int) -> int | None:
+    return place
+
+
+def _once(test: Test, way: int, beyond: Side) -> Side:
+    def take(passed: Passed, place: int) -> int | None:
+        return beyond(passed, place + way) if test in passed[place] else None
+
+    return take
+
+
+def _often(step: Step, way: int, beyond: Side) -> Side:
+    test, least, most, _ = step
+
+    def take(passed: Passed, place: int) -> int | None:
+        count = 0
+        while count < most and test in passed[place]:
+            count += 1
+            place += way
+        while count >= least:
+            end = beyond(passed, place)
+            if end is not None:
+                return end
+            count -= 1
+            place -= way
+        return None
+
+    return take
+
+
+def _shown(plan: Plan, index: int, passed: Passed) -> tuple[int, int] | None:
+    """Tokens inside the brackets of a plan that fits; None if all of them were missing."""
+    places = [*_shown_on(plan.before, index - 1, -1, passed)]
+    places += _shown_on(plan.after, index + 1, 1, passed)
     if plan.anchor.shown:
-        spans.append((index, index + 1))
-    if not spans:  # everything bracketed was missing
-        return start, end
-    return min(first for first, _ in spans), max(last for _, last in spans)
+        places.append(index)
+    return (min(places), max(places) + 1) if places else None
 
 
-def _anchor(elements: Sequence[Element]) -> int:
-    """Place of the rarest-looking element that must stand there exactly once."""
+def _shown_on(steps: Steps, place: int, way: int, passed: Passed) -> Iterator[int]:
+    """Tokens that the shown steps take on a side that fits."""
+    for at, step in enumerate(steps, 1):
+        beyond = _side(steps[at:], way)
+        ends = _ends(step, place, way, passed)
+        after = next(end for end in ends if beyond(passed, end) is not None)
+        if step.shown:
+            yield from range(place, after, way)
+        place = after
+
+
+def _ends(step: Step, place: int, way: int, passed: Passed) -> range:
+    """First places beyond a step, the farthest first."""
+    count = 0
+    while count < step.most and step.test in passed[place + way * count]:
+        count += 1
+    return range(place + way * count, place + way * (step.least - 1), -way)
+
+
+def _anchors(elements: Sequence[Element]) -> tuple[int, int | None]:
+    """Places of the rarest-looking element that must stand there exactly once, and of another."""
     usable = [i for i, e in enumerate(elements) if e.least == 1 and e.most == 1]
     if not usable:
         usable = [i for i, e in enumerate(elements) if e.least]
-    return min(usable, key=lambda i: (*_commonness(elements[i]), i))
+    if len(usable) == 1:
+        return usable[0], None
+    by_rareness = sorted(usable, key=lambda i: _commonness(elements[i]))
+    second = by_rareness[1]
+    return by_rareness[0], second if _rare(elements[second]) else None
 
 
 def _commonness(element: Element) -> tuple[int, int]:
-    if element.negative or OPEN_CLASSES & set(element.classes):
+    if not _rare(element):
         return 4, 0
     kind = bool(element.suffixes) + 2 * bool(element.words & COMMON_WORDS)
     return kind, len(element.words) + 5 * len(element.classes)
 
 
 def _rare(element: Element) -> bool:
-    return not (element.negative or OPEN_CLASSES & set(element.classes))
-
-
-@cache
-def _word_test(element: Element, exact: bool) -> Callable[[str], bool]:
-    words = frozenset(element.words if exact else (w.lower() for w in element.words))
-    starts = tuple(p if exact else p.lower() for p in element.prefixes)
-    ends = tuple(s if exact else s.lower() for s in element.suffixes)
-    shapes = [SHAPES[name] for name in element.classes]
-
-    def fits(word: str) -> bool:
-        plain = word if exact else word.lower()
-        found = (
-            plain in words
-            or plain.startswith(starts)
-            or plain.endswith(ends)
-            or any(shape(word) for shape in shapes)
-        )
-        return found != element.negative
-
-    return fits
+    return not element.negative and OPEN_CLASSES.isdisjoint(element.classes)

@@ -45,15 +45,17 @@ def reach(hit: CueHit, tokens: Tokens, stops: frozenset[str]) -> tuple[int, int]
 
 
 def _back(tokens: Tokens, start: int, distance: int, stops: frozenset[str]) -> int:
-    at = start
-    while at > 0 and start - at < distance and tokens.low[at - 1] not in stops:
+    low, at = tokens.low, start
+    least = max(start - distance, 0)
+    while at > least and low[at - 1] not in stops:
         at -= 1
     return at
 
 
 def _ahead(tokens: Tokens, end: int, distance: int, stops: frozenset[str]) -> int:
-    at = end
-    while at < len(tokens) and at - end < distance and tokens.low[at] not in stops:
+    low, at = tokens.low, end
+    most = min(end + distance, len(low))
+    while at < most and low[at] not in stops:
         at += 1
     return at
 
@@ -64,14 +66,21 @@ def apply_scopes(found: Found, needs_leave: frozenset[str], stops: Stops) -> tup
     `needs_leave` are the dimensions that some cue of the rubric allows; their marks count only
     within reach of one, unless their rule is `free`.
     """
+    if all(_untouched(mark) for mark in found.marks):
+        return found.marks
     reaches = [(c, *reach(c, found.tokens, stops[c.rule.id])) for c in found.cues if c.rule.scope]
     return tuple(_judged(mark, reaches, needs_leave) for mark in found.marks)
+
+
+def _untouched(mark: Mark) -> bool:
+    """No cue has a say in it."""
+    return bool(mark.undone) or (isinstance(mark.rule, MarkRule) and mark.rule.free)
 
 
 def _judged(
     mark: Mark, reaches: Sequence[tuple[CueHit, int, int]], needs_leave: frozenset[str]
 ) -> Mark:
-    if mark.undone or (isinstance(mark.rule, MarkRule) and mark.rule.free):
+    if _untouched(mark):
         return mark
     start, end = mark.shown
     within = [hit for hit, low, high in reaches if low <= start and end <= high]

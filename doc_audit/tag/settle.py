@@ -11,6 +11,19 @@ from doc_audit.tag.tokens import Tokens
 JOINING = frozenset({",", "and", "or", "/", "&", "the", "our", "their", "other", "all"})
 """Words between two marks that still read as one list of groups or places."""
 
+LINKING = frozenset(["from", "in", "of", "with", "living", "who", "are", "a", "an", "the", "our"])
+"""Words between a general noun and the words that say which of them are meant."""
+
+MOST_LINKS = 4
+"""Linking words that may stand there: “people who are living in …”."""
+
+LAST_RESORT = -2
+"""Priority of rules whose codes count only where no other mark of the level is found."""
+
+
+TARGET = "target"
+"""What marks read whose words are acts and no list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -29,26 +42,39 @@ class Settled:
     counted: tuple[Mark, ...] = ()
 
 
+ABSENT = Settled(0)
+"""No mark counts."""
+
+
 def settle(marks: Sequence[Mark], tokens: Tokens) -> Settled:
-    """The highest level wins, then words in the text, priority, length, and what stands first."""
+    """The highest level wins, then words in the text, priority, length, and what stands first.
+
+    Of targets the first wins before the longest, and none is joined to its neighbour: each is an
+    act of its own, while places and groups are listed.
+    """
     live = [mark for mark in marks if not mark.undone]
     if not live:
-        return Settled(0)
-    ordered = sorted(live, key=_rank)
+        return ABSENT
+    ordered = sorted(live, key=_rank) if len(live) > 1 else live
     best = ordered[0]
-    shown = _joined(best, live, tokens) if best.zone == "text" else best.shown
-    return Settled(best.rule.level, best, shown, tuple(ordered))
+    listed = best.zone == "text" and best.rule.reads != TARGET
+    shown = _joined(best, live, tokens) if listed else best.shown
+    counted = tuple(mark for mark in ordered if not _heads(mark, ordered, tokens))
+    return Settled(best.rule.level, best, shown, counted)
 
 
 def _rank(mark: Mark) -> tuple[int, bool, int, int, int]:
     start, end = mark.shown
-    return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, start - end, start)
+    size = start - end
+    if mark.rule.reads == TARGET:
+        return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, start, size)
+    return (-mark.rule.level, mark.zone != "text", -mark.rule.priority, size, start)
 
 
 def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int]:
-    """The words of the deciding mark and of those of its level listed right beside it."""
+    """The words of the deciding mark and of those listed right beside it."""
     start, end = best.shown
-    peers = [m.shown for m in marks if m.zone == "text" and m.rule.level == best.rule.level]
+    peers = [m.shown for m in marks if m.zone == "text" and _joins(m, best)]
     grown = True
     while grown:
         grown = False
@@ -63,6 +89,30 @@ def _joined(best: Mark, marks: Sequence[Mark], tokens: Tokens) -> tuple[int, int
     return start, end
 
 
+def _joins(mark: Mark, best: Mark) -> bool:
+    """May share a list with the deciding mark: one of its level, or a vaguer group of people.
+
+    “Residents and carers” is one answer to for whom; words that are read as a value stay alone.
+    """
+    if mark.rule.level == best.rule.level:
+        return True
+    rule = best.rule
+    return isinstance(rule, MarkRule) and bool(rule.codes) and not rule.reads
+
+
+def _heads(mark: Mark, marks: Sequence[Mark], tokens: Tokens) -> bool:
+    """It is the general noun of what another says better: “people” in “people in poverty”."""
+    if mark.zone != "text":
+        return False
+    return any(
+        other.zone == "text"
+        and other.rule.level > mark.rule.level
+        and mark.end < other.start <= mark.end + MOST_LINKS
+        and all(word in LINKING for word in tokens.low[mark.end : other.start])
+        for other in marks
+    )
+
+
 def _listed(tokens: Tokens, low: int, high: int) -> bool:
     return all(word in JOINING for word in tokens.low[low:high])
 
@@ -71,16 +121,25 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     """Category codes of all marks that count, in the rubric's order.
 
     Vaguer words inside those of a better mark ("people" in "people with dementia") name no group
-    of their own.
+    of their own; nor does a rule of priority under 0, which is for what no other rule knows,
+    where another mark of the same level stands on its words.
     """
+    if not settled.counted:
+        return ()
     best = [mark for mark in settled.counted if mark.rule.level == settled.level]
-    rules = [
-        mark.rule
-        for mark in settled.counted
-        if mark.rule.level == settled.level or not any(_touch(mark, other) for other in best)
-    ]
+    known = [mark for mark in best if mark.rule.priority >= 0]
+    rules = [mark.rule for mark in settled.counted if _says_more(mark, best, known)]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
+
+
+def _says_more(mark: Mark, best: Sequence[Mark], known: Sequence[Mark]) -> bool:
+    """What the mark says isn't said better by another."""
+    if mark.rule.level < best[0].rule.level:
+        return not any(_touch(mark, other) for other in best)
+    if mark.rule.priority <= LAST_RESORT:
+        return not known
+    return mark.rule.priority >= 0 or not any(_touch(mark, other) for other in known)
 
 
 def _touch(one: Mark, other: Mark) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from doc_audit.model import Code, Coding, Evidence, Statement
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.rules import CellRule, Decision, MarkRule
-from doc_audit.tag.decide import first_true, in_order, level_facts
+from doc_audit.tag.decide import first_true, holds, in_order, level_facts
 from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed, Observer
-from doc_audit.tag.settle import Settled, codes_of, settle
-from doc_audit.tag.values import Context, value_of
+from doc_audit.tag.settle import ABSENT, Settled, codes_of, settle
+from doc_audit.tag.values import Context, Gazetteer, value_of
 
+NOT_THERE = Code(0)
 Facts = dict[str, str]
 """What is true of a statement so far → the rule that says so."""
 
@@ -26,6 +27,8 @@ class Tagger:
         self._settings = rubric.settings
         self._observer = Observer(rubric.rules)
         self._decisions = in_order(rubric.rules.decisions)
+        self._places = Gazetteer(rubric.rules.ids)
+        self._dimensions = tuple(dimension.id for dimension in rubric.settings.dimensions)
 
     @property
     def coder(self) -> str:
@@ -49,45 +52,56 @@ class Tagger:
         seen = self.observe(statement)
         facts: Facts = dict(seen.facts)
         settled = self._settle(seen, facts)
+        named = self._named(settled, facts)
         rules: dict[str, tuple[str, ...]] = {}
         codes = {key: self._decide(key, facts, rules) for key in ("type", "relevance")}
-        done = Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
         if codes["type"] == self._settings.unusable_type:
             rules.pop("relevance")
-            return done
-        return self._with_dimensions(seen, settled, facts, codes, rules, abbreviations or {})
+            return Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
+        return self._with_dimensions(seen, settled, named, facts, codes, rules, abbreviations or {})
 
     def holding(self, seen: Observed) -> dict[str, tuple[Decision, ...]]:
         """What is decided → all decisions whose conditions hold, the one that decides first."""
         facts: Facts = dict(seen.facts)
-        self._settle(seen, facts)
+        self._named(self._settle(seen, facts), facts)
         found = {}
         for key in dict.fromkeys(("type", "relevance", *self._decisions)):
             ready = self._decisions.get(key, ())
-            found[key] = tuple(one.decision for one in ready if one.holds(facts.keys()))
+            found[key] = tuple(one.decision for one in ready if holds(one, facts.keys()))
             self._decide(key, facts, {})
         return found
 
     def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:
-        """Each dimension from its marks; levels and categories become facts."""
+        """Each dimension from its marks; its level becomes facts."""
+        marks: dict[str, list[Mark]] = {}
+        for mark in seen.marks:
+            marks.setdefault(mark.rule.dimension, []).append(mark)
         settled = {}
         tokens = seen.zones["text"].tokens
-        for dimension in self._settings.dimensions:
-            marks = [m for m in seen.marks if m.rule.dimension == dimension.id]
-            settled[dimension.id] = found = settle(marks, tokens)
+        for dimension in self._dimensions:
+            found = settle(marks[dimension], tokens) if dimension in marks else ABSENT
+            settled[dimension] = found
             by = found.mark.rule.id if found.mark else ""
-            facts.update(dict.fromkeys(level_facts(dimension.id, found.level), by))
-        for categories in self._settings.categories:
-            for code in codes_of(settled[categories.dimension], categories):
-                facts[f"{categories.id}:{code}"] = ""
+            for fact in level_facts(dimension, found.level):
+                facts[fact] = by
         return settled
 
+    def _named(self, settled: Mapping[str, Settled], facts: Facts) -> dict[str, tuple[str, ...]]:
+        """Codes of each category list; they become facts."""
+        named = {}
+        for categories in self._settings.categories:
+            codes = codes_of(settled[categories.dimension], categories)
+            named[categories.id] = codes
+            for code in codes:
+                facts[f"{categories.id}:{code}"] = ""
+        return named
+
     def _decide(self, key: str, facts: Facts, rules: dict[str, tuple[str, ...]]) -> str:
-        decision = first_true(self._decisions.get(key, ()), facts.keys())
-        if decision is None:
+        ready = first_true(self._decisions.get(key, ()), facts.keys())
+        if ready is None:
             return ""
-        named = [*decision.when.all, *decision.when.any]
-        seen = [facts[f] for term in named for f in term.split("|") if facts.get(f)]
+        decision = ready.decision
+        seen = [facts[fact] for fact in ready.named if facts.get(fact)]
         rules[key] = tuple(dict.fromkeys([decision.id, *seen]))
         facts[f"{key}:{decision.code}"] = decision.id
         return str(decision.code)
@@ -96,6 +110,7 @@ class Tagger:
         self,
         seen: Observed,
         settled: Mapping[str, Settled],
+        named: Mapping[str, tuple[str, ...]],
         facts: Facts,
         codes: Mapping[str, str],
         rules: dict[str, tuple[str, ...]],
@@ -106,18 +121,24 @@ class Tagger:
         if kind not in self._settings.coded_types:
             return Coding(statement.id, self.coder, kind, self._rubric.hash, relevance, rules=rules)
         context = Context(
-            statement.start, statement.end, statement.area, abbreviations, statement.text
+            start=statement.start,
+            end=statement.end,
+            area=statement.area,
+            abbreviations=abbreviations,
+            sentence=statement.text,
+            places=self._places,
         )
         dimensions = {
-            d.id: self._code(d.id, settled[d.id], seen, facts, context)
-            for d in self._settings.dimensions
+            dimension: self._code(dimension, settled[dimension], seen, facts, context)
+            for dimension in self._dimensions
         }
         origin = self._decide("origin", facts, rules)
         categories = {}
         for listed in self._settings.categories:
-            found = settled[listed.dimension] if dimensions[listed.dimension].level else Settled(0)
-            categories[listed.id] = codes_of(found, listed)
-            by = tuple(dict.fromkeys(m.rule.id for m in found.counted))
+            there = dimensions[listed.dimension].level > 0
+            categories[listed.id] = named[listed.id] if there else ()
+            counted = settled[listed.dimension].counted if there else ()
+            by = tuple(dict.fromkeys(mark.rule.id for mark in counted))
             if by:
                 rules[listed.id] = by
         groups = self._groups(seen, rules)
@@ -147,7 +168,10 @@ class Tagger:
     def _code(
         self, dimension: str, settled: Settled, seen: Observed, facts: Facts, context: Context
     ) -> Code:
-        decision = first_true(self._decisions.get(dimension, ()), facts.keys())
+        ready = first_true(self._decisions.get(dimension, ()), facts.keys())
+        if ready is None and not settled.level:
+            return NOT_THERE
+        decision = ready.decision if ready else None
         level = int(decision.code) if decision else settled.level
         mark = settled.mark
         by: Sequence[str] = [m.rule.id for m in settled.counted]

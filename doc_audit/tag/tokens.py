@@ -8,30 +8,34 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from doc_audit.tag.words import words_in
 from doc_audit.text.fold import fold
 
+# Most tokens are words before a blank or comma; they come first, as no other kind can begin there
+# but “core 20 plus 5”. Case is left open only where letters are named: elsewhere it only costs.
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)[^\s)\]]+                        # web address
-  | [\w.+-]+@[\w-]+\.[\w.-]+                            # e-mail address
-  | [£$€]\s?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|b)?\b(?!\s?%) # £1.2m
-  | \d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent\b)             # 10 %
-  | (?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}\b              # 2026-03-31
-  | (?:19|20)\d\d\s?[/-]\s?(?:20)?\d\d(?![\d%/-])       # 2025/26, 2019-2024
-  | \d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d\b             # 31/03/2026
-  | [23]\d/[23]\d\b(?![/%])                              # 25/26
-  | \d+(?:st|nd|rd|th)\b                                # 1st
-  | [Cc][Oo][Rr][Ee]\s?\d\d\s?(?:\+|[Pp][Ll][Uu][Ss])\s?\d\b  # Core20PLUS5 and its variants
-  | \d[\d,]*\d(?:\.\d+)?|\d+\.\d+|\d                     # 1,200
-  | (?:e\.g\.|i\.e\.|etc\.|vs\.)                        # abbreviations with dots
-  | [^\W\d_]+(?:&[^\W\d_]+)+                            # A&E, LD&A
-  | (?<=\w)-(?=\w)                                      # hyphen inside a word: left out
-  | '(?:s|re|ve|ll|d|m)\b                               # people's
-  | [^\W_]+(?:'t\b)?                                    # word, don't
-  | \.{2,}                                              # leaders
+    (?!(?i:core)\ )[^\W\d_]++(?=[\ ,])                    # plain word
+  | (?i:https?://|www\.)[^\s)\]]+                         # web address
+  | [\w.+-]+@[\w-]+\.[\w.-]+                              # e-mail address
+  | [£$€]\s?\d[\d,]*(?:\.\d+)?\s?(?i:k|m|bn|b)?\b(?!\s?%) # £1.2m
+  | \d[\d,]*(?:\.\d+)?\s?(?:%|(?i:per\s?cent)\b)          # 10 %
+  | (?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}\b                # 2026-03-31
+  | (?:19|20)\d\d\s?[/-]\s?(?:20)?\d\d(?![\d%/-])         # 2025/26, 2019-2024
+  | \d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d\b               # 31/03/2026
+  | [23]\d/[23]\d\b(?![/%])                               # 25/26
+  | \d+(?i:st|nd|rd|th)\b                                 # 1st
+  | (?i:core)\s?\d\d\s?(?:\+|(?i:plus))\s?\d\b            # Core20PLUS5 and its variants
+  | \d[\d,]*\d(?:\.\d+)?|\d+\.\d+|\d                      # 1,200
+  | (?i:e\.g\.|i\.e\.|etc\.|vs\.)                         # abbreviations with dots
+  | [^\W\d_]+(?:&[^\W\d_]+)+                              # A&E, LD&A
+  | (?<=\w)-(?=\w)                                        # hyphen inside a word: left out
+  | '(?i:s|re|ve|ll|d|m)\b                                # people's
+  | [^\W_]+(?:'[tT]\b)?                                   # word, don't
+  | \.{2,}                                                # leaders
   | \S
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _BLANKS = re.compile(r"\s+")
 _PERCENT = re.compile(r"per\s?cent", re.IGNORECASE)
@@ -78,22 +82,33 @@ class Tokens:
 
 def tokenize(text: str, spellings: Mapping[str, str]) -> Tokens:
     """Tokens of a string; `spellings` maps misread words, in small letters, to the right ones."""
-    words, starts, ends = [], [], []
+    words, low, starts, ends = [], [], [], []
     for found in _TOKEN.finditer(fold(text)):
         word = found[0]
         start, end = found.span()
-        if word == "-" and _inside(text, start, end):
-            continue
-        words.append(_plain(word, spellings))
+        small = word.lower()
+        if small in spellings or not word.isalpha():
+            if word == "-" and _inside(text, start, end):
+                continue
+            word = _plain(word, spellings)
+            small = word.lower()
+        words.append(word)
+        low.append(small)
         starts.append(start)
         ends.append(end)
-    low = tuple(word.lower() for word in words)
     plain = tuple(words)
-    return Tokens(text, tuple(starts), tuple(ends), plain, low, openings_of(plain), _last(plain))
+    return Tokens(
+        text, tuple(starts), tuple(ends), plain, tuple(low), openings_of(plain), _last(plain)
+    )
 
 
 BRACKET_LENGTH = 3
 """Words before a closing bracket that may be a label, such as “(b)”."""
+NUMBERED = words_in(
+    "action objective priority recommendation goal aim commitment outcome theme strategy policy "
+    "deliverable milestone statement"
+)
+"""Words that with a number are a label: “Action 4.2”."""
 LABEL_LENGTH = 6
 """Words before a colon or dash that may be a label (“Policy 9 - Nature in the City:” has six)."""
 
@@ -102,6 +117,9 @@ def openings_of(words: tuple[str, ...]) -> frozenset[int]:
     """Where a statement may be said to begin: after numbers, bullets, and a label with a colon."""
     first = next((i for i, w in enumerate(words) if w[0].isalpha()), 0)
     found = {first}
+    numbered = words[first + 1 : first + 2]
+    if numbered and words[first].lower() in NUMBERED and numbered[0][0].isdigit():
+        found.add(first + 2)
     for index in range(first, min(len(words) - 1, first + LABEL_LENGTH + 1)):
         bracket = words[index] == ")" and index - first < BRACKET_LENGTH
         if bracket or words[index] in (":", "-", "•", "|"):

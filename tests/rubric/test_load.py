@@ -114,3 +114,14 @@ def test_the_hash_is_that_of_the_contents() -> None:
     assert first == load_rubric(dict(reversed(files().items())), "another name").hash
     changed = {**files(), "codebook.md": "other words"}
     assert load_rubric(changed, "default").hash != first
+
+
+def test_names_with_a_code_are_words_of_their_list() -> None:
+    content = "lists:\n  town:\n    source: s\n    ids: {Marlbeck: X1}\n    words: [Stonebridge]\n"
+    rules = load_rubric(files(rules__zz=content), "default").rules
+    assert rules.lists["town"] == ("Stonebridge", "Marlbeck")
+    assert rules.ids["Marlbeck"] == "X1"
+
+
+def test_a_list_without_words_is_a_fault() -> None:
+    assert "words or ids" in "".join(faults(rules__zz="lists:\n  town:\n    source: s\n"))

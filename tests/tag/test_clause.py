@@ -62,6 +62,15 @@ def test_the_verb_of_a_relative_clause_is_passed_over() -> None:
     assert clause("Residents that will move house are few.").verb == "copula"
 
 
+def test_what_was_to_be_is_told_and_not_asked() -> None:
+    assert clause("The aim was to open a clinic.").verb == "past"
+    assert clause("The aim is to open a clinic.").verb == "must"
+
+
+def test_this_aims_has_a_verb() -> None:
+    assert clause("This aims to help carers.").verb == "present"
+
+
 def test_a_participle_after_a_noun_is_no_finite_verb() -> None:
     assert clause("Meals provided by neighbours are hot.").verb == "copula"
 

@@ -14,7 +14,7 @@ def test_every_phrase_is_found_wherever_it_stands(phrases: list[list[str]], row:
         tree.add(key, words)
     found = sorted(tree.find(row))
     assert found == sorted(
-        (key, start, start + len(words))
+        (start, start + len(words), key, (start, start + len(words)))
         for key, words in enumerate(phrases)
         for start in range(len(row))
         if row[start : start + len(words)] == words
@@ -25,4 +25,4 @@ def test_a_phrase_given_twice_is_found_once() -> None:
     tree = Phrases()
     tree.add(1, ["new", "homes"])
     tree.add(1, ["new", "homes"])
-    assert list(tree.find(["new", "homes"])) == [(1, 0, 2)]
+    assert list(tree.find(["new", "homes"])) == [(0, 2, 1, (0, 2))]

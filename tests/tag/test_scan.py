@@ -40,7 +40,7 @@ def test_finds_a_match_only_and_exactly_where_there_is_one(
         return
     scanner = Scanner()
     scanner.add(1, Pattern(tuple(elements)), False)
-    found = {(start, end) for _, start, end, _ in scanner.scan(words)}
+    found = {(start, end) for start, end, *_ in scanner.scan(words)}
     possible = {(i, e) for i in range(len(words)) for e in ends(tuple(elements), words, i)}
     assert found <= possible
     assert bool(found) == bool(possible)
@@ -52,3 +52,31 @@ def test_brackets_mark_the_words_shown() -> None:
         scanner.add(1, pattern, False)
     words = ["the", "number", "of", "young", "people", "who", "smoke"]
     assert [shown for *_, shown in scanner.scan(words)] == [(3, 5)]
+
+
+def shown(written: str, text: str) -> list[tuple[int, int]]:
+    scanner = Scanner()
+    for key, pattern in enumerate(parse(written, {})):
+        scanner.add(key, pattern, False)
+    return [hit[3] for hit in scanner.scan(text.split())]
+
+
+def test_a_part_in_brackets_is_shown_as_far_as_the_rest_leaves_room() -> None:
+    assert shown("support [{1-3 words}] people from", "support for young people from here") == [
+        (1, 3)
+    ]
+    assert shown("[{1-3 words}] of clinics", "open a number of clinics") == [(0, 3)]
+    assert shown("[(the) new] clinic", "open the new clinic") == [(1, 3)]
+
+
+def test_what_is_bracketed_and_missing_leaves_the_whole_as_evidence() -> None:
+    assert shown("open [(new)] clinics", "we open clinics") == [(1, 3)]
+
+
+def test_a_pattern_is_tried_only_where_the_word_beside_its_anchor_occurs() -> None:
+    scanner = Scanner()
+    for key, written in enumerate(["open {0-2 words} clinic", "open {1-2 words} ward"]):
+        for pattern in parse(written, {}):
+            scanner.add(key, pattern, False)
+    assert scanner.scan(["we", "open", "a", "ward"]) == [(1, 4, 1, (1, 4))]
+    assert scanner.scan(["a", "ward", "will", "open"]) == []

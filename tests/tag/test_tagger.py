@@ -130,3 +130,40 @@ def test_vaguer_words_inside_a_named_group_are_no_group_of_their_own(tagger: Tag
     assert named.categories["populations"] == ("clinical_group",)
     both = tagger.code(statement("We will offer breaks to residents and to unpaid carers."))
     assert both.categories["populations"] == ("whole_population", "carers")
+
+
+def test_a_rule_for_what_no_other_knows_yields_to_one_that_does(tagger: Tagger) -> None:
+    known = tagger.code(statement("We will support people with severe mental illness."))
+    assert known.categories["populations"] == ("severe_mental_illness",)
+    unknown = tagger.code(statement("We will support people with rare allergies."))
+    assert unknown.categories["populations"] == ("clinical_group",)
+
+
+def test_a_general_noun_is_no_group_beside_the_words_that_say_which(tagger: Tagger) -> None:
+    headed = tagger.code(statement("We will support people in contact with the justice system."))
+    assert headed.categories["populations"] == ("inclusion_health",)
+    listed = tagger.code(statement("We will listen to residents and unpaid carers."))
+    assert listed.categories["populations"] == ("whole_population", "carers")
+
+
+def test_health_in_general_is_a_kind_only_where_no_other_is_named(tagger: Tagger) -> None:
+    alone = tagger.code(statement("We will improve the health of autistic people."))
+    assert alone.categories["inequality_types"] == ("health_status",)
+    beside = tagger.code(statement("We will find good housing for healthy autistic people."))
+    assert beside.categories["inequality_types"] == ("wider_determinants",)
+
+
+def test_a_longer_name_hides_those_inside_it(tagger: Tagger) -> None:
+    coding = tagger.code(statement("We will offer it across North East London."))
+    assert coding.categories["geography_levels"] == ("system",)
+    assert coding.dimensions["geography"].value["id"] == "E54000029"
+
+
+def test_groups_in_one_list_are_shown_together(tagger: Tagger) -> None:
+    coding = tagger.code(statement("We will listen to residents, service users and carers."))
+    assert coding.dimensions["population"].words == "residents, service users and carers"
+
+
+def test_the_first_target_is_shown_and_not_joined_to_the_next(tagger: Tagger) -> None:
+    coding = tagger.code(Statement("s", "d", "We will reduce falls and improve access to clinics."))
+    assert coding.dimensions["target"].words == "reduce falls"

@@ -44,3 +44,24 @@ def test_nothing_but_blanks_and_inner_hyphens_is_lost(text: str) -> None:
     kept = "".join(text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True))
     dropped = {" ", "\u00a0", "-", "–"}
     assert [c for c in kept if c not in dropped] == [c for c in text if c not in dropped]
+
+
+def test_a_numbered_word_is_a_label() -> None:
+    assert 2 in tokenize("Action 4.2 Develop a plan", {}).openings
+    assert 2 not in tokenize("Clinics 4 miles off", {}).openings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("core 20 plus 5, then", ["core20plus5", ",", "then"]),
+        ("core aims, core", ["core", "aims", ",", "core"]),
+        ("etc. or e.g. this", ["etc.", "or", "e.g.", "this"]),
+        ("see WWW.plan.example now", ["see", "WWW.plan.example", "now"]),
+        ("to a.name@plan.example please", ["to", "a.name@plan.example", "please"]),
+        ("the 1ST of May, don't", ["the", "1ST", "of", "May", ",", "don't"]),
+        ("£2M or 3 Per Cent", ["£2M", "or", "3%"]),
+    ],
+)
+def test_the_short_way_to_plain_words_leaves_the_rest_whole(text: str, expected: list[str]) -> None:
+    assert words(text) == expected

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doc_audit.tag.values import Context, value_of
+from doc_audit.tag.values import Context, Gazetteer, value_of
 
 
 @pytest.mark.parametrize(
@@ -275,3 +275,101 @@ def test_defined_areas(words: str, expected: dict[str, object]) -> None:
 )
 def test_named_funds(words: str, sentence: str, fund: str | None) -> None:
     assert value_of("money", words, Context(sentence=sentence)).get("fund") == fund
+
+
+GAZETTEER = Gazetteer(
+    {"Kent": "E1", "Kent and Medway": "E2", "Medway": "E3", "Stoke-on-Trent": "E4"}
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Kent and Medway", {"id": "E2"}),
+        ("the county of Kent", {"id": "E1"}),
+        ("Stoke‑on‑Trent", {"id": "E4"}),
+        ("Medway, Kent and Kent", {"ids": ["E3", "E1"]}),
+        ("the poorest wards of Kent", {}),
+        ("North Kent", {}),
+        ("Kentish Town", {}),
+        ("Eastvale", {}),
+    ],
+)
+def test_places_get_the_code_of_their_name(words: str, expected) -> None:
+    value = value_of("place", words, Context(places=GAZETTEER))
+    assert {key: value[key] for key in ("id", "ids") if key in value} == expected
+
+
+def test_without_a_gazetteer_no_place_has_a_code() -> None:
+    assert "id" not in value_of("place", "Kent", Context())
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "expected"),
+    [
+        # the last verb before the words says which way, and of what
+        (
+            "by at least 1%",
+            "Providers will reduce their cost base by at least 1% and improve care.",
+            {"direction": "down", "value": 1, "unit": "percent_change", "metric": "cost base"},
+        ),
+        (
+            "to 65%",
+            "Reduce waits, improving the share of people seen in time to 65%.",
+            {
+                "direction": "up",
+                "value": 65,
+                "unit": "percent",
+                "metric": "share of people seen in time",
+            },
+        ),
+        # a comparative stands before what it is about
+        (
+            "more clinics",
+            "We want more clinics in villages.",
+            {"direction": "up", "metric": "clinics"},
+        ),
+        ("Fewer falls", "Fewer falls at home.", {"direction": "down", "metric": "falls"}),
+        # a number behind “all” counts what there is; a year before “levels” is no quantity
+        ("all 3 sites", "We will improve all 3 sites.", {"direction": "up", "unit": "all"}),
+        (
+            "to April 2022 levels",
+            "Reduce spend on offices to April 2022 levels.",
+            {"direction": "down", "metric": "spend on offices", "baseline_date": "April 2022"},
+        ),
+        # limits are no change: “no more than” isn't “more”
+        (
+            "no more than 5%",
+            "Vacancies will be no more than 5% of posts.",
+            {"direction": "down", "value": 5, "unit": "percent", "metric": "posts"},
+        ),
+        (
+            "maximise productivity",
+            "We will maximise productivity and improve care.",
+            {"direction": "up", "metric": "productivity"},
+        ),
+        (
+            "30% reduction",
+            "Deliver a 30% reduction in emissions by 2030.",
+            {"direction": "down", "value": 30, "unit": "percent_change", "metric": "emissions"},
+        ),
+    ],
+)
+def test_targets_in_their_sentence(words: str, sentence: str, expected: dict[str, object]) -> None:
+    assert value_of("target", words, Context(sentence=sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("all parts of the NHS", "collective"),
+        ("every practice", "class"),
+        ("They", "collective"),
+        ("the Audit Team", "team"),
+        ("Eastvale County Council", "body"),
+        ("Director of Public Health", "role"),
+        ("place-based partnerships", "class"),
+    ],
+)
+def test_kinds_of_agents(words: str, kind: str) -> None:
+    assert value_of("agent", words, Context())["kind"] == kind

@@ -1,6 +1,6 @@
 """Lines to passages: paragraphs, headings and list items, as the content stream strings them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,14 +31,15 @@ def usual_leadings(lines: Sequence[TextLine]) -> dict[int, float]:
 
     The most common step between lines of one size and left edge is taken for that of the body.
     """
-    steps: dict[int, Counter[float]] = defaultdict(Counter)
+    steps: dict[int, dict[float, int]] = defaultdict(dict)
     for above, below in pairwise(lines):
         size = above.size
         step = (below.baseline - above.baseline) / (size if size > 1 else 1)
         if not LEAST_STEP < step < MOST_LEADING:
             continue
         if abs(size - below.size) < 0.5 and abs(above.box.x0 - below.box.x0) < 2:
-            steps[round(size)][round(step, 1)] += 1
+            counted, step = steps[round(size)], round(step, 1)
+            counted[step] = counted.get(step, 0) + 1
     leadings = {}
     for size, counted in steps.items():
         best, count = max(counted.items(), key=lambda item: (item[1], -item[0]))

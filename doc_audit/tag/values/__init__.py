@@ -6,11 +6,12 @@ from typing import Any
 from doc_audit.tag.values.agents import read_agent
 from doc_audit.tag.values.context import Context
 from doc_audit.tag.values.dates import read_date
+from doc_audit.tag.values.gazetteer import Gazetteer
 from doc_audit.tag.values.money import read_money
 from doc_audit.tag.values.places import read_place
 from doc_audit.tag.values.targets import read_target
 
-__all__ = ["Context", "value_of"]
+__all__ = ["Context", "Gazetteer", "value_of"]
 
 Reader = Callable[[str, Context], Mapping[str, Any]]
 

@@ -63,8 +63,8 @@ def _kind(name: str) -> str:
     low = [word.lower() for word in written]
     if not low:
         return ""
-    if low[-1] in _COLLECTIVE and len(low) <= 3:
-        return "collective"
+    if (low[-1] in _COLLECTIVE and len(low) <= 3) or low[0] in ("all", "every", "each", "any"):
+        return "collective" if low[-1] in _COLLECTIVE else "class"
     if _ROLES & {low[-1], low[0]} or (len(low) > 1 and low[1] in ("director", "lead", "officer")):
         return "role"
     for words, kind in KINDS:

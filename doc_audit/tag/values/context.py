@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from doc_audit.tag.values.gazetteer import Gazetteer
+
+NOWHERE = Gazetteer({})
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -13,6 +17,7 @@ class Context:
         area: the plan's own area; may be empty.
         abbreviations: short form → words, as the document defines them.
         sentence: the statement's text, to look around the words.
+        places: names of places with codes.
     """
 
     start: str = ""
@@ -20,3 +25,4 @@ class Context:
     area: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     sentence: str = ""
+    places: Gazetteer = NOWHERE

@@ -32,6 +32,8 @@ _COUNT = re.compile(
 def read_place(words: str, context: Context) -> Mapping[str, Any]:
     """`name`; `own_area` true where it is the plan's own area.
 
+    `id` is the code of the place in the rubric's gazetteer, `ids` those of several; a part of a
+    place (“North Leeds”, “the most deprived wards of Leeds”) has none.
     Of a defined or countable set also `deprived_share` (percent, most deprived first), `unit`
     (`lsoa`, `ward`, `pcn`, `district`, …) and `count`. The tagger adds `level`, from the rule.
     """
@@ -39,10 +41,18 @@ def read_place(words: str, context: Context) -> Mapping[str, Any]:
     if not name:
         return {}
     plain = fold(words).lower()
-    value: dict[str, Any] = {"name": name} | dict(_defined(plain))
+    value: dict[str, Any] = {"name": name} | dict(_defined(plain)) | dict(_codes(name, context))
     if context.area and _same(context.area, name):
         value["own_area"] = True
     return value
+
+
+def _codes(name: str, context: Context) -> Mapping[str, Any]:
+    """Codes of all places that are named, where the words say nothing else."""
+    codes = context.places.codes(name)
+    if not codes or context.places.rest(name):
+        return {}
+    return {"id": codes[0]} if len(codes) == 1 else {"ids": list(codes)}
 
 
 def _defined(plain: str) -> Mapping[str, Any]:

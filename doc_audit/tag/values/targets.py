@@ -6,48 +6,39 @@ from typing import Any
 
 from doc_audit.tag.shapes import NUMBER_VALUES
 from doc_audit.tag.values.context import Context
+from doc_audit.tag.values.direction import direction
+from doc_audit.tag.values.metric import COUNT, NUMBER, PERCENT, WHOLE_FIRST, metric_of
 from doc_audit.tag.values.national import fingerprint
 from doc_audit.text.fold import fold
 
-_DOWN = re.compile(
-    r"\b(reduc|decreas|lower|cut|fewer|less|halv|eliminat|eradicat|end(?:ing)?\b|minimis|fall(?:s|ing)?\b"
-    r"|narrow|clos(?:e|ing) the gap|down to|shorten|slow)\w*",
-    re.I,
-)
-_UP = re.compile(
-    r"\b(increas|rais|improv|more\b|grow|doubl|tripl|expand|maximis|rise|additional|extra|further"
-    r"|boost)\w*",
-    re.I,
-)
-_AT_LEAST = re.compile(r"\b(?:at least|a minimum of|or more|no fewer than)\b", re.I)
-_N = r"\d[\d,]*(?:\.\d+)?"
-_P = r"\s?(?:%|per ?cent)"
 _POINTS = re.compile(
-    rf"\b(?:by )?(?:at least |a minimum of )?({_N}){_P}?(?:age)?[ -]points?\b", re.I
+    rf"\b(?:by )?(?:at least |a minimum of )?({NUMBER}){PERCENT}?(?:age)?[ -]points?\b", re.I
 )
-_CHANGE = re.compile(rf"\bby (?:at least |a minimum of |up to )?({_N}){_P}", re.I)
+_CHANGE = re.compile(rf"\bby (?:at least |a minimum of |up to )?({NUMBER}){PERCENT}", re.I)
 _CUT = re.compile(
-    rf"\b({_N}){_P} (?:reduction|increase|decrease|improvement|fewer|more|cut)\b", re.I
+    rf"\b({NUMBER}){PERCENT} (?:reduction|increase|decrease|improvement|fewer|more|cut)\b", re.I
 )
 _LEVEL = re.compile(
-    rf"\b(?:to|of|at least|at most|least|minimum|under|below|over|above|than)\s+({_N}){_P}", re.I
+    r"\b(?:to|of|at least|at most|least|minimum|under|below|over|above|than)\s+"
+    rf"({NUMBER}){PERCENT}",
+    re.I,
 )
-_PERCENT = re.compile(rf"({_N}){_P}", re.I)
+_PERCENT = re.compile(rf"({NUMBER}){PERCENT}", re.I)
 _FRACTIONS = {"half": 50, "third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
 _FRACTION = re.compile(r"\bby (?:a|one) (half|third|quarter|fifth|tenth)\b", re.I)
 _HALVE = re.compile(r"\bhalv(?:e|es|ing)\b", re.I)
 _NONE_LEFT = re.compile(r"\b(?:eliminat|eradicat)\w*", re.I)
 _ZERO = re.compile(r"\b(?:net )?zero\b", re.I)
 _TIMED = re.compile(
-    rf"\b(?:within|than|to|under|below|in|by)\s+({_N}|" + "|".join(NUMBER_VALUES) + r")"
+    rf"\b(?:within|than|to|under|below|in|by)\s+({NUMBER}|" + "|".join(NUMBER_VALUES) + r")"
     r"[ -](minute|hour|day|week|month|year)s?\b",
     re.I,
 )
-_COUNT = re.compile(rf"\b({_N}|" + "|".join(NUMBER_VALUES) + rf")\b(?!{_P})", re.I)
 _WHOLE = re.compile(r"\b(all|every|each)\b|\b100\s?%", re.I)
 _BASELINE = re.compile(
-    rf"\bfrom (?:a baseline of |around |about |the current )?({_N}){_P}?(?= to\b| in\b|[,);])"
-    rf"|\bbaseline(?: of| is| was|:)? ({_N}){_P}?",
+    rf"\bfrom (?:a baseline of |around |about |the current )?({NUMBER}){PERCENT}?"
+    r"(?= to\b| in\b|[,);])"
+    rf"|\bbaseline(?: of| is| was|:)? ({NUMBER}){PERCENT}?",
     re.I,
 )
 _AGAINST = re.compile(
@@ -65,24 +56,9 @@ _COMPARATOR = re.compile(
     re.I,
 )
 _GAP = re.compile(r"\b(?:gap|difference|inequalit\w+|disparit\w+)\b", re.I)
-_METRIC = re.compile(
-    r"\b(?:reduc\w+|decreas\w+|lower\w*|cut(?:ting)?|halv\w+|increas\w+|rais\w+|improv\w+|grow\w*"
-    r"|narrow\w*|bring\w*|eliminat\w+|minimis\w+|expand\w*|maximis\w+)\s+(?:in\s+)?(.{3,80}?)"
-    r"(?=\s+(?:by|to|from|so that|within|across|until|before|down|at|over the|in line|through"
-    r"|compared)\b|[,.;|()]|$)",
-    re.I,
+_DATED_LEVEL = re.compile(
+    r"\b(?:to|at|below|above) (?:the )?((?:[a-z]+ )?(?:19|20)\d\d(?:[/-]\d\d)?) levels?\b", re.I
 )
-_OF = re.compile(
-    rf"{_P} of (?:all |the |our )?(.{{3,60}}?)"
-    r"(?=\s+(?:by|to|will|should|must|are|within|in|for)\b|[,.;|()]|$)",
-    re.I,
-)
-_COUNTED = re.compile(
-    rf"^(?:{_N}|\w+)\s+(?:additional |extra |more |new |fewer )?(\w[\w' -]{{2,60}})$", re.I
-)
-_LEAD = re.compile(r"^(?:the |our |their |its )+", re.I)
-LONG_METRIC = 10
-"""Words; a longer run has passed the end of the measure's name."""
 
 
 def read_target(words: str, context: Context) -> Mapping[str, Any]:
@@ -94,12 +70,13 @@ def read_target(words: str, context: Context) -> Mapping[str, Any]:
     target that the sentence restates (`values.national`).
     """
     plain, around = fold(words), _clause(fold(words), fold(context.sentence))
+    before = around[: around.find(plain)] if plain in around else ""
     value: dict[str, Any] = {}
-    direction = _direction(plain) or _direction(around)
-    if direction:
-        value["direction"] = direction
+    way = direction(plain, before, around)
+    if way:
+        value["direction"] = way
     value |= _quantity(plain)
-    value |= _measured(plain, around)
+    value |= _measured(plain, before, around)
     if _GAP.search(plain) or _GAP.search(value.get("metric", "")):
         value["gap"] = True
     national = fingerprint(around)
@@ -112,15 +89,6 @@ def _clause(words: str, sentence: str) -> str:
     return next((part for part in parts if words in part), sentence or words)
 
 
-def _direction(text: str) -> str:
-    down, up = _DOWN.search(text), _UP.search(text)
-    if down and up:
-        return "down" if down.start() <= up.start() else "up"
-    if down or up:
-        return "down" if down else "up"
-    return "up" if _AT_LEAST.search(text) else ""
-
-
 def _quantity(plain: str) -> Mapping[str, Any]:
     if _NONE_LEFT.search(plain):  # the number in “eliminate waits over 65 weeks” says which waits
         return {"value": 0, "unit": "number"}
@@ -131,6 +99,13 @@ def _quantity(plain: str) -> Mapping[str, Any]:
         found = pattern.search(plain)
         if found:
             return {"value": _number(found[1]), "unit": unit}
+    if WHOLE_FIRST.search(plain):  # the number in “all 3 sites” says how many there are
+        return {"unit": "all"}
+    return _counted(_DATED_LEVEL.sub("", plain))
+
+
+def _counted(plain: str) -> Mapping[str, Any]:
+    """A quantity that is no percentage."""
     fraction = _FRACTION.search(plain)
     if fraction:
         return {"value": _FRACTIONS[fraction[1].lower()], "unit": "percent_change"}
@@ -139,7 +114,7 @@ def _quantity(plain: str) -> Mapping[str, Any]:
     timed = _TIMED.search(plain)
     if timed:
         return {"value": _number(timed[1]), "unit": timed[2].lower()}
-    count = _COUNT.search(plain)
+    count = COUNT.search(plain)
     if count:
         return {"value": _number(count[1]), "unit": "number"}
     if _ZERO.search(plain):
@@ -147,27 +122,19 @@ def _quantity(plain: str) -> Mapping[str, Any]:
     return {"unit": "all"} if _WHOLE.search(plain) else {}
 
 
-def _measured(plain: str, around: str) -> Mapping[str, Any]:
+def _measured(plain: str, before: str, around: str) -> Mapping[str, Any]:
     value: dict[str, Any] = {}
-    metric = _metric(plain, around)
+    metric = metric_of(plain, before, around)
     if metric:
         value["metric"] = metric
-    baseline, against = _BASELINE.search(around), _AGAINST.search(around)
+    baseline = _BASELINE.search(around)
+    against = _DATED_LEVEL.search(plain) or _AGAINST.search(around)
     if baseline:
         value["baseline"] = _number(baseline[1] or baseline[2])
     if against:
         value["baseline_date"] = against[1].strip()
     comparator = _COMPARATOR.search(around)
     return value | ({"comparator": comparator[1]} if comparator else {})
-
-
-def _metric(plain: str, around: str) -> str:
-    for pattern, text in ((_METRIC, plain), (_OF, plain), (_METRIC, around), (_OF, around)):
-        found = pattern.search(text)
-        if found and 0 < len(found[1].split()) <= LONG_METRIC:
-            return _LEAD.sub("", found[1]).strip()
-    counted = _COUNTED.match(plain)
-    return counted[1] if counted and _COUNT.match(plain) else ""
 
 
 def _number(text: str) -> int | float:

@@ -24,7 +24,7 @@ def test_those_alone_are_those_without_another_near(
     x, y = dots[:, 0] + 1, dots[:, 1] + 1
     gaps = np.hypot(x[:, None] - x, y[:, None] - y)
     near = ((gaps > _SAME_DOT) & (gaps < _DOTTED_STEP)).any(axis=1)
-    assert np.array_equal(_alone(dots), dots[~near])
+    assert np.array_equal(_alone(dots), ~near)
 
 
 def test_a_map_of_thousands_of_dots_takes_little_memory() -> None:

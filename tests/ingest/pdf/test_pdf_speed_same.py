@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +23,6 @@ from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed, renumbered
 from doc_audit.ingest.pdf.lines.words import vocabulary_of
 from doc_audit.ingest.pdf.marks.separators import Separators
-from doc_audit.ingest.pdf.order import regions
 from doc_audit.ingest.pdf.order.regions import Node, set_ends
 from doc_audit.ingest.pdf.parts import furniture
 from doc_audit.ingest.pdf.source.frame import Frame
@@ -79,9 +79,25 @@ def test_a_changed_line_is_what_replace_makes_of_it():
     assert again[0] is lines[0]
 
 
-def test_ends_are_pulled_in_at_the_same_places_whether_looked_at_together_or_alone(
-    monkeypatch: pytest.MonkeyPatch,
-):
+def ends_by_arrays(nodes: list[Node], down: npt.NDArray[np.float64]) -> list[tuple[float, float]]:
+    """What `set_ends` makes of nodes, all that stands beside each looked at as arrays."""
+    panels = [node.panel for node in nodes if node.panel is not None]
+    lines = np.stack([down[:, 0] - 3.5, down[:, 1], down[:, 0] + 3.5, down[:, 2]], 1)
+    found = []
+    for node in nodes:
+        x0, top, x1, bottom = node.box
+        inset = min(3.5, (x1 - x0) / 4) if node.panel else 0.0
+        low, high = x0 + inset, x1 - inset
+        beside = lines if node.panel else np.concatenate([lines, np.array(panels)])
+        shared = np.minimum(bottom, beside[:, 3]) - np.maximum(top, beside[:, 1])
+        left, _, right, _ = beside[shared >= 0.5 * (bottom - top)].T
+        left = left[(left > high - 6) & (left < high + 3.5) & (left > x0 + 6)]
+        right = right[(right < low + 6) & (right > low - 3.5) & (right < x1 - 6)]
+        found.append((max([*(right + 3.5)], default=low), min([*(left - 3.5)], default=high)))
+    return found
+
+
+def test_ends_are_pulled_in_where_arrays_say_so():
     chance = random.Random(5)
 
     def box() -> Box:
@@ -90,17 +106,14 @@ def test_ends_are_pulled_in_at_the_same_places_whether_looked_at_together_or_alo
 
     places = [(box(), box() if chance.random() < 0.3 else None) for _ in range(60)]
     down = np.array([(chance.uniform(0, 600), 0.0, 700.0) for _ in range(9)], np.float32)
-    separators = Separators(np.zeros((0, 3), np.float32), down)
-
-    def ends() -> list[tuple[float, float]]:
-        nodes = [Node(own, number, panel=panel) for number, (own, panel) in enumerate(places)]
-        set_ends(nodes, separators)
-        return [(node.low, node.high) for node in nodes]
-
-    together = ends()
-    monkeypatch.setattr(regions, "_near", lambda nodes, sides: np.ones(len(nodes), np.bool_))
-    assert together == ends()
-    assert any(low != own.x0 for (low, _), (own, panel) in zip(together, places, strict=True))
+    nodes = [Node(own, number, panel=panel) for number, (own, panel) in enumerate(places)]
+    set_ends(nodes, Separators(np.zeros((0, 3), np.float32), down))
+    ends = [(node.low, node.high) for node in nodes]
+    assert ends == ends_by_arrays(nodes, down.astype(np.float64))
+    assert (
+        sum(low != n.box.x0 and n.panel is None for n, (low, _) in zip(nodes, ends, strict=True))
+        > 2
+    )
 
 
 def test_blocks_come_placed_and_pages_are_let_go():

@@ -1,6 +1,8 @@
 """Keys of charts: marks of different colours, the meaning of each beside it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 
@@ -34,11 +36,12 @@ def key_words(passages: Sequence[Passage], dots: FloatArray, colours: IntArray) 
     figures = [p for p in passages if p.letters <= _LONGEST_FIGURE and is_number(p.words)]
     if len(figures) < _FIGURES:
         return []
-    marked = [(p, at) for p in passages if is_label(p.words) and (at := _mark(p, dots)) >= 0]
+    marks = _Marks(dots)
+    marked = [(p, at) for p in passages if is_label(p.words) and (at := marks.before(p)) >= 0]
     if len(marked) < 2:
         return []
-    marks = [at for _, at in marked]
-    own = [p for (p, _), key in zip(marked, _of_keys(dots[marks], colours[marks]), strict=True)
+    places = [at for _, at in marked]
+    own = [p for (p, _), key in zip(marked, _of_keys(dots[places], colours[places]), strict=True)
            if key]  # fmt: skip
     if not own:
         return []
@@ -48,15 +51,21 @@ def key_words(passages: Sequence[Passage], dots: FloatArray, colours: IntArray) 
     return [*own, *near] if len(near) >= _FIGURES else []
 
 
-def _mark(passage: Passage, dots: FloatArray) -> int:
-    """The dot at the left of a passage, its filling rather than its outline; -1 for none."""
-    line = passage.lines[0]
-    middle = (line.box.y0 + line.box.y1) / 2
-    gap = line.box.x0 - dots[:, 2]
-    near = (gap > -1.0) & (gap < _REACH * line.size)
-    near &= np.abs((dots[:, 1] + dots[:, 3]) / 2 - middle) < _LEVEL * line.size
-    found = np.flatnonzero(near)
-    return int(found[0]) if len(found) else -1
+class _Marks:
+    """The marks of a page, looked for by where they end."""
+
+    def __init__(self, dots: FloatArray) -> None:
+        ends = ((x1, (y0 + y1) / 2, at) for at, (_, y0, x1, y1) in enumerate(dots.tolist()))
+        self._ends = sorted(ends)
+
+    def before(self, passage: Passage) -> int:
+        """The dot at the left of a passage, its filling rather than its outline; -1 for none."""
+        line = passage.lines[0]
+        left, middle = line.box.x0, (line.box.y0 + line.box.y1) / 2
+        first = bisect_right(self._ends, (left - _REACH * line.size, inf))
+        last = bisect_left(self._ends, (left + 1.0,))
+        near = (at for _, y, at in self._ends[first:last] if abs(y - middle) < _LEVEL * line.size)
+        return min(near, default=-1)
 
 
 def _of_keys(dots: FloatArray, colours: IntArray) -> list[bool]:

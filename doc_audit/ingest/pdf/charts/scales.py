@@ -74,7 +74,7 @@ def find_scales(lines: Iterable[TextLine], across: FloatArray, down: FloatArray)
         across: see `Shapes`.
         down: see `Shapes`.
     """
-    labels = [label for line in lines for label in _labels(line)]
+    labels = [label for ln in lines if ln.text[:1] in _OPENS for label in _labels(ln)]
     if len(labels) < _FEWEST or not len(across) + len(down):
         return []
     level, upright = across[:, [1, 0, 2, 0]], down[:, [0, 1, 0, 2]]
@@ -104,7 +104,7 @@ def _places(run: Sequence[_Label]) -> tuple[float, ...]:
 def _labels(line: TextLine) -> list[_Label]:
     """Numbers of a line that holds nothing else."""
     text = line.text
-    if text[:1] not in _OPENS or len(text) > _LONGEST_LABELS or not _LABELS.fullmatch(text):
+    if len(text) > _LONGEST_LABELS or not _LABELS.fullmatch(text):
         return []
     if " " not in text:
         return [_Label(_value(text), text.isdigit(), line.size, line.box)]

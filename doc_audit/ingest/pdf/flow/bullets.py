@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from doc_audit.ingest.markers import Marked, marked
 from doc_audit.ingest.pdf.lines.openers import sign_length
 from doc_audit.ingest.pdf.lines.passages import DRAWN
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.source.calls import FloatArray
+from doc_audit.ingest.pdf.source.steps import places
 
 _DOT_REACH = 2.8  # em between a drawn bullet and its words
 _DOTTED_STEP = 8.0  # points: bullets stand a line apart, the dots of a line nearer
@@ -25,9 +27,7 @@ def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
     if not len(dots):
         return set()
     wide, high = dots[:, 2] - dots[:, 0], dots[:, 3] - dots[:, 1]
-    dots = _alone(dots[(wide < _ROUND * high) & (high < _ROUND * wide)])
-    if not len(dots):
-        return set()
+    dots = dots.take(places((wide < _ROUND * high) & (high < _ROUND * wide)), axis=0)
     lines = list(lines)
     x1, y = dots[:, 2], (dots[:, 1] + dots[:, 3]) / 2
     size, left, base = np.array(
@@ -35,6 +35,9 @@ def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
     ).reshape(-1, 3, 1).transpose(1, 0, 2)  # fmt: skip
     near = (x1 <= left + 0.5) & (x1 > left - _DOT_REACH * size)
     near &= abs(y - (base - 0.3 * size)) < 0.4 * size
+    if not np.count_nonzero(near):
+        return set()
+    near &= _alone(dots)
     return {
         lines[at].order
         for at in np.flatnonzero(near.any(axis=1)).tolist()
@@ -42,11 +45,11 @@ def dotted_lines(lines: Iterable[TextLine], dots: FloatArray) -> set[int]:
     }
 
 
-def _alone(dots: FloatArray) -> FloatArray:
-    """Dots that are no part of a dotted line: none stands nearer than the next line would."""
+def _alone(dots: FloatArray) -> NDArray[np.bool_]:
+    """Whether each dot is no part of a dotted line: none is nearer than the next line would be."""
     x, y = (dots[:, 0] + dots[:, 2]) / 2, (dots[:, 1] + dots[:, 3]) / 2
-    order = np.argsort(x, kind="stable")
-    crowded = np.zeros(len(dots), bool)
+    order = x.argsort(kind="stable")
+    crowded = np.zeros(len(dots), np.bool_)
     # A few at a time beside those within reach: a map has thousands, and all pairs fill memory.
     for start in range(0, len(order), _AT_A_TIME):
         some = order[start : start + _AT_A_TIME]
@@ -57,8 +60,7 @@ def _alone(dots: FloatArray) -> FloatArray:
         squared = (x[some, None] - x[others]) ** 2 + (y[some, None] - y[others]) ** 2
         near = (squared > _SAME_DOT**2) & (squared < _DOTTED_STEP**2)
         crowded[some] = near.any(axis=1)
-    alone: FloatArray = dots[~crowded]
-    return alone
+    return ~crowded
 
 
 def _is_measure(found: Marked) -> bool:

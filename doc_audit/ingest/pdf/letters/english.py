@@ -62,6 +62,8 @@ def strange_share(lines: Iterable[TextLine]) -> float:
     for parts in texts.values():
         text = " ".join(parts)
         total += len(text)
+        if len(text) <= LEAST_PAIRS:
+            continue
         bits, pairs = letter_pairs(text)
         if pairs >= LEAST_PAIRS and bits > MOST_BITS * pairs:
             strange += len(text)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
@@ -89,16 +90,19 @@ def _evidence(lines: Iterable[TextLine], broken: _Broken) -> dict[Key, dict[str,
     """
     found: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     whole: dict[str, set[str]] = defaultdict(set)
+    lefts, rights = ({halves[side] for halves in broken.inside} for side in (0, 1))
     for line in lines:
         text = line.text.lower()
         for ligature in _LIGATURES:
             if ligature in text:
                 whole[line.font].add(ligature)
-        for halves, sign, _ in _gaps(text):
+        pieces = _PIECE.findall(text)
+        may_be = not (lefts.isdisjoint(pieces) or rights.isdisjoint(pieces))
+        for halves, sign, _ in _gaps(text) if may_be else ():
             word, ligature = broken.inside.get(halves, ("", ""))
             if len(word) >= _LEAST_LETTERS:
                 found[line.font, sign][ligature].add(word)
-        for piece in _PIECE.findall(text) if broken.single else ():
+        for piece in pieces if broken.single else ():
             if piece in broken.single:
                 word, ligature = broken.single[piece]
                 found[line.font, _FIRST][ligature].add(word)
@@ -198,5 +202,9 @@ def spelled(line: TextLine, changes: Sequence[tuple[int, int, str]]) -> TextLine
         at = stop
     joined = np.concatenate([*edges, places[-1:]])
     return replace(
-        line, text=text, lost=tuple(lost), edges=joined if len(line.edges) else line.edges
+        line,
+        text=text,
+        lost=tuple(lost),
+        white=inf,
+        edges=joined if len(line.edges) else line.edges,
     )

@@ -29,8 +29,8 @@ _MOST_DOUBTS = 2  # words of a page with such a sign inside that may be misprint
 _ROUNDS = 6  # a word with several false letters is known once all but one of them are
 _LETTERS = "abcdefghijklmnopqrstuvwxyz’"
 _SIGN = r"[^\w\s./&@+:,;()-]"
-_ODD = re.compile(_SIGN)
-_SUSPECT = re.compile(r"(?<=[^\W\d_])(" + _SIGN + r")\1?(?=[^\W\d_])")
+# The sign comes first, as most lines have none: only at one is looked at what stands before it.
+_SUSPECT = re.compile(r"(" + _SIGN + r")(?<=[^\W\d_].)\1?(?=[^\W\d_])")
 _ENGLISH = re.compile(
     r"(?:[^\W\d_]+['’‘](?i:s|t|d|m|re|ve|ll|all)|[A-Z][a-z]?['’‘][A-Z]\w+)\W*"  # O’Brien
 )
@@ -97,9 +97,8 @@ def mend_lines(
 
 
 def _is_strange(line: TextLine) -> bool:
-    """Whether it has a sign that may be a false letter; most lines have no sign at all."""
-    text = line.text
-    return bool(line.lost or (_ODD.search(text) and _SUSPECT.search(text)))
+    """Whether it has a sign that may be a false letter."""
+    return bool(line.lost) or _SUSPECT.search(line.text) is not None
 
 
 def _looked_at_again(

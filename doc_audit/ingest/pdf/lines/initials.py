@@ -1,6 +1,7 @@
 """Drop capitals: a large first letter beside the lines that it opens, joined with its word."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 import numpy as np
 
@@ -70,4 +71,4 @@ def _joined(letter: TextLine, line: TextLine, words: Mapping[str, int]) -> TextL
         edges = np.maximum.accumulate(np.concatenate([own, edges]))
     lost = tuple(at + len(opening) for at in line.lost)
     box = line.box._replace(x0=min(letter.box.x0, line.box.x0))
-    return changed(line, text=opening + line.text, edges=edges, box=box, lost=lost)
+    return changed(line, text=opening + line.text, edges=edges, box=box, lost=lost, white=inf)

@@ -1,7 +1,7 @@
 """Stretches of characters between two breaks to lines of text."""
 
 from collections.abc import Iterable, Sequence
-from itertools import count, pairwise, repeat, starmap
+from itertools import count, pairwise, repeat
 from operator import not_
 
 import numpy as np
@@ -13,7 +13,7 @@ from doc_audit.ingest.pdf.lines.linerow import CharRow
 from doc_audit.ingest.pdf.lines.textline import NO_EDGES, EdgeArray, TextLine, hundredths
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
-from doc_audit.ingest.pdf.source.steps import ends, opens, places
+from doc_audit.ingest.pdf.source.steps import around_each, ends, opens, places
 from doc_audit.text.clean import LIGATURES
 
 _ASCENT, _DESCENT = 0.95, 0.3  # em: tallest box given to a line; loose boxes can be twice as tall
@@ -59,6 +59,7 @@ def make_lines(
         _lost_of(origin, spans, glyphs.lost),
         map(marks.get, range(len(words)), repeat("")),
         main_runs,
+        _widest_blanks(edges, origin, first_of),
     )
     return list(map(TextLine, *columns))
 
@@ -142,6 +143,16 @@ def _rising(edges: EdgeArray, starts: IntArray) -> None:
         np.maximum.accumulate(own, out=own)
 
 
+def _widest_blanks(edges: EdgeArray, origin: IntArray, starts: IntArray) -> list[float]:
+    """Width in points of the widest blank of each line, the one after it left out."""
+    points = edges / 100
+    widths = points[1:] - points[:-1]
+    widths[origin >= 0] = 0
+    widths[starts[1:] - 1] = 0
+    widest: list[float] = np.maximum.reduceat(widths, starts).tolist()
+    return widest
+
+
 def _boxes(
     boxes: FloatArray,
     starts: IntArray,
@@ -150,15 +161,14 @@ def _boxes(
     level: NDArray[np.bool_],
 ) -> list[Box]:
     """Boxes of lines, those of level ones no taller than their type needs."""
-    x0, y0 = np.minimum.reduceat(boxes[:, :2], starts, axis=0).astype(np.float64).T
-    x1, y1 = np.maximum.reduceat(boxes[:, 2:], starts, axis=0).astype(np.float64).T
+    x0, y0, x1, y1 = around_each(boxes, starts).astype(np.float64)
     wide_base, wide_size = base.astype(np.float64), size.astype(np.float64)
     top, bottom = wide_base - _ASCENT * wide_size, wide_base + _DESCENT * wide_size
     upper, lower = np.maximum(y0, top), np.minimum(y1, bottom)
     bare = lower <= upper  # a font without metrics
     y0 = np.where(level, np.where(bare, top, upper), y0)
     y1 = np.where(level, np.where(bare, bottom, lower), y1)
-    return list(starmap(Box, zip(x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist(), strict=True)))
+    return list(map(Box, x0.tolist(), y0.tolist(), x1.tolist(), y1.tolist()))
 
 
 def _ends_in_hyphen(text: str) -> bool:

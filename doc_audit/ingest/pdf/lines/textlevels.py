@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -21,7 +21,10 @@ class Level:
     """Lines on one baseline, left to right; none is turned."""
 
     lines: tuple[TextLine, ...]
-    _pieces: dict[float, list[TextLine]] = field(default_factory=dict, init=False, repr=False)
+
+    @once
+    def _pieces(self) -> dict[float, list[TextLine]]:
+        return {}
 
     @once
     def baseline(self) -> float:
@@ -48,20 +51,11 @@ class Level:
         bold = sum(line.bold * len(line.text) for line in self.lines)
         return bold > _MARKED * count, self.lines[0].colour
 
-    @once
-    def blanks(self) -> list[list[tuple[float, int]]]:
-        """Width in points of each blank of its lines, and where the word after it starts."""
-        return list(map(blanks_of, self.lines))
-
     def pieces(self, gap: float) -> list[TextLine]:
         """Its lines, cut where at least `gap` em of white stand between two words."""
         known = self._pieces.get(gap)
         if known is None:
-            known = []
-            for line, blanks in zip(self.lines, self.blanks, strict=True):
-                least = gap * line.size
-                starts = [start for wide, start in blanks if wide >= least]
-                known += _cut_at(line, [0, *starts])
+            known = [piece for line in self.lines for piece in _parted(line, gap * line.size)]
             self._pieces[gap] = known
         return known
 
@@ -89,7 +83,9 @@ def word_spans(line: TextLine) -> list[Span]:
     """From and to of each word of a level line."""
     if not len(line.edges):
         return [(line.box.x0, line.box.x1)]
-    return [(line.x(word.start()), line.x(word.end())) for word in _WORD.finditer(line.text)]
+    edges = line.edges.tolist()
+    spans = (word.span() for word in _WORD.finditer(line.text))
+    return [(edges[start] / 100, edges[end] / 100) for start, end in spans]
 
 
 def blanks_of(line: TextLine) -> list[tuple[float, int]]:
@@ -105,14 +101,23 @@ def blanks_of(line: TextLine) -> list[tuple[float, int]]:
     return found
 
 
+def _parted(line: TextLine, least: float) -> list[TextLine]:
+    """A level line cut at the blanks of at least so many points."""
+    if line.white < least:  # as of nearly all lines
+        return [line]
+    return _cut_at(line, [0, *(start for wide, start in blanks_of(line) if wide >= least)])
+
+
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:
     """The line cut at the blanks that stand over `places` (x, ascending)."""
     if not len(line.edges) or not any(line.box.x0 < x < line.box.x1 for x in places):
         return [line]
+    edges = line.edges.tolist()
     words = [word.span() for word in _WORD.finditer(line.text)]
     starts = [0]
     for (_, end), (start, _) in pairwise(words):
-        if any(line.x(end) - 0.5 <= x <= line.x(start) + 0.5 for x in places):
+        low, high = edges[end] / 100 - 0.5, edges[start] / 100 + 0.5
+        if any(low <= x <= high for x in places):
             starts.append(start)
     return _cut_at(line, starts)
 

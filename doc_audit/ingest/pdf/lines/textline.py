@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from math import inf
 from operator import attrgetter
 from typing import Any
 
@@ -32,6 +33,7 @@ class TextLine:
         lost: places in `text` whose glyph has no known meaning.
         marks: footnote marks taken out of it, with commas between them.
         run: of most of its characters, as the page's `Runs` count them.
+        white: no blank in it is wider, in points; infinite where nobody looked.
     """
 
     page: int
@@ -51,10 +53,12 @@ class TextLine:
     lost: tuple[int, ...] = ()
     marks: str = ""
     run: int = -1
+    white: float = inf
 
     def x(self, at: int) -> float:
         """Left edge of the character at a place in a level line's text, in points."""
-        return int(self.edges[at]) / 100
+        place: int = self.edges.item(at)
+        return place / 100
 
 
 _PLACES = {field.name: place for place, field in enumerate(fields(TextLine))}
@@ -104,4 +108,5 @@ def join_level(left: TextLine, right: TextLine) -> TextLine:
         hyphen=right.hyphen,
         lost=left.lost + tuple(at + shift for at in right.lost),
         marks=left.marks + right.marks,
+        white=inf,
     )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from doc_audit.ingest.box import Box
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lines.lineends import line_end
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
@@ -58,10 +59,10 @@ def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
     start += len(part) - len(part.lstrip())
     text = part.strip()
     stop = start + len(text)
-    edges = line.edges[start : stop + 1] if len(line.edges) else line.edges
-    box = line.box
+    edges, box = line.edges, line.box
     if len(edges):
-        box = box._replace(x0=line.x(start), x1=line.x(stop))
+        edges = edges[start : stop + 1]
+        box = Box(line.x(start), box.y0, line.x(stop), box.y1)
     lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
     ends = stop == len(line.text)
     return changed(

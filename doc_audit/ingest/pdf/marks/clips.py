@@ -1,11 +1,11 @@
 """How much of a text object its clip path leaves to be seen."""
 
-from collections.abc import Sequence
-from ctypes import addressof, c_float
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
-from doc_audit.ingest.pdf.source import bare
+from doc_audit.ingest.pdf.source import bare, calls, room
 from doc_audit.ingest.pdf.source.bare import Handle
 from doc_audit.ingest.pdf.source.calls import FloatArray
 
@@ -13,8 +13,8 @@ _MOST_SEGMENTS = 400  # more points don't move a bounding box enough to matter
 _CORNERS = 4
 _NEARLY = 0.99  # most that a clip of another shape than a level rectangle is said to leave
 
-_corners = (c_float * 4)()
-_at = bare.handles(range(addressof(_corners), addressof(_corners) + 16, 4))
+_Clip = tuple[tuple[float, float, float, float] | None, bool]
+"""Box around a clip path, if it has points, and whether the path is just that box."""
 
 
 def visible_shares(objects: Sequence[Handle]) -> FloatArray:
@@ -25,42 +25,43 @@ def visible_shares(objects: Sequence[Handle]) -> FloatArray:
     """
     shares = np.ones(len(objects), np.float32)
     clips = bare.handles(map(bare.clip, objects))
-    paths = np.fromiter(map(bare.clip_paths, clips), np.int32, len(clips))
-    for at in np.flatnonzero(paths > 0).tolist():
-        shares[at] = _visible_share(objects[at], clips[at], int(paths[at]))
+    counts = list(map(bare.clip_paths, clips))
+    clipped = [at for at, count in enumerate(counts) if count > 0]
+    if not clipped:
+        return shares
+    boxes = calls.corners_of([objects[at] for at in clipped]).tolist()
+    within = iter(_clip_boxes([(clips[at], path) for at in clipped for path in range(counts[at])]))
+    for at, box in zip(clipped, boxes, strict=True):
+        shares[at] = _visible_share(box, list(islice(within, counts[at])))
     return shares
 
 
-def _visible_share(pointer: Handle, clip: Handle, paths: int) -> float:
-    if not bare.bounds(pointer, *_at):
+def _visible_share(whole: Sequence[float], clips: Sequence[_Clip]) -> float:
+    left, bottom, right, top = whole
+    area = (right - left) * (top - bottom)
+    if area <= 0:
         return 1.0
-    left, bottom, right, top = whole = tuple(_corners)
-    most = 1.0
-    for path in range(paths):
-        box, level = _clip_box(clip, path)
-        most = most if level else _NEARLY
+    for box, _ in clips:
         if box:
             left, bottom = max(left, box[0]), max(bottom, box[1])
             right, top = min(right, box[2]), min(top, box[3])
-    area = (whole[2] - whole[0]) * (whole[3] - whole[1])
-    if area <= 0:
-        return 1.0
-    share: float = max(0.0, right - left) * max(0.0, top - bottom) / area
-    return min(most, share)
+    share = max(0.0, right - left) * max(0.0, top - bottom) / area
+    return min(1.0 if all(level for _, level in clips) else _NEARLY, share)
 
 
-def _clip_box(clip: Handle, path: int) -> tuple[tuple[float, float, float, float] | None, bool]:
-    """The box around a clip path, and whether it is the path itself."""
-    count = bare.clip_segments(clip, path)
-    if count <= 0:
+def _clip_boxes(paths: Sequence[tuple[Handle, int]]) -> Iterator[_Clip]:
+    """Of each path of a clip; the points of all of them are asked for at once."""
+    counts = [max(0, min(bare.clip_segments(*path), _MOST_SEGMENTS)) for path in paths]
+    parts = zip(paths, counts, strict=True)
+    segments = [bare.clip_segment(*path, at) for path, count in parts for at in range(count)]
+    points = iter(room.filled(bare.point, bare.handles(segments), 2).tolist())
+    return (_box_of(list(islice(points, count))) for count in counts)
+
+
+def _box_of(points: Sequence[Sequence[float]]) -> _Clip:
+    if not points:
         return None, True
-    xs, ys = [], []
-    for index in range(min(count, _MOST_SEGMENTS)):
-        if bare.point(bare.handle(bare.clip_segment(clip, path, index)), *_at[:2]):
-            xs.append(_corners[0])
-            ys.append(_corners[1])
-    if not xs:
-        return None, True
+    xs, ys = zip(*points, strict=True)
     box = min(xs), min(ys), max(xs), max(ys)
     corners = set(zip(xs, ys, strict=True))
     return box, len(corners) == _CORNERS and all(x in box and y in box for x, y in corners)

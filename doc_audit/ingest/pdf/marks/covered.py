@@ -57,8 +57,8 @@ class Painted:
 def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
     """Of a page that is still open; None where nothing hides or there is too much to look at.
 
-    With `grounds` all that may lie under a text, else only the paths that may cover one: those
-    painted after the first.
+    With `grounds` all that may lie under a text, else only the paths that may cover one: large
+    ones painted after the first text.
     """
     objects = shapes.objects
     kinds = np.array(shapes.kinds, np.int64)
@@ -71,10 +71,25 @@ def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
     others = places(wanted)
     if not len(others) and not grounds:
         return None
+    if grounds or shapes.crowded:
+        rest = [objects[at] for at in others.tolist()]
+        boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
+    else:  # known: the last of the paths
+        boxes = shapes.paths[len(shapes.paths) - len(others) :]
+        large = places(_is_large(boxes))
+        if not len(large):  # as on most pages
+            return None
+        others, boxes = others[large], boxes[large]
+        rest = [objects[at] for at in others.tolist()]
     texts = {objects[at]: at for at in at_texts}
-    rest = [objects[at] for at in others.tolist()]
-    boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
     return Painted(texts, rest, kinds[others], others, boxes)
+
+
+def _is_large(boxes: FloatArray) -> NDArray[np.bool_]:
+    """Whether a shape is large enough to cover a line, (n,)."""
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    large: NDArray[np.bool_] = (wide >= _LEAST) & (high >= _LEAST)
+    return large
 
 
 def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDArray[np.bool_]:
@@ -86,9 +101,9 @@ def covered(painted: Painted, pointers: Sequence[int], boxes: FloatArray) -> NDA
         boxes: x0, y0, x1, y1 around the characters of each on the page as shown, (n, 4).
     """
     found = np.zeros(len(pointers), np.bool_)
-    wide = painted.boxes[:, 2] - painted.boxes[:, 0]
-    high = painted.boxes[:, 3] - painted.boxes[:, 1]
-    shapes = places((wide >= _LEAST) & (high >= _LEAST) & (painted.kinds == _PATH))
+    shapes = places(_is_large(painted.boxes) & (painted.kinds == _PATH))
+    if not len(shapes):
+        return found
     order = painted.places_of(pointers)
     under = (order >= 0) & (order < painted.places[shapes][:, None])
     under &= _holds(painted.boxes[shapes], boxes)

@@ -90,7 +90,8 @@ def _glyphs(page: Any, text_page: int, count: int, frame: Frame, fonts: Fonts) -
     seen = _inside(shown, frame) & seen_by_clips(page, objects, runs.shares, run, boxes)
     kept = seen & ~among(codes, _NOTHING) & ~made_up
     kept &= ~painted_again(codes, boxes, run, kept)
-    spaced = np.ones(len(inked), np.bool_)
+    spaced = np.empty(len(inked), np.bool_)
+    spaced[:1] = True
     np.greater(inked[1:] - inked[:-1], 1, out=spaced[1:])
     spaced = carried(spaced, kept)
     hidden = len(seen) - int(np.count_nonzero(seen))
@@ -112,7 +113,8 @@ def _runs(
     """
     if not len(inked):
         return np.zeros(0, np.int64), [], []
-    asked = np.ones(len(inked), np.bool_)
+    asked = np.empty(len(inked), np.bool_)
+    asked[0] = True
     top, bottom = boxes[:, 1], boxes[:, 3]
     np.greater(inked[1:] - inked[:-1], 1, out=asked[1:])
     asked[1:] |= np.abs(top[1:] - top[:-1]) > 0.01

@@ -40,7 +40,10 @@ def painted_again(
     alike = ranked[1:] == ranked[:-1]
     if not np.count_nonzero(alike):
         return again
-    few = np.sort(order[np.append(alike, False) | np.append(False, alike)])
+    met = np.zeros(len(order), np.bool_)
+    met[1:] = alike
+    met[:-1] |= alike
+    few = np.sort(order[met])
     x, y = boxes[starts, 0], boxes[starts, 3]
     wide = boxes[starts, 2] - x
     for turn in (np.lexsort((x[few], y[few], keys[few])), np.lexsort((y[few], x[few], keys[few]))):

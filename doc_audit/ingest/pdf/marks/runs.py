@@ -46,24 +46,23 @@ class Runs:
     objects: list[int]
 
 
-class Fonts:
+class Fonts(dict[int, tuple[str, bool, bool]]):
     """Name, weight and slant of one document's fonts by pointer, asked for once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[str, bool, bool]] = {}
+        super().__init__()
         self.forget()
 
     def forget(self) -> None:
         """Forget all, as the pointers of a document opened anew may be those of other fonts."""
-        self._known.clear()
-        self._known[0] = ("", False, False)
+        self.clear()
+        self[0] = ("", False, False)
 
-    def __getitem__(self, pointer: int) -> tuple[str, bool, bool]:
-        if pointer not in self._known:
-            name = calls.font_name(pointer)
-            known = (name, bool(_BOLD.search(name)), bool(_ITALIC.search(name)))
-            self._known[pointer] = known
-        return self._known[pointer]
+    def __missing__(self, pointer: int) -> tuple[str, bool, bool]:
+        """Ask for one that wasn't met before."""
+        name = calls.font_name(pointer)
+        self[pointer] = known = (name, bool(_BOLD.search(name)), bool(_ITALIC.search(name)))
+        return known
 
 
 def read_runs(
@@ -84,12 +83,12 @@ def read_runs(
     x, y = frame.points(e, f)
     handles = bare.handles(objects)
     owners = calls.fonts_of(handles)
-    known = [fonts[owner] for owner in owners.tolist()]
+    known = list(map(fonts.__getitem__, owners.tolist()))
     modes = calls.render_modes(handles)
     return Runs(
         fonts=[name for name, _, _ in known],
         owners=owners,
-        size=np.round(calls.raw_sizes(handles) * np.hypot(c, d), 2),
+        size=(calls.raw_sizes(handles) * np.hypot(c, d)).round(2),
         bold=np.array([bold for _, bold, _ in known], np.bool_) | (modes == _FILL_AND_STROKE),
         italic=np.array([italic for _, _, italic in known], np.bool_),
         colour=calls.colours(handles),

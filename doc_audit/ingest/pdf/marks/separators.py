@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from doc_audit.ingest.pdf.source.calls import FloatArray
+from doc_audit.ingest.pdf.source.steps import places
 
 _SHORTEST = 60.0  # points: shorter lines underline a word or belong to a chart or an icon
 _FEWEST_DOTS = 12  # dots in a row that make a line; a list has fewer drawn bullets in one
@@ -44,8 +45,8 @@ def separators_of(across: FloatArray, down: FloatArray, dots: FloatArray) -> Sep
 
 
 def _long(lines: FloatArray) -> FloatArray:
-    kept: FloatArray = lines[lines[:, 2] - lines[:, 1] >= _SHORTEST]
-    return kept
+    long = places(lines[:, 2] - lines[:, 1] >= _SHORTEST)
+    return lines if len(long) == len(lines) else lines.take(long, axis=0)
 
 
 def _dotted(place: NDArray[Any], along: NDArray[Any]) -> FloatArray:

@@ -11,6 +11,7 @@ from doc_audit.ingest.pdf.source import bare, calls, room
 from doc_audit.ingest.pdf.source.bare import Handle, each
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
+from doc_audit.ingest.pdf.source.steps import places
 
 MOST_SEGMENTS = 400
 """Paths with more points are drawings, not rules (READING_NOTES, pitfall 12)."""
@@ -50,7 +51,7 @@ class Shapes:
         dot_colours: fill of each as 0xRRGGBB; 0 on a page with very many of them.
         panels: boxes of paths big enough to lie behind text, (n, 4).
         images: boxes of images, (n, 4).
-        paths: boxes of all paths that were looked at, (n, 4).
+        paths: boxes of all paths that were looked at, those on the page itself last, (n, 4).
         segments: points in the outlines of paths big enough to be panels or letters.
         drawn: number of objects that are not text.
         crowded: too many rules or paths to be a table.
@@ -79,8 +80,8 @@ class _Found:
     dots: list[Corners] = field(default_factory=list)
     dot_paths: list[Handle] = field(default_factory=list)
     panels: list[Corners] = field(default_factory=list)
-    images: list[Corners] = field(default_factory=list)
-    outlines: list[Corners] = field(default_factory=list)
+    images: list[FloatArray] = field(default_factory=list)
+    outlines: list[FloatArray] = field(default_factory=list)
     objects: list[int] = field(default_factory=list)
     types: list[int] = field(default_factory=list)
     segments: int = 0
@@ -98,8 +99,7 @@ def read_shapes(page: Any, frame: Frame) -> Shapes:
     across, down = _rules(boxes, frame) if len(boxes) else (_NO_RULES, _NO_RULES)
     crowded = len(boxes) > MOST_RULES or found.paths > _MOST_PATHS or found.points > _MOST_POINTS
     dots, panels = _shown(found.dots, frame), _shown(found.panels, frame)
-    images = _shown(found.images, frame)
-    outlines = _shown(found.outlines, frame)
+    images, outlines = _all_shown(found.images, frame), _all_shown(found.outlines, frame)
     return Shapes(
         across, down, dots, _dot_colours(found), panels, images, found.drawn, crowded, outlines,
         found.segments, found.objects, found.types,
@@ -111,10 +111,11 @@ def _rules(boxes: FloatArray, frame: Frame) -> tuple[FloatArray, FloatArray]:
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inner = _inside(x, y, frame)
-    flat = inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high)
-    upright = inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide)
-    across, down = boxes[flat][:, [1, 0, 2]], boxes[upright][:, [0, 1, 3]]
-    across[:, 0], down[:, 0] = y[flat], x[upright]
+    flat = places(inner & (high <= _THIN) & (wide >= _SHORT) & (wide > high))
+    upright = places(inner & (wide <= _THIN) & (high >= _SHORT) & (high > wide))
+    across, down = np.empty((len(flat), 3), np.float32), np.empty((len(upright), 3), np.float32)
+    across[:, 0], across[:, 1:] = y[flat], boxes[:, ::2].take(flat, axis=0)
+    down[:, 0], down[:, 1:] = x[upright], boxes[:, 1::2].take(upright, axis=0)
     return across, down
 
 
@@ -132,6 +133,10 @@ def _inside(x: NDArray[Any], y: NDArray[Any], frame: Frame) -> NDArray[np.bool_]
 
 def _shown(boxes: list[Corners], frame: Frame) -> FloatArray:
     return frame.boxes(np.array(boxes, np.float32)) if boxes else _NO_BOXES
+
+
+def _all_shown(parts: list[FloatArray], frame: Frame) -> FloatArray:
+    return frame.boxes(np.concatenate(parts)) if parts else _NO_BOXES
 
 
 def _walk(
@@ -153,7 +158,7 @@ def _walk(
         inner = _times(_matrix(pointer), matrix)
         _walk(pointer, bare.form_objects(pointer), bare.form_object, inner, depth + 1, found)
     if _IMAGE in kinds:
-        found.images += _rows(_bounds(kinds[_IMAGE], matrix))
+        found.images.append(_bounds(kinds[_IMAGE], matrix))
     found.drawn += sum(map(len, kinds.values()))
     paths = kinds.get(_PATH, [])
     found.paths += len(paths)
@@ -178,7 +183,7 @@ def _rows(corners: FloatArray) -> list[Corners]:
 def _paths(paths: list[Handle], matrix: Matrix, found: _Found) -> None:
     corners = _bounds(paths, matrix)
     boxes = _rows(corners)
-    found.outlines += boxes
+    found.outlines.append(corners)
     outlines: list[tuple[Handle, Corners]] = []
     for pointer, box in zip(paths, boxes, strict=True):
         wide, high = abs(box[2] - box[0]), abs(box[3] - box[1])

@@ -9,7 +9,7 @@ from doc_audit.ingest.pdf.marks.covered import WHITE, covered, on_white, painted
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs, carried
 from doc_audit.ingest.pdf.marks.shapes import Shapes
 from doc_audit.ingest.pdf.source.frame import Frame
-from doc_audit.ingest.pdf.source.steps import opens, places
+from doc_audit.ingest.pdf.source.steps import around_each, opens, places
 
 TINIEST = 2.0
 """Points: the smallest type that print holds is 4; search words in plans are set in 1 or less."""
@@ -46,9 +46,7 @@ def _unseen(
         return found
     starts = places(opens(glyphs.run))
     own = glyphs.run[starts]
-    low = np.minimum.reduceat(glyphs.boxes[:, :2], starts, axis=0)
-    high = np.maximum.reduceat(glyphs.boxes[:, 2:], starts, axis=0)
-    boxes = np.concatenate([low, high], axis=1)
+    boxes = around_each(glyphs.boxes, starts).T
     pointers = [glyphs.runs.objects[run] for run in own.tolist()]
     found[own] = covered(painted, pointers, boxes)
     pale = places(faint[own])

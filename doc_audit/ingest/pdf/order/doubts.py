@@ -1,8 +1,7 @@
 """How sure the reading order of a page is."""
 
 from collections.abc import Collection, Sequence
-
-import numpy as np
+from operator import itemgetter
 
 from doc_audit.ingest.box import Box
 
@@ -10,6 +9,7 @@ _MANY = 0.2  # share of a page's items without a sure place from which its order
 _FEWEST = 4  # such items: a cover with three lines set askew puts no order in doubt
 _COVERED = 0.3  # share of an item under another from which text is drawn over text
 _COVERED_ITEMS = 0.1  # share of a page's items that must be covered so
+_DOT = 1e-6  # square points: boxes without area lie under nothing
 _OTHERWISE = 0.2  # share of a page's passages that the structure tree reads in another order
 
 
@@ -48,10 +48,19 @@ def _covered(boxes: Sequence[Box]) -> int:
     """How many boxes lie in good part under others; 0 where they are too few to matter."""
     if len(boxes) < _FEWEST:
         return 0
-    x0, y0, x1, y1 = np.array(boxes, np.float64).T
-    wide = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
-    high = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
-    shared = np.maximum(wide, 0) * np.maximum(high, 0)
-    np.fill_diagonal(shared, 0.0)
-    areas = np.maximum((x1 - x0) * (y1 - y0), 1e-6)
-    return int(np.count_nonzero((shared >= _COVERED * areas[:, None]).any(axis=1)))
+    ranked = sorted(boxes, key=itemgetter(1))
+    under: set[int] = set()
+    for at, (x0, y0, x1, y1) in enumerate(ranked):
+        least = _COVERED * max((x1 - x0) * (y1 - y0), _DOT)
+        for other in range(at + 1, len(ranked)):
+            left, top, right, bottom = ranked[other]
+            if top >= y1:  # so do all that follow
+                break
+            wide = min(x1, right) - max(x0, left)
+            if wide > 0:
+                shared = wide * (min(y1, bottom) - top)
+                if shared >= least:
+                    under.add(at)
+                if shared >= _COVERED * max((right - left) * (bottom - top), _DOT):
+                    under.add(other)
+    return len(under)

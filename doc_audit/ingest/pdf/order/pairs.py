@@ -98,19 +98,21 @@ def under_headings(
     """
     boxes = [around([passage.box for passage in group]) for group in groups]
     below: dict[int, int] = {}
+    held: set[int] = set()  # what is below another
     for at, strength in enumerate(strengths):
         if strength > 0:
             under = _right_under(at, boxes, groups[at][-1].size)
-            if under is None or under in below.values():
+            if under is None or under in held:
                 continue
             if _is_parted(boxes[at], boxes[under], across):
                 continue
-            chain = [at, under, *_items_after(under, groups, boxes, below)]
+            chain = [at, under, *_items_after(under, groups, boxes, held)]
             if not _heads_columns(at, chain[1:], boxes):
                 below.update(pairwise(chain))
+                held.update(chain[1:])
     done = []
     for at, group in enumerate(groups):
-        if at in below.values():
+        if at in held:
             continue
         whole = list(group)
         while at in below:
@@ -121,14 +123,14 @@ def under_headings(
 
 
 def _items_after(
-    first: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], below: dict[int, int]
+    first: int, groups: Sequence[Sequence[Passage]], boxes: Sequence[Box], held: set[int]
 ) -> list[int]:
-    """The items of a list after its first one, none of which is in `below` yet."""
+    """The items of a list after its first one, none of which is in `held` yet."""
     chain = [first]
     while groups[chain[-1]][0].marker:
         size = groups[chain[-1]][0].size
         under = _right_under(chain[-1], boxes, size, items=True)
-        if under is None or under in below.values() or not groups[under][0].marker:
+        if under is None or under in held or not groups[under][0].marker:
             break
         chain.append(under)
     return chain[1:]

@@ -24,6 +24,10 @@ _WHOLE = 0.8  # of a panel's side that a line must run to cut it
 _LEVEL = 0.5  # share of an item's height that a line beside it must pass
 
 
+Side = tuple[float, float, float, float]
+"""x0, y0, x1, y1 of what is drawn beside text: a panel, or a line with white at both sides."""
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """An item (`index` >= 0) or the items of a panel.
@@ -58,7 +62,7 @@ def in_panels(
         return nodes
     least, most = (share * (page.area or 1.0) for share in _PANEL_SHARE)
     areas = (panels[:, 2] - panels[:, 0]) * (panels[:, 3] - panels[:, 1])
-    order = np.argsort(areas, kind="stable")
+    order = areas.argsort(kind="stable")
     panels = panels[order[(areas[order] >= least) & (areas[order] <= most)]]
     if not len(panels):
         return nodes
@@ -67,13 +71,16 @@ def in_panels(
     for at, panel in enumerate(panels):
         inside = within_each[at]
         count = int(np.count_nonzero(inside))
-        if not count or count == len(nodes) or _is_cut(panel, separators):
+        if not count or count == len(nodes):
+            continue
+        alone = nodes[int(inside.argmax())] if count == 1 else None
+        if (alone is not None and alone.panel is not None) or _is_cut(panel, separators):
+            continue
+        drawn = Box(*panel.tolist())
+        if alone is not None:
+            alone.panel = drawn
             continue
         members = [node for node, within in zip(nodes, inside.tolist(), strict=True) if within]
-        drawn = Box(*map(float, panel))
-        if count == 1:
-            members[0].panel = members[0].panel or drawn
-            continue
         group = Node(around([node.box for node in members]), inner=members, panel=drawn)
         if (_shares(boxes[~inside], np.array(group.box)) > _CROSSED).any():
             continue
@@ -217,40 +224,30 @@ def _is_next(stack: Sequence[Node], node: Node, nodes: Sequence[Node]) -> bool:
 def set_ends(nodes: Sequence[Node], separators: Separators) -> None:
     """Ends for finding gutters: pulled in at the sides of panels and at lines drawn down."""
     panels = [node.panel for node in nodes if node.panel is not None]
-    down = separators.down
     for node in nodes:
         inset = min(GUTTER / 2, node.box.width / 4) if node.panel is not None else 0.0
         node.low, node.high = node.box.x0 + inset, node.box.x1 - inset
-    if not (panels or len(down)):
+    half = GUTTER / 2
+    lines: list[Side] = [(x - half, y0, x + half, y1) for x, y0, y1 in separators.down.tolist()]
+    if not (panels or lines):
         return
-    lines = np.stack([down[:, 0] - GUTTER / 2, down[:, 1], down[:, 0] + GUTTER / 2, down[:, 2]], 1)
-    sides = np.concatenate([lines, np.array(panels, np.float64).reshape(-1, 4)])
-    for node, is_near in zip(nodes, _near(nodes, sides).tolist(), strict=True):
-        beside = sides if node.panel is None else lines
-        if is_near and len(beside):
-            _keep_off(node, beside)
+    sides = [*lines, *panels]
+    for node in nodes:
+        _keep_off(node, sides if node.panel is None else lines)
 
 
-def _near(nodes: Sequence[Node], sides: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Whether anything of `sides`, (n, 4), may stand at an end of each node: all at one look."""
-    _, y0, _, y1 = corners(nodes).T[:, :, None]
-    low, high = np.array([(n.low, n.high) for n in nodes], np.float64).reshape(-1, 2).T[:, :, None]
-    level = np.minimum(y1, sides[:, 3]) - np.maximum(y0, sides[:, 1]) >= _LEVEL * (y1 - y0)
-    right = (sides[:, 0] > high - _OVERHANG) & (sides[:, 0] < high + GUTTER / 2)
-    left = (sides[:, 2] < low + _OVERHANG) & (sides[:, 2] > low - GUTTER / 2)
-    near: NDArray[np.bool_] = (level & (right | left)).any(axis=1)
-    return near
-
-
-def _keep_off(node: Node, sides: NDArray[np.float64]) -> None:
-    """Pull in the ends of a node that touch or overhang what stands beside it; `sides` (n, 4)."""
-    box = node.box
-    level = np.minimum(box.y1, sides[:, 3]) - np.maximum(box.y0, sides[:, 1])
-    x0, x1 = sides[level >= _LEVEL * box.height][:, [0, 2]].T
-    right = x0[(x0 > node.high - _OVERHANG) & (x0 < node.high + GUTTER / 2)]
-    left = x1[(x1 < node.low + _OVERHANG) & (x1 > node.low - GUTTER / 2)]
-    right, left = right[right > box.x0 + _OVERHANG], left[left < box.x1 - _OVERHANG]
-    if len(right):
-        node.high = float(right.min()) - GUTTER / 2
-    if len(left):
-        node.low = float(left.max()) + GUTTER / 2
+def _keep_off(node: Node, sides: Sequence[Side]) -> None:
+    """Pull in the ends of a node that touch or overhang what stands beside it."""
+    left, top, right, bottom = node.box
+    low, high, least = node.low, node.high, _LEVEL * (bottom - top)
+    lows: list[float] = []
+    highs: list[float] = []
+    for x0, y0, x1, y1 in sides:
+        at_right = high - _OVERHANG < x0 < high + GUTTER / 2 and x0 > left + _OVERHANG
+        at_left = low - GUTTER / 2 < x1 < low + _OVERHANG and x1 < right - _OVERHANG
+        if (at_right or at_left) and min(bottom, y1) - max(top, y0) >= least:
+            if at_left:
+                lows.append(x1 + GUTTER / 2)
+            if at_right:
+                highs.append(x0 - GUTTER / 2)
+    node.low, node.high = max(lows, default=low), min(highs, default=high)

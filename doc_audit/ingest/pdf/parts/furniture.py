@@ -139,7 +139,7 @@ def _same_place(
     often = [lines for lines in slots.values() if _is_common(lines, len(pages))]
     if not often:
         return set()
-    met = Counter(_worded(ln.text) for lines in pages.values() for ln in lines)
+    met = _counted([line.text for lines in pages.values() for line in lines])
     return {key for lines in often if _names_chapters(lines, met) for key in _keys(lines)}
 
 
@@ -152,6 +152,15 @@ def _names_chapters(lines: Sequence[TextLine], met: Counter[str]) -> bool:
     """Whether most of the words at one place come back: as heads, titles or lines of contents."""
     names = [_worded(line.text) for line in lines]
     return sum(met[name] > 1 for name in names if name) >= _REPEATED * len(lines)
+
+
+def _counted(texts: Sequence[str]) -> Counter[str]:
+    """How often the words of each text come, see `_worded`; plain ones are read at one go."""
+    plain = "\n".join([text for text in texts if text.isascii()])
+    lines = plain.translate(_ASCII_WORDS | {10: "\n"}).casefold().split("\n")
+    met = Counter(" ".join(line.split()) for line in lines)
+    met.update(_worded(text) for text in texts if not text.isascii())
+    return met
 
 
 def _worded(text: str) -> str:

@@ -101,7 +101,7 @@ class Depths:
         passage = self._passages[index]
         title = self._titles.get(passage.lines[0].page, index)
         level = self._own_level(passage)
-        if _look(passage) != _look(self._passages[title]):
+        if title != index and _look(passage) != _look(self._passages[title]):
             held = self._given.get(title) or self._by_size(self._passages[title])
             level = min(DEEPEST_LEVEL, max(held + 1, level))
         self._given[index] = level

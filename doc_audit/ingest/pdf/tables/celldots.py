@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 
@@ -35,10 +36,10 @@ def _cells(
 ) -> tuple[tuple[TextLine, ...], ...]:
     done = []
     for cell, (left, right) in zip(row.cells, pairwise(xs), strict=True):
-        inside = dots[(dots[:, 0] >= left) & (dots[:, 2] <= right)]
-        straight = [line for line in cell if len(line.edges)]
-        listed = len(cell) >= _LEAST_LINES and len(inside) and len(straight) == len(cell)
-        marked = dotted_lines(cell, inside) if listed else set()
+        marked: set[int] = set()
+        if len(cell) >= _LEAST_LINES and all(len(line.edges) for line in cell):
+            inside = dots[(dots[:, 0] >= left) & (dots[:, 2] <= right)]
+            marked = dotted_lines(cell, inside)
         done.append(tuple(_marked(line) if line.order in marked else line for line in cell))
     return tuple(done)
 
@@ -47,4 +48,4 @@ def _marked(line: TextLine) -> TextLine:
     """A line that begins with a bullet, which takes no room: it stands left of the words."""
     edges = np.concatenate([np.full(len(DRAWN) + 1, line.edges[0]), line.edges])
     lost = tuple(at + len(DRAWN) + 1 for at in line.lost)
-    return changed(line, text=f"{DRAWN} {line.text}", edges=edges, lost=lost)
+    return changed(line, text=f"{DRAWN} {line.text}", edges=edges, lost=lost, white=inf)

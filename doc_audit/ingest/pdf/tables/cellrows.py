@@ -18,6 +18,7 @@ _RISE = 0.3  # em above the baseline: the middle of small letters
 _TIGHT = 0.1  # em by which lines of one cell may stand farther apart than the closest
 _WIDEST_LEADING = 1.8  # em between baselines of one cell
 _LEAST_STEP = 0.9  # em between two rows
+_SAME_LEVEL = 0.05  # em between baselines of one level
 _ALL_FULL = 0.8  # share of levels with text in every column where each level is a row
 
 
@@ -135,7 +136,7 @@ def leading_of(pieces: Sequence[Placed], columns: int, ruled: bool = False) -> f
     Where rules part rows (`ruled`), full levels close together are lines of cells, not rows.
     """
     heights = _levels(pieces)
-    every = [[h for h in heights if _has(pieces, h, c)] for c in range(columns)]
+    every = _heights_by_column(pieces, heights, columns)
     full = sum(map(len, every)) >= _ALL_FULL * columns * len(heights)
     if full and not ruled and not _runs_on(pieces):
         return 0.0
@@ -166,7 +167,7 @@ def by_white(pieces: Sequence[Placed], columns: int, leading: float) -> list[lis
     if not leading:
         return _split(pieces, heights[1:])
     em = max(piece.line.size for piece in pieces)
-    every = [[h for h in heights if _has(pieces, h, c)] for c in range(columns)]
+    every = _heights_by_column(pieces, heights, columns)
     tight = [(a, b) for own in every for a, b in pairwise(own) if b - a <= leading + _TIGHT * em]
     starts = [
         low
@@ -180,16 +181,21 @@ def _levels(pieces: Sequence[Placed]) -> list[float]:
     """Baselines from the top down, those of one level once."""
     heights: list[float] = []
     for piece in sorted(pieces, key=_height):
-        if not heights or piece.line.baseline - heights[-1] > 0.05 * piece.line.size:
+        if not heights or piece.line.baseline - heights[-1] > _SAME_LEVEL * piece.line.size:
             heights.append(piece.line.baseline)
     return heights
 
 
-def _has(pieces: Sequence[Placed], height: float, column: int) -> bool:
-    return any(
-        p.first <= column <= p.last and 0 <= p.line.baseline - height <= 0.05 * p.line.size
-        for p in pieces
-    )
+def _heights_by_column(
+    pieces: Sequence[Placed], heights: Sequence[float], columns: int
+) -> list[list[float]]:
+    """Those of the baselines on which each column has a piece."""
+    found = []
+    for column in range(columns):
+        own = [p.line for p in pieces if p.first <= column <= p.last]
+        bases = [(line.baseline, _SAME_LEVEL * line.size) for line in own]
+        found.append([h for h in heights if any(0 <= base - h <= off for base, off in bases)])
+    return found
 
 
 def _split(pieces: Sequence[Placed], starts: Sequence[float]) -> list[list[Placed]]:

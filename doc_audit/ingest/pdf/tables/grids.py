@@ -1,7 +1,9 @@
 """Ruling lines to grids of cells, merged cells included; text comes later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +60,8 @@ def find_grids(shapes: Shapes) -> list[Grid]:
 
 def cells_of(grids: list[Grid], boxes: FloatArray) -> NDArray[np.int32]:
     """Cell of each character by its middle, counted through all grids; -1 outside, (n,)."""
-    cell = np.full(len(boxes), -1, np.int32)
+    cell = np.empty(len(boxes), np.int32)
+    cell.fill(-1)
     if not grids:
         return cell
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
@@ -74,52 +77,50 @@ def cells_of(grids: list[Grid], boxes: FloatArray) -> NDArray[np.int32]:
 
 
 def merged(rules: FloatArray) -> FloatArray:
-    """Rules (place, from, to) of one direction with collinear neighbours made one."""
-    place = _snapped(rules[:, 0])
-    order = np.lexsort((rules[:, 1], place))
-    merged: list[list[float]] = []
-    for at, low, high in zip(
-        place[order].tolist(), rules[order, 1].tolist(), rules[order, 2].tolist(), strict=True
-    ):
-        if merged and merged[-1][0] == at and low <= merged[-1][2] + SNAP:
-            merged[-1][2] = max(merged[-1][2], high)
+    """Rules (place, from, to) of one direction with collinear neighbours made one.
+
+    Those nearer than `SNAP` to their neighbour stand in the middle of all of them.
+    """
+    groups: list[list[list[float]]] = []
+    for rule in sorted(rules.tolist()):  # mostly a handful: arrays would take longer
+        if groups and rule[0] - groups[-1][-1][0] <= SNAP:
+            groups[-1].append(rule)
         else:
-            merged.append([at, low, high])
+            groups.append([rule])
+    merged: list[tuple[float, float, float]] = []
+    for group in groups:
+        place = sum(rule[0] for rule in group) / len(group)
+        merged += ((place, low, high) for low, high in _spans(group))
     return np.array(merged, np.float32)
 
 
-def _snapped(values: FloatArray) -> FloatArray:
-    """Values with those nearer than `SNAP` to their neighbour replaced by their group's mean."""
-    order = np.argsort(values, kind="stable")
-    ordered = values[order]
-    group = np.zeros(len(values), np.int64)
-    np.cumsum(ordered[1:] - ordered[:-1] > SNAP, out=group[1:])
-    means = np.bincount(group, ordered) / np.bincount(group)
-    snapped = np.empty_like(values)
-    snapped[order] = means[group]
-    return snapped
+def _spans(rules: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    """From and to of collinear rules, those that meet made one."""
+    spans: list[tuple[float, float]] = []
+    for _, low, high in sorted(rules, key=itemgetter(1)):
+        if spans and low <= spans[-1][1] + SNAP:
+            spans[-1] = spans[-1][0], max(spans[-1][1], high)
+        else:
+            spans.append((low, high))
+    return spans
 
 
-def _connected(
-    across: FloatArray, down: FloatArray
-) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _connected(across: FloatArray, down: FloatArray) -> list[tuple[list[int], list[int]]]:
     """Sets of rules that cross each other, as indices into both."""
     y, x0, x1 = (across[:, k, None] for k in range(3))
     x, y0, y1 = (down[None, :, k] for k in range(3))
     crosses = (x >= x0 - SNAP) & (x <= x1 + SNAP) & (y >= y0 - SNAP) & (y <= y1 + SNAP)
-    free = crosses.any(axis=1)
+    met = [set(compress(range(len(down)), row)) for row in crosses.tolist()]
+    free = [at for at, own in enumerate(met) if own]
     sets = []
-    while free.any():
-        level = np.zeros(len(across), np.bool_)
-        level[np.argmax(free)] = True
-        while True:
-            upright = crosses[level].any(axis=0)
-            grown: NDArray[np.bool_] = np.any(crosses[:, upright], axis=1)
-            if (grown == level).all():
-                break
-            level = grown
-        free &= ~level
-        sets.append((np.flatnonzero(level), np.flatnonzero(upright)))
+    while free:
+        level, upright, before = free[:1], met[free[0]], 0
+        while len(upright) > before:
+            before = len(upright)
+            level = [at for at in free if not upright.isdisjoint(met[at])]
+            upright = upright.union(*(met[at] for at in level))
+        free = [at for at in free if upright.isdisjoint(met[at])]
+        sets.append((level, sorted(upright)))
     return sets
 
 
@@ -169,13 +170,14 @@ def _numbered(
         low, high = sorted((root(one), root(other)))
         first[high] = low
 
-    for row in range(rows):
-        for column in range(columns):
-            here = row * columns + column
-            if column + 1 < columns and not beside[row, column]:
-                join(here, here + 1)
-            if row + 1 < rows and not below[row, column]:
-                join(here, here + columns)
+    for row, parted in enumerate(beside.tolist()):
+        for column, apart in enumerate(parted):
+            if not apart:
+                join(row * columns + column, row * columns + column + 1)
+    for row, parted in enumerate(below.tolist()):
+        for column, apart in enumerate(parted):
+            if not apart:
+                join(row * columns + column, (row + 1) * columns + column)
     roots = [root(at) for at in range(rows * columns)]
     numbers = {place: number for number, place in enumerate(sorted(set(roots)))}
     return np.array([numbers[at] for at in roots], np.int32).reshape(rows, columns)

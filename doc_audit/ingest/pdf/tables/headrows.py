@@ -124,11 +124,16 @@ def _is_wrapped_start(level: Level, below: Level) -> bool:
 
 def _may_begin(level: Level) -> bool:
     """A quick look: words that heads are made of, in what is no line of a sentence."""
-    first = level.lines[0].text
+    line = level.lines[0]
+    first = line.text
     if first[:1].islower() or len(first) > 2 * _LONGEST_HEAD or _is_sentence(first):
         return False
-    if len(level.lines) == 1 and not level.style[0] and not _CAPITAL.search(first):
-        return False
+    if len(level.lines) == 1:
+        bold, whole = level.style[0], line.white < HEAD_GAP * line.size
+        if whole and (not bold or len(first) > _LONGEST_HEAD):
+            return False  # as nearly all lines: no head stands beside it
+        if not bold and not _CAPITAL.search(first):
+            return False
     return any(_HEAD_WORD.search(line.text.lower()) for line in level.lines)
 
 

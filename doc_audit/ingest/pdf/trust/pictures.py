@@ -96,5 +96,5 @@ def _covered(box: Box, lines: Sequence[TextLine]) -> float:
 
 def covered_share(pictures: Sequence[Box], frame: Frame) -> float:
     """Share of the page under pictures, 0…1, overlaps counted once for the largest only."""
-    area = frame.width * frame.height
+    area = frame.width * frame.height if pictures else 0.0
     return min(1.0, float(np.sum([box.area for box in pictures])) / area) if area else 0.0
