@@ -1,6 +1,7 @@
 """How often the intervals of a score hold the true one, in simulated plans (docs/scoring.md).
 
-`coverage.py [PLANS]`, by default 2,000 plans a case; about two minutes.
+`coverage.py [PLANS]`, by default 2,000 plans a case, a quarter of that for mistakes of coding; two
+or three minutes.
 """
 
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from doc_audit.pipeline.resources import open_rubric
-from doc_audit.score import scale_of
+from doc_audit.score import Scale, scale_of
 from doc_audit.score.intervals import score_interval
 from doc_audit.score.uncertainty import Mistakes, draw_rates, uncertainty
 
@@ -46,9 +47,10 @@ def _section(sections: str, size: int, rng: np.random.Generator) -> np.ndarray:
     return rng.choice(RUNGS, size=size, p=shares)
 
 
-def coder(n: int, gold: int, plans: int, rng: np.random.Generator) -> tuple[float, float]:
+def coder(
+    scale: Scale, n: int, gold: int, plans: int, rng: np.random.Generator
+) -> tuple[float, float]:
     """Shares of plans whose interval of coder error holds the true score, and the one as coded."""
-    scale = scale_of(open_rubric("default").settings)
     held = also = 0
     for _ in range(plans):
         world = invented_plans.World(scale, rng)
@@ -72,12 +74,13 @@ def main() -> None:
         rng = np.random.default_rng([SEED, n])
         shares = [sampling(n, kind, plans, rng) for kind in ("none", "alike", "differ")]
         print(f"{n:11}" + "".join(f"{share:15.1%}" for share in shares))
+    scale = scale_of(open_rubric("default").settings)
     print("mistakes of coding, gold of so many statements in 9 documents:")
     print("commitments  gold  true score held  score as coded held")
     for n in SIZES:
         for gold in (450, 2000):
             rng = np.random.default_rng([SEED, n, gold])
-            held, as_coded = coder(n, gold, plans // 4, rng)
+            held, as_coded = coder(scale, n, gold, plans // 4, rng)
             print(f"{n:11}{gold:6}{held:17.1%}{as_coded:21.1%}")
 
 

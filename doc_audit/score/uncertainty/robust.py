@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
@@ -164,9 +164,13 @@ def _plan_scores(
     draws, width = len(drawn[0].real), max(side.real.shape[1] for side in drawn)
     times = [times_drawn(units, width, draws, rng) for _ in drawn]
 
+    counts = {
+        (coded, sampled): drawn[coded].real * times[sampled][:, : drawn[coded].real.shape[1]]
+        for coded, sampled in product((0, 1), repeat=2)
+    }
+
     def scored(coded: int, sampled: int, choices: Choices) -> Floats:
-        real = drawn[coded].real
-        return scores_of(drawn[coded].places, real * times[sampled][:, : real.shape[1]], choices)
+        return scores_of(drawn[coded].places, counts[coded, sampled], choices)
 
     found: dict[str, Floats] = {
         factor: scored(factor != "coder", factor != "sampling", choices)
