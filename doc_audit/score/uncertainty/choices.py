@@ -147,8 +147,9 @@ def scores_of(places: Sequence[Ints], times: Singles, choices: Choices) -> Float
         aggregate = AGGREGATES[choices.aggregate[rows.start]]
         at = [place[rows] for place in places]
         values = _values(aggregate, at, choices, choices.needed[rows])
-        total = np.maximum(np.einsum("km->k", times[rows], dtype=np.float64), 1.0)
-        scores[rows] = FULL * np.einsum("km,km->k", values, times[rows]) / total
+        total = np.einsum("km->k", times[rows], dtype=np.float64)
+        summed = FULL * np.einsum("km,km->k", values, times[rows])
+        scores[rows] = summed / np.where(total > 0, total, 1.0)
     return scores
 
 

@@ -62,7 +62,7 @@ def draw_codes(
     relevance = np.array([confusion.relevance[code] for code in units.relevance], dtype=np.int64)
     found, draws = units.found, len(rates.cuts)
     chance = rates.real[types[:found], relevance[:found]]
-    rows, picks = _missed(types, relevance, found, rates, rng)
+    rows, picks = _missed(units, types, relevance, rates, rng)
     counts = np.bincount(rows, minlength=draws)
     beside = np.arange(len(rows)) - (np.cumsum(counts) - counts)[rows] + found
     real = np.zeros((draws, found + int(counts.max(initial=0))), dtype=bool)
@@ -78,15 +78,23 @@ def draw_codes(
 
 
 def _missed(
-    types: Ints, relevance: Ints, found: int, rates: Rates, rng: np.random.Generator
+    units: Units, types: Ints, relevance: Ints, rates: Rates, rng: np.random.Generator
 ) -> tuple[Ints, Ints]:
-    """Draw and number of each unit that is in scope though it isn't counted, by draw."""
+    """Draw and number of each unit that is in scope though it isn't counted, by draw.
+
+    Of units without coded levels any stands for any other: how many is all that is drawn.
+    """
+    found = units.found
     kinds = np.stack([types[found:], relevance[found:]], axis=1)
     rows, picks = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for type_, related in np.unique(kinds, axis=0).tolist():
         members = found + np.flatnonzero((kinds == (type_, related)).all(axis=1))
         chance = rates.real[type_, related]
-        row, member = np.divmod(_successes(chance, len(members), rng), len(members))
+        if units.columns[members].any():
+            row, member = np.divmod(_successes(chance, len(members), rng), len(members))
+        else:
+            row = np.repeat(np.arange(len(chance)), rng.binomial(len(members), chance))
+            member = np.zeros_like(row)
         rows.append(row)
         picks.append(members[member])
     every = np.concatenate(rows)
@@ -152,12 +160,12 @@ def _missed_patterns(
 def times_drawn(units: Units, width: int, draws: int, rng: np.random.Generator) -> Singles:
     """(k, width) how often each place is drawn by the bootstrap over sections and commitments.
 
-    Places of missed commitments, whose section isn't kept, are drawn as often as Poisson has it
-    with mean 1: a bootstrap of statements alone.
+    Places of missed commitments, whose section isn't kept, count by exponential draws with mean
+    1: the Bayesian bootstrap (Rubin 1981), of statements alone.
     """
     draw, picks = nested_draws(units.sections, rng, draws)
     cells = np.bincount(draw * units.found + picks, minlength=draws * units.found)
     times = np.empty((draws, width), dtype=np.float32)
     times[:, : units.found] = cells.reshape(draws, units.found)
-    times[:, units.found :] = rng.poisson(1.0, size=(draws, width - units.found))
+    times[:, units.found :] = rng.standard_exponential((draws, width - units.found), np.float32)
     return times
