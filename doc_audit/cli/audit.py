@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 
 from doc_audit.cli.messages import console, progress, show_problems, show_scores
+from doc_audit.cli.report import GroupsOption
 from doc_audit.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROBLEMS
 from doc_audit.model import Problem, Run
 from doc_audit.pipeline.corpus import MEMORY, OCR_SECONDS, SECONDS, Ocr, Options, run_corpus
@@ -63,6 +64,7 @@ def run(
     cluster: Annotated[
         str, typer.Option(help="Address of a Dask scheduler to spread the work over.")
     ] = "",
+    groups: GroupsOption = None,
 ) -> None:
     """Audit plans: read, find every commitment, tag, score, and write a report.
 
@@ -76,7 +78,7 @@ def run(
     options = Options(
         rubric, scope, seed, draws, ocr, processes, timeout or 0.0, cluster, int(memory * 2**30)
     )
-    _audit(paths, out, options, expected=())
+    _audit(paths, out, options, expected=(), groups=groups)
 
 
 def demo(out: OutOption = Path("doc-audit-demo"), workers: WorkersOption = 0) -> None:
@@ -95,11 +97,15 @@ def _processors() -> int:
 
 
 def _audit(
-    paths: list[Path], out: Path, options: Options, expected: Collection[tuple[str, str, int]]
+    paths: list[Path],
+    out: Path,
+    options: Options,
+    expected: Collection[tuple[str, str, int]],
+    groups: Path | None = None,
 ) -> None:
     try:
         with progress() as tell:
-            result = run_corpus(paths, out, options, tell)
+            result = run_corpus(paths, out, options, tell, groups)
     except KeyboardInterrupt:
         console.print("Stopped. The same command goes on from the documents finished so far.")
         raise typer.Exit(EXIT_INTERRUPTED) from None

@@ -6,16 +6,37 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from doc_audit.cli.messages import console, progress
+from doc_audit.cli.messages import console, progress, show_problems
+from doc_audit.errors import EXIT_PROBLEMS
+from doc_audit.pipeline.groups import GROUPS_FILE, open_groups
 from doc_audit.pipeline.publish import publish
+
+GroupsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--groups",
+        help="CSV with a column `plan` or `system` and a column for each way to group plans, "
+        "such as region or size.",
+        show_default=False,
+    ),
+]
 
 
 def report(
     run: Annotated[Path, typer.Argument(help="Run folder made by `doc-audit run`.")],
+    groups: GroupsOption = None,
 ) -> None:
-    """Write the report and the data files of a finished run again, from its folder alone."""
+    """Write the report and the data files of a finished run again, from its folder alone.
+
+    A table of groups takes the place of the one that the run was made with, if there was any.
+    """
+    table = open_groups(groups) if groups else None
     with progress() as tell:
-        publish(run, tell)
+        published = publish(run, tell, table)
     console.print(
         f"Open [bold]{escape(str(run / 'index.html'))}[/bold] in a browser.", soft_wrap=True
     )
+    misfits = [problem for problem in published.problems if problem.file == GROUPS_FILE]
+    show_problems(misfits, published.documents)
+    if misfits:
+        raise typer.Exit(EXIT_PROBLEMS)

@@ -17,6 +17,7 @@ class System:
         shared: those that lie in it in part only, or may do.
         since: first day (`YYYY-MM-DD`); "" where it was there when the table begins.
         until: last day; "" where it goes on.
+        region: of NHS England; "" where its parts lie in several.
     """
 
     code: str
@@ -28,3 +29,4 @@ class System:
     shared: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    region: str = ""

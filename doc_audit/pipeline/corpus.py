@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from doc_audit.engine import Failure, Outcome, run_guarded, run_on_cluster
+from doc_audit.errors import writing
 from doc_audit.ingest import Tesseract, find_ocr
 from doc_audit.model import Problem, Run, RunRecord, sha256_of
 from doc_audit.pipeline.audit import Audited, AuditWork, Task, gone, unreadable
 from doc_audit.pipeline.failures import MOST_SKIPS, failed, page_at_fault
+from doc_audit.pipeline.groups import GROUPS_FILE, open_groups
 from doc_audit.pipeline.inputs import Source, find_sources
 from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import open_rubric, versions
@@ -72,17 +74,25 @@ class Options:
         return self.seconds or (OCR_SECONDS if self.reader else SECONDS)
 
 
-def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Progress) -> Run:
+def run_corpus(
+    paths: Sequence[Path],
+    out: Path,
+    options: Options,
+    progress: Progress,
+    groups: Path | None = None,
+) -> Run:
     """Audits documents into `out` and writes data and report there.
 
     Documents are kept as they are done; a run that is cut off goes on where it stopped when it
-    is called again with the same input, rubric and arguments.
+    is called again with the same input, rubric and arguments. `groups` is a table of groups of
+    plans, which changes no score and is kept in the run folder.
 
     Raises:
-        InputError: nothing to audit, or `out` can't be used.
+        InputError: nothing to audit, `out` can't be used, or the table of groups has faults.
         OutputError: no room or no right to write there; what was kept until then stays.
         RubricError: the rubric has faults.
     """
+    table = open_groups(groups) if groups else None
     rubric = open_rubric(options.rubric)
     sources, problems = find_sources(paths)
     with RunWriter(out, _record(rubric, sources, options)) as writer:
@@ -92,7 +102,9 @@ def run_corpus(paths: Sequence[Path], out: Path, options: Options, progress: Pro
             scores, audited, rubric, options.seed, options.draws, options.scope
         )
         writer.finish(scores, [*problems, *unread], robustness)
-    return publish(out, progress)
+    with writing(str(out / GROUPS_FILE)):
+        (out / GROUPS_FILE).unlink(missing_ok=True)  # that of an earlier run
+    return publish(out, progress, table)
 
 
 def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunRecord:

@@ -35,6 +35,7 @@ def _system(row: dict[str, str]) -> System:
         authorities=tuple(name for name in named if not name.endswith(_PART)),
         shared=tuple(name.removesuffix(_PART) for name in named if name.endswith(_PART)),
         until=row["ended"],
+        region=row["nhs_region"],
     )
 
 
@@ -44,6 +45,7 @@ def _merged(row: dict[str, str], first: Mapping[str, System]) -> System:
     whole = [first[code] for code in codes if not code.endswith(_PART)]
     parts = [first[code.removesuffix(_PART)] for code in codes if code.endswith(_PART)]
     shared = [name for system in whole for name in system.shared]
+    regions = {system.region for system in (*whole, *parts)}
     shared += [name for system in parts for name in (*system.authorities, *system.shared)]
     return System(
         code=row["ods_code"],
@@ -51,6 +53,7 @@ def _merged(row: dict[str, str], first: Mapping[str, System]) -> System:
         authorities=tuple(name for system in whole for name in system.authorities),
         shared=tuple(dict.fromkeys(shared)),
         since=row["from"],
+        region=next(iter(regions)) if len(regions) == 1 else "",
     )
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from doc_audit.compare import Comparison
 from doc_audit.model import Run
+from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
@@ -11,13 +13,19 @@ from doc_audit.report.site import build_site, environment
 from doc_audit.rubric import Rubric
 
 
-def render_report(run: Run, rubric: Rubric) -> Iterator[tuple[str, bytes]]:
+def render_report(
+    run: Run, rubric: Rubric, comparison: Comparison | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
-    The same run and rubric give the same bytes. Links lead to `sources/`, `statements.csv`,
-    `statements.jsonl` and `run.sqlite` beside them.
+    The same run, rubric and comparison give the same bytes; without a comparison there is no page
+    that compares plans. Links lead to `sources/`, `statements.csv`, `statements.jsonl`,
+    `run.sqlite` and further tables beside them.
     """
-    lookup, site = build_lookup(run, rubric), build_site(run, rubric)
+    lookup, site = (
+        build_lookup(run, rubric),
+        build_site(run, rubric, compared=comparison is not None),
+    )
     pages = environment()
     yield (
         "index.html",
@@ -33,9 +41,15 @@ def render_report(run: Run, rubric: Rubric) -> Iterator[tuple[str, bytes]]:
             "page": plan_page(lookup, score),
             "rows": plan_rows(lookup, score),
             "known": lookup.rules,
+            "place": plan_place(comparison, score.plan) if comparison else "",
         }
         content = plan.render(site=site, up="../", here="plan", **parts)
         yield f"plans/{lookup.slugs[score.plan]}.html", _bytes(content)
+    if comparison is not None:
+        content = pages.get_template("compared.html").render(
+            site=site, up="", here="compared", page=compared_page(lookup, comparison)
+        )
+        yield "compared.html", _bytes(content)
     method = pages.get_template("method.html")
     content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
     yield "method.html", _bytes(content)

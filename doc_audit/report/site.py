@@ -34,14 +34,15 @@ class Site:
     style: Markup
     script: Markup
     policy: str
+    compared: bool = False
 
     def axis_words(self, axis: Axis) -> str:
         """The dimensions of an axis as a list in words."""
         return joined([lowered(dimension.label) for dimension in self.settings.axis(axis)])
 
 
-def build_site(run: Run, rubric: Rubric) -> Site:
-    """The shared part of a run's report."""
+def build_site(run: Run, rubric: Rubric, *, compared: bool = False) -> Site:
+    """The shared part of a run's report; `compared`: it has a page that compares plans."""
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
         "default-src 'none'; "
@@ -57,6 +58,7 @@ def build_site(run: Run, rubric: Rubric) -> Site:
         style=Markup(style),
         script=Markup(script),
         policy=policy,
+        compared=compared,
     )
 
 

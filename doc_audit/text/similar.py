@@ -175,10 +175,11 @@ def _swapped(left: Sequence[str], right: Sequence[str]) -> bool:
     if not left or not right:
         return False
     few, many = sorted((left, right), key=len)
-    return any(not any(_forms_of_one(a, b) for b in many) for a in few)
+    return any(not any(forms_of_one(a, b) for b in many) for a in few)
 
 
-def _forms_of_one(one: str, other: str) -> bool:
+def forms_of_one(one: str, other: str) -> bool:
+    """Whether two words begin alike enough to be forms of one word (see `STEM_SHARE`)."""
     shorter, longer = sorted((one, other), key=len)
     if longer == shorter + "s":
         return True

@@ -5,10 +5,12 @@ from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+import numpy as np
 import pytest
 import report_runs
 from lxml import etree, html
 
+from doc_audit.compare import GroupTable, compare_run
 from doc_audit.model import Page
 from doc_audit.report import render_report
 from doc_audit.store.folder import source_name, text_name
@@ -24,12 +26,22 @@ DATA_FILES = {
     "pairs.csv",
     "choices.csv",
     "run.sqlite",
+    "compared.csv",
+    "group_figures.csv",
+    "recurring.csv",
 }
 
 
 @cache
 def pages() -> dict[str, bytes]:
-    return dict(render_report(report_runs.whole_run(), report_runs.rubric()))
+    return _rendered()
+
+
+def _rendered() -> dict[str, bytes]:
+    run = report_runs.whole_run()
+    table = GroupTable(("region",), {score.plan.casefold(): ("North",) for score in run.scores})
+    comparison = compare_run(run, table, 90, lambda _: np.random.default_rng(7), 100)
+    return dict(render_report(run, report_runs.rubric(), comparison))
 
 
 @cache
@@ -48,13 +60,13 @@ every_page = pytest.mark.parametrize("name", NAMES)
 
 def test_there_is_a_page_for_each_plan() -> None:
     run = report_runs.whole_run()
-    assert len(NAMES) == len(run.scores) + 2
-    assert {"index.html", "method.html"} < set(NAMES)
+    assert len(NAMES) == len(run.scores) + 3
+    assert {"index.html", "compared.html", "method.html"} < set(NAMES)
     assert all(re.fullmatch(r"(plans/)?[a-z0-9-]+\.html", name) for name in NAMES)
 
 
 def test_same_run_same_bytes() -> None:
-    assert dict(render_report(report_runs.whole_run(), report_runs.rubric())) == pages()
+    assert _rendered() == pages()
 
 
 @every_page

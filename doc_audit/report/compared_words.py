@@ -1,0 +1,126 @@
+"""What a comparison says, in sentences: nothing is called higher where intervals overlap."""
+
+from collections.abc import Sequence
+
+from doc_audit.compare import LIKE_LENGTH, Apart, Comparison, GroupLine, Place, Side
+from doc_audit.compare.groups import LEAST_PLANS
+from doc_audit.report.words import count, joined, out_of, sentence, spaced, spelled
+
+_TIMES = "twice" if LIKE_LENGTH == 2 else f"{LIKE_LENGTH:g} times"
+_LENGTH = f"of like length (at most {_TIMES} as long or as short)"
+
+
+def kinds_words(kind: str, number: int) -> str:
+    """Plans of a kind: `forward plan`, `strategies`."""
+    one = spaced(kind)
+    if number == 1:
+        return one
+    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+
+
+def place_words(place: Place, kind: str) -> str:
+    """A plan's place among its peers: `Among the five other forward plans …: higher than three`."""
+    if not place.peers:
+        return f"No other {spaced(kind)} {_LENGTH} is here to compare it with."
+    if place.peers == 1:
+        return f"{sentence(short_place(place))} the one other {spaced(kind)} {_LENGTH}."
+    others = f"the {spelled(place.peers)} other {kinds_words(kind, place.peers)}"
+    return f"Among {others} {_LENGTH}: {short_place(place)}."
+
+
+def short_place(place: Place) -> str:
+    """The same without saying what the peers are; without a number where there is one peer."""
+    told = (
+        ("higher than", place.over),
+        ("lower than", place.under),
+        ("can’t be told apart from", place.alike),
+    )
+    return ", ".join(
+        f"{words} {_of(len(plans), place.peers)}".rstrip() for words, plans in told if plans
+    )
+
+
+def _of(number: int, peers: int) -> str:
+    """How many of the peers: `three`, `both`, `all five`; nothing where there is only one."""
+    if peers == 1:
+        return ""
+    if number < peers:
+        return spelled(number)
+    return "both" if peers == 2 else f"all {spelled(peers)}"
+
+
+def peers_finding(comparison: Comparison) -> str:
+    """How many pairs of peers can be told apart."""
+    pairs = sum(place.peers for place in comparison.places) // 2
+    differ = sum(len(place.over) for place in comparison.places)
+    if not pairs:
+        return "No two ranked plans are of one kind and of like length"
+    if not differ:
+        return f"No plan can be told from its {'peers' if pairs > 1 else 'peer'} by its score"
+    told = f"{sentence(out_of(differ, pairs))} pairs of like plans can be told apart"
+    return told if pairs > 1 else "The one pair of like plans can be told apart"
+
+
+def groups_finding(comparison: Comparison) -> str:
+    """How many pairs of groups can be told apart."""
+    if not comparison.groups:
+        return "Groups: none are known for these plans"
+    if not any(line.interval for line in comparison.groups):
+        return "Groups: all are too small to be compared"
+    if not comparison.apart:
+        return "No two groups can be told apart"
+    return f"{sentence(count(len(comparison.apart), 'pair'))} of groups can be told apart"
+
+
+def apart_words(pairs: Sequence[Apart], lines: Sequence[GroupLine]) -> str:
+    """Which groups of one column and kind can be told apart."""
+    known = [line for line in lines if line.interval is not None]
+    if len(known) < 2:
+        few = f"fewer than {LEAST_PLANS} plans that may be compared"
+        lacking = "all but one" if known else "all"
+        return f"Nothing is said of which is higher: {lacking} have {few}."
+    if not pairs:
+        return "No two of them can be told apart."
+    return sentence(joined([f"{p.higher} is higher than {p.lower}" for p in pairs])) + "."
+
+
+def small_words(line: GroupLine) -> str:
+    """Why a group has no interval, and what was left out of it; empty for neither."""
+    parts = []
+    if line.interval is None:
+        parts.append(f"fewer than {LEAST_PLANS} plans: no interval")
+    if line.left_out:
+        parts.append(f"{count(line.left_out, 'more plan')} without a score that may be compared")
+    return sentence("; ".join(parts))
+
+
+def side_words(side: Side) -> str:
+    """Whether strategy and forward plan can be told apart by their scores."""
+    named = spaced(side.plan.score.kind)
+    both = ((side.strategy, "strategy"), (side.plan, named))
+    lacking = [words for line, words in both if not line.comparable]
+    if lacking:
+        return f"Not compared by score: the {joined(lacking)} has no score that may be ranked."
+    if not side.told_apart:
+        return "The two scores can’t be told apart."
+    higher = (side.plan.score.score or 0) > (side.strategy.score.score or 0)
+    return f"The {named} scores {'higher' if higher else 'lower'} than the strategy."
+
+
+def recurs_words(side: Side) -> str:
+    """How many of the strategy's commitments recur, and how."""
+    total = len(side.recurrences)
+    if not total:
+        return "The strategy has no commitments in scope to look for."
+    same, kept, changed = (side.count(how) for how in ("same", "kept", "changed"))
+    found = same + kept + changed
+    if not found:
+        return f"Nothing like any of the strategy’s {count(total, 'commitment')} was found in it."
+    ways = (
+        (same, "in the same words"),
+        (kept, "in much the same words"),
+        (changed, "with other numbers or dates"),
+    )
+    told = joined([f"{spelled(number)} {how}" for number, how in ways if number])
+    whose = "of the strategy’s commitments recur" if total > 1 else "commitment recurs"
+    return sentence(f"{out_of(found, total)} {whose}: {told}.")
