@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import Document, Interval, PlanScore, Run
+from doc_audit.text.words import count_words
 
 LIKE_LENGTH = 2.0
 """Two plans are of like length where neither has more than so many times the other's words. A
@@ -70,7 +71,7 @@ def plan_lines(run: Run) -> tuple[PlanLine, ...]:
     """A line a plan, in the order of the run's scores."""
     words: Counter[str] = Counter()
     for statement in run.statements:
-        words[statement.doc] += len(statement.text.split())
+        words[statement.doc] += count_words(statement.text)
     documents = {document.id: document for document in run.documents}
     return tuple(
         PlanLine(

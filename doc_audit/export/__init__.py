@@ -1,13 +1,16 @@
 """Data that people can take away from a run."""
 
+from doc_audit.export.beside import breadth_csv, criteria_csv, vocabulary_csv
 from doc_audit.export.compared import compared_csv, group_figures_csv, recurring_csv
 from doc_audit.export.flat import statements_csv, statements_jsonl
 from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
 from doc_audit.export.robust import choices_csv, pairs_csv, robustness_csv
 
 __all__ = [
+    "breadth_csv",
     "choices_csv",
     "compared_csv",
+    "criteria_csv",
     "documents_csv",
     "facts_csv",
     "group_figures_csv",
@@ -18,4 +21,5 @@ __all__ = [
     "robustness_csv",
     "statements_csv",
     "statements_jsonl",
+    "vocabulary_csv",
 ]

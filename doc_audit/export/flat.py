@@ -31,12 +31,12 @@ def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str
     Columns: where the statement stands (`page` counts slides in a deck, `path` is for programs,
     `place` says both in words), its text, its codes, then for each dimension its level
     (0, 1, 2; empty where not coded), words, the text the words stand in, and rules; then lists
-    of categories, what a commitment in scope brought to its plan's score (0…100), and how the
-    pages under the statement were read.
+    of categories and finer groups, what a commitment in scope brought to its plan's score (0…100),
+    and how the pages under the statement were read.
     """
     heads = [*_place_heads(), "type", "relevance", "origin"]
     heads += [f"{name}_{column}" for name in dimensions for column in _CODE_COLUMNS]
-    heads += [*categories, "coder", "specificity", "accountability", "points"]
+    heads += [*categories, "groups", "coder", "specificity", "accountability", "points"]
     heads += ["page_grade", "page_reasons"]
     documents = {document.id: document for document in run.documents}
     points = {p.statement: p for score in run.scores for p in score.points}
@@ -90,12 +90,12 @@ def _codes(
 ) -> list[str]:
     dimensions, categories = list(dimensions), list(categories)
     if coding is None:
-        return [""] * (3 + len(_CODE_COLUMNS) * len(dimensions) + len(categories) + 1)
+        return [""] * (3 + len(_CODE_COLUMNS) * len(dimensions) + len(categories) + 2)
     cells = [coding.type, coding.relevance, coding.origin]
     for name in dimensions:
         cells += _code(coding.dimensions, name)
     cells += ["; ".join(coding.categories.get(name, ())) for name in categories]
-    return [*cells, coding.coder]
+    return [*cells, "; ".join(coding.groups), coding.coder]
 
 
 def _code(codes: Mapping[str, Code], name: str) -> list[str]:

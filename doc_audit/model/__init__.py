@@ -1,5 +1,6 @@
 """The records that pass between rooms: frozen, plain, the same for people and machines."""
 
+from doc_audit.model.beside import GROUPS, BreadthRow, BreadthState, TermUse
 from doc_audit.model.coding import ABSENT, SPECIFIC, VAGUE, Code, Coding, Evidence
 from doc_audit.model.document import (
     Block,
@@ -27,10 +28,13 @@ from doc_audit.model.statement import Statement
 
 __all__ = [
     "ABSENT",
+    "GROUPS",
     "SPECIFIC",
     "VAGUE",
     "Block",
     "BlockKind",
+    "BreadthRow",
+    "BreadthState",
     "Cell",
     "ChoiceShare",
     "Code",
@@ -54,6 +58,7 @@ __all__ = [
     "RunRecord",
     "Statement",
     "StatementPoints",
+    "TermUse",
     "content_id",
     "sha256_of",
 ]

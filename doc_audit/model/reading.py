@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from doc_audit.model.document import BlockKind, Document, Page, PageGrade
 from doc_audit.model.statement import Statement
+from doc_audit.text.words import count_words
 
 REASON_CODES = {
     "no_text": "No text layer: a picture of words, if any. Nothing of it is in any figure.",
@@ -93,6 +94,12 @@ def characters_of(document: Document) -> int:
     """Characters read of a document of any kind, furniture not counted."""
     blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
     return sum(len(block.text) for block in blocks)
+
+
+def words_of(document: Document) -> int:
+    """Words read of a document of any kind, furniture not counted."""
+    blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+    return sum(count_words(block.text) for block in blocks)
 
 
 def page_characters(document: Document) -> Counter[int]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from doc_audit.model.beside import BreadthRow, TermUse
+
 ScoreStatus = Literal["scored", "thin", "too_few", "not_scored"]
 """`scored`; `thin`: scored on 10 to 19 commitments; `too_few`: under 10, figures but no score;
 `not_scored`: a kind of document that makes no commitments of its own. (Numbers: the rubric's.)"""
@@ -38,7 +40,7 @@ class DimensionShare:
     """How many of the plan's commitments in scope name a dimension.
 
     Attributes:
-        n: commitments in scope, near-duplicates merged.
+        n: commitments in scope, near-duplicates merged, to which the dimension applies.
         mentioned: how many at level 1 or 2.
         specific: how many at level 2.
         mentioned_interval, specific_interval: of the shares, 0…1; None when n is 0.
@@ -62,11 +64,12 @@ class StatementPoints:
         points: 100·√(specificity·accountability), 0…100.
         met: number of the two axes' dimensions that are specific (level 2).
         levels: dimension id and the level scored, in the rubric's order (after merging and the
-            own-area rule).
+            own-area rule); those that don't apply to the commitment are left out.
         merged: ids of the other copies; empty when it has none.
         restated: every copy repeats a target or duty of another body.
         lowered: dimensions scored at level 1, though coded 2, because the place is the plan's own
             whole area.
+        not_applicable: dimensions that the rubric doesn't apply to the commitment.
     """
 
     statement: str
@@ -78,6 +81,7 @@ class StatementPoints:
     merged: tuple[str, ...] = ()
     restated: bool = False
     lowered: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,11 @@ class PlanScore:
         vocabulary: counts shown beside the score, such as "health inequalities".
         product: mean of the commitments' `points`; the score, unless the rubric chose another.
         coder: None without a score, and where the rubric's accuracy is unknown.
+        breadth: a row for each code of the lists that the rubric's `breadth` names, in its order.
+        words: of the statements read (all types); rates per 1,000 words are by these.
+        document_words: of the documents as read, running heads and feet left out.
+        umbrella: a line for each umbrella term of the rubric.
+        commitment_interval: of `commitment_share`; None where that is.
     """
 
     plan: str
@@ -130,9 +139,23 @@ class PlanScore:
     vocabulary: tuple[tuple[str, int], ...] = ()
     product: float | None = None
     coder: CoderInterval | None = None
+    breadth: tuple[BreadthRow, ...] = ()
+    words: int = 0
+    document_words: int = 0
+    umbrella: tuple[TermUse, ...] = ()
+    commitment_interval: Interval | None = None
 
     @property
     def commitment_share(self) -> float | None:
         """Commitments / (commitments + aspirations) in scope; None when there are neither."""
         both = self.commitments + self.aspirations
         return self.commitments / both if both else None
+
+    @property
+    def commitments_per_1000_words(self) -> float | None:
+        """Commitments in scope, each counted once, for 1,000 `words`; None without words."""
+        return self.per_1000_words(self.n)
+
+    def per_1000_words(self, count: int) -> float | None:
+        """A count of something in the statements for 1,000 `words`; None without words."""
+        return 1000 * count / self.words if self.words else None

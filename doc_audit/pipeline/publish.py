@@ -8,8 +8,10 @@ from pathlib import Path
 
 from doc_audit.compare import Comparison
 from doc_audit.export import (
+    breadth_csv,
     choices_csv,
     compared_csv,
+    criteria_csv,
     documents_csv,
     facts_csv,
     group_figures_csv,
@@ -20,6 +22,7 @@ from doc_audit.export import (
     robustness_csv,
     statements_csv,
     statements_jsonl,
+    vocabulary_csv,
 )
 from doc_audit.model import Run
 from doc_audit.pipeline.comparing import compared, group_problems
@@ -73,6 +76,9 @@ def _write_data(folder: Path, run: Run, rubric: Rubric, comparison: Comparison) 
         "robustness.csv": robustness_csv(run),
         "pairs.csv": pairs_csv(run),
         "choices.csv": choices_csv(run),
+        "breadth.csv": breadth_csv(run, rubric.settings),
+        "criteria.csv": criteria_csv(run, rubric.settings),
+        "vocabulary.csv": vocabulary_csv(run),
         "compared.csv": compared_csv(comparison),
         "group_figures.csv": group_figures_csv(comparison, dimensions),
         "recurring.csv": recurring_csv(run, comparison),

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from doc_audit.model import Coding, Document, PlanScore, Statement
+from doc_audit.model.reading import words_of
 from doc_audit.pipeline.audit import Audited
 from doc_audit.rubric import Rubric
 from doc_audit.score import PlanInput, score_plan
@@ -56,6 +57,7 @@ def _input(plan: str, group: Sequence[Audited]) -> PlanInput:
         area=next((d.fact("area") for d in documents if d.fact("area")), ""),
         area_known=any(_sure(document, "area") for document in documents),
         items=tuple(_items(group)),
+        words=sum(words_of(document) for document in documents),
     )
 
 

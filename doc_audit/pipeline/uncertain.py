@@ -20,6 +20,10 @@ from doc_audit.score.uncertainty import (
     units_of,
 )
 
+_PARTLY = (
+    "Ranks neither: this rubric has dimensions that don't apply to every commitment, for which "
+    "the draws aren't made."
+)
 _STREAM = 1
 """Beside stream 0 of each plan, that of its own interval."""
 
@@ -34,8 +38,11 @@ def with_uncertainty(
 ) -> tuple[list[PlanScore], Robustness]:
     """The scores with their intervals from mistakes of coding, and what holds between plans.
 
-    `scores` are those of all plans of `audited`, from the same rubric and scope.
+    `scores` are those of all plans of `audited`, from the same rubric and scope. Rubrics with
+    dimensions that don't apply to every commitment have neither, and are told so.
     """
+    if any(dimension.applies_to for dimension in rubric.settings.dimensions):
+        return list(scores), Robustness(draws, _PARTLY)
     scale = scale_of(rubric.settings, scope)
     plans = {plan.plan: plan for plan in plan_inputs(audited)}
     coded = [

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from doc_audit.model import DimensionShare, PlanScore, Run
 from doc_audit.model.place import page_unit
 from doc_audit.report import charts
+from doc_audit.report.breadth_tables import Matrix, accountable_words, breadth_matrix
+from doc_audit.report.criteria_tables import CriteriaTable, criteria_table
 from doc_audit.report.findings import (
     axes_finding,
     dimensions_finding,
@@ -26,6 +28,7 @@ from doc_audit.report.reading import (
     unread_words,
 )
 from doc_audit.report.sure import SurePart, sure_part
+from doc_audit.report.vocabulary_tables import WordsLine, words_lines
 from doc_audit.report.words import (
     count,
     interval_words,
@@ -105,6 +108,10 @@ class CorpusPage:
     placed: bool
     beside: str
     grouped: bool
+    criteria: CriteriaTable
+    breadth: Matrix
+    asked: str
+    words: tuple[WordsLine, ...]
 
 
 def corpus_page(lookup: Lookup) -> CorpusPage:
@@ -132,6 +139,10 @@ def corpus_page(lookup: Lookup) -> CorpusPage:
         placed=any(score.specificity is not None for score in scores),
         grouped=any(len(score.docs) > 1 for score in scores),
         beside=joined([d.label for d in settings.dimensions if d.axis == "none"]),
+        criteria=criteria_table(settings, scores),
+        breadth=breadth_matrix(lookup, scores),
+        asked=accountable_words(settings),
+        words=tuple(words_lines(lookup, scores)),
     )
 
 

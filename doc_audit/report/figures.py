@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from doc_audit.model import PlanScore
-from doc_audit.report.words import count, percent, whole
+from doc_audit.report.vocabulary_tables import rate_words
+from doc_audit.report.words import count, interval_words, percent, thousands, whole
 
 Figure = tuple[str, str, str]
 
@@ -28,6 +29,7 @@ def plan_figures(score: PlanScore, aggregate: str) -> Iterator[Figure]:
         )
     yield _commitments(score)
     yield from _share(score)
+    yield from _words(score)
     yield from _other_scores(score, aggregate)
 
 
@@ -43,11 +45,24 @@ def _commitments(score: PlanScore) -> Figure:
 def _share(score: PlanScore) -> Iterator[Figure]:
     both = score.commitments + score.aspirations
     if both:
+        between = interval_words(score.commitment_interval, 100)
+        range_ = f"(95% interval {between}) " if between else ""
+        promised = count(score.commitments, "commitment")
         yield (
             "Commitment share",
             f"{percent(score.commitments, both)}%",
-            f"are commitments, of {count(score.commitments, 'commitment')} and "
+            f"{range_}are commitments, of {promised} and "
             f"{count(score.aspirations, 'aspiration')} in scope, repeats counted",
+        )
+
+
+def _words(score: PlanScore) -> Iterator[Figure]:
+    if score.words:
+        whole_length = f", {thousands(score.document_words)} in all" if score.document_words else ""
+        yield (
+            "Commitments per 1,000 words",
+            rate_words(score.commitments_per_1000_words),
+            f"in scope; the statements have {thousands(score.words)} words{whole_length}",
         )
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from doc_audit.model import PlanScore
 from doc_audit.report import charts
+from doc_audit.report.breadth_tables import PlanBreadth, accountable_words, plan_breadth
 from doc_audit.report.corpus_page import plan_chart
 from doc_audit.report.figures import plan_figures
 from doc_audit.report.findings import dimensions_finding, met_finding
@@ -33,13 +34,13 @@ from doc_audit.report.reading import (
 )
 from doc_audit.report.rows import Row, RowMaker
 from doc_audit.report.sure import sure_words
+from doc_audit.report.vocabulary_tables import TermLine, term_lines
 from doc_audit.report.words import (
     count,
     interval_words,
     kind_words,
     scope_words,
     sentence,
-    spaced,
     status_words,
     whole,
 )
@@ -58,7 +59,7 @@ class PlanPage:
     """All of one plan page but its statements, which `plan_rows` makes.
 
     `figures` are name, figure, what it says; `where` ends sentences that say "not found", see
-    `searched_words`.
+    `searched_words`; `asked`: what makes a commitment accountable.
     """
 
     score: PlanScore
@@ -75,7 +76,9 @@ class PlanPage:
     shares: tuple[ShareLine, ...]
     met_finding: str
     met: tuple[MetLine, ...]
-    vocabulary: tuple[tuple[str, int], ...]
+    breadth: PlanBreadth
+    asked: str
+    vocabulary: tuple[TermLine, ...]
     reading_finding: str
     documents: tuple[DocumentLine, ...]
     facts: tuple[FactLine, ...]
@@ -95,7 +98,6 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
     settings = lookup.settings
     documents = [lookup.documents[doc] for doc in score.docs if doc in lookup.documents]
     problems = tuple(problem_line(lookup, p, "../") for p in lookup.problems_of(score.docs))
-    words = {entry.id: entry.label for entry in settings.vocabulary}
     labels = {d.id: d.label for d in settings.dimensions if d.axis != "none"}
     rungs = rung_lines(settings, score)
     unread = unread_words(lookup, score.docs)
@@ -115,7 +117,9 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         shares=tuple(share_lines(settings, score)),
         met_finding=met_finding(score),
         met=tuple(met_lines(score)),
-        vocabulary=tuple((words.get(key, spaced(key)), n) for key, n in score.vocabulary),
+        breadth=plan_breadth(lookup, score),
+        asked=accountable_words(settings),
+        vocabulary=tuple(term_lines(lookup, score)),
         reading_finding=_reading(problems, unread),
         documents=tuple(document_lines(lookup, documents, "../")),
         facts=tuple(fact_lines(documents)),

@@ -11,6 +11,7 @@ from doc_audit.report.marks import dimension_class
 from doc_audit.report.words import interval_words, joined, lowered, percent, whole
 from doc_audit.rubric.schema import Dimension, RubricSettings
 from doc_audit.score import ladder
+from doc_audit.score.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class MetLine:
     met: int
     n: int
     share: str
+    interval: str
     bar: Markup
 
 
@@ -103,6 +105,8 @@ def _share(share: DimensionShare, place: int, dimension: Dimension) -> ShareLine
 
 def met_lines(score: PlanScore) -> Iterator[MetLine]:
     """From no dimension met to all."""
-    total = max(sum(score.criteria_met), 1)
+    total = sum(score.criteria_met)
     for met, n in enumerate(score.criteria_met):
-        yield MetLine(met, n, percent(n, sum(score.criteria_met)), charts.plain_bar(n / total))
+        interval = interval_words(wilson(n, total), 100)
+        bar = charts.plain_bar(n / max(total, 1))
+        yield MetLine(met, n, percent(n, total), interval, bar)

@@ -19,6 +19,7 @@ from doc_audit.rubric.rules import (
     When,
 )
 from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.settings_faults import settings_faults
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,7 @@ def check_rules(
         if not any(d.decides == decides and d.when == When() for d in rules.decisions):
             what = f"no decision on {decides} holds for every statement."
             yield fault("rules", 1, what, "Let the last one have no `when`.")
-    codes = {code.id for listed in settings.categories for code in listed.codes}
-    for group in settings.groups:
-        if group.under not in codes:
-            what = f"the group “{group.id}” is under “{group.under}”, which is no category."
-            yield fault("rubric.yaml", 1, what, "Name a code of a category list.")
+    yield from settings_faults(settings)
     for path, placed in files.items():
         for where, what, mend in _file_faults(settings, rules, names, placed.content):
             yield fault(path, placed.located.line(where), what, mend)

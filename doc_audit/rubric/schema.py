@@ -6,7 +6,7 @@ twice.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", description="snake_case id")]
 Axis = Literal["specificity", "accountability", "none"]
@@ -26,13 +26,37 @@ class ClosedCode(Strict):
     means: str = ""
 
 
+class AppliesTo(Strict):
+    """To which commitments a dimension applies: every key given must hold, by any of its values.
+
+    Attributes:
+        kinds: kinds of document; a plan of unknown kind is taken to be one of them.
+        origins, relevance: codes of the commitment.
+        codes: of any category list.
+        groups: finer groups.
+    """
+
+    kinds: tuple[str, ...] = ()
+    origins: tuple[Slug, ...] = ()
+    relevance: tuple[Slug, ...] = ()
+    codes: tuple[Slug, ...] = ()
+    groups: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "AppliesTo":
+        if not any((self.kinds, self.origins, self.relevance, self.codes, self.groups)):
+            raise ValueError("applies_to names at least one kind, origin, relevance, code or group")
+        return self
+
+
 class Dimension(Strict):
     """One of the things a commitment can say.
 
     `axis: none` is shown beside the score and never counted in it (monitoring). `weight` is the
     weight within its axis. `floor` is the level that an absent dimension is scored at (a missing
     agent counts as vague). `own_area_is_vague` lowers a place that is the plan's own whole area
-    to level 1.
+    to level 1. Where `applies_to` doesn't hold, the commitment counts neither as having nor as
+    lacking the dimension.
     """
 
     id: Slug
@@ -43,6 +67,7 @@ class Dimension(Strict):
     floor: Literal[0, 1, 2] = 0
     own_area_is_vague: bool = False
     in_scope_all: bool = Field(True, description="counted under --scope all")
+    applies_to: AppliesTo | None = Field(None, description="none given: to every commitment")
     levels: tuple[str, str, str] = Field(description="what absent, vague and specific mean")
 
 
@@ -86,6 +111,36 @@ class Vocabulary(Strict):
     phrases: tuple[str, ...]
 
 
+class Breadth(Strict):
+    """Which groups and kinds of inequality are looked for, and what makes a commitment accountable.
+
+    Attributes:
+        lists: `groups` or ids of category lists, in the order shown.
+        accountable: dimensions that must all be specific.
+    """
+
+    lists: tuple[Slug, ...] = Field(min_length=1)
+    accountable: tuple[Slug, ...] = Field(min_length=1)
+
+
+class Umbrella(Strict):
+    """When an umbrella term such as “health inequalities” is used without a kind of inequality.
+
+    Attributes:
+        terms: ids of vocabulary entries.
+        dimension: where it is coded, level 2 says that the statement names a kind.
+        kinds: phrases that name a kind, for statements of types without dimensions.
+        defining: phrases that, right after the term, begin a definition of it.
+        names: words that, right after the term, make it part of a name.
+    """
+
+    terms: tuple[Slug, ...] = Field(min_length=1)
+    dimension: Slug
+    kinds: tuple[str, ...] = Field(min_length=1)
+    defining: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
 class RubricSettings(Strict):
     """`rubric.yaml`."""
 
@@ -106,6 +161,8 @@ class RubricSettings(Strict):
     groups: tuple[Group, ...] = ()
     scoring: Scoring
     vocabulary: tuple[Vocabulary, ...] = ()
+    umbrella: Umbrella | None = None
+    breadth: Breadth | None = None
 
     def axis(self, name: Axis) -> tuple[Dimension, ...]:
         """Dimensions of one axis, in the rubric's order."""

@@ -1,5 +1,6 @@
 """Codings → plan scores (SCORING.md): pure functions, vectorised; chance is passed in."""
 
+from doc_audit.score.applies import scored_levels
 from doc_audit.score.axes import Scale, axis_points, scale_of, values_of
 from doc_audit.score.commitments import Commitment, commitments_of
 from doc_audit.score.explain import explain_points
@@ -19,5 +20,6 @@ __all__ = [
     "ladder",
     "scale_of",
     "score_plan",
+    "scored_levels",
     "values_of",
 ]

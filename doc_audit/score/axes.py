@@ -17,6 +17,7 @@ from doc_audit.score.inputs import Scope
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Aggregate = Literal["product", "arithmetic", "at_least_half"]
 AXES: tuple[Literal["specificity", "accountability"], ...] = ("specificity", "accountability")
 FULL = 100.0
@@ -51,11 +52,17 @@ def scale_of(settings: RubricSettings, scope: Scope = "inequalities") -> Scale:
     """The scale of a rubric; under scope `all` without the dimensions it leaves out there.
 
     Raises:
-        RubricError: an axis has no dimension with weight, so that no mean can be taken.
+        RubricError: an axis has no dimension with weight that applies to every commitment, so
+            that no mean can be taken of some.
     """
     kept = tuple(d for d in settings.dimensions if scope == "inequalities" or d.in_scope_all)
     weights = [[d.weight if d.axis == axis else 0.0 for d in kept] for axis in AXES]
-    faults = [_no_weight(axis) for axis, row in zip(AXES, weights, strict=True) if not sum(row)]
+    always = [dimension.applies_to is None for dimension in kept]
+    faults = [
+        _no_weight(axis)
+        for axis, row in zip(AXES, weights, strict=True)
+        if not any(weight and everywhere for weight, everywhere in zip(row, always, strict=True))
+    ]
     if faults:
         raise RubricError(settings.id, faults)
     points = settings.scoring.points
@@ -70,33 +77,48 @@ def scale_of(settings: RubricSettings, scope: Scope = "inequalities") -> Scale:
 
 def _no_weight(axis: str) -> DocAuditError:
     return DocAuditError(
-        f"the axis {axis} has no dimension with a weight above 0",
+        f"the axis {axis} has no dimension with a weight above 0 that applies to every commitment",
         "rubric.yaml: dimensions",
-        "Give at least one of its dimensions a weight.",
+        "Give at least one of its dimensions a weight and no `applies_to`.",
     )
 
 
-def axis_points(levels: NDArray[Any], scale: Scale, weights: Floats | None = None) -> Floats:
+def axis_points(
+    levels: NDArray[Any],
+    scale: Scale,
+    weights: Floats | None = None,
+    applies: Bools | None = None,
+) -> Floats:
     """Weighted mean of points on each axis, 0…1, shape (..., n, 2).
 
     `levels` are (..., n, d) whole numbers 0, 1, 2; `weights`, (..., 2, d), stand in place of the
-    scale's own, and each axis of them must sum to more than 0.
+    scale's own, and each axis of them must sum to more than 0. `applies`, (..., n, d), says which
+    dimensions a commitment's mean is taken over, all of them when it isn't given; on each axis
+    there must be one with weight.
     """
     weights = scale.weights if weights is None else weights
     points = scale.worth[np.arange(len(scale.dimensions)), levels]
     # einsum without `optimize` adds in a fixed order; a BLAS product need not.
-    sums = np.einsum("...nd,...ad->...na", points, weights)
-    means: Floats = sums / weights.sum(axis=-1)[..., None, :]
+    if applies is None:
+        totals = weights.sum(axis=-1)[..., None, :]
+    else:
+        points = points * applies
+        totals = np.einsum("...nd,...ad->...na", applies.astype(np.float64), weights)
+    means: Floats = np.einsum("...nd,...ad->...na", points, weights) / totals
     return means
 
 
 def values_of(
-    levels: NDArray[Any], axes: Floats, scale: Scale, aggregate: Aggregate | None = None
+    levels: NDArray[Any],
+    axes: Floats,
+    scale: Scale,
+    aggregate: Aggregate | None = None,
+    applies: Bools | None = None,
 ) -> Floats:
     """What each commitment is worth, 0…100, shape (..., n); the score is the mean over n.
 
-    `axes` come from `axis_points`; only `at_least_half` looks at `levels`, (..., n, d).
-    `aggregate` stands in place of the rubric's own.
+    `axes` come from `axis_points`; only `at_least_half` looks at `levels` and `applies`,
+    (..., n, d). `aggregate` stands in place of the rubric's own.
     """
     chosen = aggregate or scale.aggregate
     if chosen == "product":
@@ -104,6 +126,22 @@ def values_of(
     if chosen == "arithmetic":
         return FULL * (axes[..., 0] + axes[..., 1]) / 2
     specific = np.asarray(levels) == 2
-    counts = np.einsum("...nd,ad->...na", specific.astype(int), (scale.weights > 0).astype(int))
-    enough: NDArray[np.bool_] = (counts >= scale.needed).all(axis=-1)
+    counted = (scale.weights > 0).astype(int)
+    needed = scale.needed
+    if applies is not None:
+        specific = specific & applies
+        needed = needed_of(scale, applies)
+    counts = np.einsum("...nd,ad->...na", specific.astype(int), counted)
+    enough: Bools = (counts >= needed).all(axis=-1)
     return FULL * enough.astype(np.float64)
+
+
+def needed_of(scale: Scale, applies: Bools) -> Ints:
+    """(..., n, 2) dimensions at level 2 that `at_least_half` asks of each commitment's axes.
+
+    The same share of those that apply as of all, rounded up: 2 of 4 is 2 of 3 and 1 of 2.
+    """
+    counted = (scale.weights > 0).astype(int)
+    left = np.einsum("...nd,ad->...na", applies.astype(int), counted)
+    needed: Ints = -(-scale.needed * left // counted.sum(axis=-1))
+    return needed

@@ -1,10 +1,11 @@
 """Which commitments of a plan are scored, each once, at which levels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from doc_audit.model import SPECIFIC, VAGUE, Code, Coding, Statement
+from doc_audit.model import GROUPS, SPECIFIC, VAGUE, Code, Coding, Statement
 from doc_audit.rubric.schema import Dimension, RubricSettings
+from doc_audit.score.applies import applies
 from doc_audit.score.area import is_own_area
 from doc_audit.score.inputs import PlanInput, Scope
 from doc_audit.score.merge import copies
@@ -26,11 +27,13 @@ class Commitment:
     Attributes:
         statement: its longest copy; the first in reading order where several are.
         levels: of the dimensions in scope, in their order: the highest of the copies, after the
-            own-area rule, before floors.
+            own-area rule, before floors; 0 where a dimension doesn't apply.
         merged: ids of the other copies, in reading order.
         restated: every copy is coded so.
         lowered: dimensions that the own-area rule lowered.
         section: document and outermost headings of the longest copy.
+        applies: which of the dimensions in scope apply: to at least one of the copies.
+        named: list (`groups` or a category list) and code of all that the copies name.
     """
 
     statement: Statement
@@ -39,6 +42,8 @@ class Commitment:
     restated: bool
     lowered: tuple[str, ...]
     section: tuple[str, ...]
+    applies: tuple[bool, ...]
+    named: frozenset[tuple[str, str]]
 
 
 def in_scope(coding: Coding, settings: RubricSettings, scope: Scope) -> bool:
@@ -61,7 +66,7 @@ def commitments_of(
     groups = copies([s for s, _ in items], settings.scoring.duplicate_similarity)
     led = sorted((_longest(group, items), group) for group in groups)
     return tuple(
-        _merge(items[lead][0], [items[i] for i in group], settings, dimensions, plan.area)
+        _merge(items[lead][0], [items[i] for i in group], settings, dimensions, plan)
         for lead, group in led
     )
 
@@ -75,10 +80,17 @@ def _merge(
     group: Sequence[Item],
     settings: RubricSettings,
     dimensions: Sequence[Dimension],
-    area: str,
+    plan: PlanInput,
 ) -> Commitment:
-    coded = [max(coding.level(d.id) for _, coding in group) for d in dimensions]
-    levels = [max(scored_level(c, d, settings, area) for _, c in group) for d in dimensions]
+    asked = [any(applies(d, coding, plan.kind) for _, coding in group) for d in dimensions]
+    coded = [
+        max(coding.level(d.id) for _, coding in group) * applied
+        for d, applied in zip(dimensions, asked, strict=True)
+    ]
+    levels = [
+        max(scored_level(c, d, settings, plan.area) for _, c in group) * applied
+        for d, applied in zip(dimensions, asked, strict=True)
+    ]
     return Commitment(
         statement=longest,
         levels=tuple(levels),
@@ -88,7 +100,16 @@ def _merge(
             d.id for d, before, now in zip(dimensions, coded, levels, strict=True) if now < before
         ),
         section=(longest.doc, *longest.headings[:SECTION_DEPTH]),
+        applies=tuple(asked),
+        named=frozenset(key for _, coding in group for key in named_by(coding)),
     )
+
+
+def named_by(coding: Coding) -> Iterator[tuple[str, str]]:
+    """List and code of all groups and categories that a statement names, each once."""
+    yield from ((GROUPS, group) for group in coding.groups)
+    for name, codes in coding.categories.items():
+        yield from ((name, code) for code in codes)
 
 
 def scored_level(coding: Coding, dimension: Dimension, settings: RubricSettings, area: str) -> int:

@@ -69,10 +69,14 @@ def _half_line(points: StatementPoints, settings: RubricSettings) -> str:
     needed = settings.scoring.at_least_half
     parts, enough = [], True
     for axis in AXES:
-        names = [d.id for d in settings.axis(axis) if d.id in levels and d.weight]
+        weighted = [d.id for d in settings.axis(axis) if d.weight]
+        names = [name for name in weighted if name in levels]
+        counted = len(names) + sum(name in points.not_applicable for name in weighted)
+        # As `axes.needed_of`: the same share of those that apply, rounded up.
+        asked = -(-needed[axis] * len(names) // counted)
         met = sum(levels[name] == 2 for name in names)
-        enough = enough and met >= needed[axis]
-        parts.append(f"{met} of {len(names)} {axis} dimensions specific ({needed[axis]} needed)")
+        enough = enough and met >= asked
+        parts.append(f"{met} of {len(names)} {axis} dimensions specific ({asked} needed)")
     return f"Points: {', '.join(parts)}: {100 if enough else 0}"
 
 
@@ -82,6 +86,10 @@ def _remarks(points: StatementPoints, settings: RubricSettings) -> list[str]:
         f"{labels[name]}: coded specific, scored vague, because the place is the plan's own whole "
         "area."
         for name in points.lowered
+    ]
+    lines += [
+        f"{labels[name]}: doesn't apply to this commitment; it counts neither for nor against it."
+        for name in points.not_applicable
     ]
     if points.merged:
         count = len(points.merged)

@@ -22,6 +22,7 @@ class PlanInput:
         area: the plan's own area, such as "West Sussex"; "" where unknown. `area_known` False for
             a guess: it is used, the score is marked and not ranked.
         items: all read statements with their codings, in document and reading order.
+        words: of the documents as read, running heads and feet left out.
     """
 
     plan: str
@@ -31,3 +32,4 @@ class PlanInput:
     area: str
     area_known: bool
     items: tuple[tuple[Statement, Coding], ...]
+    words: int = 0

@@ -2,15 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from doc_audit.model import DimensionShare, Interval, PlanScore, StatementPoints
+from doc_audit.model import Interval, PlanScore, StatementPoints
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.axes import (
     FULL,
     Aggregate,
+    Bools,
     Floats,
     Ints,
     Scale,
@@ -18,11 +20,14 @@ from doc_audit.score.axes import (
     scale_of,
     values_of,
 )
+from doc_audit.score.breadth import breadth_rows
 from doc_audit.score.commitments import Commitment, commitments_of, in_scope
+from doc_audit.score.criteria import criteria_met, met, shares
 from doc_audit.score.inputs import PlanInput, Scope
 from doc_audit.score.intervals import score_interval, wilson
 from doc_audit.score.standing import standing_of
-from doc_audit.score.vocabulary import phrase_counts
+from doc_audit.score.vocabulary import phrase_counts, term_uses
+from doc_audit.text.words import count_words
 
 
 def score_plan(
@@ -53,14 +58,18 @@ def score_plan(
     commitments = commitments_of(plan, settings, scale.dimensions, scope)
     standing = standing_of(plan, commitments, settings, any_kind=any_kind)
     levels = _levels(commitments, scale)
-    axes = axis_points(levels, scale)
+    applies = _applies(commitments, scale)
+    some = None if applies.all() else applies
+    axes = axis_points(levels, scale, applies=some)
     own = np.array([not commitment.restated for commitment in commitments], dtype=bool)
     shown = standing.status in ("scored", "thin")
     own_shown = shown and int(own.sum()) >= settings.scoring.too_few
-    values = values_of(levels, axes, scale)
+    values = values_of(levels, axes, scale, applies=some)
+    promised = _count(plan, settings, settings.commitment_type, scope)
+    hoped = _count(plan, settings, settings.aspiration_type, scope)
 
     def score_as(aggregate: Aggregate) -> float | None:
-        return _mean(values_of(levels, axes, scale, aggregate)) if shown else None
+        return _mean(values_of(levels, axes, scale, aggregate, some)) if shown else None
 
     return PlanScore(
         plan=plan.plan,
@@ -74,8 +83,8 @@ def score_plan(
         n=len(commitments),
         restated=int((~own).sum()),
         copies=sum(len(commitment.merged) for commitment in commitments),
-        commitments=_count(plan, settings, settings.commitment_type, scope),
-        aspirations=_count(plan, settings, settings.aspiration_type, scope),
+        commitments=promised,
+        aspirations=hoped,
         statements=len(plan.items),
         score=_mean(values) if shown else None,
         interval=_interval(values, commitments, rng, draws) if shown else None,
@@ -84,11 +93,16 @@ def score_plan(
         without_restated=_mean(values[own]) if own_shown else None,
         specificity=_mean(FULL * axes[:, 0]),
         accountability=_mean(FULL * axes[:, 1]),
-        dimensions=_shares(levels, scale),
-        criteria_met=_criteria_met(levels, scale),
-        points=_points(commitments, levels, axes, scale),
+        dimensions=shares(levels, applies, scale),
+        criteria_met=criteria_met(levels, applies, scale),
+        points=_points(commitments, levels, applies, axes, scale),
         vocabulary=phrase_counts((s.text for s, _ in plan.items), settings.vocabulary),
         product=score_as("product"),
+        breadth=breadth_rows(commitments, plan.items, scale.dimensions, settings, scope),
+        words=sum(count_words(statement.text) for statement, _ in plan.items),
+        document_words=plan.words,
+        umbrella=term_uses(plan.items, settings),
+        commitment_interval=wilson(promised, promised + hoped),
     )
 
 
@@ -96,6 +110,12 @@ def _levels(commitments: Sequence[Commitment], scale: Scale) -> Ints:
     """(n, d) levels, n may be 0."""
     rows = [commitment.levels for commitment in commitments]
     return np.array(rows, dtype=np.int64).reshape(len(rows), len(scale.dimensions))
+
+
+def _applies(commitments: Sequence[Commitment], scale: Scale) -> Bools:
+    """(n, d) whether a dimension applies to a commitment, n may be 0."""
+    rows = [commitment.applies for commitment in commitments]
+    return np.array(rows, dtype=np.bool_).reshape(len(rows), len(scale.dimensions))
 
 
 def _mean(values: Floats) -> float | None:
@@ -126,32 +146,11 @@ def _own_notes(own: NDArray[np.bool_], settings: RubricSettings, *, shown: bool)
     ]
 
 
-def _shares(levels: Ints, scale: Scale) -> tuple[DimensionShare, ...]:
-    n = len(levels)
-    mentioned = (levels >= 1).sum(axis=0).tolist()
-    specific = (levels == 2).sum(axis=0).tolist()
-    return tuple(
-        DimensionShare(d.id, n, some, full, wilson(some, n), wilson(full, n))
-        for d, some, full in zip(scale.dimensions, mentioned, specific, strict=True)
-    )
-
-
-def _met(levels: Ints, scale: Scale) -> Ints:
-    """(n,) dimensions of the two axes at level 2."""
-    met: Ints = (levels[:, scale.on_axes] == 2).sum(axis=1)
-    return met
-
-
-def _criteria_met(levels: Ints, scale: Scale) -> tuple[int, ...]:
-    counts = np.bincount(_met(levels, scale), minlength=int(scale.on_axes.sum()) + 1)
-    return tuple(counts.tolist())
-
-
 def _points(
-    commitments: Sequence[Commitment], levels: Ints, axes: Floats, scale: Scale
+    commitments: Sequence[Commitment], levels: Ints, applies: Bools, axes: Floats, scale: Scale
 ) -> tuple[StatementPoints, ...]:
     products = values_of(levels, axes, scale, "product").tolist()
-    met = _met(levels, scale).tolist()
+    numbers = met(levels, applies, scale).tolist()
     names = [dimension.id for dimension in scale.dimensions]
     return tuple(
         StatementPoints(
@@ -159,11 +158,12 @@ def _points(
             specificity=float(axes[i, 0]),
             accountability=float(axes[i, 1]),
             points=products[i],
-            met=met[i],
-            levels=tuple(zip(names, commitment.levels, strict=True)),
+            met=numbers[i],
+            levels=tuple(compress(zip(names, commitment.levels, strict=True), commitment.applies)),
             merged=commitment.merged,
             restated=commitment.restated,
             lowered=commitment.lowered,
+            not_applicable=tuple(compress(names, ~applies[i])),
         )
         for i, commitment in enumerate(commitments)
     )

@@ -16,6 +16,9 @@ from doc_audit.report import render_report
 from doc_audit.store.folder import source_name, text_name
 
 DATA_FILES = {
+    "breadth.csv",
+    "criteria.csv",
+    "vocabulary.csv",
     "statements.csv",
     "statements.jsonl",
     "documents.csv",

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
+from doc_audit.rubric.schema import AppliesTo
 from doc_audit.score import axis_points, ladder, scale_of, score_plan, values_of
+from doc_audit.score.intervals import clustered
 from doc_audit.score.uncertainty.choices import draw_weights
 from doc_audit.score.uncertainty.ranks import APART
 from doc_audit.score.uncertainty.rates import JEFFREYS, PRIOR
@@ -88,3 +91,21 @@ def test_thresholds_are_the_rubrics(page, settings):
     assert scoring.points == (0, 0.25, 1)
     weights = [d.weight for d in settings.axis("accountability")]
     assert weights == [3, 3, 1]
+
+
+def test_interval_over_plans_worked_by_hand(page):
+    found = clustered([1, 5, 3], [4, 6, 10])
+    assert f"the interval is {100 * found.low:.0f} to {100 * found.high:.0f} %" in page
+
+
+def test_accountable_and_unapplied_are_as_said(page, settings):
+    assert settings.breadth.accountable == ("responsible_agent", "timeframe")
+    assert settings.breadth.lists == ("groups", "inequality_types")
+    assert all(d.applies_to is None for d in settings.dimensions)
+    for kind in ("access", "life expectancy", "housing"):
+        assert kind in settings.umbrella.kinds
+    assert "are unfair" in settings.umbrella.defining
+    block = page.split("```yaml")[1].split("```")[0]
+    (dimension,) = yaml.safe_load(block)
+    where = AppliesTo.model_validate(dimension["applies_to"])
+    assert set(where.kinds) <= set(settings.scoring.scored_kinds)

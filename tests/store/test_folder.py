@@ -294,3 +294,12 @@ def test_file_that_cannot_be_written_is_told_and_leaves_no_half(tmp_path: Path) 
     with pytest.raises(OutputError, match="no space left"):
         write_whole(tmp_path / "file", breaks())
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_scores_of_a_run_made_before_a_column_was_known_take_its_default(tmp_path: Path) -> None:
+    _write(tmp_path / "run", ["a"])
+    with closing(sqlite3.connect(tmp_path / "run" / "run.sqlite")) as db:
+        for column in ("breadth", "words", "document_words", "umbrella", "commitment_interval"):
+            db.execute(f"ALTER TABLE scores DROP COLUMN {column}")
+        db.commit()
+    assert read_run(tmp_path / "run").scores == (_score("a"),)

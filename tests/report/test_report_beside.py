@@ -1,0 +1,113 @@
+"""Breadth, criteria met and words on the pages of a report."""
+
+import re
+from dataclasses import replace
+
+import pytest
+import report_runs
+from lxml import html
+
+from doc_audit.model import Page
+from doc_audit.report import render_report
+
+
+def named(doc, text, groups=(), kinds=(), **more):
+    statement, coding = report_runs.coded(doc, text, **more)
+    categories = {**coding.categories, "inequality_types": kinds}
+    return statement, replace(coding, groups=groups, categories=categories)
+
+
+def pages_of(*grades):
+    reasons = {"good": (), "doubtful": ("ocr: read by OCR",), "unreadable": ("no_text: none",)}
+    pages = tuple(Page(n, 595, 842, g, reasons[g]) for n, g in enumerate(grades, 1))
+    known = replace(report_runs.document("a", "a.pdf", kind="forward_plan"), pages=pages)
+    items = [
+        named("a", "{who2:The Board} will open a clinic {when2:by 2027}.", ("homelessness",)),
+        named("a", "{who1:We} will improve {what2:access} for women.", ("pc_sex",), ("access",)),
+        named("a", "Everyone with asthma breathes well.", ("cyp_asthma",), type_="aspiration"),
+        named("a", "{who1:We} will tackle health inequalities with {who1:partners}."),
+        named("a", "{who1:We} will help the old.", ("pc_age",), relevance="none"),
+    ]
+    run = report_runs.make_run({"p": (report_runs.plan_input("p", ("a",), items), [known])})
+    made = dict(render_report(run, report_runs.rubric()))
+    return run, html.fromstring(made["plans/p.html"]), html.fromstring(made["index.html"])
+
+
+def table(page, caption):
+    rows = page.xpath("//table[caption[contains(@id, $c)]]/tbody/tr", c=caption)
+    return {
+        " ".join(row[0].text_content().split()): [
+            " ".join(cell.text_content().split()) for cell in row[1:]
+        ]
+        for row in rows
+    }
+
+
+@pytest.fixture(scope="module")
+def good():
+    return pages_of("good", "good")
+
+
+def test_plan_page_shows_each_state_in_words_with_its_statements(good):
+    run, plan, _ = good
+    lines = table(plan, "breadth")
+    assert lines["People who are homeless"] == ["● accountable", "1", "1", "0", "1"]
+    assert lines["Types of inequality: access"][0] == "◐ commitment"
+    assert lines["Core20PLUS5 children: asthma"] == ["○ aspiration only", "0", "0", "1", "3"]
+    age = lines["Protected characteristic: age"][0]
+    assert re.fullmatch("– none found ?1 commitment names it but isn’t in scope", age)
+    links = plan.xpath("//section[@aria-labelledby='breadth']//td/a/@href")
+    assert f"#{run.statements[0].id}" in links
+    missing = plan.xpath("string(//section[@aria-labelledby='breadth']/p[last()])")
+    assert missing.startswith("Not found in any commitment or aspiration in scope: Core20")
+    assert "asthma" not in missing
+
+
+def test_matrix_has_a_row_a_group_with_symbol_and_words(good):
+    run, _, index = good
+    lines = table(index, "breadth")
+    assert len(lines) == len(run.scores[0].breadth)
+    assert lines["People who are homeless"] == ["1", "1", "● accountable"]
+    assert lines["Core20PLUS5 children: asthma"] == ["0", "0", "○ aspiration only"]
+    assert lines["Sex workers"] == ["0", "0", "– none found"]
+
+
+def test_nothing_found_is_hedged_where_pages_could_not_be_read():
+    _, plan, index = pages_of("good", "unreadable")
+    assert table(index, "breadth")["Sex workers"][-1] == "– none in what was read"
+    where = "on the one page that could be read; 1 page not readable"
+    assert f"Not found {where}, in any commitment or aspiration" in plan.text_content()
+
+
+def test_criteria_over_all_plans(good):
+    _, _, index = good
+    lines = table(index, "criteria")
+    assert lines["Responsible agent"][0].startswith("1 (33%)")
+    assert lines["Responsible agent"][1].startswith("3 (100%)")
+    assert lines["Responsible agent"][2] == "1 of 1"
+    (met,) = table(index, "number").values()
+    assert [cell.split(" ")[0] for cell in met] == ["0" if n not in (0, 1, 2) else "1"
+                                                    for n in range(8)]  # fmt: skip
+
+
+def test_words_and_umbrella_terms(good):
+    run, plan, index = good
+    terms = " ".join(plan.xpath("string(//section[@aria-labelledby='vocabulary'])").split())
+    assert "1 time, " in terms
+    assert "in 1 of 1 use no kind of inequality is named, and the plan defines it nowhere" in terms
+    assert plan.xpath("//section[@aria-labelledby='vocabulary']//a/@href") == [
+        f"#{run.statements[3].id}"
+    ]
+    (line,) = table(index, "words").values()
+    assert line[0] == str(run.scores[0].words)
+    assert line[3].startswith("75%")
+    assert line[5] == "1 of 1"
+
+
+def test_a_run_from_before_these_figures_is_shown_without_them(good):
+    run, *_ = good
+    old = replace(
+        run.scores[0], breadth=(), words=0, document_words=0, umbrella=(), commitment_interval=None
+    )
+    made = dict(render_report(replace(run, scores=(old,)), report_runs.rubric()))
+    assert b'id="breadth"' not in made["index.html"] + made["plans/p.html"]
