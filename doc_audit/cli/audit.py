@@ -110,7 +110,7 @@ def _audit(
         console.print("Stopped. The same command goes on from the documents finished so far.")
         raise typer.Exit(EXIT_INTERRUPTED) from None
     show_problems(result.problems, result.documents)
-    show_scores(result.scores)
+    show_scores(result.scores, result.robustness)
     _where(result, out)
     raise typer.Exit(_status(result.problems, expected))
 

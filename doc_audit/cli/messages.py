@@ -11,9 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from doc_audit.errors import DocAuditError, OutputError
-from doc_audit.model import Document, PlanScore, Problem
+from doc_audit.model import Document, PlanScore, Problem, Robustness
 from doc_audit.model.place import page_unit
 from doc_audit.pipeline.corpus import Progress as Tell
+from doc_audit.report.sure import rank_words
 from doc_audit.report.words import pages_words
 
 console = Console(stderr=True, highlight=False)
@@ -70,14 +71,15 @@ def show_problems(problems: Sequence[Problem], documents: Iterable[Document]) ->
         console.print(f"… and {left} more; all of them are in the report.")
 
 
-def show_scores(scores: Sequence[PlanScore]) -> None:
-    """A table of plans, in the order audited: no league table."""
+def show_scores(scores: Sequence[PlanScore], known: Robustness | None = None) -> None:
+    """A table of plans, in the order audited: no league table. Ranks are intervals."""
+    ranks = {place.plan: rank_words(place.range) for place in known.ranks} if known else {}
     table = Table(
         title="Accountability-specificity, 0 to 100",
         caption="what: mean specificity; who/when: mean accountability; n: commitments in scope",
     )
     table.add_column("Plan", overflow="fold")
-    for head in ("Score", "95 %", "what", "who/when", "n"):
+    for head in ("Score", "95 %", *(["Rank"] if ranks else []), "what", "who/when", "n"):
         table.add_column(head, justify="right", no_wrap=True)
     table.add_column("Remark")
     for score in scores:
@@ -87,6 +89,7 @@ def show_scores(scores: Sequence[PlanScore]) -> None:
             "–"
             if score.interval is None
             else f"{score.interval.low:.0f}–{score.interval.high:.0f}",
+            *([ranks.get(score.plan, "–")] if ranks else []),
             _figure(score.specificity),
             _figure(score.accountability),
             str(score.n),

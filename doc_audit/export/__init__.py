@@ -5,9 +5,11 @@ from doc_audit.export.compared import compared_csv, group_figures_csv, recurring
 from doc_audit.export.flat import statements_csv, statements_jsonl
 from doc_audit.export.points import copies_csv, points_csv
 from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
+from doc_audit.export.robust import choices_csv, pairs_csv, robustness_csv
 
 __all__ = [
     "breadth_csv",
+    "choices_csv",
     "compared_csv",
     "copies_csv",
     "criteria_csv",
@@ -15,9 +17,11 @@ __all__ = [
     "facts_csv",
     "group_figures_csv",
     "pages_csv",
+    "pairs_csv",
     "points_csv",
     "problems_csv",
     "recurring_csv",
+    "robustness_csv",
     "statements_csv",
     "statements_jsonl",
     "vocabulary_csv",

@@ -15,8 +15,15 @@ from doc_audit.model.document import (
 )
 from doc_audit.model.ids import content_id, sha256_of
 from doc_audit.model.problem import Problem
+from doc_audit.model.robust import ChoiceShare, PairOrder, RankRange, Robustness
 from doc_audit.model.run import Run, RunRecord
-from doc_audit.model.score import DimensionShare, Interval, PlanScore, StatementPoints
+from doc_audit.model.score import (
+    CoderInterval,
+    DimensionShare,
+    Interval,
+    PlanScore,
+    StatementPoints,
+)
 from doc_audit.model.statement import Statement
 
 __all__ = [
@@ -29,7 +36,9 @@ __all__ = [
     "BreadthRow",
     "BreadthState",
     "Cell",
+    "ChoiceShare",
     "Code",
+    "CoderInterval",
     "Coding",
     "DimensionShare",
     "Document",
@@ -39,9 +48,12 @@ __all__ = [
     "Line",
     "Page",
     "PageBox",
+    "PairOrder",
     "Piece",
     "PlanScore",
     "Problem",
+    "RankRange",
+    "Robustness",
     "Run",
     "RunRecord",
     "Statement",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from doc_audit.model.coding import Coding
 from doc_audit.model.document import Document
 from doc_audit.model.problem import Problem
+from doc_audit.model.robust import Robustness
 from doc_audit.model.score import PlanScore
 from doc_audit.model.statement import Statement
 
@@ -43,6 +44,7 @@ class Run:
         codings: by statement id, the default coder's.
         scores: in plan order.
         problems: all of them, documents' own included, in order.
+        robustness: what holds between plans; None in runs made before it was worked out.
     """
 
     record: RunRecord
@@ -51,3 +53,4 @@ class Run:
     codings: Mapping[str, Coding]
     scores: tuple[PlanScore, ...]
     problems: tuple[Problem, ...]
+    robustness: Robustness | None = None

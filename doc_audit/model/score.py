@@ -19,6 +19,23 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class CoderInterval:
+    """What mistakes of coding, as often as they were measured, may have done to a score.
+
+    Attributes:
+        interval: 95 % of the draws, 0…100. It need not hold the score: mistakes lean one way.
+        middle: mean of the draws: about what the score would be without mistakes.
+        kept: how many of the commitments counted are commitments in scope indeed, on average.
+        missed: how many commitments in scope are among the other statements, on average.
+    """
+
+    interval: Interval
+    middle: float
+    kept: float
+    missed: float
+
+
+@dataclass(frozen=True, slots=True)
 class DimensionShare:
     """How many of the plan's commitments in scope name a dimension.
 
@@ -87,6 +104,7 @@ class PlanScore:
         points: a line per commitment in scope, in document order.
         vocabulary: counts shown beside the score, such as "health inequalities".
         product: mean of the commitments' `points`; the score, unless the rubric chose another.
+        coder: None without a score, and where the rubric's accuracy is unknown.
         breadth: a row for each code of the lists that the rubric's `breadth` names, in its order.
         words: of the statements read (all types); rates per 1,000 words are by these.
         document_words: of the documents as read, running heads and feet left out.
@@ -120,6 +138,7 @@ class PlanScore:
     points: tuple[StatementPoints, ...]
     vocabulary: tuple[tuple[str, int], ...] = ()
     product: float | None = None
+    coder: CoderInterval | None = None
     breadth: tuple[BreadthRow, ...] = ()
     words: int = 0
     document_words: int = 0

@@ -19,6 +19,7 @@ from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import open_rubric, versions
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope, score_plans
 from doc_audit.pipeline.systems import systems_hash
+from doc_audit.pipeline.uncertain import with_uncertainty
 from doc_audit.rubric import Rubric
 from doc_audit.store import SCHEMA, RunWriter
 
@@ -97,7 +98,10 @@ def run_corpus(
     with RunWriter(out, _record(rubric, sources, options)) as writer:
         audited, unread = _audit_all(writer, sources, rubric, options, progress)
         scores = score_plans(audited, rubric, options.seed, options.draws, options.scope)
-        writer.finish(scores, [*problems, *unread])
+        scores, robustness = with_uncertainty(
+            scores, audited, rubric, options.seed, options.draws, options.scope
+        )
+        writer.finish(scores, [*problems, *unread], robustness)
     with writing(str(out / GROUPS_FILE)):
         (out / GROUPS_FILE).unlink(missing_ok=True)  # that of an earlier run
     return publish(out, progress, table)

@@ -9,6 +9,7 @@ from pathlib import Path
 from doc_audit.compare import Comparison
 from doc_audit.export import (
     breadth_csv,
+    choices_csv,
     compared_csv,
     copies_csv,
     criteria_csv,
@@ -16,8 +17,10 @@ from doc_audit.export import (
     facts_csv,
     group_figures_csv,
     pages_csv,
+    pairs_csv,
     problems_csv,
     recurring_csv,
+    robustness_csv,
     statements_csv,
     statements_jsonl,
     vocabulary_csv,
@@ -72,6 +75,9 @@ def _write_data(folder: Path, run: Run, rubric: Rubric, comparison: Comparison) 
         "pages.csv": pages_csv(run),
         "facts.csv": facts_csv(run),
         "problems.csv": problems_csv(run),
+        "robustness.csv": robustness_csv(run),
+        "pairs.csv": pairs_csv(run),
+        "choices.csv": choices_csv(run),
         "breadth.csv": breadth_csv(run, rubric.settings),
         "criteria.csv": criteria_csv(run, rubric.settings),
         "vocabulary.csv": vocabulary_csv(run),

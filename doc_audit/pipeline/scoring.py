@@ -26,20 +26,24 @@ def score_plans(
     Each plan has a stream of chance of its own, made from the seed and its name, so that adding
     a plan changes no other plan's interval.
     """
-    by_plan: dict[str, list[Audited]] = {}
-    for one in audited:
-        by_plan.setdefault(one.document.fact("plan"), []).append(one)
     return [
-        score_plan(
-            _input(plan, group), rubric.settings, rubric.hash, _rng(seed, plan), draws, scope
-        )
-        for plan, group in by_plan.items()
+        score_plan(plan, rubric.settings, rubric.hash, plan_rng(seed, plan.plan), draws, scope)
+        for plan in plan_inputs(audited)
     ]
 
 
-def _rng(seed: int, plan: str) -> np.random.Generator:
+def plan_inputs(audited: Sequence[Audited]) -> list[PlanInput]:
+    """Plans in the order of their first documents."""
+    by_plan: dict[str, list[Audited]] = {}
+    for one in audited:
+        by_plan.setdefault(one.document.fact("plan"), []).append(one)
+    return [_input(plan, group) for plan, group in by_plan.items()]
+
+
+def plan_rng(seed: int, plan: str, *stream: int) -> np.random.Generator:
+    """A stream of chance of a plan's own; others of the same plan have further numbers."""
     name = int.from_bytes(hashlib.sha256(plan.encode()).digest()[:8], "big")
-    return np.random.default_rng([seed, name])
+    return np.random.default_rng([seed, name, *stream])
 
 
 def _input(plan: str, group: Sequence[Audited]) -> PlanInput:

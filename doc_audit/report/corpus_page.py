@@ -27,6 +27,7 @@ from doc_audit.report.reading import (
     searched_words,
     unread_words,
 )
+from doc_audit.report.sure import SurePart, sure_part
 from doc_audit.report.vocabulary_tables import WordsLine, words_lines
 from doc_audit.report.words import (
     count,
@@ -99,6 +100,7 @@ class CorpusPage:
     reading_finding: str
     reading: str
     scores_finding: str
+    sure: SurePart | None
     axes_finding: str
     dimensions_finding: str
     scale: Markup
@@ -128,7 +130,8 @@ def corpus_page(lookup: Lookup) -> CorpusPage:
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
         reading_finding=reading_finding(run.problems),
         reading=reading_words(run.documents),
-        scores_finding=scores_finding(scores),
+        scores_finding=scores_finding(scores, run.robustness),
+        sure=sure_part(lookup),
         axes_finding=axes_finding(scores),
         dimensions_finding=dimensions_finding(scores, labels),
         scale=charts.scale(),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from doc_audit.model import PlanScore, Problem
+from doc_audit.model import PlanScore, Problem, Robustness
 from doc_audit.report.words import count, joined, lowered, out_of, percent, sentence, spelled, whole
 
 
@@ -29,8 +29,8 @@ def reading_finding(problems: Sequence[Problem]) -> str:
     return f"{sentence(count(len(lost), 'file'))} could not be read in full{also}"
 
 
-def scores_finding(scores: Sequence[PlanScore]) -> str:
-    """What the dots on their intervals show."""
+def scores_finding(scores: Sequence[PlanScore], known: Robustness | None = None) -> str:
+    """What the dots on their intervals show; by `known` pairs, else by overlap of intervals."""
     scored = [s for s in scores if s.score is not None]
     if not scored:
         return "No plan has enough commitments in scope to be scored"
@@ -38,8 +38,10 @@ def scores_finding(scores: Sequence[PlanScore]) -> str:
     if len(scored) == 1:
         return f"One plan is scored: {whole(figures[0])} out of 100"
     ranked = [s for s in scored if s.ranked]
-    pairs = list(combinations(ranked, 2))
-    differ = sum(apart(a, b) for a, b in pairs)
+    pairs = [apart(a, b) for a, b in combinations(ranked, 2)]
+    if known and known.pairs:
+        pairs = [pair.apart for pair in known.pairs]
+    differ = sum(pairs)
     span = f"Scores run from {whole(figures[0])} to {whole(figures[-1])}"
     if not pairs:
         return span

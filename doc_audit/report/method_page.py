@@ -37,6 +37,7 @@ class MethodPage:
     arguments: tuple[tuple[str, str], ...]
     documents: tuple[tuple[str, str], ...]
     command: str
+    coder_unknown: str
 
 
 def method_page(run: Run, rubric: Rubric) -> MethodPage:
@@ -57,6 +58,7 @@ def method_page(run: Run, rubric: Rubric) -> MethodPage:
         arguments=tuple(record.arguments.items()),
         documents=tuple((names.get(doc, doc), digest) for doc, digest in record.documents.items()),
         command=_command(run),
+        coder_unknown=run.robustness.coder_unknown if run.robustness else "",
     )
 
 

@@ -33,6 +33,7 @@ from doc_audit.report.reading import (
     unread_words,
 )
 from doc_audit.report.rows import Row, RowMaker
+from doc_audit.report.sure import sure_words
 from doc_audit.report.vocabulary_tables import TermLine, term_lines
 from doc_audit.report.words import (
     count,
@@ -68,6 +69,7 @@ class PlanPage:
     verdict: str
     heading: str
     chart: Markup
+    sure: tuple[str, ...]
     scale: Markup
     figures: tuple[tuple[str, str, str], ...]
     ladder: tuple[RungLine, ...]
@@ -110,6 +112,7 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         verdict=_verdict(score, where),
         heading=_heading(lookup, score, unread),
         chart=plan_chart(score),
+        sure=sure_words(lookup, score),
         scale=charts.scale(),
         figures=tuple(plan_figures(score, settings.scoring.aggregate)),
         ladder=rungs[:-1],

@@ -17,6 +17,14 @@ NOT_CODED = "not_coded"
 """Column of what the measured coder left without a code: relevance and origin of a type that has
 none, levels of a statement taken for no commitment or aspiration."""
 
+IN_SCOPE = "in_scope/"
+"""Before a dimension: the table of its levels over statements whose relevance gold has in scope.
+What is about inequalities names who and which more often than what isn't."""
+
+COUNTED = "commitment_in_scope"
+"""The table of whether gold finds a commitment in scope, `yes` or `no`, by the coder's type and
+relevance together, `commitment/explicit`: mistakes on both needn't come independently."""
+
 Counts = tuple[tuple[int, ...], ...]
 
 
@@ -63,7 +71,8 @@ class Accuracy(Strict):
 
     Attributes:
         rubric: id; rubric_hash: of the rubric that coded.
-        labels: `type`, `relevance`, `origin` and each dimension → codes of its table.
+        labels: `type`, `relevance`, `origin` and each dimension → codes of its table; the
+            dimensions again with `IN_SCOPE` before them; `COUNTED`.
         parts: by document and stratum; every table's sum over parts is the whole.
     """
 

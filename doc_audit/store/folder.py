@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from doc_audit.errors import InputError, reason
-from doc_audit.model import Block, Coding, Document, PlanScore, Problem, RunRecord, Statement
+from doc_audit.model import (
+    Block,
+    Coding,
+    Document,
+    PlanScore,
+    Problem,
+    Robustness,
+    RunRecord,
+    Statement,
+)
 from doc_audit.store.table import Table
 
 SCHEMA = 1
@@ -17,7 +26,8 @@ CODINGS = Table("codings", Coding, primary=("statement", "coder", "rubric"))
 SCORES = Table("scores", PlanScore, primary=("plan", "rubric", "scope"))
 PROBLEMS = Table("problems", Problem)
 RECORD = Table("run", RunRecord)
-TABLES = (RECORD, DOCUMENTS, BLOCKS, STATEMENTS, CODINGS, SCORES, PROBLEMS)
+ROBUSTNESS = Table("robustness", Robustness)
+TABLES = (RECORD, DOCUMENTS, BLOCKS, STATEMENTS, CODINGS, SCORES, PROBLEMS, ROBUSTNESS)
 
 VIEWS = (
     # A row a code, for people who read the database with SQL.

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from doc_audit.errors import InputError
-from doc_audit.model import Document, Run
+from doc_audit.model import Document, Robustness, Run
 from doc_audit.store.folder import (
     BLOCKS,
     CODINGS,
     DOCUMENTS,
     PROBLEMS,
     RECORD,
+    ROBUSTNESS,
     SCHEMA,
     SCORES,
     STATEMENTS,
@@ -59,7 +60,14 @@ def _read(db: sqlite3.Connection, coder: str) -> Run:
         codings={c.statement: c for c in codings if c.coder == chosen},
         scores=tuple(SCORES.select(db)),
         problems=tuple(PROBLEMS.select(db)),
+        robustness=_robustness(db),
     )
+
+
+def _robustness(db: sqlite3.Connection) -> Robustness | None:
+    """None in runs made before it was kept."""
+    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [ROBUSTNESS.name]).fetchone()
+    return next(iter(ROBUSTNESS.select(db)), None) if there else None
 
 
 def with_parts(db: sqlite3.Connection, document: Document) -> Document:

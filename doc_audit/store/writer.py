@@ -7,13 +7,22 @@ from pathlib import Path
 from typing import Self
 
 from doc_audit.errors import InputError, writing
-from doc_audit.model import Coding, Document, PlanScore, Problem, RunRecord, Statement
+from doc_audit.model import (
+    Coding,
+    Document,
+    PlanScore,
+    Problem,
+    Robustness,
+    RunRecord,
+    Statement,
+)
 from doc_audit.store.folder import (
     BLOCKS,
     CODINGS,
     DOCUMENTS,
     PROBLEMS,
     RECORD,
+    ROBUSTNESS,
     SCORES,
     STATEMENTS,
     TABLES,
@@ -87,30 +96,45 @@ class RunWriter:
         ids = "statement IN (SELECT id FROM statements WHERE doc = ?)"
         return document, statements, CODINGS.select(self._db, ids, [doc])
 
-    def finish(self, scores: Iterable[PlanScore], problems: Iterable[Problem]) -> None:
-        """Adds scores and the run's own problems, and makes the run the folder's result.
+    def finish(
+        self,
+        scores: Iterable[PlanScore],
+        problems: Iterable[Problem],
+        robustness: Robustness | None = None,
+    ) -> None:
+        """Adds scores, what holds between them and the run's own problems; makes the run the
+        folder's result.
 
         Documents are copied in the order of the run's record, so that the bytes don't depend on
         which was done first or on how often the run was cut off.
         """
         self._db.close()  # lets go of the file, which the new database takes in
         with _writing(self.folder.path):
-            fresh = self._whole_run(scores, problems)
+            fresh = self._whole_run(scores, problems, robustness)
             fresh.replace(self.folder.database)
             self.folder.partial.unlink()
             self._prune()
 
-    def _whole_run(self, scores: Iterable[PlanScore], problems: Iterable[Problem]) -> Path:
+    def _whole_run(
+        self,
+        scores: Iterable[PlanScore],
+        problems: Iterable[Problem],
+        robustness: Robustness | None,
+    ) -> Path:
         """A database of its own with everything, in the record's order."""
         fresh = self.folder.path / "run.sqlite.new"
         fresh.unlink(missing_ok=True)
         with closing(_new(fresh, self.record)) as db:
             db.execute("ATTACH ? AS part", [str(self.folder.partial)])
-            self._fill(db, scores, problems)
+            self._fill(db, scores, problems, [robustness] if robustness else [])
         return fresh
 
     def _fill(
-        self, db: sqlite3.Connection, scores: Iterable[PlanScore], problems: Iterable[Problem]
+        self,
+        db: sqlite3.Connection,
+        scores: Iterable[PlanScore],
+        problems: Iterable[Problem],
+        robustness: Iterable[Robustness],
     ) -> None:
         with db:
             for doc in self.record.documents:
@@ -119,6 +143,7 @@ class RunWriter:
                     db.execute(f"{copy} ORDER BY rowid", [doc])
             SCORES.insert(db, scores)
             PROBLEMS.insert(db, problems)
+            ROBUSTNESS.insert(db, robustness)
 
     def __enter__(self) -> Self:
         return self

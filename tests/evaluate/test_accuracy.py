@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from doc_audit.errors import RubricError
@@ -15,6 +16,8 @@ from doc_audit.rubric.load import hash_of
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "rubrics" / "default"
 GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
+TABLES = ("population", "in_scope/population")
+RELEVANCE = ("explicit", "implicit", "none", "explicit", "explicit")
 SECRET = "We will open a clinic for carers | in Marlbeck."
 
 
@@ -63,6 +66,33 @@ def test_counts_by_document_and_stratum(pairs, settings):
     assert sum(map(sum, found.parts[1].counts["population"])) == 0  # gold has no level
     assert found.parts[1].counts["relevance"][0] == (1, 0, 0, 0)
     assert [sum(map(sum, part.counts["type"])) for part in found.parts] == [2, 1, 1]
+
+
+def test_levels_are_counted_again_where_gold_has_the_relevance_in_scope(pairs, settings):
+    told = [
+        replace(p, gold=replace(p.gold, relevance=relevance))
+        for p, relevance in zip(pairs, RELEVANCE, strict=True)
+    ]
+    found = accuracy(told, settings, "h", "rules:default", ())
+    every, scoped = (np.sum([p.counts[n] for p in found.parts], axis=0) for n in TABLES)
+    assert every[2].tolist() == [1, 1, 0, 1]  # not coded, 0, 1, 2; one has no coding
+    assert scoped[2].tolist() == [0, 1, 0, 1]
+    assert found.labels[TABLES[1]] == found.labels[TABLES[0]]
+
+
+def test_commitments_in_scope_are_counted_by_type_and_relevance(pairs, settings):
+    first = pairs[0]
+    gold, code = (replace(c, relevance="implicit") for c in (first.gold, first.code))
+    pairs[0] = replace(first, gold=gold, code=code)
+    found = accuracy(pairs, settings, "h", "rules:default", ())
+    columns = found.labels["commitment_in_scope"].coder
+    yes, no = np.sum([p.counts["commitment_in_scope"] for p in found.parts], axis=0)
+    seen = {c: (y, n) for c, y, n in zip(columns, yes, no, strict=True) if y or n}
+    told = {f"{p.code.type}/{p.code.relevance or 'not_coded'}" for p in pairs if p.code}
+    assert set(seen) == told
+    assert seen["commitment/implicit"] == (1, 0)
+    assert seen["aspiration/none"] == seen["other/not_coded"] == (0, 1)
+    assert len(columns) == len(settings.types) * 4
 
 
 def test_measured_accuracy_is_no_part_of_the_rubric_s_hash(shipped):

@@ -10,6 +10,9 @@ import yaml
 from doc_audit.rubric.schema import AppliesTo
 from doc_audit.score import axis_points, ladder, scale_of, score_plan, values_of
 from doc_audit.score.intervals import clustered
+from doc_audit.score.uncertainty.choices import draw_weights
+from doc_audit.score.uncertainty.ranks import APART
+from doc_audit.score.uncertainty.rates import JEFFREYS, PRIOR
 
 PAGE = Path(__file__).parents[2] / "docs" / "scoring.md"
 
@@ -62,6 +65,22 @@ def test_ladder_table(page, settings):
     table = page.split("a commitment that names")[1].split("##")[0]
     shown = [int(value) for value in re.findall(r"\| (\d+) \|", table)]
     assert shown == [round(rung.score) for rung in ladder(settings)]
+
+
+def test_worked_draws_of_uncertainty(page, settings):
+    """What docs/scoring.md works out of coder error and choices."""
+    assert "(154 + ½) / (193 + 1) = 0.796" in page
+    assert round((154 + JEFFREYS) / (193 + 2 * JEFFREYS), 3) == 0.796
+    added = np.array([2, 6, 2]) + PRIOR * np.array([0.1, 0.8, 0.1])
+    assert (added / added.sum()).round(2).tolist() == [0.17, 0.67, 0.17]
+    assert "= 0.17, 0.67 and 0.17 on average" in page
+    scale = scale_of(settings)
+    drawn = 100 * draw_weights(scale, np.random.default_rng(0), 100_000)
+    for share, told in ((drawn[:, 0, 3], "from 5 to 54 %"), (drawn[:, 1, 6], "from 1 to 40 %")):
+        low, high = np.percentile(share, (2.5, 97.5)).round().astype(int).tolist()
+        assert f"from {low} to {high} %" == told
+        assert told in page
+    assert f"less than {APART:.0%}".replace("%", " %") in page
 
 
 def test_thresholds_are_the_rubrics(page, settings):

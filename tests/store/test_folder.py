@@ -12,7 +12,9 @@ from doc_audit.model import (
     Block,
     BlockKind,
     Cell,
+    ChoiceShare,
     Code,
+    CoderInterval,
     Coding,
     DimensionShare,
     Document,
@@ -22,9 +24,12 @@ from doc_audit.model import (
     Line,
     Page,
     PageBox,
+    PairOrder,
     Piece,
     PlanScore,
     Problem,
+    RankRange,
+    Robustness,
     Run,
     RunRecord,
     Statement,
@@ -149,6 +154,35 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     text = (tmp_path / "run" / "texts" / f"{document.sha256}.txt").read_text("utf-8")
     piece = statement.pieces[0]
     assert text[piece.start : piece.end] == statement.text
+
+
+ROBUSTNESS = Robustness(
+    100,
+    "Accuracy unknown.",
+    (RankRange("a", 1, (1, 2), (1, 1), (1, 2), Interval(10, 20.5), ("b",)),),
+    (PairOrder("a", "b", 0.75, 0.5, 1.0, apart=False),),
+    (("a", "b"),),
+    (ChoiceShare("weights", None, 0.25),),
+)
+
+
+def test_what_holds_between_plans_comes_out_too(tmp_path: Path) -> None:
+    coder = CoderInterval(Interval(1.5, 2.5), 2.0, 9.5, 0.5)
+    with RunWriter(tmp_path, _record([])) as writer:
+        writer.finish([replace(_score("a"), coder=coder)], [], ROBUSTNESS)
+    run = read_run(tmp_path)
+    assert run.robustness == ROBUSTNESS
+    assert run.scores[0].coder == coder
+
+
+def test_run_made_before_there_was_uncertainty_is_read(tmp_path: Path) -> None:
+    _write(tmp_path, ["a"])
+    with closing(sqlite3.connect(tmp_path / "run.sqlite")) as db:
+        db.execute("DROP TABLE robustness")
+        db.execute("ALTER TABLE scores DROP COLUMN coder")
+    run = read_run(tmp_path)
+    assert run.robustness is None
+    assert run.scores == (_score("a"),)
 
 
 def test_same_bytes_also_after_a_cut_off(tmp_path: Path) -> None:
