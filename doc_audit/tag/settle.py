@@ -1,6 +1,6 @@
 """Stage 4: which match counts for each dimension, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from doc_audit.rubric.rules import MarkRule
@@ -137,6 +137,15 @@ def codes_of(settled: Settled, categories: CategoryList) -> tuple[str, ...]:
     rules = [mark.rule for mark in settled.counted if _says_more(mark, settled, best, known)]
     seen = {code for rule in rules if isinstance(rule, MarkRule) for code in rule.codes}
     return tuple(code.id for code in categories.codes if code.id in seen)
+
+
+def by_code(settled: Settled) -> Mapping[str, str]:
+    """Category code → id of the best rule whose marks count and that gives it."""
+    found: dict[str, str] = {}
+    for mark in settled.counted:
+        for code in mark.rule.codes if isinstance(mark.rule, MarkRule) else ():
+            found.setdefault(code, mark.rule.id)
+    return found
 
 
 def _says_more(mark: Mark, settled: Settled, best: Sequence[Mark], known: Sequence[Mark]) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from doc_audit.model import Code, Coding, Evidence, Statement
+from doc_audit.model import Code, Coding, Statement
 from doc_audit.rubric import Rubric
-from doc_audit.rubric.rules import CellRule, Decision, MarkRule
+from doc_audit.rubric.rules import Decision, MarkRule
 from doc_audit.tag.decide import first_true, holds, in_order, level_facts
+from doc_audit.tag.evidence import level_of, words_behind, words_in_text, words_of_mark
 from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed, Observer
-from doc_audit.tag.settle import ABSENT, Settled, codes_of, settle
+from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, settle
 from doc_audit.tag.values import Context, Gazetteer, value_of
 
 NOT_THERE = Code(0)
@@ -92,8 +93,9 @@ class Tagger:
         for categories in self._settings.categories:
             codes = codes_of(settled[categories.dimension], categories)
             named[categories.id] = codes
+            by = by_code(settled[categories.dimension])
             for code in codes:
-                facts[f"{categories.id}:{code}"] = ""
+                facts[f"{categories.id}:{code}"] = by[code]
         return named
 
     def _decide(self, key: str, facts: Facts, rules: dict[str, tuple[str, ...]]) -> str:
@@ -129,7 +131,7 @@ class Tagger:
             places=self._places,
         )
         dimensions = {
-            dimension: self._code(dimension, settled[dimension], seen, facts, context)
+            dimension: self._code(dimension, settled[dimension], seen, facts, context, rules)
             for dimension in self._dimensions
         }
         origin = self._decide("origin", facts, rules)
@@ -166,7 +168,13 @@ class Tagger:
         return tuple(group.id for group in self._settings.groups if group.id in named)
 
     def _code(
-        self, dimension: str, settled: Settled, seen: Observed, facts: Facts, context: Context
+        self,
+        dimension: str,
+        settled: Settled,
+        seen: Observed,
+        facts: Facts,
+        context: Context,
+        rules: Mapping[str, tuple[str, ...]],
     ) -> Code:
         ready = first_true(self._decisions.get(dimension, ()), facts.keys())
         if ready is None and not settled.level:
@@ -181,34 +189,8 @@ class Tagger:
         if level == 0:
             return Code(0, rules=ids if decision else ())
         if mark is None:
-            return Code(level, rules=ids)
-        evidence = _evidence(settled, seen)
-        words = evidence.words if evidence.source in ("text", "cell") else ""
-        value = {**value_of(mark.rule.reads, evidence.words, context), **_level_of(mark)}
-        return Code(level, words, evidence, ids, value)
-
-
-def _level_of(mark: Mark) -> Mapping[str, str]:
-    """The level of area that the rule of a place stands for."""
-    rule = mark.rule
-    if isinstance(rule, MarkRule) and rule.reads == "place" and rule.codes:
-        return {"level": rule.codes[0]}
-    return {}
-
-
-def _evidence(settled: Settled, seen: Observed) -> Evidence:
-    """The deciding words and where they stand."""
-    mark = settled.mark
-    assert mark is not None
-    start, end = seen.zones[mark.zone].tokens.span(*settled.tokens)
-    if mark.zone == "stem" and seen.stem is not None:
-        words = seen.stem.text[start:end]
-        offset = seen.stem.start
-        source = "before" if seen.stem.source == "before" else "stem"
-        return Evidence(source, start + offset, end + offset, words)  # type: ignore[arg-type]
-    text = seen.statement.text
-    in_cell = any(
-        isinstance(mark.rule, CellRule) and cell.start <= start < cell.end
-        for cell in seen.statement.cells
-    )
-    return Evidence("cell" if in_cell else "text", start, end, text[start:end])
+            evidence = words_behind(rules.get("relevance", ()), seen)
+            return Code(level, words_in_text(evidence), evidence, ids)
+        evidence = words_of_mark(mark, settled.tokens, seen)
+        value = {**value_of(mark.rule.reads, evidence.words, context), **level_of(mark)}
+        return Code(level, words_in_text(evidence), evidence, ids, value)

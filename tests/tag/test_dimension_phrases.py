@@ -1,8 +1,8 @@
 """What plans say of for whom, where, how much, who, when and with what, invented, with levels.
 
 A guard against loss, and no estimate for unseen plans: the rules were changed with these in sight,
-and sixteen codes were put right after a look at what the rules gave. `levels` are those of `ORDER`, one digit each;
-categories that are left out are empty.
+and sixteen codes were put right after a look at what the rules gave. `levels` are those of
+`ORDER`, one digit each; categories that are left out are empty.
 """
 
 import json
