@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from doc_audit.compare.groups import key_of
-from doc_audit.compare.peers import PlanLine, intervals_apart
+from doc_audit.compare.peers import PlanLine, ToldApart, intervals_apart
 from doc_audit.model import DimensionShare, Statement, StatementPoints
 from doc_audit.score.merge import contradict, numbers_of, what_is_done
 from doc_audit.text.overlap import overlaps
@@ -70,7 +70,7 @@ class Side:
     """A strategy and a forward or commissioning plan of one system.
 
     Attributes:
-        told_apart: both may be compared and their intervals don't overlap.
+        told_apart: both may be compared and their scores can be told apart.
         dimensions: in the strategy's order.
         recurrences: a line per commitment of the strategy, in reading order.
     """
@@ -88,7 +88,10 @@ class Side:
 
 
 def sides(
-    lines: Sequence[PlanLine], statements: Mapping[str, Statement], threshold: float
+    lines: Sequence[PlanLine],
+    statements: Mapping[str, Statement],
+    threshold: float,
+    told_apart: ToldApart = intervals_apart,
 ) -> tuple[Side, ...]:
     """Every strategy with every delivering plan of its system, by name of the system.
 
@@ -96,6 +99,7 @@ def sides(
         lines: plans; those whose system is unknown or a guess are in no pair.
         statements: by id.
         threshold: likeness, 0…100, of copies (the rubric's `duplicate_similarity`).
+        told_apart: whether two plans' scores can be told apart.
     """
     aims = [line for line in lines if line.score.kind == AIM and line.system]
     found = [
@@ -105,18 +109,22 @@ def sides(
         if line.score.kind in DELIVERY and key_of(line.system) == key_of(aim.system)
     ]
     found.sort(key=lambda pair: (key_of(pair[0].system), pair[0].score.plan, pair[1].score.plan))
-    return tuple(_side(aim, line, statements, threshold) for aim, line in found)
+    return tuple(_side(aim, line, statements, threshold, told_apart) for aim, line in found)
 
 
 def _side(
-    aim: PlanLine, plan: PlanLine, statements: Mapping[str, Statement], threshold: float
+    aim: PlanLine,
+    plan: PlanLine,
+    statements: Mapping[str, Statement],
+    threshold: float,
+    told_apart: ToldApart,
 ) -> Side:
     found = recurrences(aim.score.points, plan.score.points, statements, threshold)
     return Side(
         system=aim.system,
         strategy=aim,
         plan=plan,
-        told_apart=(aim.comparable and plan.comparable and intervals_apart(aim.score, plan.score)),
+        told_apart=(aim.comparable and plan.comparable and told_apart(aim.score, plan.score)),
         dimensions=tuple(_shares(aim, plan, found)),
         recurrences=found,
     )

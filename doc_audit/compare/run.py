@@ -73,5 +73,5 @@ def compare_run(
         table=table,
         groups=groups,
         apart=groups_apart(groups, scores, rng_of, draws),
-        sides=sides(lines, statements, threshold),
+        sides=sides(lines, statements, threshold, told_apart),
     )

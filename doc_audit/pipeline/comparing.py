@@ -7,8 +7,9 @@ import numpy as np
 
 from doc_audit.compare import Comparison, GroupTable, PlanLine, compare_run
 from doc_audit.compare.groups import key_of
-from doc_audit.compare.peers import plan_lines
-from doc_audit.model import Problem, Run
+from doc_audit.compare.peers import ToldApart, intervals_apart, plan_lines
+from doc_audit.model import PlanScore, Problem, Run
+from doc_audit.model.robust import Robustness
 from doc_audit.pipeline.groups import GROUPS_FILE
 from doc_audit.pipeline.scoring import DRAWS, SEED
 from doc_audit.rubric import Rubric
@@ -28,7 +29,23 @@ def compared(run: Run, rubric: Rubric, table: GroupTable) -> Comparison:
         digest = hashlib.sha256(name.encode()).digest()
         return np.random.default_rng([seed, int.from_bytes(digest[:8], "big")])
 
-    return compare_run(run, table, rubric.settings.scoring.duplicate_similarity, rng_of, draws)
+    likeness = rubric.settings.scoring.duplicate_similarity
+    return compare_run(run, table, likeness, rng_of, draws, told_apart(run.robustness))
+
+
+def told_apart(robustness: Robustness | None) -> ToldApart:
+    """Whether two plans can be told apart: by their intervals, and by the draws where both are in.
+
+    The page of all plans and the page that compares them must not answer differently, so a pair
+    that mistakes of coding or other choices could turn round isn't told apart by intervals alone.
+    """
+    pairs = robustness.pairs if robustness else ()
+    unsure = {frozenset((pair.above, pair.below)) for pair in pairs if not pair.apart}
+
+    def apart(one: PlanScore, other: PlanScore) -> bool:
+        return intervals_apart(one, other) and frozenset((one.plan, other.plan)) not in unsure
+
+    return apart
 
 
 def group_problems(lines: Iterable[PlanLine], table: GroupTable) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from doc_audit.compare.peers import (
     plan_lines,
 )
 from doc_audit.model import Document, Fact, Interval, Run, RunRecord, Statement
+from doc_audit.model.robust import PairOrder, Robustness
+from doc_audit.pipeline.comparing import told_apart
 
 MakeLine = Callable[..., PlanLine]
 
@@ -123,3 +125,16 @@ def test_system_of_a_plan_and_its_words(line: MakeLine, facts, system: str, gues
     assert found.words == 5 + 3
     assert found.per_thousand(2) == 250
     assert replace(found, words=0).per_thousand(2) is None
+
+
+def test_a_pair_that_other_choices_turn_round_is_not_told_apart(line: MakeLine) -> None:
+    """50 ± 5 and 30 ± 5 have no point in common, yet the draws turn them too often."""
+    lines = [line("own", 50), line("low", 30), line("lower", 10)]
+    pairs = (
+        PairOrder("own", "low", 0.9, 0.99, 0.8, apart=False),
+        PairOrder("own", "lower", 0.99, 0.99, 0.98, apart=True),
+    )
+    known = Robustness(draws=10, coder_unknown="", pairs=pairs)
+    own = place_of_each(lines, told_apart(known))[0]
+    assert (own.over, own.alike) == (("lower",), ("low",))
+    assert place_of_each(lines, told_apart(None))[0].over == ("low", "lower")
