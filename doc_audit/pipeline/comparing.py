@@ -34,16 +34,16 @@ def compared(run: Run, rubric: Rubric, table: GroupTable) -> Comparison:
 
 
 def told_apart(robustness: Robustness | None) -> ToldApart:
-    """Whether two plans can be told apart: by their intervals, and by the draws where both are in.
+    """Whether two plans can be told apart: by the draws where both are in, else by their intervals.
 
-    The page of all plans and the page that compares them must not answer differently, so a pair
-    that mistakes of coding or other choices could turn round isn't told apart by intervals alone.
+    The page of all plans and the page that compares them must not answer differently.
     """
     pairs = robustness.pairs if robustness else ()
-    unsure = {frozenset((pair.above, pair.below)) for pair in pairs if not pair.apart}
+    known = {frozenset((pair.above, pair.below)): pair.apart for pair in pairs}
 
     def apart(one: PlanScore, other: PlanScore) -> bool:
-        return intervals_apart(one, other) and frozenset((one.plan, other.plan)) not in unsure
+        pair = frozenset((one.plan, other.plan))
+        return known[pair] if pair in known else intervals_apart(one, other)
 
     return apart
 

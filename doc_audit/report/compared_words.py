@@ -1,4 +1,4 @@
-"""What a comparison says, in sentences: nothing is called higher where intervals overlap."""
+"""What a comparison says, in sentences: what can't be told apart isn't called higher."""
 
 from collections.abc import Sequence
 

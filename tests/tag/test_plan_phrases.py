@@ -1,8 +1,8 @@
 """What forward plans and strategies say, invented, with the type the codebook gives it.
 
 Written by kind (priorities, next steps, deliverables, roles, purposes, forecasts, what people
-said), before the rules were changed for them, so that the share that holds says something of
-wording that no coded document has.
+said). A guard against loss, and no estimate for unseen plans: the rules were changed with these in
+sight, and a few codes were put right.
 """
 
 import json
