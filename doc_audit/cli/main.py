@@ -15,6 +15,7 @@ from doc_audit.cli import (
     manifest,
     report,
     rubrics,
+    training,
     web,
 )
 from doc_audit.cli.messages import fail
@@ -63,6 +64,7 @@ app.command("report")(report.report)
 app.command("explain")(explain.explain)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)
+app.command("train")(training.train)
 app.add_typer(rubrics.app, name="rubric")
 
 

@@ -1,7 +1,7 @@
 """A rubric's files become a `Rubric`; every fault is found before any is reported."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from doc_audit.rubric.faults import fault, schema_faults
 from doc_audit.rubric.lines import Located, read_yaml
 from doc_audit.rubric.rules import RuleFile, RuleSet
 from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.weights import MODEL_FILE, Weights, read_weights
 
 SETTINGS_FILE = "rubric.yaml"
 CODEBOOK_FILE = "codebook.md"
@@ -35,6 +36,7 @@ class Rubric:
         files: path in the rubric's folder → text, as loaded.
         hash: SHA-256 over paths and texts, the measured accuracy left out; two rubrics with the
             same hash code alike.
+        weights: of the linear model beside the rules; None where rules decide alone.
     """
 
     settings: RubricSettings
@@ -42,6 +44,7 @@ class Rubric:
     codebook: str
     files: Mapping[str, str]
     hash: str
+    weights: Weights | None = None
 
 
 def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
@@ -62,15 +65,37 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     rules = _together(placed)
     if settings is not None:
         faults.extend(check_rules(settings, rules, placed))
+    model = files.get(MODEL_FILE)
+    weights = read_weights(model, settings, faults) if model and settings else None
     if faults or settings is None:
         raise RubricError(name, faults)
-    return Rubric(settings, rules, files.get(CODEBOOK_FILE, ""), dict(files), hash_of(files))
+    codebook = files.get(CODEBOOK_FILE, "")
+    return Rubric(settings, rules, codebook, dict(files), hash_of(files), weights)
 
 
 def hash_of(files: Mapping[str, str]) -> str:
     """SHA-256 over paths and texts, in path order; `ACCURACY_FILE`, which holds it, left out."""
+    return _digest(files, files.keys() - {ACCURACY_FILE})
+
+
+def rules_hash_of(files: Mapping[str, str]) -> str:
+    """The same without the fitted model: what its features rest on."""
+    return _digest(files, files.keys() - {ACCURACY_FILE, MODEL_FILE})
+
+
+def stale_weights(rubric: Rubric) -> str:
+    """What to know where a model was fitted to other rules than there are now; else ""."""
+    if rubric.weights is None or rubric.weights.rules_hash == rules_hash_of(rubric.files):
+        return ""
+    return (
+        f"{MODEL_FILE} was fitted to other rules (hash {rubric.weights.rules_hash[:12]}, now "
+        f"{rules_hash_of(rubric.files)[:12]}): fit it anew with `doc-audit train`, or take it out."
+    )
+
+
+def _digest(files: Mapping[str, str], paths: Collection[str]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(files.keys() - {ACCURACY_FILE}):
+    for path in sorted(paths):
         for part in (path, files[path]):
             content = part.encode()
             digest.update(len(content).to_bytes(8, "big"))

@@ -223,6 +223,8 @@ class Decision(Strict):
     Attributes:
         decides: `type`, `relevance`, `origin` or a dimension (then `code` is a level).
         priority: higher ones are tried first; equal ones in the order of the files.
+        firm: no model overrules it; for what is seen on the page, such as a line that breaks off,
+            rather than weighed.
     """
 
     id: Id
@@ -232,6 +234,7 @@ class Decision(Strict):
     code: str | int
     when: When = When()
     priority: int = 0
+    firm: bool = False
     examples: Examples | None = None
 
 

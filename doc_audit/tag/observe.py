@@ -12,13 +12,14 @@ from doc_audit.tag.cues import cue_facts, structure
 from doc_audit.tag.flat import flat_cells
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
+from doc_audit.tag.previous import previous_in
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
 
 MEMORY = 4096
-"""Stems and heading paths whose matches are kept, the last used ones; many statements share them,
-and a plan has under a thousand."""
+"""Stems, heading paths and pieces before a statement whose matches are kept, the last used ones;
+many statements share them, and a plan has under a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Observer:
         self._spellings = rules.spellings
         self._cells = rules.cells
         self._shared = lru_cache(MEMORY)(self._zone)
+        self._alone = lru_cache(MEMORY)(self._facts_alone)
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
@@ -69,6 +71,11 @@ class Observer:
         facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
+    def facts_before(self, before: str) -> tuple[str, ...]:
+        """Names of the facts of the piece that ends the words before a statement, sorted."""
+        piece = previous_in(before)
+        return self._alone(piece) if piece else ()
+
     def groups(self, seen: Observed) -> tuple[Mark, ...]:
         """Marks of finer groups in a statement's text and stem; those undone are left out."""
         found = [
@@ -77,6 +84,9 @@ class Observer:
             if name in seen.zones
         ]
         return tuple(mark for one in found for mark in one.marks if not mark.undone)
+
+    def _facts_alone(self, text: str) -> tuple[str, ...]:
+        return tuple(sorted(self.see(Statement("", "", text)).facts))
 
     def _zone(self, name: Zone, text: str) -> Found:
         """Matches in one string, those of headings without regard to how far cues reach."""
