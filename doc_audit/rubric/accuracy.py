@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from doc_audit.errors import RubricError
 from doc_audit.rubric.faults import fault
 from doc_audit.rubric.load import ACCURACY_FILE, Rubric
-from doc_audit.rubric.schema import Strict
+from doc_audit.rubric.strict import Strict
 
 NOT_CODED = "not_coded"
 """Column of what the measured coder left without a code: relevance and origin of a type that has
