@@ -31,7 +31,7 @@ RECALLED = "recalled, not checked"
 VERIFIED = "verified at its source"
 
 SYMBOLS: Mapping[str, str] = {FOUND: "●", NOT_FOUND: "–", NOT_READABLE: "?", NOTHING: "∅"}
-"""Beside the words, never instead of them; a state of the rubric's own that is met has `STATE`."""
+"""Beside the words, never instead of them; lesser states of a criterion's own have `STATE`."""
 STATE = "◐"
 _WORDS: Mapping[str, str] = {
     FOUND: "found",
@@ -347,11 +347,14 @@ def _cell_lines(
 
 
 def _cell(criterion: Criterion, answer: Answer) -> Cell:
-    return Cell(_symbol(answer), _state_words(criterion, answer))
+    return Cell(_symbol(criterion, answer), _state_words(criterion, answer))
 
 
-def _symbol(answer: Answer) -> str:
-    return "" if answer.state == SHARE else SYMBOLS.get(answer.state, STATE)
+def _symbol(criterion: Criterion, answer: Answer) -> str:
+    if answer.state == SHARE:
+        return ""
+    best = criterion.states[0].id if criterion.states else FOUND
+    return SYMBOLS[FOUND] if answer.state == best else SYMBOLS.get(answer.state, STATE)
 
 
 def _state_words(criterion: Criterion, answer: Answer) -> str:
@@ -427,7 +430,7 @@ def _answer_line(
     return AnswerLine(
         label=criterion.label,
         recalled=is_recalled(criterion),
-        symbol=_symbol(answer),
+        symbol=_symbol(criterion, answer),
         says=says,
         evidence=shown,
         more=max(more, 0),

@@ -117,6 +117,12 @@ def _loaded(files: tuple[tuple[str, str], ...]) -> Rubric:
     return load_rubric(dict(files), BASE)
 
 
+@lru_cache(maxsize=8)
+def _placed(files: tuple[tuple[str, str], ...]) -> Mapping[str, Placed]:
+    """Rule files of a base; read once for all that build on it."""
+    return rule_files(dict(files), [])
+
+
 def _base_faults(
     settings: RubricSettings, places: Settings, base: Rubric | None, own: Mapping[str, Placed]
 ) -> Iterator[DocAuditError]:
@@ -132,7 +138,7 @@ def _base_rules(base: Rubric | None, settings: RubricSettings) -> dict[str, Plac
     if base is None:
         return {}
     deeper = _base_rules(_base(base.files), base.settings)
-    found = {**deeper, **rule_files(base.files, [])}
+    found = {**deeper, **_placed(tuple(base.files.items()))}
     left = set(settings.without)
     return {
         BASE + path: Placed(*rules_left(placed.content, placed.located, left))

@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
+from doc_audit.model import Statement
 from doc_audit.pipeline.resources import rubric_files
 from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.rubric.extend import with_base
 from doc_audit.tag import Tagger
-from doc_audit.model import Statement
 
 PAGE = Path(__file__).parents[2] / "docs" / "rubrics.md"
 
