@@ -27,9 +27,9 @@ def render_report(
     one, there is a page where it has criteria. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
-    settings = {one.hash: one.settings for one in (rubric, *beside)}
-    answered = [(settings[a.hash], a) for a in run.answers if a.hash in settings]
-    named = tuple((page_name(own.id), own.title) for own, _ in answered)
+    rubrics = {one.hash: one for one in (rubric, *beside)}
+    answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
+    named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
     lookup = build_lookup(run, rubric)
     site = build_site(run, rubric, compared=comparison is not None, rubrics=named)
     pages = environment()
@@ -57,7 +57,7 @@ def render_report(
         )
         yield "compared.html", _bytes(content)
     for own, answers in answered:
-        name = page_name(own.id)
+        name = page_name(own.settings.id)
         page = rubric_page(lookup, own, answers)
         content = pages.get_template("rubric.html").render(site=site, up="", here=name, page=page)
         yield name, _bytes(content)

@@ -22,7 +22,9 @@ from doc_audit.model.place import place_words
 from doc_audit.report.criteria_tables import share_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.reading import searched_words
+from doc_audit.report.rule_words import RuleLine, mark_rules
 from doc_audit.report.words import count, interval_words, percent, seen
+from doc_audit.rubric import Rubric
 from doc_audit.rubric.criteria import Criterion, NotCoded, Published, Sourced
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.cross_tables import line_tests
@@ -192,10 +194,12 @@ class RubricPage:
     cells: tuple[CellLine, ...]
     plans: tuple[PlanPart, ...]
     grids: tuple[Grid, ...]
+    rules: tuple[RuleLine, ...]
 
 
-def rubric_page(lookup: Lookup, settings: RubricSettings, answers: RubricAnswers) -> RubricPage:
+def rubric_page(lookup: Lookup, rubric: Rubric, answers: RubricAnswers) -> RubricPage:
     """The page of one rubric of the run."""
+    settings = rubric.settings
     criteria = {criterion.id: criterion for criterion in settings.criteria}
     statements = {statement.id: statement for statement in lookup.run.statements}
     pooled = [(criteria[line.criterion], line) for line in answers.pooled]
@@ -226,6 +230,7 @@ def rubric_page(lookup: Lookup, settings: RubricSettings, answers: RubricAnswers
             for n, plan in enumerate(answers.plans, 1)
         ),
         grids=tuple(_grids(settings, answers.tables)),
+        rules=tuple(mark_rules(rubric)),
     )
 
 

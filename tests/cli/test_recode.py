@@ -46,13 +46,14 @@ criteria_scope: all
 marks:
   - {id: lead, label: Lead, source: invented, provenance: recalled}
 criteria:
-  - {id: lead, label: A lead, question: Who leads?, source: invented, provenance: recalled, unit: plan,
-     when: {all: ["mark:lead"]}}
-  - {id: board, label: A deed of leads, question: Do leads act?, source: invented, provenance: verified,
-     unit: plan, when: {all: ["mark:lead", "type:commitment"]}}
+  - {id: lead, label: A lead, question: Who leads?, source: invented, provenance: recalled,
+     unit: plan, when: {all: ["mark:lead"]}}
+  - {id: board, label: A deed of leads, question: Do leads act?, source: invented,
+     provenance: verified, unit: plan, when: {all: ["mark:lead", "type:commitment"]}}
   - {id: dated, label: Dates, question: By when?, source: invented, provenance: verified,
      unit: commitment, when: {all: [timeframe=2]},
-     published: [{share: 0.24, of: 689 policies, says: give a date, source: invented, provenance: verified}]}
+     published: [{share: 0.24, of: 689 policies, says: give a date, source: invented,
+                  provenance: verified}]}
 tables:
   - {id: t, label: Marks by date, question: Which?, source: invented, provenance: verified,
      unit: statement, rows: marks, columns: [{id: any, label: Any, when: {any: ["type:context"]}}]}
@@ -150,6 +151,7 @@ def test_the_page_says_what_is_recalled_and_sets_published_figures_beside(runs: 
     assert "recalled, not checked" in page
     assert "<mark>executive lead</mark>" in page
     assert "24%" in page
+    assert 'id="rule-lead-words"' in page
     assert "1 (50%) of 2 commitments" in page
     index = (runs / "whole" / "index.html").read_text("utf-8")
     assert 'href="rubric-leads.html"' in index

@@ -5,11 +5,12 @@ from functools import cache
 
 import pytest
 
+from doc_audit.model import Statement
 from doc_audit.pipeline.resources import open_rubric, rubric_names
 from doc_audit.rubric import Decision, Rubric
 from doc_audit.rubric.additive import MARKS
 from doc_audit.rubric.rules import MarkRule
-from doc_audit.tag import Tagger
+from doc_audit.tag import Tagger, Taggers
 from doc_audit.tag.slips import slips
 
 from .conftest import as_statement
@@ -59,3 +60,20 @@ def test_every_mark_of_a_rubric_is_given_and_asked_for(name: str) -> None:
     tables = [t for t in rubric.settings.tables if "marks" in (t.rows, t.columns)]
     assert given == own
     assert own <= asked or tables
+
+
+TEXTS = (
+    "We will name an executive lead for health equity by March 2027.",
+    "The committee will receive an evidence-based report, broken down by ethnicity.",
+    "Our approach",
+)
+
+
+def test_several_rubrics_at_once_code_as_each_alone(rubric: Rubric, tagger: Tagger) -> None:
+    """Though statements are observed once for all that share their codes."""
+    alone = [tagger, *(opened(name)[1] for name in NAMES)]
+    together = Taggers([rubric, *(opened(name)[0] for name in NAMES)])
+    assert len(together._taggers) == len({opened(name)[0].coder.hash for name in NAMES})
+    for number, text in enumerate(TEXTS):
+        statement = Statement(str(number), "d", text)
+        assert together.code(statement) == tuple(one.code(statement) for one in alone)
