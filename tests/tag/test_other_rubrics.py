@@ -19,9 +19,14 @@ NAMES = [name for name in rubric_names() if name != "default"]
 
 
 @cache
-def opened(name: str) -> tuple[Rubric, Tagger]:
-    rubric = open_rubric(name)
-    return rubric, Tagger(rubric)
+def opened(name: str) -> Rubric:
+    return open_rubric(name)
+
+
+@cache
+def taggers() -> Taggers:
+    """One for all: statements are observed once for all rubrics that share their codes."""
+    return Taggers([opened(name) for name in NAMES])
 
 
 def giving_marks(rubric: Rubric) -> Iterator[tuple[MarkRule | Decision, str]]:
@@ -32,12 +37,12 @@ def giving_marks(rubric: Rubric) -> Iterator[tuple[MarkRule | Decision, str]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_examples_get_their_marks_and_no_other_does(name: str) -> None:
-    rubric, tagger = opened(name)
+    rubric, place = opened(name), NAMES.index(name)
     wrong = []
     for rule, mark in giving_marks(rubric):
         assert rule.examples is not None
         for example in (*rule.examples.matching, *rule.examples.non_matching):
-            found = tagger.code(as_statement(example)).marks.get(mark)
+            found = taggers().code(as_statement(example))[place].marks.get(mark)
             wanted = example in rule.examples.matching
             if (found is not None and rule.id in found.rules) != wanted:
                 wrong.append((rule.id, example))
@@ -46,13 +51,13 @@ def test_examples_get_their_marks_and_no_other_does(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_rubric_has_slips(name: str) -> None:
-    rubric, _ = opened(name)
+    rubric = opened(name)
     assert list(slips(rubric)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_mark_of_a_rubric_is_given_and_asked_for(name: str) -> None:
-    rubric, _ = opened(name)
+    rubric = opened(name)
     given = {mark for _, mark in giving_marks(rubric)}
     own = {mark.id for mark in rubric.settings.marks}
     whens = [w for c in rubric.settings.criteria for w in (c.when, *(s.when for s in c.states))]
@@ -69,11 +74,14 @@ TEXTS = (
 )
 
 
-def test_several_rubrics_at_once_code_as_each_alone(rubric: Rubric, tagger: Tagger) -> None:
-    """Though statements are observed once for all that share their codes."""
-    alone = [tagger, *(opened(name)[1] for name in NAMES)]
-    together = Taggers([rubric, *(opened(name)[0] for name in NAMES)])
-    assert len(together._taggers) == len({opened(name)[0].coder.hash for name in NAMES})
+def test_several_rubrics_at_once_code_as_one_alone() -> None:
+    alone = Tagger(opened("mechanisms"))
     for number, text in enumerate(TEXTS):
         statement = Statement(str(number), "d", text)
-        assert together.code(statement) == tuple(one.code(statement) for one in alone)
+        together = taggers().code(statement)
+        assert together[NAMES.index("mechanisms")] == alone.code(statement)
+
+
+def test_rubrics_that_share_codes_are_observed_once() -> None:
+    coders = {opened(name).coder.hash for name in NAMES}
+    assert len(taggers()._taggers) == len(coders) < len(NAMES)
