@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
+from doc_audit.cli.rubric_criteria import show_criteria
 from doc_audit.cli.rule_yield import rubric_yield
 from doc_audit.pipeline.resources import open_rubric, rubric_names
 from doc_audit.report.words import count
@@ -63,6 +64,7 @@ def show(rubric: NameArgument = "default") -> None:
     )
     out.print(f"Source: {escape(found.settings.source)}")
     out.print(_dimensions(found))
+    show_criteria(found.settings, out)
     points = ", ".join(f"{worth:g}" for worth in found.settings.scoring.points)
     out.print(f"Levels 0, 1, 2 are worth {points}. Rules: {_count(found)}.")
     out.print(f"Rubrics that come with doc-audit: {', '.join(rubric_names())}.")

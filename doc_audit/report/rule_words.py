@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from doc_audit.report.code_lines import LEVELS
 from doc_audit.report.words import joined, spaced
 from doc_audit.rubric import CueRule, Decision, MarkRule, Rubric
+from doc_audit.rubric.additive import MARKS
 from doc_audit.rubric.rules import CellRule, Example, Examples, When
 
 _ZONES = {
@@ -71,7 +72,20 @@ def rule_groups(rubric: Rubric) -> Iterator[RuleGroup]:
     )
 
 
+def mark_rules(rubric: Rubric) -> Iterator[RuleLine]:
+    """Rules that give the rubric's marks: by words, by decisions, and the cues that these name."""
+    for mark in rubric.rules.marks:
+        if mark.mark:
+            yield _mark(mark, {})
+    decisions = [rule for rule in rubric.rules.decisions if rule.decides == MARKS]
+    named = {fact.rpartition(":")[2] for rule in decisions for fact in rule.when.facts()}
+    yield from (_cue(cue) for cue in rubric.rules.cues if cue.cue in named)
+    yield from map(_decision, decisions)
+
+
 def _mark(rule: MarkRule, labels: dict[str, str]) -> RuleLine:
+    if rule.mark:
+        return _line(rule, f"the mark “{spaced(rule.mark)}”{_places(rule.over, ('text',))}")
     if rule.group:
         return _line(rule, f"the group “{spaced(rule.group)}”{_places(rule.over, ('text',))}")
     says = f"{labels.get(rule.dimension, rule.dimension)}: {LEVELS[rule.level]}"

@@ -93,6 +93,9 @@ def _prefixed(path: Path, says: Iterable[Say]) -> Iterator[Say]:
 def _mark_faults(settings: RubricSettings, rules: RuleSet, rule: MarkRule) -> Iterator[Say]:
     yield from _pattern_faults(rules, rule)
     known = [d.id for d in settings.dimensions]
+    if rule.mark:
+        yield from _unknown(("mark",), (rule.mark,), [m.id for m in settings.marks], "mark")
+        return
     for key, values in (("dimension", (rule.dimension,)), ("hides", rule.hides)):
         yield from _unknown((key,), values, known, "dimension")
     lists = [c for c in settings.categories if c.dimension == rule.dimension]

@@ -1,13 +1,15 @@
 """Stage 6: statement + rubric → coding."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from doc_audit.model import Code, Coding, Statement
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.rules import Decision, MarkRule
 from doc_audit.tag.decide import first_true, holds, in_order, level_facts
 from doc_audit.tag.evidence import level_of, words_behind, words_in_text, words_of_mark
-from doc_audit.tag.match import Mark
+from doc_audit.tag.marker import Marker
+from doc_audit.tag.match import Found, Mark
 from doc_audit.tag.observe import Observed, Observer
 from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, settle
 from doc_audit.tag.values import Context, Gazetteer, value_of
@@ -30,6 +32,7 @@ class Tagger:
         self._decisions = in_order(rubric.rules.decisions)
         self._places = Gazetteer(rubric.rules.ids)
         self._dimensions = tuple(dimension.id for dimension in rubric.settings.dimensions)
+        self._marker = Marker(rubric, rubric.rules.cues)
 
     @property
     def coder(self) -> str:
@@ -50,8 +53,25 @@ class Tagger:
         `abbreviations` (short form → words, as the document defines them) are used for values
         alone, never for levels.
         """
+        coding, seen, facts = self.code_seen(statement, abbreviations)
+        marks = self._marker.marks(seen, facts)
+        return replace(coding, marks=marks) if marks else coding
+
+    def code_seen(
+        self, statement: Statement, abbreviations: Mapping[str, str] | None = None
+    ) -> tuple[Coding, Observed, Facts]:
+        """All codes but marks, with what was seen and what is true of the statement."""
         seen = self.observe(statement)
         facts: Facts = dict(seen.facts)
+        coding = self._code_all(seen, facts, abbreviations or {})
+        return coding, seen, facts
+
+    def marks_found(self, seen: Observed) -> Mapping[str, Found]:
+        """Matches of the rules that give marks, by zone, those undone too."""
+        return self._marker.find(seen)
+
+    def _code_all(self, seen: Observed, facts: Facts, abbreviations: Mapping[str, str]) -> Coding:
+        statement = seen.statement
         settled = self._settle(seen, facts)
         named = self._named(settled, facts)
         rules: dict[str, tuple[str, ...]] = {}
@@ -59,7 +79,7 @@ class Tagger:
         if codes["type"] == self._settings.unusable_type:
             rules.pop("relevance")
             return Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
-        return self._with_dimensions(seen, settled, named, facts, codes, rules, abbreviations or {})
+        return self._with_dimensions(seen, settled, named, facts, codes, rules, abbreviations)
 
     def holding(self, seen: Observed) -> dict[str, tuple[Decision, ...]]:
         """What is decided → all decisions whose conditions hold, the one that decides first."""
