@@ -14,6 +14,7 @@ from doc_audit.rubric.faults import fault, schema_faults
 from doc_audit.rubric.lines import Located, read_yaml
 from doc_audit.rubric.rules import RuleFile, RuleSet
 from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.yaml_faults import yaml_fault
 
 SETTINGS_FILE = "rubric.yaml"
 CODEBOOK_FILE = "codebook.md"
@@ -61,7 +62,7 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     placed = rule_files(files, faults)
     rules = _together(placed)
     if settings is not None:
-        faults.extend(check_rules(settings, rules, placed))
+        faults.extend(check_rules(settings, rules, placed, files[SETTINGS_FILE]))
     if faults or settings is None:
         raise RubricError(name, faults)
     return Rubric(settings, rules, files.get(CODEBOOK_FILE, ""), dict(files), hash_of(files))
@@ -103,12 +104,7 @@ def _read(
     try:
         located = read_yaml(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it can't be read"
-        line = mark.line + 1 if mark else 1
-        faults.append(
-            fault(path, line, f"this is not YAML: {what}.", "Look at indents, quotes and colons.")
-        )
+        faults.append(yaml_fault(path, error))
         return None
     for key, line in located.repeated:
         faults.append(fault(path, line, f"“{key}” stands here twice.", "Keep one of them."))
