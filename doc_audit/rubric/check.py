@@ -132,7 +132,7 @@ def _pattern_faults(rules: RuleSet, rule: Rule) -> Iterator[Say]:
                 found = parse(written, rules.lists)
             except PatternError as error:
                 at = fault_column(written, rules.lists)
-                column = f", sign {at}" if at else ""
+                column = f", character {at}" if at else ""
                 what = f"the pattern “{written}”{column}: {error}."
                 yield (key, index), what, _pattern_mend(str(error), rules)
                 continue

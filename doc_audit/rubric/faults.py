@@ -43,9 +43,7 @@ def in_file(loc: tuple[int | str, ...], located: Located) -> Path:
     return path
 
 
-def _sentence(
-    detail: ErrorDetails, path: Path, model: type[BaseModel] | None
-) -> tuple[str, str]:
+def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel] | None) -> tuple[str, str]:
     key = str(detail["loc"][-1]) if detail["loc"] else "the file"
     named = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     where = f"“{named}”" if named else "the file"

@@ -8,7 +8,7 @@ _CLOSING = {")": "(", "]": "["}
 
 
 def fault_column(written: str, lists: Mapping[str, Sequence[str]]) -> int:
-    """The sign, from 1, at which a pattern that can't be read goes wrong; 0 if it is no one's.
+    """The character, from 1, at which a pattern that can't be read goes wrong; 0 if it is no one's.
 
     A bracket without its other half, or the part that can't be read by itself.
     """
@@ -50,7 +50,7 @@ def _written_parts(pieces: Sequence[str]) -> list[str]:
 
 
 def _places(written: str) -> list[tuple[int, str]]:
-    """Pieces with their first sign."""
+    """Pieces with their first character."""
     found, at = [], 0
     for piece in pieces_of(written):
         at = written.index(piece, at)

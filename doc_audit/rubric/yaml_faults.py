@@ -24,13 +24,23 @@ _OTHERWISE = "Look at indents, quotes, brackets and colons in this line and the 
 
 
 def yaml_fault(file: str, error: yaml.YAMLError) -> DocAuditError:
-    """The fault at the line where reading stopped; names the line where the broken part began."""
+    """The fault at the line where reading stopped, or where what never ends began."""
     problem = str(getattr(error, "problem", None) or "it can't be read")
-    line = error_line(error)
     began = getattr(error, "context_mark", None)
-    from_line = f" (in what begins in line {began.line + 1})" if began else ""
+    line = error_line(error)
+    from_line = ""
+    if began and _at_end(error):  # quotes or brackets that never close: told where they open
+        line = began.line + 1
+    elif began and began.line + 1 != line:
+        from_line = f" (in what begins in line {began.line + 1})"
     mend = next((mend for words, mend in _MENDS if words in problem), _OTHERWISE)
     return fault(file, line, f"this is not YAML: {problem}{from_line}.", mend)
+
+
+def _at_end(error: yaml.YAMLError) -> bool:
+    """Reading went on to the end of the text, or to the next key with no indent."""
+    mark = getattr(error, "problem_mark", None)
+    return mark is not None and mark.column == 0
 
 
 def error_line(error: yaml.YAMLError) -> int:
