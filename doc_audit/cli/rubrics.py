@@ -1,4 +1,4 @@
-"""`doc-audit rubric`: look at rubrics and check them."""
+"""`doc-audit rubric`: look at rubrics, check them, try their rules, make new ones."""
 
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
+from doc_audit.cli.rule_trial import rubric_try
 from doc_audit.cli.rule_yield import rubric_yield
 from doc_audit.errors import EXIT_NOT_STARTED
 from doc_audit.pipeline.resources import open_rubric, rubric_names
@@ -15,8 +16,11 @@ from doc_audit.report.words import count
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.accuracy import accuracy_of, unknown_accuracy
 
-app = typer.Typer(help="Look at rubrics and check them.", no_args_is_help=True)
+app = typer.Typer(
+    help="Look at rubrics, check them, try rules, make one of your own.", no_args_is_help=True
+)
 app.command("yield")(rubric_yield)
+app.command("try")(rubric_try)
 NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]
 
 

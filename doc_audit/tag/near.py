@@ -1,0 +1,149 @@
+"""Near misses: where a rule almost matched, and what was in the way.
+
+Two kinds, both simple. A pattern's words stand there but for one part; or they all do, and an
+`unless` of the rule undid them. What other rules undo is told by the marks themselves.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from doc_audit.rubric.pattern import Element, Pattern, Slot, may_be_missing, parse, pieces_of
+from doc_audit.rubric.pattern_place import parts_of
+from doc_audit.rubric.rules import CueRule, MarkRule
+from doc_audit.tag.compile import Matchers, Piece
+from doc_audit.tag.lexicon import MODALS
+from doc_audit.tag.scan import OPEN_CLASSES
+from doc_audit.tag.slips import GENERAL
+from doc_audit.tag.tokens import Tokens
+
+_ONE_WORD: Slot = ((Element(classes=("gap",), least=0, most=1),),)
+"""In a missing part's place inside a pattern another word may stand, or none."""
+MOST_RELAXED = 20_000
+"""Patterns less a part that are looked for of one rule; each list with phrases makes many."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Words that a rule almost matched.
+
+    Attributes:
+        start, end: tokens.
+        pattern: as written.
+        missing: the part that wasn't there, as written; "" where all were.
+        unless: the pattern that undid the match, as written; "" where a part was missing.
+        parts: how many parts of the pattern stand there.
+    """
+
+    start: int
+    end: int
+    pattern: str
+    missing: str
+    unless: str
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    pattern: str
+    missing: str
+    parts: int
+    undoes: bool = False
+
+
+class NearFinder:
+    """Looks for what one rule almost matches.
+
+    Patterns of one part have no near misses of the first kind; nor does a part count as missing
+    where only words of any plan are left (“we will”, “the service”).
+
+    Attributes:
+        complete: False where the rule stands for so many patterns that some weren't looked for.
+    """
+
+    def __init__(self, rule: MarkRule | CueRule, lists: Mapping[str, Sequence[str]]) -> None:
+        exact = rule.case == "exact"
+        pieces: list[Piece] = []
+        self._wanted: list[_Wanted] = []
+        self.complete = True
+        for wanted, pattern in _patterns(rule, lists):
+            if len(pieces) == MOST_RELAXED:
+                self.complete = False
+                break
+            pieces.append(Piece(len(pieces), exact, pattern))
+            self._wanted.append(wanted)
+        self._matchers = Matchers(pieces)
+
+    def nearest(self, tokens: Tokens) -> NearMiss | None:
+        """The near miss with the most parts there, of those the first; None without one.
+
+        Only for text that the rule doesn't match.
+        """
+        hits = [(hit[0], hit[1], self._wanted[hit[2]]) for hit in self._matchers.find(tokens)]
+        undoing = [hit for hit in hits if hit[2].undoes]
+        found = list(_undone([hit for hit in hits if not hit[2].missing], undoing))
+        found += [
+            NearMiss(start, end, wanted.pattern, wanted.missing, "", wanted.parts)
+            for start, end, wanted in hits
+            if wanted.missing
+        ]
+        return min(found, key=lambda n: (-n.parts, n.start, n.end), default=None)
+
+
+def _undone(
+    hits: Sequence[tuple[int, int, _Wanted]], undoing: Sequence[tuple[int, int, _Wanted]]
+) -> Iterator[NearMiss]:
+    for start, end, wanted in hits:
+        if wanted.undoes:
+            continue
+        for low, high, other in undoing:
+            if low < end and start < high:
+                yield NearMiss(start, end, wanted.pattern, "", other.pattern, wanted.parts)
+
+
+def _patterns(
+    rule: MarkRule | CueRule, lists: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[_Wanted, Pattern]]:
+    for written in rule.unless:
+        for pattern in parse(written, lists):
+            yield _Wanted(written, "", 0, undoes=True), pattern
+    for written in rule.patterns:
+        parts = parts_of(written, lists)
+        needed = sum(not may_be_missing(slot) for _, slot in parts)
+        for pattern in parse(written, lists):
+            yield _Wanted(written, "", needed + 1), pattern
+    for written in rule.patterns:
+        yield from _relaxed(written, lists)
+
+
+def _relaxed(written: str, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[_Wanted, Pattern]]:
+    """A pattern less each of its parts in turn."""
+    pieces = pieces_of(written)
+    at_start, at_end = pieces[:1] == ["^"], pieces[-1:] == ["$"]
+    parts = parts_of(written, lists)
+    slots = [slot for _, slot in parts]
+    needed = [i for i, slot in enumerate(slots) if not may_be_missing(slot)]
+    for index in needed:
+        rest = [slots[i] for i in needed if i != index]
+        if not any(map(_says_something, rest)):
+            continue
+        inside = needed[0] < index < needed[-1]
+        left = [*slots[:index], *([_ONE_WORD] if inside else []), *slots[index + 1 :]]
+        wanted = _Wanted(written, parts[index][0], len(rest))
+        first, last = index == needed[0], index == needed[-1]
+        for choice in product(*left):
+            row = tuple(element for part in choice for element in part)
+            yield wanted, Pattern(row, at_start and not first, at_end and not last)
+
+
+def _says_something(slot: Slot) -> bool:
+    """Some words that may stand there aren't those of any plan."""
+    return any(_own(element) for row in slot for element in row)
+
+
+def _own(element: Element) -> bool:
+    if element.negative:
+        return False
+    shapes = set(element.classes) - OPEN_CLASSES - {"punctuation", "CAPITALS"}
+    words = {word.lower() for word in element.words} - GENERAL - MODALS.keys()
+    return bool(shapes or words or element.prefixes)
