@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
+from doc_audit.cli.rubric_start import rubric_new, rubric_schema
 from doc_audit.cli.rule_trial import rubric_try
 from doc_audit.cli.rule_yield import rubric_yield
 from doc_audit.errors import EXIT_NOT_STARTED
@@ -19,6 +20,8 @@ from doc_audit.rubric.accuracy import accuracy_of, unknown_accuracy
 app = typer.Typer(
     help="Look at rubrics, check them, try rules, make one of your own.", no_args_is_help=True
 )
+app.command("new")(rubric_new)
+app.command("schema")(rubric_schema)
 app.command("yield")(rubric_yield)
 app.command("try")(rubric_try)
 NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]

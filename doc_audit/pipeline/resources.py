@@ -7,6 +7,7 @@ import doc_audit
 from doc_audit.errors import InputError
 from doc_audit.model import sha256_of
 from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric.json_schema import is_schema
 
 _PACKAGE = Path(doc_audit.__file__).parent
 _RUBRIC_SUFFIXES = {".yaml", ".yml", ".md", ".json"}
@@ -40,7 +41,7 @@ def rubric_files(name_or_path: str) -> dict[str, str]:
     folder = _rubric_folder(name_or_path)
     files = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _RUBRIC_SUFFIXES and path.is_file():
+        if path.suffix in _RUBRIC_SUFFIXES and not is_schema(path.name) and path.is_file():
             try:
                 files[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
             except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ from doc_audit.errors import DocAuditError
 from doc_audit.rubric.facts import FactNames
 from doc_audit.rubric.faults import fault
 from doc_audit.rubric.keys import offered
-from doc_audit.rubric.lines import Located, Path, read_yaml
+from doc_audit.rubric.lines import Located, Path
 from doc_audit.rubric.pattern import BUILT_IN, CASED, PatternError, parse
 from doc_audit.rubric.pattern_place import fault_column
 from doc_audit.rubric.rules import (
@@ -36,19 +36,17 @@ class Placed:
 
 
 def check_rules(
-    settings: RubricSettings, rules: RuleSet, files: Mapping[str, Placed], text: str
+    settings: RubricSettings, rules: RuleSet, files: Mapping[str, Placed], located: Located
 ) -> Iterator[DocAuditError]:
-    """All faults between the rules, and between them and the settings, whose text is `text`."""
+    """All faults between the rules, and between them and the settings; `located` is these'."""
     names = FactNames.of(settings, rules)
     yield from _repeated_ids(files)
     for decides in ("type", "relevance", "origin"):
         if not any(d.decides == decides and d.when == When() for d in rules.decisions):
             what = f"no decision on {decides} holds for every statement."
             yield fault(RULES, 1, what, "Let the last one have no `when`.")
-    if wrong := list(settings_faults(settings)):
-        located = read_yaml(text)
-        for where, what, mend in wrong:
-            yield fault(SETTINGS, located.line(where), what, mend)
+    for where, what, mend in settings_faults(settings):
+        yield fault(SETTINGS, located.line(where), what, mend)
     for path, placed in files.items():
         for where, what, mend in _file_faults(settings, rules, names, placed.content):
             yield fault(path, placed.located.line(where), what, mend)

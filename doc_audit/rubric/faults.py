@@ -6,6 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from doc_audit.errors import DocAuditError
+from doc_audit.rubric.json_schema import meaning_of
 from doc_audit.rubric.keys import keys_at, offered
 from doc_audit.rubric.lines import Located, Path
 from doc_audit.rubric.rules import RuleFile
@@ -54,7 +55,7 @@ def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel] | None) -
         among = f"Keys here: {', '.join(known)}." if known else "Look for a misspelling."
         return f"there is no key “{key}” here.", f"{near}Or take it out. {among}"
     if kind == "missing":
-        means = (known[key].description or "") if key in known else ""
+        means = (key in known and known[key].description) or meaning_of(key)
         return f"the key “{key}” is missing.", f"Add it: {means}." if means else "Add it."
     return _wrong_value(detail, where)
 

@@ -58,14 +58,14 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
             mend it.
     """
     faults: list[DocAuditError] = []
-    settings = _settings(files, faults)
+    found = _settings(files, faults)
     placed = rule_files(files, faults)
     rules = _together(placed)
-    if settings is not None:
-        faults.extend(check_rules(settings, rules, placed, files[SETTINGS_FILE]))
-    if faults or settings is None:
+    if found is not None:
+        faults.extend(check_rules(found[0], rules, placed, found[1]))
+    if faults or found is None:
         raise RubricError(name, faults)
-    return Rubric(settings, rules, files.get(CODEBOOK_FILE, ""), dict(files), hash_of(files))
+    return Rubric(found[0], rules, files.get(CODEBOOK_FILE, ""), dict(files), hash_of(files))
 
 
 def hash_of(files: Mapping[str, str]) -> str:
@@ -79,12 +79,13 @@ def hash_of(files: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _settings(files: Mapping[str, str], faults: list[DocAuditError]) -> RubricSettings | None:
+def _settings(
+    files: Mapping[str, str], faults: list[DocAuditError]
+) -> tuple[RubricSettings, Located] | None:
     if SETTINGS_FILE not in files:
         faults.append(fault(SETTINGS_FILE, 1, "the file is missing.", "Every rubric needs one."))
         return None
-    read = _read(SETTINGS_FILE, files[SETTINGS_FILE], RubricSettings, faults)
-    return read[0] if read else None
+    return _read(SETTINGS_FILE, files[SETTINGS_FILE], RubricSettings, faults)
 
 
 def rule_files(files: Mapping[str, str], faults: list[DocAuditError]) -> dict[str, Placed]:
