@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
+from doc_audit.cli.rubric_diff import rubric_diff
 from doc_audit.cli.rubric_start import rubric_new, rubric_schema
 from doc_audit.cli.rule_trial import rubric_try
 from doc_audit.cli.rule_yield import rubric_yield
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command("new")(rubric_new)
 app.command("schema")(rubric_schema)
+app.command("diff")(rubric_diff)
 app.command("yield")(rubric_yield)
 app.command("try")(rubric_try)
 NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]

@@ -34,14 +34,13 @@ def start_rubric(id_: str, base: str, folder: Path) -> list[Path]:
 
 
 def _check_id(id_: str) -> None:
-    field = RubricSettings.model_fields["id"]
     try:
         TypeAdapter(RubricSettings.__annotations__["id"]).validate_python(id_)
     except ValidationError as error:
         raise InputError(
             f"“{id_}” can't be the id of a rubric",
             "ID",
-            f"Write small letters, digits and underscores, a letter first; {field.description}.",
+            "Write small letters, digits and underscores, a letter first.",
         ) from error
     if id_ in rubric_names():
         raise InputError(

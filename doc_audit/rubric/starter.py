@@ -44,7 +44,7 @@ marks:
     examples:                 # our own sentences; `rubric check` tries them each time
       matching:
         - We will open a food bank in each town by March 2031.
-        - We will widen access to good and affordable food.
+        - We will widen access to affordable food.
       non_matching:
         - The bank gave food to its staff.
         - The food bank holiday rota is out.
