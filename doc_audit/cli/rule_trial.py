@@ -52,10 +52,11 @@ def rubric_try(
     Matches: statements with words that a pattern fits (of decisions: whose conditions hold), and
     whether a code rests on them. Near misses: statements where a pattern's parts all stand but
     one, in whose place another word or none may be; where an `unless` or another rule undid the
-    match; of decisions, where one condition fails. A pattern of one part has no near misses, nor
-    has one of whose parts only words of any plan would be left, such as “we will”. Codes changed:
-    statements coded without and with the rule; in conflict are those to which another rule had
-    given a code. The matched words stand between >> and <<.
+    match; of decisions, where one condition fails. A pattern of one part has no near misses; where
+    only words of any plan are left of one, such as “we will”, the part must stand there in another
+    form, as “plans” for “plan”. Codes changed: statements coded without and with the rule; in
+    conflict are those to which another rule had given a code. The matched words stand between >>
+    and <<.
 
     [dim]doc-audit rubric try rules/food.yaml out --rubric my-rubric[/dim]
     """

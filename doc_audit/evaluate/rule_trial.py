@@ -274,7 +274,11 @@ class _Bench:
         for zone in rule.over:
             if zone in seen.zones and (miss := finder.nearest(seen.zones[zone].tokens)):
                 place = _place(seen, zone, miss.start, miss.end)
-                return [Near(rule.id, seen.statement, place, _why(miss), miss.parts)]
+                return [
+                    Near(
+                        rule.id, seen.statement, place, _why(miss), miss.parts + 2 * bool(miss.like)
+                    )
+                ]
         return []
 
 
@@ -300,6 +304,8 @@ def _behind(coding: Coding, dimension: str) -> tuple[str, ...]:
 def _why(miss: NearMiss) -> str:
     if miss.unless:
         return f"undone by its unless “{miss.unless}”"
+    if miss.like:
+        return f"“{miss.like}” stands where “{miss.missing}” is asked for, of “{miss.pattern}”"
     return f"“{miss.missing}” is missing, of “{miss.pattern}”"
 
 

@@ -19,6 +19,10 @@ from doc_audit.tag.tokens import Tokens
 
 _ONE_WORD: Slot = ((Element(classes=("gap",), least=0, most=1),),)
 """In a missing part's place inside a pattern another word may stand, or none."""
+LEAST_STEM = 4
+"""Letters that two forms of a word share at least; MOST_END: in which they may differ at its end,
+as “reduce” and “reducing” do."""
+MOST_END = 3
 MOST_RELAXED = 20_000
 """Patterns less a part that are looked for of one rule; each list with phrases makes many."""
 
@@ -33,6 +37,8 @@ class NearMiss:
         missing: the part that wasn't there, as written; "" where all were.
         unless: the pattern that undid the match, as written; "" where a part was missing.
         parts: how many parts of the pattern stand there.
+        like: the word in the missing part's place, where it is one of the part's in another form;
+            "" else.
     """
 
     start: int
@@ -41,21 +47,34 @@ class NearMiss:
     missing: str
     unless: str
     parts: int
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
+    """What a pattern that is looked for stands for.
+
+    Attributes:
+        forms: words of the missing part.
+        side: −1 where the part is missing before the match, 1 after it, 0 inside.
+        weak: words of any plan are left; it only counts with the missing part in another form.
+    """
+
     pattern: str
     missing: str
     parts: int
     undoes: bool = False
+    forms: frozenset[str] = frozenset()
+    side: int = 0
+    weak: bool = False
 
 
 class NearFinder:
     """Looks for what one rule almost matches.
 
-    Patterns of one part have no near misses of the first kind; nor does a part count as missing
-    where only words of any plan are left (“we will”, “the service”).
+    Patterns of one part have no near misses of the first kind. Where only words of any plan are
+    left (“we will”, “the service”), a part counts as missing only if it stands there in another
+    form: “plans” for “plan”.
 
     Attributes:
         complete: False where the rule stands for so many patterns that some weren't looked for.
@@ -75,19 +94,38 @@ class NearFinder:
         self._matchers = Matchers(pieces)
 
     def nearest(self, tokens: Tokens) -> NearMiss | None:
-        """The near miss with the most parts there, of those the first; None without one.
+        """One near miss; None without any.
+
+        Rather one with a part in another form, then with most parts there, then the first.
 
         Only for text that the rule doesn't match.
         """
         hits = [(hit[0], hit[1], self._wanted[hit[2]]) for hit in self._matchers.find(tokens)]
         undoing = [hit for hit in hits if hit[2].undoes]
         found = list(_undone([hit for hit in hits if not hit[2].missing], undoing))
-        found += [
-            NearMiss(start, end, wanted.pattern, wanted.missing, "", wanted.parts)
-            for start, end, wanted in hits
-            if wanted.missing
-        ]
-        return min(found, key=lambda n: (-n.parts, n.start, n.end), default=None)
+        for start, end, wanted in hits:
+            like = _like(tokens, start, end, wanted) if wanted.missing else ""
+            if wanted.missing and (like or not wanted.weak):
+                pattern, missing = wanted.pattern, wanted.missing
+                found.append(NearMiss(start, end, pattern, missing, "", wanted.parts, like))
+        return min(found, key=lambda n: (not n.like, -n.parts, n.start, n.end), default=None)
+
+
+def _like(tokens: Tokens, start: int, end: int, wanted: _Wanted) -> str:
+    """A word in or beside the match that begins as one of the missing part's does."""
+    places = {-1: range(start - 1, start), 1: range(end, end + 1), 0: range(start, end)}
+    for place in places[wanted.side]:
+        word = tokens.low[place] if 0 <= place < len(tokens.low) else ""
+        if any(_same_stem(word, form) for form in wanted.forms):
+            return tokens.words[place]
+    return ""
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Words that differ in their ends alone: bank, banks; reduce, reducing."""
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    stem = min(len(one), len(other)) if shared is None else shared
+    return one != other and stem >= max(LEAST_STEM, len(one) - MOST_END, len(other) - MOST_END)
 
 
 def _undone(
@@ -125,15 +163,29 @@ def _relaxed(written: str, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple
     needed = [i for i, slot in enumerate(slots) if not may_be_missing(slot)]
     for index in needed:
         rest = [slots[i] for i in needed if i != index]
-        if not any(map(_says_something, rest)):
+        if not rest:
             continue
         inside = needed[0] < index < needed[-1]
         left = [*slots[:index], *([_ONE_WORD] if inside else []), *slots[index + 1 :]]
-        wanted = _Wanted(written, parts[index][0], len(rest))
         first, last = index == needed[0], index == needed[-1]
+        side = 0 if inside else -1 if first else 1
+        weak = not any(map(_says_something, rest))
+        wanted = _Wanted(
+            written, parts[index][0], len(rest), forms=_forms(slots[index]), side=side, weak=weak
+        )
         for choice in product(*left):
             row = tuple(element for part in choice for element in part)
             yield wanted, Pattern(row, at_start and not first, at_end and not last)
+
+
+def _forms(slot: Slot) -> frozenset[str]:
+    return frozenset(
+        word.lower()
+        for row in slot
+        for element in row
+        if not element.negative
+        for word in (*element.words, *element.prefixes)
+    )
 
 
 def _says_something(slot: Slot) -> bool:

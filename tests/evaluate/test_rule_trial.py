@@ -38,6 +38,13 @@ def test_a_near_miss_names_the_part_that_is_missing() -> None:
     assert near.place.text[near.place.start : near.place.end] == "Food"
 
 
+def test_a_near_miss_names_a_word_in_another_form() -> None:
+    (near,) = tried("food-vague", "We will write local foods down in food plans.").near
+    assert near.why == "“foods” stands where “food” is asked for, of “healthy|good|local food”"
+    (near,) = tried("food-vague", "The diets plan is healthy.").near
+    assert "“diets” stands where “food|diet” is asked for" in near.why
+
+
 def test_words_of_any_plan_are_no_near_miss() -> None:
     assert tried("food-vague", "We will write a plan.", "The strategy is long.").near == ()
     assert tried("we-will", "The people will come.").near == ()
