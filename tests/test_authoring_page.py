@@ -15,7 +15,23 @@ from doc_audit.pipeline import resources
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "authoring.md").read_text("utf-8")
 MINI = ROOT / "tests" / "rubric" / "mini"
+RULES = Path("food/rules/food.yaml")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.M | re.S)
+
+RELEVANT = """cues:
+  - id: relevance-wider
+    source: as in the real one
+    cue: wider_determinant
+    patterns: ['healthy|good|local food']
+    examples: {matching: ["Good food."], non_matching: ["Good roads."]}
+decisions:
+  - id: inequality-not-relevant
+    source: as in the real one
+    decides: inequality_type
+    code: 0
+    when: {all: ["relevance:none"]}
+    examples: {matching: ["We will open an allotment."], non_matching: ["Good food."]}
+"""
 
 
 def small_default(folder: Path) -> None:
@@ -26,12 +42,13 @@ def small_default(folder: Path) -> None:
         for old, new in (
             ("id: mini", "id: default"), ("id: food\n", "id: inequality_type\n"),
             ("dimension: food\n", "dimension: inequality_type\n"), ("[food]", "[inequality_type]"),
-            ("food>=1", "inequality_type>=1"), ("growing", "access"),
+            ('"food>=1"', "wider_determinant"), ("growing", "access"),
             ("sharing", "wider_determinants"), ("id: food-named", "id: food-help-named"),
         ):  # fmt: skip
             text = text.replace(old, new)
         path.write_text(text, "utf-8")
     (folder / "default" / "rules" / "food.yaml").rename(folder / "default/rules/other.yaml")
+    (folder / "default" / "rules" / "relevant.yaml").write_text(RELEVANT, "utf-8")
 
 
 @pytest.fixture
@@ -48,7 +65,8 @@ def walk(
             if kind == "markdown":
                 Path("plans/marlbeck.md").write_text(text, "utf-8")
             elif kind == "yaml":
-                Path("food/rules/food.yaml").write_text(text, "utf-8")
+                before = RULES.read_text("utf-8") if text.startswith("cues:") else ""
+                RULES.write_text(before + text, "utf-8")
             elif kind == "sh":
                 for line in text.splitlines():
                     told[line] = said(line, monkeypatch, capfd)
@@ -70,23 +88,25 @@ def said(line: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtur
 
 
 def mend_as_told(line: str) -> None:
-    """After the check the page has `acces` mended."""
-    if "check" in line:
-        path = Path("food/rules/food.yaml")
-        path.write_text(path.read_text("utf-8").replace("acces to", "access to"), "utf-8")
+    """What the page says to mend after the check, and after the rule was tried."""
+    old, new = ("comunity", "community") if "check" in line else ("club'", "club|clubs'")
+    if "check" in line or " try " in line:
+        text = RULES.read_text("utf-8")
+        assert old in text
+        RULES.write_text(text.replace(old, new), "utf-8")
 
 
 def test_the_page_can_be_walked_and_tells_what_is_seen(walk: dict[str, str]) -> None:
-    assert len(walk) == 6
+    assert len(walk) == 7
     shown = [line for kind, text in BLOCKS if kind == "text" for line in text.splitlines()]
-    assert len(shown) == 2
+    assert len(shown) == 3
     everything = " ".join(" ".join(walk.values()).split())
     for line in shown:
         assert " ".join(line.split()) in everything, line
-    tried = next(text for line, text in walk.items() if " try " in line)
-    assert ">>food insecurity<<" in tried
     compared = next(text for line, text in walk.items() if " diff " in line)
-    assert "+ marks food-named" in compared
+    assert "+ marks food-help" in compared
+    assert "inequality_type 0 → 2" in compared
+    assert "relevance none → implicit" in compared
 
 
 def test_links_to_headings_lead_to_them() -> None:

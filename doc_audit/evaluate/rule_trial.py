@@ -235,7 +235,7 @@ class _Bench:
 
     def _instead(self, coding: Coding, first: str) -> str:
         if coding.type not in self._settings.coded_types:
-            return f"the statement is coded {coding.type}, which has no levels"
+            return f"coded {coding.type}, which has no levels"
         return f"{first} decides instead" if first else ""
 
     def _of_cue(self, rule: CueRule, seen: Observed, coding: MakeCoding) -> _Look:
