@@ -1,9 +1,16 @@
 """Statements at the terminal: the words in question marked by signs, not by colour alone."""
 
 import textwrap
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
+
+from doc_audit.model import Statement
+
+if TYPE_CHECKING:
+    from doc_audit.evaluate.recode import Recoded
 
 OPEN, CLOSE = ">>", "<<"
 AROUND = 90
@@ -35,3 +42,23 @@ def show_item(out: Console, head: str, body: str) -> None:
             subsequent_indent="    ", break_on_hyphens=False,
         ):  # fmt: skip
             out.print(escape(line), soft_wrap=True)
+
+
+def show_changes(
+    out: Console,
+    codes: "Sequence[tuple[Statement, Recoded]]",
+    limit: int,
+    where: Callable[[Statement], str],
+    words: Callable[[Statement], str],
+) -> int:
+    """Statements with all their codes that changed; the first `limit`. Gives how many are left."""
+    by_statement: dict[str, list[tuple[Statement, Recoded]]] = {}
+    for statement, code in codes:
+        by_statement.setdefault(statement.id, []).append((statement, code))
+    for some in list(by_statement.values())[:limit]:
+        statement = some[0][0]
+        show_item(out, f"{where(statement)}:", words(statement))
+        for _, code in some:
+            by = f"by {code.by_before or 'no rule'} → {code.by_after or 'no rule'}"
+            show_item(out, f"  · {code.key} {code.before} → {code.after} ({by})", "")
+    return max(0, len(by_statement) - limit)

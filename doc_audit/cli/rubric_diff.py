@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from doc_audit.cli.excerpts import excerpt, show_item
+from doc_audit.cli.excerpts import excerpt, show_changes, show_item
 from doc_audit.cli.messages import console, progress
 from doc_audit.cli.rule_trial import LIMIT, LimitOption
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
@@ -115,14 +115,15 @@ def _codes(compared: "Compared", limit: int, out: Console) -> None:
         table.add_row(escape(key), escape(before), escape(after), thousands(some))
     out.print(table)
     plan = corpus.plan_of()
-    for statement, code in compared.changed[:limit]:
-        page = f" p. {statement.page}" if statement.page else ""
-        by = f"by {code.by_before or 'no rule'} → {code.by_after or 'no rule'}"
-        head = f"{plan(statement.doc)}{page}: {code.key} {code.before} → {code.after} ({by})"
-        show_item(out, head, excerpt(statement.text, 0, 0))
-    left = len(compared.changed) - limit
-    if left > 0:
-        out.print(f"  … and {thousands(left)} more; --limit shows more, --csv all.")
+    left = show_changes(
+        out,
+        compared.changed,
+        limit,
+        lambda s: f"{plan(s.doc)} p. {s.page}" if s.page else plan(s.doc),
+        lambda s: excerpt(s.text, 0, 0),
+    )
+    if left:
+        out.print(f"  … and {count(left, 'more statement')}; --limit shows more, --csv all.")
 
 
 def _scores(compared: "Compared", out: Console) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from doc_audit.cli.coding import RubricOption
-from doc_audit.cli.excerpts import excerpt, show_item
+from doc_audit.cli.excerpts import excerpt, show_changes, show_item
 from doc_audit.cli.messages import console, progress
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
 from doc_audit.model import Statement
@@ -162,13 +162,17 @@ def _changes(tried: "Tried", limit: int, out: Console) -> None:
         ("Conflicts: codes of other rules that change", conflicts),
         ("Codes where there were none", others),
     ):
-        _head(out, f"{title} ({words})", len(some), min(limit, len(some)))
+        out.print(f"\n[bold]{title} ({words}): {thousands(len(some))}[/bold]")
         _tally(some, out)
-        for one in some[:limit]:
-            code, place = one.code, places.get(one.statement.id)
-            by = f"by {code.by_before or 'no rule'} → {code.by_after or 'no rule'}"
-            head = f"{_where(tried, one.statement)}: {code.key} {code.before} → {code.after} ({by})"
-            show_item(out, head, excerpt(*(place or (one.statement.text, 0, 0))))
+        left = show_changes(
+            out,
+            [(one.statement, one.code) for one in some],
+            limit,
+            lambda statement: _where(tried, statement),
+            lambda statement: excerpt(*places.get(statement.id, (statement.text, 0, 0))),
+        )
+        if left:
+            out.print(f"  … and {count(left, 'more statement')}.")
 
 
 def _tally(some: Sequence[object], out: Console) -> None:

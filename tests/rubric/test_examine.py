@@ -72,7 +72,7 @@ def test_names_of_a_part_that_cannot_be_read_are_not_told_as_unknown() -> None:
     """Decisions and patterns name the cue and list of `food.yaml`, which is no YAML at all."""
     assert [
         one.partition(": ")[0] for one in told(rules__food="marks: [\n  food we_will: {{\n")
-    ] == ["rules/food.yaml:2"]
+    ] == ["rules/food.yaml:3"]
 
 
 def test_settings_that_cannot_be_used_leave_the_other_files_to_be_looked_at() -> None:
