@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LIMIT = 10
 _MOST_TOLD = 20
+_LONGEST = 120
+"""Characters of a reason that are shown."""
 
 CorpusArgument = Annotated[
     Path,
@@ -133,11 +135,18 @@ def _near(tried: "Tried", limit: int, out: Console) -> None:
     near = tried.trial.near
     _head(out, "Near misses", len(near), min(limit, len(near)))
     for why, n in Counter(one.why for one in near).most_common(5):
-        show_item(out, f"{n} × {why}", "")
+        show_item(out, f"{n} × {_brief(why)}", "")
     for one in _mixed(near)[:limit]:
-        show_item(out, f"{_where(tried, one.statement)}: {one.why}", excerpt(*one.place[1:]))
+        show_item(
+            out, f"{_where(tried, one.statement)}: {_brief(one.why)}", excerpt(*one.place[1:])
+        )
     if not tried.trial.complete:
         out.print("  The rule stands for too many patterns for all near misses to be looked for.")
+
+
+def _brief(why: str) -> str:
+    """The reason, cut where a long pattern is told; the CSV has all of it."""
+    return why if len(why) <= _LONGEST else f"{why[:_LONGEST]}…”"
 
 
 def _mixed(near: Sequence["Near"]) -> list["Near"]:

@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from doc_audit.pipeline.checking import check_rubric
 from doc_audit.rubric import load_rubric
@@ -118,3 +120,20 @@ def test_examples_that_do_not_match_say_so(tmp_path: Path) -> None:
     (fault,) = check_rubric(str(tmp_path / "mini")).faults
     assert fault.where == "rules/decisions.yaml:14"
     assert "“relevance-none” decides" in fault.what
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_whatever_is_broken_each_fault_has_a_line_of_its_file(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(sorted(files(MINI))))
+    text = files(MINI)[path]
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 60)))
+    put = data.draw(st.sampled_from(["", ":", "[", "\n  - ", '"', "\t", "{", "null", "&a *b"]))
+    broken = text[:start] + put + text[end:]
+    found = examine({**files(MINI), path: broken}, lambda some: load_rubric(some, "x"))
+    for fault in found.faults:
+        file, _, line = fault.where.rpartition(":")
+        known = broken if file == path else files(MINI).get(file, "")
+        assert 1 <= int(line) <= known.count("\n") + 2, fault
+        assert fault.mend, fault
