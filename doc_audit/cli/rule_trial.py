@@ -18,7 +18,7 @@ from doc_audit.model import Statement
 from doc_audit.report.words import count, thousands
 
 if TYPE_CHECKING:
-    from doc_audit.evaluate.rule_trial import AnyRule, Near, Trial
+    from doc_audit.evaluate.trial_records import AnyRule, Near, Trial
     from doc_audit.pipeline.trying import Tried
 
 LIMIT = 10
@@ -185,7 +185,7 @@ def _changes(tried: "Tried", limit: int, out: Console) -> None:
 
 
 def _tally(some: Sequence[object], out: Console) -> None:
-    from doc_audit.evaluate.rule_trial import Changed
+    from doc_audit.evaluate.trial_records import Changed
 
     found = Counter(
         f"{one.code.key} {one.code.before} → {one.code.after}"

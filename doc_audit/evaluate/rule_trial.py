@@ -1,11 +1,12 @@
 """What some rules of a rubric do to statements: matches, near misses, codes that they change."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from doc_audit.evaluate.recode import Recoded, deciding, recoded
+from doc_audit.evaluate.recode import deciding, recoded
+from doc_audit.evaluate.trial_records import AnyRule, Changed, Match, Near, Place, Trial
 from doc_audit.model import Coding, Statement
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.rules import CellRule, CueRule, Decision, MarkRule, RuleFile, RuleSet, When
@@ -14,82 +15,9 @@ from doc_audit.tag.match import NOT_IN_REACH, Mark
 from doc_audit.tag.near import NearFinder, NearMiss
 from doc_audit.tag.observe import Observed
 
-AnyRule = MarkRule | CueRule | CellRule | Decision
 Abbreviations = Mapping[str, str]
 MakeCoding = Callable[[], Coding]
 """Codes the statement when it is asked for."""
-
-
-class Place(NamedTuple):
-    """Words in the statement's text, or in its stem or headings.
-
-    Attributes:
-        zone: `text`, `stem` or `heading`.
-        text: of that zone; `text[start:end]` are the words.
-    """
-
-    zone: str
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words that a rule matched, or a statement on which a decision's conditions hold.
-
-    Attributes:
-        decides: a code rests on it; of cues: a decision or mark was told by it.
-        instead: why no code rests on it, in words; "" where it does or nothing can be said.
-    """
-
-    rule: str
-    statement: Statement
-    place: Place
-    decides: bool
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A statement that a rule missed by one thing; `why` says which."""
-
-    rule: str
-    statement: Statement
-    place: Place
-    why: str
-    parts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A code that the rules change.
-
-    Attributes:
-        conflict: another rule had given the code that was there.
-    """
-
-    statement: Statement
-    code: Recoded
-    conflict: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What rules do over statements.
-
-    Attributes:
-        statements: how many were looked at.
-        matches, near, changed: in the order of the statements; `near` with most parts there first.
-        complete: False where a rule stands for too many patterns to look for all near misses.
-    """
-
-    rules: tuple[AnyRule, ...]
-    statements: int
-    matches: tuple[Match, ...]
-    near: tuple[Near, ...]
-    changed: tuple[Changed, ...]
-    complete: bool
 
 
 def trial(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from doc_audit.errors import DocAuditError, InputError, RubricError, reason
-from doc_audit.evaluate.rule_trial import Trial, all_rules, chosen, trial, without
+from doc_audit.evaluate.rule_trial import all_rules, chosen, trial, without
+from doc_audit.evaluate.trial_records import Trial
 from doc_audit.model import Statement
 from doc_audit.pipeline.corpus import Progress
 from doc_audit.pipeline.gathering import Gathered, gather

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from doc_audit.evaluate.rule_trial import Trial, trial, without
+from doc_audit.evaluate.rule_trial import trial, without
+from doc_audit.evaluate.trial_records import Trial
 from doc_audit.model import Statement
 from doc_audit.rubric import Rubric, load_rubric
 
