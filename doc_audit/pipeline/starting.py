@@ -22,7 +22,9 @@ def start_rubric(id_: str, base: str, folder: Path) -> list[Path]:
     """
     _check_id(id_)
     _check_folder(folder)
-    files = starting_files(id_, rubric_files(base), open_rubric(base).settings, str(folder))
+    files = starting_files(
+        id_, rubric_files(base), open_rubric(base).settings, str(folder), base in rubric_names()
+    )
     with writing(str(folder)):
         for path in files:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

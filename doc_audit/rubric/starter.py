@@ -96,7 +96,7 @@ What coders asked or disagreed on, and what was decided. Add a line each time.
 
 
 def starting_files(
-    id_: str, base: Mapping[str, str], settings: RubricSettings, folder: str
+    id_: str, base: Mapping[str, str], settings: RubricSettings, folder: str, shipped: bool
 ) -> dict[str, str]:
     """Path → text of a new rubric that starts as another does.
 
@@ -105,6 +105,7 @@ def starting_files(
         base: files of the other, of which `settings` are.
         settings: name the dimension that the first rules are about.
         folder: as the user calls it, for the commands in comments.
+        shipped: the other comes with doc-audit, so that its name leads to it from anywhere.
     """
     file = f"{id_}.yaml" if f"{RULES_FOLDER}{id_}.yaml" not in base else f"own-{id_}.yaml"
     words = {
@@ -113,15 +114,17 @@ def starting_files(
     }  # fmt: skip
     head = _SETTINGS_HEAD.format(schema=f"{SCHEMA_FOLDER}/{SETTINGS_SCHEMA}", **words)
     return {
-        **_taken_over(base, settings.id, _OWN_KEYS.format(**words), head),
+        **_taken_over(base, settings.id, _OWN_KEYS.format(**words), head, shipped),
         RULES_FOLDER + file: _rules(id_, settings),
         CODEBOOK_FILE: _CODEBOOK.format(**words),
     }
 
 
-def _taken_over(base: Mapping[str, str], name: str, own: str, head: str) -> dict[str, str]:
+def _taken_over(
+    base: Mapping[str, str], name: str, own: str, head: str, shipped: bool
+) -> dict[str, str]:
     """`rubric.yaml`, and what else is needed of the other rubric, as this one builds on it."""
-    if "extends" in RubricSettings.model_fields:
+    if shipped and "extends" in RubricSettings.model_fields:
         return {SETTINGS_FILE: f"{head}{own}extends: {name}       # all that isn't said here\n"}
     kept = re.sub(r"^(id|title|version|source):.*\n|^#.*\n", "", base[SETTINGS_FILE], flags=re.M)
     rules = {path: text for path, text in base.items() if path.startswith(RULES_FOLDER)}

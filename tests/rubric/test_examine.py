@@ -103,6 +103,10 @@ def test_lines_of_a_draft_lead_back_to_the_authors_own() -> None:
     assert found == {"a:": 1, "b: 1": 1, "c:": 1, "- x": 1, "- y z": 1, "d:": 4, "- e": 5}
 
 
+def test_a_list_where_a_key_should_be_is_told() -> None:
+    assert "a key must be a word" in told(rules__zz="marks:\n  - [x]: y\n")[0]
+
+
 def test_two_broken_places_of_one_file_are_both_told() -> None:
     text = (
         'marks:\n  - id: one\n    note: "open\n  - id: two\n    source: fine\n'
