@@ -129,8 +129,16 @@ def draft_of(file: str, text: str) -> tuple[Draft, list[DocAuditError]]:
             lost += _blank(lines, error)
             continue
         faults += _repeated(file, located)
-        return Draft(located, lost="\n".join(lost)), faults
+        return Draft(
+            located, _emptied(located) if lost else frozenset(), lost="\n".join(lost)
+        ), faults
     return Draft(Located({}, {(): 1}), lost=text), faults
+
+
+def _emptied(located: Located) -> frozenset[Path]:
+    """Keys with nothing left under them, once what can't be read is out."""
+    values = located.value if isinstance(located.value, dict) else {}
+    return frozenset((key,) for key, value in values.items() if value is None)
 
 
 def _repeated(file: str, located: Located) -> Iterator[DocAuditError]:
