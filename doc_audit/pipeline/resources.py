@@ -10,6 +10,7 @@ from doc_audit.model import sha256_of
 from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.rubric.extend import BASE, extended, with_base
 from doc_audit.rubric.faults import fault
+from doc_audit.rubric.json_schema import is_schema
 from doc_audit.rubric.load import SETTINGS_FILE
 
 _PACKAGE = Path(doc_audit.__file__).parent
@@ -79,7 +80,7 @@ def _base_folder(folder: Path, base: str) -> Path | None:
 def _own_files(folder: Path) -> dict[str, str]:
     files = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _RUBRIC_SUFFIXES and path.is_file():
+        if path.suffix in _RUBRIC_SUFFIXES and not is_schema(path.name) and path.is_file():
             try:
                 files[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
             except UnicodeDecodeError as error:

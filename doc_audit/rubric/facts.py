@@ -55,6 +55,12 @@ class FactNames:
             return code in self.categories[key]
         return fact in self.cues
 
+    def all_names(self) -> list[str]:
+        """Every name of a fact but those with levels, sorted."""
+        decided = {key: self.codes[key] for key in ("type", "relevance", "origin")}
+        named = [f"{k}:{c}" for k, cs in {**decided, **self.categories}.items() for c in cs]
+        return sorted([*self.cues, *named])
+
 
 def zoned(zone: str, cue: str) -> str:
     """Name of a cue found in a zone."""

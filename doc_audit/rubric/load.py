@@ -32,6 +32,7 @@ from doc_audit.rubric.faults import fault, schema_faults
 from doc_audit.rubric.lines import Located, read_yaml
 from doc_audit.rubric.rules import RuleFile, RuleSet
 from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.yaml_faults import yaml_fault
 
 SETTINGS_FILE = "rubric.yaml"
 CODEBOOK_FILE = "codebook.md"
@@ -94,7 +95,7 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     rules = _together({**inherited, **own}, own)
     # Rules of the base were checked with it; leaving one out may take away what others name.
     checked = {**inherited, **own} if settings.without else own
-    faults.extend(check_rules(settings, rules, checked))
+    faults.extend(check_rules(settings, rules, checked, places.located(SETTINGS_FILE)))
     faults.extend(_base_faults(settings, places, base, own))
     faults.extend(criteria_faults(settings, places))
     if faults:
@@ -218,12 +219,7 @@ def _yaml(path: str, text: str, faults: list[DocAuditError]) -> Located | None:
     try:
         located = read_yaml(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it can't be read"
-        line = mark.line + 1 if mark else 1
-        faults.append(
-            fault(path, line, f"this is not YAML: {what}.", "Look at indents, quotes and colons.")
-        )
+        faults.append(yaml_fault(path, error))
         return None
     for key, line in located.repeated:
         faults.append(fault(path, line, f"“{key}” stands here twice.", "Keep one of them."))

@@ -92,6 +92,16 @@ class Tagger:
             self._decide(key, facts, {})
         return found
 
+    def facts_at(self, seen: Observed, key: str) -> frozenset[str]:
+        """What is true of a statement when `key` is decided."""
+        facts: Facts = dict(seen.facts)
+        self._named(self._settle(seen, facts), facts)
+        for one in dict.fromkeys(("type", "relevance", *self._decisions)):
+            if one == key:
+                break
+            self._decide(one, facts, {})
+        return frozenset(facts)
+
     def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:
         """Each dimension from its marks; its level becomes facts."""
         marks: dict[str, list[Mark]] = {}
