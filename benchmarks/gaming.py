@@ -354,6 +354,11 @@ def _tools() -> tuple[AuditWork, Rubric]:
     return AuditWork("default", files), load_rubric(files, "default")
 
 
+@cache
+def _tagger() -> Tagger:
+    return Tagger(_tools()[1])
+
+
 def plans(paths: Sequence[Path], scope: Scope = "inequalities", name: str = "") -> list[Plan]:
     """Plans of a corpus or of files; `name` puts all documents into one plan."""
     work, rubric = _tools()
@@ -364,8 +369,7 @@ def plans(paths: Sequence[Path], scope: Scope = "inequalities", name: str = "") 
         if isinstance(one, Audited):
             by_plan.setdefault(name or one.document.fact("plan"), []).append(one)
     made = [
-        Plan(tuple(_named(group, key)), rubric, work.tagger, scope)
-        for key, group in by_plan.items()
+        Plan(tuple(_named(group, key)), rubric, _tagger(), scope) for key, group in by_plan.items()
     ]
     return [plan for plan in made if plan.score.score is not None]
 

@@ -21,6 +21,15 @@ from doc_audit.report.words import count
 OutOption = Annotated[
     Path, typer.Option("--out", "-o", help="Run folder: report, data, sources. Made if need be.")
 ]
+RubricsOption = Annotated[
+    list[str],
+    typer.Option(
+        "--rubric",
+        "-r",
+        help="Name of a rubric, or a folder with one. Given again: further rubrics beside the "
+        "first, over the same statements.",
+    ),
+]
 WorkersOption = Annotated[
     int, typer.Option("--workers", "-j", min=0, help="Documents at once; 0: one per processor.")
 ]
@@ -36,9 +45,7 @@ def run(
         ),
     ],
     out: OutOption = Path("doc-audit-run"),
-    rubric: Annotated[
-        str, typer.Option("--rubric", "-r", help="Name of a rubric, or a folder with one.")
-    ] = "default",
+    rubric: RubricsOption = ["default"],  # noqa: B006  (typer copies it)
     scope: Annotated[
         Scope, typer.Option(help="Score commitments about inequalities, or all of them.")
     ] = "inequalities",
@@ -75,9 +82,11 @@ def run(
     [dim]doc-audit run plans/ -o reports/2026[/dim]
     """
     processes = workers or _processors()
+    main, *beside = rubric
     options = Options(
-        rubric, scope, seed, draws, ocr, processes, timeout or 0.0, cluster, int(memory * 2**30)
-    )
+        main, scope, seed, draws, ocr, processes, timeout or 0.0, cluster, int(memory * 2**30),
+        tuple(beside),
+    )  # fmt: skip
     _audit(paths, out, options, expected=(), groups=groups)
 
 

@@ -13,6 +13,7 @@ from doc_audit.cli import (
     explain,
     inspect,
     manifest,
+    recode,
     report,
     rubrics,
     training,
@@ -61,6 +62,7 @@ app.command("web")(web.web)
 app.command("manifest")(manifest.manifest)
 app.command("inspect")(inspect.inspect)
 app.command("report")(report.report)
+app.command("recode")(recode.recode)
 app.command("explain")(explain.explain)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)

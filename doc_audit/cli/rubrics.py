@@ -1,4 +1,4 @@
-"""`doc-audit rubric`: look at rubrics and check them."""
+"""`doc-audit rubric`: look at rubrics, check them, try their rules, make new ones."""
 
 from typing import Annotated
 
@@ -8,35 +8,65 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
+from doc_audit.cli.rubric_criteria import show_criteria
+from doc_audit.cli.rubric_diff import rubric_diff
+from doc_audit.cli.rubric_start import rubric_new, rubric_schema
+from doc_audit.cli.rule_trial import rubric_try
 from doc_audit.cli.rule_yield import rubric_yield
+from doc_audit.errors import EXIT_NOT_STARTED
 from doc_audit.pipeline.resources import open_rubric, rubric_names
+from doc_audit.report.reasons import model_words
 from doc_audit.report.words import count
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.accuracy import accuracy_of, unknown_accuracy
+from doc_audit.rubric.load import stale_weights
 
-app = typer.Typer(help="Look at rubrics and check them.", no_args_is_help=True)
+app = typer.Typer(
+    help="Look at rubrics, check them, try rules, make one of your own.", no_args_is_help=True
+)
+app.command("new")(rubric_new)
+app.command("schema")(rubric_schema)
+app.command("diff")(rubric_diff)
 app.command("yield")(rubric_yield)
+app.command("try")(rubric_try)
 NameArgument = Annotated[str, typer.Argument(help="Name of a rubric, or a folder with one.")]
 
 
 @app.command("check")
 def check(rubric: NameArgument = "default") -> None:
-    """Check a rubric: its files, codes and rules; all faults at once, each with its line.
+    """Check a rubric: files, codes, rules and examples; all faults at once, each with its line.
 
-    Patterns that can be read, but hardly mean what was meant, are told as slips.
+    Patterns that can be read, but hardly mean what was meant, are told as slips. Lines begin with
+    file and line in the rubric's folder; the last sentences say what to do.
+
+    Exit status: 0 no fault; 2 faults.
     """
-    from doc_audit.tag import Tagger  # a second to load: only this command needs it
-    from doc_audit.tag.slips import slips
+    from doc_audit.pipeline.checking import check_rubric
 
-    found = open_rubric(rubric)
-    Tagger(found)  # compiles every rule
-    for slip in slips(found):
+    found = check_rubric(rubric)
+    for slip in found.slips:
         console.print(escape(f"slip: {slip}"), soft_wrap=True)
+    for fault in found.faults:
+        console.print(escape(str(fault)), soft_wrap=True)
+    if found.faults or found.rubric is None:
+        console.print(
+            f"[red]{escape(rubric)}: {count(len(found.faults), 'fault')}.[/red] Mend them and run "
+            f"`doc-audit rubric check {escape(rubric)}` again.",
+            soft_wrap=True,
+        )
+        raise typer.Exit(EXIT_NOT_STARTED)
+    _sound(found.rubric)
+
+
+def _sound(found: Rubric) -> None:
     console.print(
         f"{escape(found.settings.id)}: {_count(found)} rules, "
         f"{len(found.settings.dimensions)} dimensions, no faults. Hash {found.hash[:12]}."
     )
     console.print(escape(_accuracy(found)), soft_wrap=True)
+    stale = stale_weights(found)
+    if stale:
+        console.print(escape(stale), soft_wrap=True)
 
 
 def _accuracy(found: Rubric) -> str:
@@ -63,8 +93,12 @@ def show(rubric: NameArgument = "default") -> None:
     )
     out.print(f"Source: {escape(found.settings.source)}")
     out.print(_dimensions(found))
+    show_criteria(found.settings, out)
     points = ", ".join(f"{worth:g}" for worth in found.settings.scoring.points)
     out.print(f"Levels 0, 1, 2 are worth {points}. Rules: {_count(found)}.")
+    if found.weights:
+        says, source, held_out = model_words(found.weights)
+        out.print(escape(f"A linear model {says}. {source.capitalize()}. {held_out}"))
     out.print(f"Rubrics that come with doc-audit: {', '.join(rubric_names())}.")
 
 

@@ -95,7 +95,8 @@ def rule_yield(statements: Iterable[Statement], rubric: Rubric) -> CorpusYield:
         found.statements += 1
         docs.add(statement.doc)
         marks = (*seen.marks, *tagger.groups(seen))
-        _add_marks(found, marks)
+        given = (mark for zone in tagger.marks_found(seen).values() for mark in zone.marks)
+        _add_marks(found, (*marks, *given))
         _add_cues(found, seen, coding)
         _add_decisions(found, holding)
         _add_decided(found, coding)
@@ -107,7 +108,7 @@ def rule_yield(statements: Iterable[Statement], rubric: Rubric) -> CorpusYield:
 def _rules(rubric: Rubric) -> Iterator[RuleYield]:
     rules = rubric.rules
     for mark in rules.marks:
-        yield RuleYield(mark.id, "mark", mark.group or mark.dimension)
+        yield RuleYield(mark.id, "mark", mark.mark or mark.group or mark.dimension)
     for cell in rules.cells:
         yield RuleYield(cell.id, "cell", cell.dimension)
     for cue in rules.cues:

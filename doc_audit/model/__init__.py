@@ -1,7 +1,7 @@
 """The records that pass between rooms: frozen, plain, the same for people and machines."""
 
 from doc_audit.model.beside import GROUPS, BreadthRow, BreadthState, TermUse
-from doc_audit.model.coding import ABSENT, SPECIFIC, VAGUE, Code, Coding, Evidence
+from doc_audit.model.coding import ABSENT, SPECIFIC, VAGUE, Code, Coding, Evidence, Marked, Marking
 from doc_audit.model.document import (
     Block,
     BlockKind,
@@ -16,7 +16,7 @@ from doc_audit.model.document import (
 from doc_audit.model.ids import content_id, sha256_of
 from doc_audit.model.problem import Problem
 from doc_audit.model.robust import ChoiceShare, PairOrder, RankRange, Robustness
-from doc_audit.model.run import Run, RunRecord
+from doc_audit.model.run import RubricRecord, Run, RunRecord
 from doc_audit.model.score import (
     CoderInterval,
     DimensionShare,
@@ -46,6 +46,8 @@ __all__ = [
     "Fact",
     "Interval",
     "Line",
+    "Marked",
+    "Marking",
     "Page",
     "PageBox",
     "PairOrder",
@@ -54,6 +56,7 @@ __all__ = [
     "Problem",
     "RankRange",
     "Robustness",
+    "RubricRecord",
     "Run",
     "RunRecord",
     "Statement",

@@ -49,6 +49,21 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Why a statement has a mark.
+
+    Attributes:
+        words: that show it, as they stand in the text, stem or heading; "" where none do.
+        evidence: where they stand; None where in a heading, or where the coder gave none.
+        rules: ids of the rules that gave it; empty for human coders.
+    """
+
+    words: str = ""
+    evidence: Evidence | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """What one coder says of one statement; ids and codes are the rubric's.
 
@@ -65,6 +80,7 @@ class Coding:
         rules: what decided the codes without words: `type`, `relevance`, `origin` and each
             category key → rule ids.
         confidence: 0…1, or None where there is no honest one.
+        marks: id of a mark of the rubric → why; of statements of any type.
     """
 
     statement: str
@@ -78,8 +94,24 @@ class Coding:
     origin: str = ""
     rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     confidence: float | None = None
+    marks: Mapping[str, Marked] = field(default_factory=dict)
 
     def level(self, dimension: str) -> int:
         """Level of a dimension; ABSENT where it isn't coded."""
         code = self.dimensions.get(dimension)
         return code.level if code else ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Marks that one rubric puts on a statement whose other codes it shares with another rubric.
+
+    Attributes:
+        statement: its id.
+        rubric: hash of the rubric.
+        marks: as in `Coding`; never empty.
+    """
+
+    statement: str
+    rubric: str
+    marks: Mapping[str, Marked]

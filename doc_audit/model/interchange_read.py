@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, fields
 from typing import Any, cast, get_args
 
 from doc_audit.errors import FormatError
-from doc_audit.model.coding import ABSENT, SPECIFIC, VAGUE, Code, Coding, Evidence, EvidenceSource
+from doc_audit.model.coding import (
+    ABSENT,
+    SPECIFIC,
+    VAGUE,
+    Code,
+    Coding,
+    Evidence,
+    EvidenceSource,
+    Marked,
+)
 from doc_audit.model.document import BlockKind, Cell, CellRole, PageBox
 from doc_audit.model.interchange_load import Reader, is_span, load_object
 from doc_audit.model.statement import Statement
@@ -157,7 +166,27 @@ def _read_coding(
         origin=reader.code("origin"),
         rules={key: ids for key, ids in reader.lists("rules").items() if key not in dimensions},
         confidence=reader.share("confidence"),
+        marks=_read_marks(reader, statement),
     )
+
+
+def _read_marks(reader: Reader, statement: Statement) -> dict[str, Marked]:
+    found = reader.objects("marks")
+    known = reader.closed.get("marks")
+    if known is not None and not set(found) <= set(known):
+        raise reader.fault("marks", f"of {', '.join(known) or 'a rubric that has marks'}")
+    return {name: _read_marked(reader, record, statement) for name, record in found.items()}
+
+
+def _read_marked(reader: Reader, record: Mapping[str, Any], statement: Statement) -> Marked:
+    words, rules = record.get("words", ""), record.get("rules", [])
+    evidence = record.get("evidence")
+    if not isinstance(words, str) or not (evidence is None or isinstance(evidence, dict)):
+        raise reader.fault("marks", "marks with `words` and `evidence`")
+    if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
+        raise reader.fault("marks", "marks whose `rules` are a list of texts")
+    placed = _read_evidence(reader, evidence, statement) if evidence else None
+    return Marked(words, placed, tuple(rules))
 
 
 def _read_code(reader: Reader, name: str, statement: Statement) -> Code:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from doc_audit.model.coding import Coding, Evidence
+from doc_audit.model.coding import Coding, Evidence, Marked
 from doc_audit.model.document import PageBox
 from doc_audit.model.statement import Statement
 
@@ -63,9 +63,17 @@ def _coding_record(coding: Coding) -> dict[str, Any]:
     decided = {name: list(code.rules) for name, code in coding.dimensions.items() if code.rules}
     record["rules"] = {name: list(ids) for name, ids in coding.rules.items()} | decided
     record["values"] = {n: dict(c.value) for n, c in coding.dimensions.items() if c.value}
+    record["marks"] = {name: _marked_record(marked) for name, marked in coding.marks.items()}
     always = {"type"} | set(coding.dimensions) | set(coding.categories)
     kept = {key: value for key, value in record.items() if value or key in always}
     return kept if coding.confidence is None else kept | {"confidence": coding.confidence}
+
+
+def _marked_record(marked: Marked) -> dict[str, Any]:
+    record: dict[str, Any] = {"words": marked.words} if marked.words else {}
+    if marked.evidence:
+        record["evidence"] = _evidence_record(marked.evidence)
+    return record | ({"rules": list(marked.rules)} if marked.rules else {})
 
 
 def _evidence_record(evidence: Evidence) -> dict[str, Any]:

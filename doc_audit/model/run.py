@@ -3,12 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from doc_audit.model.coding import Coding
+from doc_audit.model.answers import RubricAnswers
+from doc_audit.model.coding import Coding, Marking
 from doc_audit.model.document import Document
 from doc_audit.model.problem import Problem
 from doc_audit.model.robust import Robustness
 from doc_audit.model.score import PlanScore
 from doc_audit.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRecord:
+    """A rubric that stands beside a run's main one: id, hash, files as in `RunRecord`."""
+
+    id: str
+    hash: str
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class RunRecord:
         rubric_files: the rubric's files as they were, path in its folder → text.
         arguments: those that change results (`seed`, `draws`, `scope`, …), as text.
         documents: document id → sha256 of its bytes, in the order audited.
+        beside: rubrics beside the main one, in the order given.
     """
 
     schema: int
@@ -31,6 +42,7 @@ class RunRecord:
     rubric_files: Mapping[str, str] = field(default_factory=dict)
     arguments: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[RubricRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ class Run:
         scores: in plan order.
         problems: all of them, documents' own included, in order.
         robustness: what holds between plans; None in runs made before it was worked out.
+        answers: to the criteria of each rubric that has any, the main one first.
+        markings: marks by the rubrics beside the main one whose codes are its own.
     """
 
     record: RunRecord
@@ -54,3 +68,5 @@ class Run:
     scores: tuple[PlanScore, ...]
     problems: tuple[Problem, ...]
     robustness: Robustness | None = None
+    answers: tuple[RubricAnswers, ...] = ()
+    markings: tuple[Marking, ...] = ()

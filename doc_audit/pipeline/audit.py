@@ -7,22 +7,31 @@ from functools import cached_property
 from doc_audit.engine import Tell
 from doc_audit.errors import DocumentError, reason
 from doc_audit.ingest import TextReader, now, read_document, report_to
-from doc_audit.model import Coding, Document, Fact, Problem, Statement
+from doc_audit.model import Coding, Document, Fact, Marking, Problem, Statement
+from doc_audit.pipeline.dealing import deal
 from doc_audit.pipeline.inputs import Source
 from doc_audit.pipeline.systems import known_systems
-from doc_audit.rubric import load_rubric
+from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.segment import statements
 from doc_audit.segment.sense import abbreviations, infer_facts
-from doc_audit.tag import Tagger
+from doc_audit.tag import Taggers
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """A document with its statements and, by statement id, their codings."""
+    """A document with its statements and their codings, in the same order.
+
+    Attributes:
+        codings: by the main rubric.
+        markings: marks by rubrics beside it that share its codes.
+        others: codings by those that don't.
+    """
 
     document: Document
     statements: tuple[Statement, ...]
     codings: tuple[Coding, ...]
+    markings: tuple[Marking, ...] = ()
+    others: tuple[Coding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +77,40 @@ def read_source(
 
 
 class AuditWork:
-    """What a worker does with a source. Pickles as the rubric's files; its tagger is made late.
+    """What a worker does with a source. Pickles as rubrics' files; its taggers are made late.
 
     Args:
-        name, files: the rubric (see `resources.rubric_files`).
+        name, files: the main rubric (see `resources.rubric_files`).
         ocr: reads words in pictures; None: they stay unread.
+        beside: name and files of the rubrics beside it.
     """
 
-    def __init__(self, name: str, files: Mapping[str, str], ocr: TextReader | None = None) -> None:
-        self.name = name
-        self.files = dict(files)
+    def __init__(
+        self,
+        name: str,
+        files: Mapping[str, str],
+        ocr: TextReader | None = None,
+        beside: Sequence[tuple[str, Mapping[str, str]]] = (),
+    ) -> None:
+        self.named = [(name, dict(files)), *((other, dict(own)) for other, own in beside)]
         self.ocr = ocr
 
     def __getstate__(self) -> dict[str, object]:
-        return {"name": self.name, "files": self.files, "ocr": self.ocr}
+        return {"named": self.named, "ocr": self.ocr}
 
     @cached_property
-    def tagger(self) -> Tagger:
+    def rubrics(self) -> tuple[Rubric, ...]:
+        """All rubrics, the main one first."""
+        return tuple(load_rubric(files, name) for name, files in self.named)
+
+    @cached_property
+    def taggers(self) -> Taggers:
         """Compiled once in each process."""
-        return Tagger(load_rubric(self.files, self.name))
+        return Taggers(self.rubrics)
 
     def prepare(self) -> None:
         """Compiles the rules ahead of the first document, so that it doesn't pay for them."""
-        _ = self.tagger
+        _ = self.taggers
 
     def report_to(self, tell: Tell) -> None:
         """Has `tell` called with what is being read, so that a failure can be placed."""
@@ -110,12 +130,15 @@ class AuditWork:
             return unreadable(source, error.code, error.what, error.mend)
         now("finding statements")
         found = statements(document)
-        return Audited(document, found, tuple(self._codings(found, document)))
+        dealt = deal(list(self._codings(found, document)), self.rubrics)
+        return Audited(document, found, dealt.codings, dealt.markings, dealt.others)
 
-    def _codings(self, found: Sequence[Statement], document: Document) -> Iterator[Coding]:
+    def _codings(
+        self, found: Sequence[Statement], document: Document
+    ) -> Iterator[tuple[Coding, ...]]:
         for number, statement in enumerate(found, 1):
             now("tagging statement", number, len(found))
-            yield self.tagger.code(statement, document.abbreviations)
+            yield self.taggers.code(statement, document.abbreviations)
 
 
 def unreadable(

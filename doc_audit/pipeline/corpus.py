@@ -12,11 +12,12 @@ from doc_audit.errors import writing
 from doc_audit.ingest import Tesseract, find_ocr
 from doc_audit.model import Problem, Run, RunRecord, sha256_of
 from doc_audit.pipeline.audit import Audited, AuditWork, Task, gone, unreadable
+from doc_audit.pipeline.beside import answers_of, open_rubrics, records_of
 from doc_audit.pipeline.failures import MOST_SKIPS, failed, page_at_fault
 from doc_audit.pipeline.groups import GROUPS_FILE, open_groups
 from doc_audit.pipeline.inputs import Source, find_sources
 from doc_audit.pipeline.publish import publish
-from doc_audit.pipeline.resources import open_rubric, versions
+from doc_audit.pipeline.resources import versions
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope, score_plans
 from doc_audit.pipeline.systems import systems_hash
 from doc_audit.pipeline.uncertain import with_uncertainty
@@ -41,9 +42,10 @@ Progress = Callable[[str, str, int, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """What `run` can be told. The first five change results and are recorded; the rest don't.
+    """What `run` can be told. The first five and `beside` change results and are recorded.
 
-    `seconds` 0 stands for `SECONDS`, or `OCR_SECONDS` where OCR is at hand; `memory` is in bytes.
+    `beside` are further rubrics over the same statements, by name or folder. `seconds` 0 stands
+    for `SECONDS`, or `OCR_SECONDS` where OCR is at hand; `memory` is in bytes.
     """
 
     rubric: str = "default"
@@ -55,6 +57,7 @@ class Options:
     seconds: float = 0.0
     cluster: str = ""
     memory: int = MEMORY
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def reader(self) -> Tesseract | None:
@@ -93,21 +96,24 @@ def run_corpus(
         RubricError: the rubric has faults.
     """
     table = open_groups(groups) if groups else None
-    rubric = open_rubric(options.rubric)
+    rubrics = open_rubrics([options.rubric, *options.beside])
+    rubric = rubrics[0]
     sources, problems = find_sources(paths)
-    with RunWriter(out, _record(rubric, sources, options)) as writer:
-        audited, unread = _audit_all(writer, sources, rubric, options, progress)
+    with RunWriter(out, _record(rubrics, sources, options)) as writer:
+        audited, unread = _audit_all(writer, sources, rubrics, options, progress)
         scores = score_plans(audited, rubric, options.seed, options.draws, options.scope)
         scores, robustness = with_uncertainty(
             scores, audited, rubric, options.seed, options.draws, options.scope
         )
-        writer.finish(scores, [*problems, *unread], robustness)
+        answers = answers_of(audited, rubrics, options.seed, options.draws)
+        writer.finish(scores, [*problems, *unread], robustness, answers)
     with writing(str(out / GROUPS_FILE)):
         (out / GROUPS_FILE).unlink(missing_ok=True)  # that of an earlier run
     return publish(out, progress, table)
 
 
-def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunRecord:
+def _record(rubrics: Sequence[Rubric], sources: Sequence[Source], options: Options) -> RunRecord:
+    rubric = rubrics[0]
     return RunRecord(
         schema=SCHEMA,
         versions={**versions(), "systems": systems_hash(), **options.ocr_versions},
@@ -123,6 +129,7 @@ def _record(rubric: Rubric, sources: Sequence[Source], options: Options) -> RunR
             "manifest": _manifest_hash(sources),
         },
         documents={source.doc: source.sha256 for source in sources},
+        beside=records_of(rubrics[1:]),
     )
 
 
@@ -138,7 +145,7 @@ def _manifest_hash(sources: Sequence[Source]) -> str:
 def _audit_all(
     writer: RunWriter,
     sources: Sequence[Source],
-    rubric: Rubric,
+    rubrics: Sequence[Rubric],
     options: Options,
     progress: Progress,
 ) -> tuple[list[Audited], list[Problem]]:
@@ -146,7 +153,7 @@ def _audit_all(
     kept = [i for i, source in enumerate(sources) if (source.doc, source.sha256) in writer.done]
     fresh = sorted(set(range(len(sources))) - set(kept))
     found: dict[int, Audited | Problem] = {i: _read_back(writer, sources[i]) for i in kept}
-    for index, result in _results(sources, fresh, rubric, options):
+    for index, result in _results(sources, fresh, rubrics[0], options, rubrics[1:]):
         found[index] = _kept(writer, sources[index], result)
         progress("Reading and tagging", sources[index].name, len(found), len(sources))
     in_order = [found[i] for i in range(len(sources))]
@@ -168,24 +175,37 @@ def _kept(writer: RunWriter, source: Source, result: Audited | Problem) -> Audit
     if not result.document.sha256 == source.sha256 == sha256_of(content):
         message = "The file changed while it was being audited; left out."
         return unreadable(source, "file_changed", message, "Run the audit again.")
-    writer.add(result.document, content, result.statements, result.codings)
+    codings = (*result.codings, *result.others)
+    writer.add(result.document, content, result.statements, codings, result.markings)
     return result
 
 
 def _read_back(writer: RunWriter, source: Source) -> Audited:
     document, statements, codings = writer.read_back(source.doc)
-    return Audited(document, tuple(statements), tuple(codings))
+    main = tuple(c for c in codings if c.rubric == writer.record.rubric_hash)
+    others = tuple(c for c in codings if c.rubric != writer.record.rubric_hash)
+    markings = tuple(writer.markings_of(source.doc))
+    return Audited(document, tuple(statements), main, markings, others)
 
 
 def _results(
-    sources: Sequence[Source], fresh: Sequence[int], rubric: Rubric, options: Options
+    sources: Sequence[Source],
+    fresh: Sequence[int],
+    rubric: Rubric,
+    options: Options,
+    beside: Sequence[Rubric] = (),
 ) -> Iterator[Result]:
     """Fresh documents as they are done, largest files first so that no worker ends up alone.
 
     A document that fails on one of its pages is read again without that page.
     """
     order = sorted(fresh, key=lambda i: (-sources[i].size, i))
-    work = AuditWork(rubric.settings.id, rubric.files, options.reader)
+    work = AuditWork(
+        rubric.settings.id,
+        rubric.files,
+        options.reader,
+        [(other.settings.id, other.files) for other in beside],
+    )
     tasks = [Task(sources[i]) for i in order]
     places = {source.doc: i for i, source in enumerate(sources)}
     while tasks:

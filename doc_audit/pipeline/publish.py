@@ -1,21 +1,26 @@
 """Writes data files and the report of a run, from its folder alone."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from doc_audit.compare import Comparison
 from doc_audit.export import (
+    answers_csv,
+    answers_jsonl,
     breadth_csv,
     choices_csv,
     compared_csv,
     copies_csv,
     criteria_csv,
+    cross_tables_csv,
     documents_csv,
     facts_csv,
     group_figures_csv,
+    marks_csv,
+    number_met_csv,
     pages_csv,
     pairs_csv,
     problems_csv,
@@ -54,6 +59,7 @@ def publish(
     """
     run = read_run(folder)
     rubric = load_rubric(run.record.rubric_files, run.record.rubric)
+    beside = [load_rubric(record.files, record.id) for record in run.record.beside]
     if groups is not None:
         write_whole(folder / GROUPS_FILE, [groups])
     table = kept_groups(folder)
@@ -61,7 +67,9 @@ def publish(
     if table.typed:
         run = replace(run, problems=(*run.problems, *group_problems(comparison.lines, table)))
     _write_data(folder, run, rubric, comparison)
-    _write_report(folder, run, rubric, comparison, progress)
+    _write_criteria(folder, run, [rubric, *beside])
+    pages = render_report(run, rubric, comparison, beside)
+    _write_report(folder, pages, len(run.scores) + len(run.answers) + 3, progress)
     return run
 
 
@@ -90,18 +98,43 @@ def _write_data(folder: Path, run: Run, rubric: Rubric, comparison: Comparison) 
     write_whole(folder / "statements.jsonl", (line.encode() for line in statements_jsonl(run)))
 
 
+_OF_RUBRICS = ("criteria_*.csv", "criteria_*.jsonl", "tables_*.csv", "marks.csv", "rubric-*.html")
+"""Files of a run's rubrics, which an earlier run in the folder may have had others of."""
+
+
+def _write_criteria(folder: Path, run: Run, rubrics: Sequence[Rubric]) -> None:
+    """Answers to the criteria of all rubrics, and the marks they rest on."""
+    for pattern in _OF_RUBRICS:
+        for old in sorted(folder.glob(pattern)):
+            old.unlink()
+    by_hash = {rubric.hash: rubric for rubric in rubrics}
+    tables: dict[str, Iterator[str]] = {}
+    for answers in run.answers:
+        settings, name = by_hash[answers.hash].settings, answers.rubric
+        tables[f"criteria_{name}.csv"] = answers_csv(answers, settings)
+        if answers.number_met:
+            tables[f"criteria_met_{name}.csv"] = number_met_csv(answers)
+        if settings.tables:
+            tables[f"tables_{name}.csv"] = cross_tables_csv(answers)
+        lines = (f"{line}\n".encode() for line in answers_jsonl(answers))
+        write_whole(folder / f"criteria_{name}.jsonl", lines)
+    if any(rubric.settings.marks for rubric in rubrics):
+        ids = {digest: rubric.settings.id for digest, rubric in by_hash.items()}
+        tables["marks.csv"] = marks_csv(run, ids)
+    for name, rows in tables.items():
+        write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))
+
+
 def _write_report(
     folder: Path,
-    run: Run,
-    rubric: Rubric,
-    comparison: Comparison,
+    rendered: Iterable[tuple[str, bytes]],
+    pages: int,
     progress: Callable[[str, str, int, int], None],
 ) -> None:
     for room in ("plans", "assets"):  # pages of plans that an earlier run had
         shutil.rmtree(folder / room, ignore_errors=True)
-    pages = len(run.scores) + 3  # corpus, comparison and method
     written = 0
-    for name, content in render_report(run, rubric, comparison):
+    for name, content in rendered:
         write_whole(folder / name, [content])
         written += name.endswith(".html")
         progress("Writing the report", name, min(written, pages), pages)

@@ -1,12 +1,17 @@
 """Finds the rubrics and the sample corpus, in a checkout and in an installed package alike."""
 
+import os
 from importlib import metadata
 from pathlib import Path
 
 import doc_audit
-from doc_audit.errors import InputError
+from doc_audit.errors import InputError, RubricError
 from doc_audit.model import sha256_of
 from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric.extend import BASE, extended, with_base
+from doc_audit.rubric.faults import fault
+from doc_audit.rubric.json_schema import is_schema
+from doc_audit.rubric.load import SETTINGS_FILE
 
 _PACKAGE = Path(doc_audit.__file__).parent
 _RUBRIC_SUFFIXES = {".yaml", ".yml", ".md", ".json"}
@@ -30,17 +35,52 @@ def rubric_names() -> list[str]:
 def rubric_files(name_or_path: str) -> dict[str, str]:
     """A rubric's files, path in its folder (with `/`) → text, sorted by path.
 
+    Those of the rubric that it extends are among them, with `base/` before their paths.
+
     Args:
         name_or_path: id of a rubric that comes with the package, or a folder. A folder of such
             a name must be told by a path (`./default`), lest it take the rubric's place unseen.
 
     Raises:
         InputError: no such rubric, or a file in it that isn't UTF-8 text.
+        RubricError: the rubric it extends isn't there, or rubrics extend each other in a circle.
     """
-    folder = _rubric_folder(name_or_path)
+    return _with_bases(_rubric_folder(name_or_path), ())
+
+
+def _with_bases(folder: Path, above: tuple[Path, ...]) -> dict[str, str]:
+    """A rubric's files and those of its base; `above`: rubrics that build on it."""
+    files = _own_files(folder)
+    named = extended(files)
+    if named is None or any(path.startswith(BASE) for path in files):
+        return files  # one with its base in its own folder is whole, as a run keeps it
+    base, line = named
+    found = _base_folder(folder, base)
+    chain = (*above, folder.resolve())
+    if found is None:
+        what = f"there is no rubric “{base}”."
+        near = f"{folder.parent}{os.sep}" if folder.parent != data_folder("rubrics") else ""
+        mend = f"Use one of: {', '.join(rubric_names())}"
+        mend += f"; or of the folders in {near}." if near else "."
+        raise RubricError(folder.name, [fault(SETTINGS_FILE, line, what, mend)])
+    if found.resolve() in chain:
+        way = " → ".join([*(path.name for path in chain), found.name])
+        what = f"rubrics extend each other in a circle: {way}."
+        mend = "Let one of them extend none."
+        raise RubricError(folder.name, [fault(SETTINGS_FILE, line, what, mend)])
+    return with_base(files, _with_bases(found, chain))
+
+
+def _base_folder(folder: Path, base: str) -> Path | None:
+    """Where a rubric's base is: the one of that name that comes with the package, or beside it."""
+    places = (data_folder("rubrics") / base, folder.resolve().parent / base)
+    return next((place for place in places if (place / SETTINGS_FILE).is_file()), None)
+
+
+def _own_files(folder: Path) -> dict[str, str]:
     files = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _RUBRIC_SUFFIXES and path.is_file():
+        if path.suffix in _RUBRIC_SUFFIXES and not is_schema(path.name) and path.is_file():
             try:
                 files[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
             except UnicodeDecodeError as error:

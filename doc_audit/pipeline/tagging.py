@@ -91,6 +91,7 @@ def _closed(settings: RubricSettings) -> dict[str, list[str]]:
         "relevance": settings.relevance,
         "origin": settings.origins,
         "groups": settings.groups,
+        "marks": settings.marks,
     }
     lists |= {category.id: category.codes for category in settings.categories}
     return {key: [code.id for code in codes] for key, codes in lists.items()}

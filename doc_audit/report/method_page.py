@@ -94,6 +94,7 @@ def _command(run: Run) -> str:
     ]
     if not any(option.startswith("--rubric") for option in given):
         given.insert(0, f"--rubric {shlex.quote(run.record.rubric)}")
+    given += [f"--rubric {shlex.quote(rubric.id)}" for rubric in run.record.beside]
     return " ".join(["doc-audit run FILES-OR-FOLDERS -o NEW-FOLDER", *given])
 
 

@@ -1,6 +1,6 @@
 """A run as a folder of pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doc_audit.compare import Comparison
 from doc_audit.model import Run
@@ -9,23 +9,29 @@ from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
 from doc_audit.report.plan_page import plan_page, plan_rows
+from doc_audit.report.rubric_page import page_name, rubric_page
 from doc_audit.report.site import build_site, environment
 from doc_audit.rubric import Rubric
 
 
 def render_report(
-    run: Run, rubric: Rubric, comparison: Comparison | None = None
+    run: Run,
+    rubric: Rubric,
+    comparison: Comparison | None = None,
+    beside: Sequence[Rubric] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
-    that compares plans. Links lead to `sources/`, `statements.csv`, `statements.jsonl`,
-    `run.sqlite` and further tables beside them.
+    that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
+    one, there is a page where it has criteria. Links lead to `sources/`, `statements.csv`,
+    `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
-    lookup, site = (
-        build_lookup(run, rubric),
-        build_site(run, rubric, compared=comparison is not None),
-    )
+    rubrics = {one.hash: one for one in (rubric, *beside)}
+    answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
+    named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
+    lookup = build_lookup(run, rubric)
+    site = build_site(run, rubric, compared=comparison is not None, rubrics=named)
     pages = environment()
     yield (
         "index.html",
@@ -50,6 +56,11 @@ def render_report(
             site=site, up="", here="compared", page=compared_page(lookup, comparison)
         )
         yield "compared.html", _bytes(content)
+    for own, answers in answered:
+        name = page_name(own.settings.id)
+        page = rubric_page(lookup, own, answers)
+        content = pages.get_template("rubric.html").render(site=site, up="", here=name, page=page)
+        yield name, _bytes(content)
     method = pages.get_template("method.html")
     content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
     yield "method.html", _bytes(content)

@@ -36,14 +36,21 @@ class Site:
     script: Markup
     policy: str
     compared: bool = False
+    rubrics: tuple[tuple[str, str], ...] = ()
 
     def axis_words(self, axis: Axis) -> str:
         """The dimensions of an axis as a list in words."""
         return joined([lowered(dimension.label) for dimension in self.settings.axis(axis)])
 
 
-def build_site(run: Run, rubric: Rubric, *, compared: bool = False) -> Site:
-    """The shared part of a run's report; `compared`: it has a page that compares plans."""
+def build_site(
+    run: Run, rubric: Rubric, *, compared: bool = False, rubrics: tuple[tuple[str, str], ...] = ()
+) -> Site:
+    """The shared part of a run's report.
+
+    `compared`: it has a page that compares plans; `rubrics`: file and title of a page for each
+    rubric that has criteria.
+    """
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
         "default-src 'none'; "
@@ -60,6 +67,7 @@ def build_site(run: Run, rubric: Rubric, *, compared: bool = False) -> Site:
         script=Markup(script),
         policy=policy,
         compared=compared,
+        rubrics=rubrics,
     )
 
 

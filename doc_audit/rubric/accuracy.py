@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from doc_audit.errors import RubricError
 from doc_audit.rubric.faults import fault
 from doc_audit.rubric.load import ACCURACY_FILE, Rubric
-from doc_audit.rubric.schema import Strict
+from doc_audit.rubric.strict import Strict
 
 NOT_CODED = "not_coded"
 """Column of what the measured coder left without a code: relevance and origin of a type that has
@@ -91,6 +91,7 @@ def accuracy_of(rubric: Rubric) -> Accuracy | None:
     Raises:
         RubricError: the file isn't of this layout.
     """
+    rubric = _measured(rubric)
     text = rubric.files.get(ACCURACY_FILE)
     if text is None:
         return None
@@ -111,6 +112,7 @@ def unknown_accuracy(rubric: Rubric) -> str:
     Raises:
         RubricError: the file isn't of this layout.
     """
+    rubric = _measured(rubric)
     found = accuracy_of(rubric)
     if found is None:
         return f"Accuracy unknown: never measured. {_measure_again(rubric)}"
@@ -120,6 +122,11 @@ def unknown_accuracy(rubric: Rubric) -> str:
             f"(hash {found.rubric_hash[:12]}, now {rubric.hash[:12]}). {_measure_again(rubric)}"
         )
     return ""
+
+
+def _measured(rubric: Rubric) -> Rubric:
+    """The rubric itself where it was measured, else the one whose codes it shares."""
+    return rubric if ACCURACY_FILE in rubric.files else rubric.coder
 
 
 def _measure_again(rubric: Rubric) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from doc_audit.errors import DocAuditError
 from doc_audit.rubric.facts import FactNames
 from doc_audit.rubric.faults import fault
+from doc_audit.rubric.keys import offered
 from doc_audit.rubric.lines import Located, Path
-from doc_audit.rubric.pattern import CASED, PatternError, parse
+from doc_audit.rubric.pattern import BUILT_IN, CASED, PatternError, parse
+from doc_audit.rubric.pattern_place import fault_column
 from doc_audit.rubric.rules import (
     CellRule,
     CueRule,
@@ -19,7 +21,10 @@ from doc_audit.rubric.rules import (
     When,
 )
 from doc_audit.rubric.schema import RubricSettings
-from doc_audit.rubric.settings_faults import settings_faults
+from doc_audit.rubric.settings_faults import Say, settings_faults
+
+SETTINGS = "rubric.yaml"
+RULES = "rules"
 
 
 @dataclass(frozen=True)
@@ -30,21 +35,18 @@ class Placed:
     located: Located
 
 
-Say = tuple[Path, str, str]
-"""Path in the file, what is wrong, how to mend it."""
-
-
 def check_rules(
-    settings: RubricSettings, rules: RuleSet, files: Mapping[str, Placed]
+    settings: RubricSettings, rules: RuleSet, files: Mapping[str, Placed], located: Located
 ) -> Iterator[DocAuditError]:
-    """All faults between the rules, and between them and the rubric's settings."""
+    """All faults between the rules, and between them and the settings; `located` is these'."""
     names = FactNames.of(settings, rules)
     yield from _repeated_ids(files)
     for decides in ("type", "relevance", "origin"):
         if not any(d.decides == decides and d.when == When() for d in rules.decisions):
             what = f"no decision on {decides} holds for every statement."
-            yield fault("rules", 1, what, "Let the last one have no `when`.")
-    yield from settings_faults(settings)
+            yield fault(RULES, 1, what, "Let the last one have no `when`.")
+    for where, what, mend in settings_faults(settings):
+        yield fault(SETTINGS, located.line(where), what, mend)
     for path, placed in files.items():
         for where, what, mend in _file_faults(settings, rules, names, placed.content):
             yield fault(path, placed.located.line(where), what, mend)
@@ -93,6 +95,9 @@ def _prefixed(path: Path, says: Iterable[Say]) -> Iterator[Say]:
 def _mark_faults(settings: RubricSettings, rules: RuleSet, rule: MarkRule) -> Iterator[Say]:
     yield from _pattern_faults(rules, rule)
     known = [d.id for d in settings.dimensions]
+    if rule.mark:
+        yield from _unknown(("mark",), (rule.mark,), [m.id for m in settings.marks], "mark")
+        return
     for key, values in (("dimension", (rule.dimension,)), ("hides", rule.hides)):
         yield from _unknown((key,), values, known, "dimension")
     lists = [c for c in settings.categories if c.dimension == rule.dimension]
@@ -117,7 +122,8 @@ def _unknown(path: Path, values: Iterable[str], known: list[str], kind: str) -> 
     for value in values:
         if value not in known:
             among = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-            yield path, f"there is no {kind} “{value}”.", f"Use one of: {among}."
+            mend = f"{offered(value, known)}Use one of: {among}." if known else "Take it out."
+            yield path, f"there is no {kind} “{value}”.", mend
 
 
 def _pattern_faults(rules: RuleSet, rule: Rule) -> Iterator[Say]:
@@ -126,12 +132,25 @@ def _pattern_faults(rules: RuleSet, rule: Rule) -> Iterator[Say]:
             try:
                 found = parse(written, rules.lists)
             except PatternError as error:
-                yield (key, index), f"the pattern “{written}”: {error}.", "See docs/rules.md."
+                at = fault_column(written, rules.lists)
+                column = f", character {at}" if at else ""
+                what = f"the pattern “{written}”{column}: {error}."
+                yield (key, index), what, _pattern_mend(str(error), rules)
                 continue
             cased = any(CASED & set(e.classes) for p in found for e in p.elements)
             if cased and rule.case != "exact":
                 what = f"the pattern “{written}” looks at capitals."
                 yield (key, index), what, "Add `case: exact` to the rule."
+
+
+def _pattern_mend(problem: str, rules: RuleSet) -> str:
+    """What to do about a pattern that can't be read."""
+    if "no list or class" in problem:
+        name = problem.partition("{")[2].partition("}")[0]
+        return f"{offered(name, [*rules.lists, *sorted(BUILT_IN)])}Or add it under `lists:`."
+    if "brackets" in problem:
+        return "Give each bracket its other half; round ones hold no others."
+    return "Write it as docs/rules.md tells under “Patterns”."
 
 
 def _decision_faults(
@@ -145,6 +164,7 @@ def _decision_faults(
     for fact in decision.when.facts():
         if not names.knows(fact):
             what = f"nothing says “{fact}”."
-            yield ("when",), what, "It must be a cue, a level, a code or an earlier decision."
+            mend = "It must be a cue, a level, a code or an earlier decision."
+            yield ("when",), what, offered(fact, names.all_names()) + mend
     if decision.when != When() and decision.examples is None:
         yield ("id",), f"“{decision.id}” has no examples.", "Add matching and non_matching ones."

@@ -36,6 +36,7 @@ class FactNames:
             "relevance": tuple(c.id for c in settings.relevance),
             "origin": tuple(c.id for c in settings.origins),
             **{d.id: ("0", "1", "2") for d in settings.dimensions},
+            "marks": tuple(mark.id for mark in settings.marks),
         }
         categories = {c.id: tuple(code.id for code in c.codes) for c in settings.categories}
         return cls(frozenset(cues), codes, categories)
@@ -48,9 +49,17 @@ class FactNames:
         key, colon, code = fact.partition(":")
         if colon and key in ("type", "relevance", "origin"):
             return code in self.codes[key]
+        if colon and key == "mark":
+            return code in self.codes["marks"]
         if colon and key in self.categories:
             return code in self.categories[key]
         return fact in self.cues
+
+    def all_names(self) -> list[str]:
+        """Every name of a fact but those with levels, sorted."""
+        decided = {key: self.codes[key] for key in ("type", "relevance", "origin")}
+        named = [f"{k}:{c}" for k, cs in {**decided, **self.categories}.items() for c in cs]
+        return sorted([*self.cues, *named])
 
 
 def zoned(zone: str, cue: str) -> str:

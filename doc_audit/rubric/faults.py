@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from doc_audit.errors import DocAuditError
+from doc_audit.rubric.json_schema import meaning_of
+from doc_audit.rubric.keys import keys_at, offered
 from doc_audit.rubric.lines import Located, Path
+from doc_audit.rubric.rules import RuleFile
+from doc_audit.rubric.schema import RubricSettings
+
+_MODELS: dict[str, type[BaseModel]] = {m.__name__: m for m in (RuleFile, RubricSettings)}
+_LONGEST = 40
+"""Characters of a wrong value that are shown."""
 
 
 def fault(file: str, line: int, what: str, mend: str) -> DocAuditError:
@@ -17,16 +25,17 @@ def fault(file: str, line: int, what: str, mend: str) -> DocAuditError:
 def schema_faults(file: str, located: Located, error: ValidationError) -> Iterator[DocAuditError]:
     """The faults pydantic found, a line and a sentence each; alternatives are told once."""
     told = set()
+    model = _MODELS.get(error.title)
     for detail in error.errors():
-        path = _in_file(detail["loc"], located)
+        path = in_file(detail["loc"], located)
         line = located.line(path)
-        what, mend = _sentence(detail, path)
+        what, mend = _sentence(detail, path, model)
         if (line, what) not in told:
             told.add((line, what))
             yield fault(file, line, what, mend)
 
 
-def _in_file(loc: tuple[int | str, ...], located: Located) -> Path:
+def in_file(loc: tuple[int | str, ...], located: Located) -> Path:
     """The part of pydantic's path that exists in the file; it adds names of alternatives."""
     path: Path = ()
     for part in loc:
@@ -35,13 +44,69 @@ def _in_file(loc: tuple[int | str, ...], located: Located) -> Path:
     return path
 
 
-def _sentence(detail: ErrorDetails, path: Path) -> tuple[str, str]:
+def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel] | None) -> tuple[str, str]:
     key = str(detail["loc"][-1]) if detail["loc"] else "the file"
-    where = f"“{path[-1]}”" if path else "the file"
+    named = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    where = f"“{named}”" if named else "the file"
     kind = detail["type"]
+    known = keys_at(model, detail["loc"][:-1]) if model else {}
     if kind == "extra_forbidden":
-        return f"there is no key “{key}” here.", "Look for a misspelling, or take it out."
+        near = offered(key, sorted(known))
+        among = f"Keys here: {', '.join(known)}." if known else "Look for a misspelling."
+        return f"there is no key “{key}” here.", f"{near}Or take it out. {among}"
     if kind == "missing":
-        return f"the key “{key}” is missing.", "Add it."
+        means = (key in known and known[key].description) or meaning_of(key)
+        return f"the key “{key}” is missing.", f"Add it: {means}." if means else "Add it."
+    return _wrong_value(detail, where)
+
+
+_EXPECTED = {
+    "int_type": "a whole number, without quotes",
+    "int_parsing": "a whole number, without quotes",
+    "int_from_float": "a whole number",
+    "float_type": "a number, without quotes",
+    "float_parsing": "a number, without quotes",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "words; put figures, dates, yes and no in quotes",
+    "tuple_type": "a list: [one, two], or a line with “- ” for each",
+    "dict_type": "keys with values: {key: value}",
+    "model_type": "keys with values: {key: value}",
+    "too_short": "at least as many entries as that",
+}
+
+
+def _wrong_value(detail: ErrorDetails, where: str) -> tuple[str, str]:
+    """What stands there, and what is expected instead."""
+    kind, found = detail["type"], _shown(detail["input"])
+    context = detail.get("ctx", {})
+    if kind == "literal_error":
+        return f"{where} can't be {found}.", f"Write one of: {context['expected']}."
+    if kind == "string_pattern_mismatch":
+        part = "hyphens" if "-]" in str(context.get("pattern")) else "underscores"
+        return (
+            f"{where} can't be {found}.",
+            f"Write small letters, digits and {part} alone, a letter first.",
+        )
+    if kind == "too_short":
+        least = context.get("min_length", 1)
+        return f"{where} has too few entries.", f"Give at least {least}."
+    if kind == "too_long":
+        return f"{where} has too many entries.", f"Give at most {context.get('max_length')}."
+    if kind in _EXPECTED:
+        return f"{where} can't be {found}.", f"Expected: {_EXPECTED[kind]}."
     message = detail["msg"].removeprefix("Value error, ")
-    return f"{where}: {message}.", "Mend the value."
+    if kind == "value_error":
+        return f"{where}: {message}.", "Give what is asked for, or take out what goes with it."
+    return f"{where} can't be {found}.", f"{message.replace('Input s', 'It s')}."
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None:
+        return "empty"
+    told = str(value)
+    return f"“{told[:_LONGEST]}…”" if len(told) > _LONGEST else f"“{told}”"

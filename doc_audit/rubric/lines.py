@@ -57,6 +57,11 @@ def _walk(
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(
+                    problem="a key must be a word, not a list or a mapping",
+                    problem_mark=key.start_mark,
+                )
             if key.value in seen:
                 repeated.append((key.value, key.start_mark.line + 1))
             seen.add(key.value)

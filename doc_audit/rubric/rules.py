@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from doc_audit.rubric.schema import Strict
+from doc_audit.rubric.strict import Strict
+from doc_audit.rubric.when import When as When
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="kebab-case id")]
 CueName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -147,7 +148,7 @@ class Rule(Strict):
 
 
 class MarkRule(Rule):
-    """Words that show a dimension at a level.
+    """Words that show a dimension at a level, or that give a mark.
 
     Attributes:
         codes: codes of the dimension's category list that the words stand for.
@@ -161,10 +162,12 @@ class MarkRule(Rule):
             and `$` are its ends), and they count there without leave of a cue.
         group: the rubric's finer group that the words name; such a rule has no part in levels and
             categories.
+        mark: the rubric's mark (`marks` of `rubric.yaml`) that the words give a statement of any
+            type; such a rule has no dimension and no level, and no cue's scope touches it.
     """
 
-    dimension: str
-    level: Literal[1, 2]
+    dimension: str = ""
+    level: Literal[0, 1, 2] = 0
     codes: tuple[str, ...] = ()
     over: tuple[Zone, ...] = ("text",)
     free: bool = False
@@ -173,6 +176,21 @@ class MarkRule(Rule):
     reads: Literal["", "date", "money", "target", "agent", "place"] = ""
     cells: tuple[CellRole, ...] = ()
     group: str = ""
+    mark: str = ""
+
+    @model_validator(mode="after")
+    def _has_one_use(self) -> "MarkRule":
+        if not self.mark and not (self.dimension and self.level):
+            raise ValueError("a mark rule has a dimension and a level (1 or 2), or a mark")
+        if self.mark and _OF_DIMENSIONS & self.model_fields_set:
+            raise ValueError(f"a rule with `mark` has none of {', '.join(sorted(_OF_DIMENSIONS))}")
+        return self
+
+
+_OF_DIMENSIONS = frozenset(
+    ["dimension", "level", "codes", "free", "hides", "priority", "reads", "cells", "group"]
+)
+"""What only rules of dimensions have."""
 
 
 class CueRule(Rule):
@@ -199,29 +217,12 @@ class CueRule(Rule):
         return self
 
 
-class When(Strict):
-    """Conditions of a decision, over facts of the statement.
-
-    A fact is a cue (`will`, `stem:will`, `heading:actions`), a level (`target=2`, `target>=1`), a
-    code (`populations:carers`), or what was decided before (`type:context`). `a|b` is true when
-    either is.
-    """
-
-    all: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
-
-    def facts(self) -> tuple[str, ...]:
-        """All facts it names, alternatives parted."""
-        terms = (*self.all, *self.any, *self.none)
-        return tuple(fact for term in terms for fact in term.split("|"))
-
-
 class Decision(Strict):
     """An ordered rule: the first whose conditions hold decides.
 
     Attributes:
-        decides: `type`, `relevance`, `origin` or a dimension (then `code` is a level).
+        decides: `type`, `relevance`, `origin` or a dimension (then `code` is a level); or
+            `marks`: then every decision that holds gives its mark, not only the first.
         priority: higher ones are tried first; equal ones in the order of the files.
         firm: no model overrules it; for what is seen on the page, such as a line that breaks off,
             rather than weighed.

@@ -6,24 +6,14 @@ twice.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", description="snake_case id")]
+from doc_audit.rubric.criteria import Criterion, CrossTable, MarkCode, NotCoded
+from doc_audit.rubric.strict import ClosedCode as ClosedCode
+from doc_audit.rubric.strict import Slug, Strict
+
+RubricId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", description="id, as its folder")]
 Axis = Literal["specificity", "accountability", "none"]
-
-
-class Strict(BaseModel):
-    """A frozen model that refuses keys it doesn't know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ClosedCode(Strict):
-    """One code of a closed list: its id, a short label for tables, what it means."""
-
-    id: Slug
-    label: str
-    means: str = ""
 
 
 class AppliesTo(Strict):
@@ -142,9 +132,9 @@ class Umbrella(Strict):
 
 
 class RubricSettings(Strict):
-    """`rubric.yaml`."""
+    """`rubric.yaml`, what it takes over from the rubric it extends included (`rubric.extend`)."""
 
-    id: Slug
+    id: RubricId
     title: str
     version: str
     source: str = Field(description="publication or codebook the rubric follows")
@@ -163,6 +153,20 @@ class RubricSettings(Strict):
     vocabulary: tuple[Vocabulary, ...] = ()
     umbrella: Umbrella | None = None
     breadth: Breadth | None = None
+    extends: RubricId | None = Field(
+        None, description="rubric whose settings and rules it builds on"
+    )
+    without: tuple[str, ...] = Field(
+        (), description="ids of rules, marks, criteria and tables of that rubric to leave out"
+    )
+    marks: tuple[MarkCode, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    tables: tuple[CrossTable, ...] = ()
+    not_coded: tuple[NotCoded, ...] = ()
+    criteria_scope: Literal["inequalities", "all"] = Field(
+        "inequalities", description="commitments that criteria and tables count"
+    )
+    comparable: str = Field("", description="what is and isn't comparable with figures published")
 
     def axis(self, name: Axis) -> tuple[Dimension, ...]:
         """Dimensions of one axis, in the rubric's order."""

@@ -8,12 +8,14 @@ from doc_audit.model import (
     Block,
     Coding,
     Document,
+    Marking,
     PlanScore,
     Problem,
     Robustness,
     RunRecord,
     Statement,
 )
+from doc_audit.model.answers import RubricAnswers
 from doc_audit.store.table import Table
 
 SCHEMA = 1
@@ -27,7 +29,20 @@ SCORES = Table("scores", PlanScore, primary=("plan", "rubric", "scope"))
 PROBLEMS = Table("problems", Problem)
 RECORD = Table("run", RunRecord)
 ROBUSTNESS = Table("robustness", Robustness)
-TABLES = (RECORD, DOCUMENTS, BLOCKS, STATEMENTS, CODINGS, SCORES, PROBLEMS, ROBUSTNESS)
+MARKINGS = Table("markings", Marking, primary=("statement", "rubric"))
+ANSWERS = Table("answers", RubricAnswers, primary=("rubric",))
+TABLES = (
+    RECORD,
+    DOCUMENTS,
+    BLOCKS,
+    STATEMENTS,
+    CODINGS,
+    SCORES,
+    PROBLEMS,
+    ROBUSTNESS,
+    MARKINGS,
+    ANSWERS,
+)
 
 VIEWS = (
     # A row a code, for people who read the database with SQL.
@@ -39,6 +54,17 @@ VIEWS = (
     """CREATE VIEW categories AS
        SELECT c.statement, c.coder, c.rubric, k.key AS category, v.value AS code
        FROM codings c, json_each(c.categories) k, json_each(k.value) v""",
+    # A row a mark, of rubrics beside the main one; the main one's own are in codings.marks.
+    """CREATE VIEW marks AS
+       SELECT m.statement, m.rubric, k.key AS mark, json_extract(k.value, '$.words') AS words
+       FROM markings m, json_each(m.marks) k""",
+    # A row a criterion and plan.
+    """CREATE VIEW criteria AS
+       SELECT a.rubric, json_extract(p.value, '$.plan') AS plan,
+              json_extract(c.value, '$.criterion') AS criterion,
+              json_extract(c.value, '$.state') AS state,
+              json_extract(c.value, '$.n') AS n, json_extract(c.value, '$.of') AS "of"
+       FROM answers a, json_each(a.plans) p, json_each(json_extract(p.value, '$.answers')) c""",
     # A row a page: how it was read.
     """CREATE VIEW pages AS
        SELECT d.id AS doc, json_extract(p.value, '$.number') AS page,

@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from doc_audit.errors import InputError
-from doc_audit.model import Document, Robustness, Run
+from doc_audit.model import Document, Run
 from doc_audit.store.folder import (
+    ANSWERS,
     BLOCKS,
     CODINGS,
     DOCUMENTS,
+    MARKINGS,
     PROBLEMS,
     RECORD,
     ROBUSTNESS,
@@ -19,6 +21,7 @@ from doc_audit.store.folder import (
     STATEMENTS,
     RunFolder,
 )
+from doc_audit.store.table import T, Table
 
 
 def read_run(path: Path, coder: str = "") -> Run:
@@ -60,14 +63,16 @@ def _read(db: sqlite3.Connection, coder: str) -> Run:
         codings={c.statement: c for c in codings if c.coder == chosen},
         scores=tuple(SCORES.select(db)),
         problems=tuple(PROBLEMS.select(db)),
-        robustness=_robustness(db),
+        robustness=next(iter(_later(db, ROBUSTNESS)), None),
+        answers=tuple(_later(db, ANSWERS)),
+        markings=tuple(_later(db, MARKINGS)),
     )
 
 
-def _robustness(db: sqlite3.Connection) -> Robustness | None:
-    """None in runs made before it was kept."""
-    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [ROBUSTNESS.name]).fetchone()
-    return next(iter(ROBUSTNESS.select(db)), None) if there else None
+def _later(db: sqlite3.Connection, table: Table[T]) -> list[T]:
+    """Rows of a table that older runs haven't got."""
+    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table.name]).fetchone()
+    return table.select(db) if there else []
 
 
 def with_parts(db: sqlite3.Connection, document: Document) -> Document:

@@ -10,16 +10,20 @@ from doc_audit.errors import InputError, writing
 from doc_audit.model import (
     Coding,
     Document,
+    Marking,
     PlanScore,
     Problem,
     Robustness,
     RunRecord,
     Statement,
 )
+from doc_audit.model.answers import RubricAnswers
 from doc_audit.store.folder import (
+    ANSWERS,
     BLOCKS,
     CODINGS,
     DOCUMENTS,
+    MARKINGS,
     PROBLEMS,
     RECORD,
     ROBUSTNESS,
@@ -38,6 +42,7 @@ _OF_DOCUMENT = {
     "blocks": "doc = ?",
     "statements": "doc = ?",
     "codings": "statement IN (SELECT id FROM part.statements WHERE doc = ?)",
+    "markings": "statement IN (SELECT id FROM part.statements WHERE doc = ?)",
     "problems": "doc = ?",
 }
 """Tables that a document has rows in → which rows are its own."""
@@ -77,8 +82,12 @@ class RunWriter:
         content: bytes,
         statements: Sequence[Statement],
         codings: Sequence[Coding],
+        markings: Sequence[Marking] = (),
     ) -> None:
-        """Keeps one document: its file, plain text, blocks, statements, codings, problems."""
+        """Keeps one document: its file, plain text, blocks, statements, codings, problems.
+
+        The main coder's codings come first; `markings` are those of rubrics that share its codes.
+        """
         write_whole(self.folder.source(document), [content])
         write_whole(self.folder.text(document), [document.text.encode()])
         with _writing(self.folder.path), self._db:
@@ -87,6 +96,7 @@ class RunWriter:
             BLOCKS.insert(self._db, document.blocks, keys)
             STATEMENTS.insert(self._db, statements)
             CODINGS.insert(self._db, codings)
+            MARKINGS.insert(self._db, markings)
             PROBLEMS.insert(self._db, document.problems)
 
     def read_back(self, doc: str) -> tuple[Document, list[Statement], list[Coding]]:
@@ -96,11 +106,17 @@ class RunWriter:
         ids = "statement IN (SELECT id FROM statements WHERE doc = ?)"
         return document, statements, CODINGS.select(self._db, ids, [doc])
 
+    def markings_of(self, doc: str) -> list[Marking]:
+        """Markings of a document that was added before."""
+        ids = "statement IN (SELECT id FROM statements WHERE doc = ?)"
+        return MARKINGS.select(self._db, ids, [doc])
+
     def finish(
         self,
         scores: Iterable[PlanScore],
         problems: Iterable[Problem],
         robustness: Robustness | None = None,
+        answers: Iterable[RubricAnswers] = (),
     ) -> None:
         """Adds scores, what holds between them and the run's own problems; makes the run the
         folder's result.
@@ -110,7 +126,7 @@ class RunWriter:
         """
         self._db.close()  # lets go of the file, which the new database takes in
         with _writing(self.folder.path):
-            fresh = self._whole_run(scores, problems, robustness)
+            fresh = self._whole_run(scores, problems, robustness, answers)
             fresh.replace(self.folder.database)
             self.folder.partial.unlink()
             self._prune()
@@ -120,6 +136,7 @@ class RunWriter:
         scores: Iterable[PlanScore],
         problems: Iterable[Problem],
         robustness: Robustness | None,
+        answers: Iterable[RubricAnswers],
     ) -> Path:
         """A database of its own with everything, in the record's order."""
         fresh = self.folder.path / "run.sqlite.new"
@@ -127,6 +144,8 @@ class RunWriter:
         with closing(_new(fresh, self.record)) as db:
             db.execute("ATTACH ? AS part", [str(self.folder.partial)])
             self._fill(db, scores, problems, [robustness] if robustness else [])
+            with db:
+                ANSWERS.insert(db, answers)
         return fresh
 
     def _fill(

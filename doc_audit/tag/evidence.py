@@ -17,7 +17,7 @@ def words_of_mark(mark: Mark, tokens: tuple[int, int], seen: Observed) -> Eviden
     in_cell = isinstance(mark.rule, CellRule) and any(
         cell.start <= start < cell.end for cell in seen.statement.cells
     )
-    return _at(mark.zone, start, end, seen, in_cell=in_cell)
+    return place_of(mark.zone, start, end, seen, in_cell=in_cell)
 
 
 def words_behind(rules: Collection[str], seen: Observed) -> Evidence | None:
@@ -35,7 +35,7 @@ def words_behind(rules: Collection[str], seen: Observed) -> Evidence | None:
             m.shown for m in seen.marks if m.zone == name and not m.undone and m.rule.id in rules
         ]
         if hits:
-            return _at(name, *found.tokens.span(*min(hits)), seen)
+            return place_of(name, *found.tokens.span(*min(hits)), seen)
     return None
 
 
@@ -52,7 +52,7 @@ def level_of(mark: Mark) -> Mapping[str, str]:
     return {}
 
 
-def _at(zone: str, start: int, end: int, seen: Observed, *, in_cell: bool = False) -> Evidence:
+def place_of(zone: str, start: int, end: int, seen: Observed, *, in_cell: bool = False) -> Evidence:
     """Characters start to end of a zone; those of a stem found in `before` are counted there."""
     if zone == "stem" and seen.stem is not None:
         words = seen.stem.text[start:end]

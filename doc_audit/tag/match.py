@@ -115,16 +115,21 @@ class Finders:
 
 
 def compile_rules(rules: RuleSet) -> Finders:
-    """Finders for all marks and cues of a rubric."""
+    """Finders for all marks and cues of a rubric; `compile_marks` has those of `mark` rules."""
     cells = [m for m in rules.marks if m.cells]
     groups = [m for m in rules.marks if m.group]
-    prose = [m for m in rules.marks if not (m.cells or m.group)]
+    prose = [m for m in rules.marks if not (m.cells or m.group or m.mark)]
     words = Vocabulary()
     return Finders(
         _finder([*prose, *rules.cues], rules, words),
         _finder(cells, rules, words),
         _finder(groups, rules, words),
     )
+
+
+def compile_marks(rules: RuleSet, cues: Sequence[CueRule] = ()) -> Finder:
+    """A finder for the rules that give marks, and for some cues."""
+    return _finder([*(m for m in rules.marks if m.mark), *cues], rules, Vocabulary())
 
 
 def _finder(chosen: Sequence[MarkRule | CueRule], rules: RuleSet, vocabulary: Vocabulary) -> Finder:

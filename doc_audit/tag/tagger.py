@@ -1,6 +1,7 @@
 """Stage 6: statement + rubric → coding."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from doc_audit.model import Code, Coding, Statement
 from doc_audit.rubric import Rubric
@@ -8,7 +9,8 @@ from doc_audit.rubric.rules import Decision, MarkRule
 from doc_audit.tag.decide import first_true, holds, in_order, level_facts
 from doc_audit.tag.evidence import level_of, words_behind, words_in_text, words_of_mark
 from doc_audit.tag.linear import MODEL_ID, SAW, Verdict, Weigher, features_of
-from doc_audit.tag.match import Mark
+from doc_audit.tag.marker import Marker
+from doc_audit.tag.match import Found, Mark
 from doc_audit.tag.observe import Observed, Observer
 from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, settle
 from doc_audit.tag.values import Context, Gazetteer, value_of
@@ -35,11 +37,12 @@ class Tagger:
         self._dimensions = tuple(dimension.id for dimension in rubric.settings.dimensions)
         self._firm = frozenset(d.id for d in rubric.rules.decisions if d.firm)
         self._weigher = Weigher(rubric.weights) if rubric.weights and not alone else None
+        self._marker = Marker(rubric, rubric.rules.cues)
 
     @property
     def coder(self) -> str:
-        """Who codes: `rules:`, or `rules+model:`, and the rubric's id."""
-        return f"rules{'+model' if self._weigher else ''}:{self._settings.id}"
+        """Who codes: `rules:` and the rubric's id."""
+        return f"rules:{self._settings.id}"
 
     def observe(self, statement: Statement) -> Observed:
         """All matches and cues of a statement, those that don't count too."""
@@ -55,8 +58,25 @@ class Tagger:
         `abbreviations` (short form → words, as the document defines them) are used for values
         alone, never for levels.
         """
+        coding, seen, facts = self.code_seen(statement, abbreviations)
+        marks = self._marker.marks(seen, facts)
+        return replace(coding, marks=marks) if marks else coding
+
+    def code_seen(
+        self, statement: Statement, abbreviations: Mapping[str, str] | None = None
+    ) -> tuple[Coding, Observed, Facts]:
+        """All codes but marks, with what was seen and what is true of the statement."""
         seen = self.observe(statement)
         facts: Facts = dict(seen.facts)
+        coding = self._code_all(seen, facts, abbreviations or {})
+        return coding, seen, facts
+
+    def marks_found(self, seen: Observed) -> Mapping[str, Found]:
+        """Matches of the rules that give marks, by zone, those undone too."""
+        return self._marker.find(seen)
+
+    def _code_all(self, seen: Observed, facts: Facts, abbreviations: Mapping[str, str]) -> Coding:
+        statement = seen.statement
         settled = self._settle(seen, facts)
         named = self._named(settled, facts)
         rules: dict[str, tuple[str, ...]] = {}
@@ -69,7 +89,7 @@ class Tagger:
                 confidence=verdict.chance,
             )  # fmt: skip
         return self._with_dimensions(
-            seen, settled, named, facts, codes, rules, abbreviations or {}, verdict.chance
+            seen, settled, named, facts, codes, rules, abbreviations, verdict.chance
         )
 
     def features(self, statement: Statement) -> tuple[str, tuple[str, ...]]:
@@ -96,6 +116,16 @@ class Tagger:
             found[key] = tuple(one.decision for one in ready if holds(one, facts.keys()))
             self._decide(key, facts, {})
         return found
+
+    def facts_at(self, seen: Observed, key: str) -> frozenset[str]:
+        """What is true of a statement when `key` is decided."""
+        facts: Facts = dict(seen.facts)
+        self._named(self._settle(seen, facts), facts)
+        for one in dict.fromkeys(("type", "relevance", *self._decisions)):
+            if one == key:
+                break
+            self._decide(one, facts, {})
+        return frozenset(facts)
 
     def _settle(self, seen: Observed, facts: Facts) -> dict[str, Settled]:
         """Each dimension from its marks; its level becomes facts."""

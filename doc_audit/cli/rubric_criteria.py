@@ -1,0 +1,36 @@
+"""What a rubric asks of statements and plans beside its dimensions, for `doc-audit rubric show`."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from doc_audit.rubric import RubricSettings
+from doc_audit.rubric.criteria import Sourced
+
+_PROVENANCE = {"verified": "verified", "recalled": "recalled, not checked"}
+
+
+def show_criteria(settings: RubricSettings, out: Console) -> None:
+    """Marks, criteria, tables and what isn't coded, each with its source; nothing without any."""
+    if settings.extends:
+        out.print(f"Builds on the rubric {escape(settings.extends)}.")
+    marks = [(mark, mark.label, mark.means) for mark in settings.marks]
+    asked = [(c, f"{c.label} ({c.unit})", c.question) for c in settings.criteria]
+    tables = [(t, f"{t.label} (table)", t.question) for t in settings.tables]
+    left = [(n, f"{n.label} (not coded)", n.why) for n in settings.not_coded]
+    if marks:
+        out.print(_table("Mark", "Means", marks))
+    if asked or tables or left:
+        out.print(_table("Criterion", "Question", [*asked, *tables, *left]))
+
+
+def _table(first: str, second: str, lines: Iterable[tuple[Sourced, str, str]]) -> Table:
+    table = Table()
+    for head in (first, second, "Source", "Provenance"):
+        table.add_column(head, overflow="fold")
+    for item, label, says in lines:
+        cells = (label, says, item.source, _PROVENANCE[item.provenance])
+        table.add_row(*map(escape, cells))
+    return table
