@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from doc_audit.errors import DocAuditError
 from doc_audit.rubric.faults import fault
-from doc_audit.rubric.schema import RubricSettings, Strict
+from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.strict import Strict
 
 MODEL_FILE = "model.json"
 _AGAIN = "Make it anew with `doc-audit train`, or take the file out: then rules decide alone."
