@@ -7,10 +7,11 @@ document has elsewhere.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import accumulate, compress
 
 from doc_audit.ingest.pdf.letters.quotes import EDGES, is_known, with_quotes
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
@@ -72,7 +73,7 @@ def mend_lines(
     """
     letters: dict[Key, str] = {}
     done = [_with_bullet(line) if line.lost else line for line in lines]
-    odd = list(map(_is_strange, done))
+    odd = _are_strange(done)
     if any(odd):
         words = _trusted(done, list(compress(done, odd)), words if counted else None)
     for _ in range(_ROUNDS):
@@ -99,6 +100,15 @@ def mend_lines(
 def _is_strange(line: TextLine) -> bool:
     """Whether it has a sign that may be a false letter."""
     return bool(line.lost) or _SUSPECT.search(line.text) is not None
+
+
+def _are_strange(lines: Sequence[TextLine]) -> list[bool]:
+    """The same of each line; their texts are searched as one, as nearly all have no such sign."""
+    odd = [bool(line.lost) for line in lines]
+    ends = list(accumulate(len(line.text) + 1 for line in lines))
+    for found in _SUSPECT.finditer("\n".join([line.text for line in lines])):
+        odd[bisect_right(ends, found.start())] = True
+    return odd
 
 
 def _looked_at_again(

@@ -18,7 +18,7 @@ Vocabulary = Counter[str]
 """How often each word, in lower case, stands unbroken in the document."""
 
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
-_SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
+_SIGN = re.compile("[\uf020-\uf0ff]")
 _AT_ONCE = 500  # lines whose words are counted together
 _STOPS = ".,;:()‘’“”'\"?!•"  # signs at the ends of most stretches that are no plain word
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -47,7 +47,10 @@ def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     known = words.get  # `Counter` answers for words it doesn't have by a call of its own
     for stretch, count in stretches.items():
         bare = stretch.strip(_STOPS)
-        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+        if bare.isalpha():
+            words[bare] = known(bare, 0) + count
+            continue
+        for word in _WORD.findall(bare):
             words[word] = known(word, 0) + count
     return words
 
@@ -88,7 +91,9 @@ def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Lin
         parts.append(text + joint)
         at += len(text) + len(joint)
     whole = "".join(parts)
-    return whole if whole.isascii() else whole.translate(_SIGNS), tuple(placed)
+    if not whole.isascii() and _SIGN.search(whole):
+        whole = _SIGN.sub("•", whole)
+    return whole, tuple(placed)
 
 
 def _placed(line: TextLine, at: int, length: int) -> Line:
