@@ -49,7 +49,6 @@ class Tags:
         runs = self.of_runs.get(line.page, ())
         return runs[line.run] if 0 <= line.run < len(runs) else NO_TAG
 
-
     def of_each(self, lines: Sequence[TextLine]) -> list[Tag]:
         """Tags of lines of one page."""
         runs = self.of_runs.get(lines[0].page, ()) if lines else ()
