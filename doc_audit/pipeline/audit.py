@@ -10,7 +10,7 @@ from doc_audit.ingest import TextReader, now, read_document, report_to
 from doc_audit.model import Coding, Document, Fact, Problem, Statement
 from doc_audit.pipeline.inputs import Source
 from doc_audit.pipeline.systems import known_systems
-from doc_audit.rubric import load_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.segment import statements
 from doc_audit.segment.sense import abbreviations, infer_facts
 from doc_audit.tag import Tagger
@@ -68,25 +68,24 @@ def read_source(
 
 
 class AuditWork:
-    """What a worker does with a source. Pickles as the rubric's files; its tagger is made late.
+    """What a worker does with a source. Pickles as the loaded rubric; its tagger is made late.
 
     Args:
-        name, files: the rubric (see `resources.rubric_files`).
+        rubric: loaded and checked, which takes a worker far longer than to unpickle it.
         ocr: reads words in pictures; None: they stay unread.
     """
 
-    def __init__(self, name: str, files: Mapping[str, str], ocr: TextReader | None = None) -> None:
-        self.name = name
-        self.files = dict(files)
+    def __init__(self, rubric: Rubric, ocr: TextReader | None = None) -> None:
+        self.rubric = rubric
         self.ocr = ocr
 
     def __getstate__(self) -> dict[str, object]:
-        return {"name": self.name, "files": self.files, "ocr": self.ocr}
+        return {"rubric": self.rubric, "ocr": self.ocr}
 
     @cached_property
     def tagger(self) -> Tagger:
         """Compiled once in each process."""
-        return Tagger(load_rubric(self.files, self.name))
+        return Tagger(self.rubric)
 
     def prepare(self) -> None:
         """Compiles the rules ahead of the first document, so that it doesn't pay for them."""
