@@ -33,8 +33,9 @@ from doc_audit.export import (
 from doc_audit.model import Run
 from doc_audit.pipeline.comparing import compared, group_problems
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
+from doc_audit.pipeline.resources import rubric_of
 from doc_audit.report import render_report
-from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.store import read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
@@ -58,8 +59,8 @@ def publish(
         OutputError: no room or no right to write there.
     """
     run = read_run(folder)
-    rubric = load_rubric(run.record.rubric_files, run.record.rubric)
-    beside = [load_rubric(record.files, record.id) for record in run.record.beside]
+    rubric = rubric_of(run.record.rubric_files, run.record.rubric)
+    beside = [rubric_of(record.files, record.id) for record in run.record.beside]
     if groups is not None:
         write_whole(folder / GROUPS_FILE, [groups])
     table = kept_groups(folder)
