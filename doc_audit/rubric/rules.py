@@ -35,6 +35,7 @@ STRUCTURE_CUES: dict[str, str] = {
     "cell_measure": "the row has a column for how it is measured",
     "cell_resource": "the row has a column for resources",
     "cell_status": "the row has a column for progress",
+    "item": "begins with the mark of a list item: a bullet, “1)”, “a)”, “LW4”",
     "has_stem": "stands under words that end with a colon",
     "in_list": "is a list item, or follows a bullet",
     "after_citation": "the words before it end as an entry of a list of works does: authors, year",

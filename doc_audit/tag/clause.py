@@ -24,7 +24,9 @@ from doc_audit.tag.lexicon import (
     MOSTLY_NOUNS,
     NOUN_LIKE,
     OPENERS,
+    ORDERS,
     PAST_FORMS,
+    PREFIXES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -37,6 +39,9 @@ TITLE_WORDS = 12
 """A heading glued to a sentence has up to so many words."""
 OBJECT_LENGTH = 5
 """An order with an object and what it is for has so many words or more."""
+OBJECTS = frozenset({"people", "residents", "patients", "children", "families", "carers", "new"})
+"""Words that begin the object of an order where no article does."""
+_SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
 
 
@@ -56,6 +61,7 @@ class Clause:
         at: token of the verb, or -1.
         begin: token at which the clause begins.
         base: base of the verb that carries the meaning; "" if it isn't in the lexicon.
+        sure: the verb can't be a participle that qualifies a noun.
     """
 
     opening: str
@@ -69,6 +75,7 @@ class Clause:
     at: int = -1
     begin: int = 0
     base: str = ""
+    sure: bool = True
 
 
 def clause_facts(clause: Clause) -> tuple[str, ...]:
@@ -107,6 +114,7 @@ def clause_of(tokens: Tokens) -> Clause:
         clause.at,
         begin,
         clause.base,
+        clause.sure,
     )
 
 
@@ -144,19 +152,29 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
     if start >= end:
         return ""
     at = start
-    while at + 1 < end and (low[at] in ADVERBS or low[at].endswith("ly")):
+    while at + 1 < end and (low[at] in _SKIPPED or low[at].endswith("ly")):
         at += 1
     word = low[at]
     following = low[at + 1] if at + 1 < end else ""
     if word == "to":
-        return "to" if following in BASE_FORMS or following in ("be", "have") else ""
+        ordered = following in BASE_FORMS or following in ORDERS
+        return "to" if ordered or following in ("be", "have") else ""
     if word in ING_FORMS:
         return "ing"
     if word in BASE_FORMS and following != "of" and not _noun_here(low, at, end):
         return "base"
+    if word in ORDERS and _ordered(low, at, end):
+        return "base"
     if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
         return "done"
     return ""
+
+
+def _ordered(low: Sequence[str], at: int, end: int) -> bool:
+    """A noun that begins an order: its object stands beside it, and no verb of its own follows."""
+    following = low[at + 1] if at + 1 < end else ""
+    object_there = following in DETERMINERS or following[:1].isdigit() or following in OBJECTS
+    return object_there and main_verb(low, at + 1, end) is None
 
 
 def _noun_here(low: Sequence[str], at: int, end: int) -> bool:

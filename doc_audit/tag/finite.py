@@ -43,6 +43,7 @@ class Verb:
         form: one of `rubric.grammar.VERBS`.
         at: its token, that of the auxiliary where there is one.
         base: base of the verb that carries the meaning; "" if it isn't in the lexicon.
+        sure: it can't be a participle that qualifies a noun.
     """
 
     form: str
@@ -50,6 +51,7 @@ class Verb:
     passive: bool = False
     base: str = ""
     negated: bool = False
+    sure: bool = True
 
 
 def main_verb(low: Sequence[str], start: int, end: int) -> Verb | None:
@@ -203,7 +205,7 @@ def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bo
         sure = subject in PRONOUNS or word not in DONE_FORMS or objects
         if following == "by":
             return None
-        return Verb("past", at, base=base), sure
+        return Verb("past", at, base=base, sure=sure), sure
     if word in THIRD_FORMS:
         noun = low[at] in NOUN_LIKE and not objects
         plural = subject.endswith("s") and not subject.endswith(("ss", "is", "us"))
