@@ -41,6 +41,7 @@ OPENINGS = {
     "base": "begins with a verb as in an order",
     "ing": "begins with an -ing form",
     "done": "begins with a participle",
+    "either": "begins with a word that may be a verb or a noun: “support”, “plan”",
     "to": "begins with “to” and a verb",
 }
 KINDS = {

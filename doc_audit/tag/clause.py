@@ -31,6 +31,7 @@ from doc_audit.tag.lexicon import (
     PRONOUNS,
     RELATIVES,
     SUBJECT_OF,
+    THIRD_FORMS,
 )
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
@@ -41,6 +42,7 @@ OBJECT_LENGTH = 5
 """An order with an object and what it is for has so many words or more."""
 OBJECTS = frozenset({"people", "residents", "patients", "children", "families", "carers", "new"})
 """Words that begin the object of an order where no article does."""
+_PLAIN_ORDERS = BASE_FORMS - NOUN_LIKE
 _SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
 
@@ -50,7 +52,7 @@ class Clause:
     """The main clause of a statement.
 
     Attributes:
-        opening: how it begins: `base`, `ing`, `done`, `to`, or "".
+        opening: how it begins: `base`, `ing`, `done`, `to`, `either`, or "".
         subject: one of `rubric.grammar.SUBJECTS`.
         verb: one of `rubric.grammar.VERBS`.
         passive: the subject is done to.
@@ -130,11 +132,12 @@ def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
     """Where a sentence begins behind words that no stop parts from it; -1 if nowhere."""
     if first >= len(words) or not (words[first][0].isupper() or words[first][0].isdigit()):
         return -1
+    headed = low[first] not in DETERMINERS
     for at in range(first + 1, min(len(words) - 2, first + TITLE_WORDS)):
         before = low[at - 1]
         if low[at] in MODALS or low[at] in BE_NOW or low[at] in BE_PAST:
             return -1
-        ordered = words[at][0].isupper() and low[at] in BASE_FORMS
+        ordered = headed and words[at][0].isupper() and low[at] in BASE_FORMS
         if not (words[at] in GLUE or (ordered and low[at] not in NOUN_LIKE)):
             continue
         if before in PREPOSITIONS or before in ("and", "or", "&"):
@@ -167,7 +170,7 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
         return "base"
     if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
         return "done"
-    return ""
+    return "either" if word in BASE_FORMS or word in ORDERS else ""
 
 
 def _ordered(low: Sequence[str], at: int, end: int) -> bool:
@@ -185,9 +188,22 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
     if low[at] not in NOUN_LIKE:
         return False
     object_there = following in DETERMINERS or following in ("with", "to", "towards", "on", "up")
+    object_there = object_there or following[:1].isdigit() or _joined_order(low, at, end)
+    if following in THIRD_FORMS and following not in NOUN_LIKE:
+        return True
+    if following in PREPOSITIONS and low[at] in MOSTLY_NOUNS:
+        verb = main_verb(low, at + 1, end)
+        object_there = object_there and (verb is None or not verb.sure)
     if object_there or (following.endswith("s") and following not in BE_NOW):
         return False
     return not _object_beside(low, at, end)
+
+
+def _joined_order(low: Sequence[str], at: int, end: int) -> bool:
+    """A second order is joined to it: “Review feedback and analyse the figures”."""
+    second = range(at + 2, end - 2)
+    joined = any(low[i] in ("and", "or") and low[i + 1] in _PLAIN_ORDERS for i in second)
+    return joined and main_verb(low, at + 1, end) is None
 
 
 def _object_beside(low: Sequence[str], at: int, end: int) -> bool:

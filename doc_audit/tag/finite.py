@@ -140,6 +140,8 @@ def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negate
         if inner < end and participle(low[inner]):
             return Verb(modal, at, True, _base(low, inner, end), negated)
         return Verb(modal, at, base="be", negated=negated)
+    if after + 2 < end and low[after] in ("need", "have") and low[after + 1] == "to":
+        after, _ = _skip(low, after + 2, end)
     return Verb(modal, at, base=_base(low, after, end), negated=negated)
 
 

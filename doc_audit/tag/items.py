@@ -9,20 +9,22 @@ from dataclasses import dataclass
 
 BULLETS = "•·▪◦●○■□➢►✓✔\uf0b7\uf0a7"
 _BULLET = rf"[{BULLETS}]\s*|[-–—*>]\s+"
-_NUMBERED = r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|\d{1,2}\.\s+(?=[A-Z])"
+_NUMBERED = r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+"
+_DOTTED = r"\d{1,2}\.\s+(?=[A-Z])"
 _CODED = r"[A-Z]{1,4}\d{1,2}(?:\.\d{1,2})*[a-z]?[:.)]?\s+(?=[A-Z])"
 _MARKS = {
     "bullet": re.compile(_BULLET),
     "number": re.compile(_NUMBERED),
     "code": re.compile(_CODED),
+    "dotted": re.compile(_DOTTED),
 }
 _EARLIER = {
     "bullet": re.compile(rf"(?:^|(?<=\s))(?:{_BULLET})"),
     "number": re.compile(rf"(?:^|(?<=\s))(?:{_NUMBERED})"),
     "code": re.compile(rf"(?:^|(?<=\s))(?:{_CODED})"),
+    "dotted": re.compile(rf"(?:^|(?<=\s))(?:{_DOTTED})"),
 }
 _ENDS = re.compile(r"[.!?;:](?=\s+\S)")
-_STOP = re.compile(r"[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Mark:
     """The mark that an item begins with.
 
     Attributes:
-        kind: `bullet`, `number`, `code`.
+        kind: `bullet`, `number`, `code`, or `dotted` (“1. Training”), which headings have too.
         end: code points it takes, with the blanks behind it.
     """
 
@@ -72,7 +74,3 @@ def last_said(before: str, mark: Mark | None) -> str:
     ends = [found.end() for found in _ENDS.finditer(core)]
     return core[ends[-1] :].strip() if ends else ""
 
-
-def sentences_in(text: str) -> int:
-    """Full stops in words, as of items that are no sentences there are none."""
-    return len(_STOP.findall(text))

@@ -103,7 +103,7 @@ def _then_will(tokens: Tokens, clause: Clause) -> bool:
             continue
         end = next((i for i in range(at + 1, len(low)) if low[i] in STOPS), len(low))
         verb = main_verb(low, at + 1, end)
-        if verb is None or verb.form not in FUTURE or verb.negated:
+        if verb is None or verb.form not in FUTURE or verb.negated or _inside(low, verb.at):
             continue
         if subject_kind(low, tokens.words, at + 1, verb.at) in DOERS:
             return True

@@ -68,9 +68,9 @@ def _sentence(before: str) -> Stem:
 def _goes_on(opening: str, items: str, text: str) -> bool:
     """The opening asks for a list, the items are no sentences, the statement begins as they do."""
     last, first, own = _WORD.findall(opening)[-1:], _WORD.match(items), _WORD.match(text)
-    if not last or last[0].lower() not in OPENERS or not first or not own:
+    if not last or not first or not own or _FULL_STOP.search(items):
         return False
-    if _FULL_STOP.search(items):
+    if last[0].lower() not in OPENERS and not first[0] == own[0] == "to":
         return False
     ours, theirs = _kind(own[0]), _kind(first[0])
     return ours == theirs != "" or (ours.startswith("small") and theirs.startswith("small"))
