@@ -78,7 +78,7 @@ CLAUSE_FACTS: dict[str, str] = {
     **_CLAUSE,
     **MOODS,
     **{f"stem:{name}": f"of the stem: {words}" for name, words in (_CLAUSE | MOODS).items()},
-    **{f"after:{name}": f"of what is before: {words}" for name, words in (_CLAUSE | MOODS).items()},
+    **{f"after:{name}": f"of what is before: {words}" for name, words in _CLAUSE.items()},
 }
 """Name of a fact → what it means; without a zone, of the first sentence's main clause.
 

@@ -101,7 +101,7 @@ def clause_of(tokens: Tokens) -> Clause:
     opening = _opening(low, start, end)
     clause, begin = _clause(low, start, end, opening)
     opener = low[start] if begin > start and start < len(low) else ""
-    shown = opening if begin == start else ""
+    shown = opening if begin == start and not (opening == "either" and clause) else ""
     if clause is None or (shown == "base" and clause.at != start):
         return Clause(shown, "none", "none", glued=glue >= 0, opener=opener, begin=begin)
     return Clause(

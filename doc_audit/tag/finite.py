@@ -57,20 +57,23 @@ class Verb:
 def main_verb(low: Sequence[str], start: int, end: int) -> Verb | None:
     """The first finite verb that isn't that of a relative clause, or of several the surest."""
     unsure: Verb | None = None
-    inner = 0
+    inner, passed = 0, -1
     for at in range(start, end):
         word = low[at]
         if word in RELATIVES and at > start:
             after, _ = _skip(low, at + 1, end)
             inner = 0 if _plain_verb(low, after, end) else 1
             continue
-        if word not in AUXILIARIES and word not in VERBS:
+        if at == passed or (word not in AUXILIARIES and word not in VERBS):
             continue
         found = _auxiliary(low, at, end) or _finite(low, at, start, end)
         if found is None:
             continue
         if inner:
             inner = 0
+            past_it = _skip(low, at + 1, end)[0]
+            if word in AUXILIARIES and past_it < end and participle(low[past_it]):
+                passed = past_it
             continue
         verb, sure = found
         if sure:

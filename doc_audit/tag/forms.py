@@ -30,7 +30,8 @@ _DOUBLED = words_in(
     "admit commit cut drop equip fit get let permit plan prefer program put quit refer run set "
     "ship shop split step stop submit transfer trim begin win cap map scrap embed retrofit rid "
     "enrol instil fulfil control travel model counsel signal cancel label tackl flag drag log "
-    "sit swim upset rid shut stem outfit vet tap  reset occur deter grip rob rub sum tap tip trap wrap chat jog"
+    "sit swim upset reset occur deter grip rob rub sum tap tip trap wrap chat jog rid shut vet "
+    "swap plug"
 )
 """Verbs whose last letter is doubled before -ed and -ing."""
 _IRREGULAR = """

@@ -73,4 +73,3 @@ def last_said(before: str, mark: Mark | None) -> str:
     core = before.rstrip()
     ends = [found.end() for found in _ENDS.finditer(core)]
     return core[ends[-1] :].strip() if ends else ""
-

@@ -48,26 +48,25 @@ ACTS = words_in(
     execute exempt exert expedite experiment exploit express extract familiarise fill fix flex
     follow forge formalise formulate fortify fundraise galvanise govern guarantee handle
     harmonise heal heighten hone honour humanise ignite illuminate immunise impart impose
-    inaugurate incubate induct infuse inject inspire instigate instil instruct
-    insulate insure interpret interrogate intervene invigorate isolate justify kickstart
-    legislate locate lower mainstream mandate manufacture marshal mediate moderate modify
-    motivate multiply navigate neutralise nominate normalise notify obtain offset orchestrate
-    ordinate orient orientate outsource overhaul penalise perform permit personalise persuade pinpoint
-    populate practise prescribe preserve preside prohibit prolong prove publicise qualify
-    quantify ratify rationalise reaffirm realign realise reallocate reappraise reassess reassure
-    rebalance rebrand recalibrate recall recast reclaim recommence recommission reconcile
-    reconnect reconsider reconvene recreate recycle redefine redeploy redevelop redistribute
-    redouble reemphasise reengage reestablish reevaluate reexamine reframe regain regulate
-    rehabilitate rehouse reignite reimagine reimburse reinstate reinvigorate reiterate
-    rejuvenate relaunch relay relocate remind remodel renegotiate renovate reopen reorient
-    repatriate replenish reposition reproduce reset resettle reshape resolve restart restate
-    restrict resume retender rethink retrain reunite reuse revamp revert revive rewrite rid save
-    scaffold scope scrutinise seize separate settle shut simulate situate socialise soften
-    solicit solve specify steer subcontract subscribe substitute succeed summon supersede
-    supervise suppress synchronise synthesise systematise tighten transcribe transition
-    translate transmit triangulate troubleshoot turn unblock unbundle uncover underline
-    underwrite unearth unite unpack unpick unveil urge validate verify vet visualise weave weigh
-    withdraw
+    inaugurate incubate induct infuse inject inspire instigate instil instruct insulate insure
+    interrogate intervene invigorate isolate justify kickstart legislate locate lower mainstream
+    mandate manufacture marshal mediate moderate modify motivate multiply navigate neutralise
+    nominate normalise notify obtain offset orchestrate ordinate orient orientate outsource
+    overhaul penalise perform permit personalise persuade pinpoint populate practise prescribe
+    preserve preside prohibit prolong prove publicise qualify quantify ratify rationalise
+    reaffirm realign realise reallocate reappraise reassess reassure rebalance rebrand
+    recalibrate recall recast reclaim recommence recommission reconcile reconnect reconsider
+    reconvene recreate recycle redefine redeploy redevelop redistribute redouble reemphasise
+    reengage reestablish reevaluate reexamine reframe regain regulate rehabilitate rehouse
+    reignite reimagine reimburse reinstate reinvigorate reiterate rejuvenate relaunch relay
+    relocate remind remodel renegotiate renovate reopen reorient repatriate replenish reposition
+    reproduce reset resettle reshape resolve restart restate restrict resume retender rethink
+    retrain reunite reuse revamp revert revive rewrite rid save scaffold scope scrutinise seize
+    separate settle shut simulate situate socialise soften solicit solve specify steer
+    subcontract subscribe substitute succeed summon supersede supervise suppress synchronise
+    synthesise systematise tighten transcribe transition translate transmit triangulate
+    troubleshoot turn unblock unbundle uncover underline underwrite unearth unite unpack unpick
+    unveil urge validate verify vet visualise weave weigh withdraw
     """
 )
 """Verbs of doing, which someone could be asked about."""
@@ -90,7 +89,7 @@ STATES = words_in(
     "happen occur exist allow receive enjoy matter come go get lie stand die smoke drink eat "
     "sleep reflect apply represent lose cost own suit rely deserve differ like love look lead "
     "arise hear remember struggle help reside stem influence form derive persist originate "
-    "compete expose constitute evolve fit accompany speak learn migrate survive thrive flourish "
+    "compete expose constitute evolve accompany speak learn migrate survive thrive flourish "
     "matter prevail coincide overlap correlate interact undermine hinder hamper worry inhibit "
     "exacerbate"
 )
@@ -102,7 +101,7 @@ WANTS = words_in(
 """Verbs of wanting and undertaking."""
 ORDERS = words_in(
     "alert archive back block book bridge brief budget cap care catalogue channel coach counsel "
-    "counter deal debate document fight flag frame free gauge group guard harvest interview "
+    "counter deal debate document fight fit flag frame free gauge group guard harvest interview "
     "judge label level license log mark market match model mount name nudge order pack package "
     "pair phase place plot plug point position practice probe profile prompt pull push question "
     "queue rally rank register repair repeat request rescue reserve resource reward rotate "
@@ -111,8 +110,8 @@ ORDERS = words_in(
     "tender thread tie tier tour trace trade transport trap travel trigger trust tune tutor "
     "voice volunteer wait walk watch wrap"
 )
-"""Nouns that are verbs of doing only behind “to” or an auxiliary, or before an article in an order:
-“Staff the hub”, “we will survey tenants”; elsewhere, as in “staff and volunteers”, they are none."""
+"""Nouns that are verbs of doing only behind “to” or an auxiliary, or before an article: “Staff
+the hub”, “we will survey tenants”; elsewhere, as in “staff and volunteers”, they are none."""
 VERBS = readings(sorted(ACTS | CHANGES | REPORTS | STATES | WANTS | ORDERS))
 """Every form of these verbs."""
 _NOUNS = ORDERS | {third(word) for word in ORDERS}

@@ -64,7 +64,7 @@ BESIDE = frozenset({"but", "so", "and", "yet", ";", ".", ":"})
 DOERS = frozenset({"we", "partners", "body", "name", "service"})
 UNDERTAKEN = words_in("committed dedicated determined resolved aim goal intention ambition plan")
 WANT_WORDS = 9
-"""How far behind the main verb “to” and what is wanted may stand: “our aim over the next year is to”."""
+"""How far behind the main verb “to” may stand: “we are fully committed over the year to”."""
 _ENDING = AUXILIARIES | RELATIVES | ADVERBS | {".", ";", ":"}
 _FINITE = (THIRD_FORMS | PAST_FORMS) - NOUN_LIKE - BASE_FORMS
 """What can't stand between a doer and “to”."""
@@ -98,6 +98,8 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
 def _then_will(tokens: Tokens, clause: Clause) -> bool:
     """In a clause beside the main one, or a later sentence, someone will or must act."""
     low = tokens.low
+    if not any(MODALS.get(word) in FUTURE for word in low[max(clause.at, 0) + 1 :]):
+        return False
     for at in range(max(clause.at, 0) + 1, len(low) - 2):
         if low[at] not in BESIDE:
             continue

@@ -51,7 +51,7 @@ class Observer:
         self._spellings = rules.spellings
         self._cells = rules.cells
         self._shared = lru_cache(MEMORY)(self._zone)
-        self._said = lru_cache(MEMORY)(self._clause)
+        self._opened = lru_cache(MEMORY)(self._clause)
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
@@ -78,10 +78,11 @@ class Observer:
         """Facts of the clauses of the stem and of the sentence or item before."""
         found: list[str] = []
         if stem:
-            found += (zoned("stem", fact) for fact in self._said(stem.text))
+            found += (zoned("stem", fact) for fact in self._opened(stem.text))
         said = last_said(fold(statement.before), mark_of(fold(statement.text)))
         if said:
-            found += (f"after:{fact}" for fact in self._said(said))
+            clause = clause_of(tokenize(said, self._spellings))
+            found += (f"after:{fact}" for fact in clause_facts(clause))
         return tuple(found)
 
     def groups(self, seen: Observed) -> tuple[Mark, ...]:

@@ -50,8 +50,8 @@ def stem_of(statement: Statement) -> Stem | None:
         return None
     mark = mark_of(statement.text)
     if mark:
-        opening, items = list_before(before, mark)
-        return _sentence(opening) if items and opening.endswith(":") else None
+        first, siblings = list_before(before, mark)
+        return _sentence(first) if siblings and first.endswith(":") else None
     opening, colon, items = before.rpartition(": ")
     return _sentence(opening + ":") if colon and _goes_on(opening, items, statement.text) else None
 

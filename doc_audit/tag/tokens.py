@@ -108,7 +108,7 @@ BRACKET_LENGTH = 3
 """Words before a closing bracket that may be a label, such as “(b)”."""
 NUMBERED = words_in(
     "action objective priority recommendation goal aim commitment outcome theme strategy policy "
-    "deliverable milestone statement project step phase ask pledge aim ambition task measure pillar "
+    "deliverable milestone statement project step phase ask pledge ambition task measure pillar "
     "strand workstream domain standard initiative target principle enabler driver intervention"
 )
 """Words that with a number are a label: “Action 4.2”."""
@@ -135,7 +135,7 @@ def openings_of(words: tuple[str, ...]) -> frozenset[int]:
 
 def _numbered(words: tuple[str, ...], first: int) -> Iterator[int]:
     """Behind “Action 4.2”, “WRES action 1”, “LW4”, “Business as usual 1.1”."""
-    if _CODE.fullmatch(words[first]) and words[first + 1 : first + 2] != ():
+    if first + 1 < len(words) and _CODE.fullmatch(words[first]):
         yield first + 1
     for at in range(first + 1, min(first + LABEL_LENGTH, len(words) - 1)):
         if not words[at][0].isdigit():
