@@ -42,6 +42,8 @@ OBJECT_LENGTH = 5
 """An order with an object and what it is for has so many words or more."""
 OBJECTS = frozenset({"people", "residents", "patients", "children", "families", "carers", "new"})
 """Words that begin the object of an order where no article does."""
+UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "and", ","}
+"""Words between an order and a verb that show that this is the verb of a clause under it."""
 _PLAIN_ORDERS = BASE_FORMS - NOUN_LIKE
 _SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
@@ -193,7 +195,8 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
         return True
     if following in PREPOSITIONS and low[at] in MOSTLY_NOUNS:
         verb = main_verb(low, at + 1, end)
-        object_there = object_there and (verb is None or not verb.sure)
+        own = verb is not None and verb.sure and UNDER.isdisjoint(low[at + 1 : verb.at])
+        object_there = object_there and not own
     if object_there or (following.endswith("s") and following not in BE_NOW):
         return False
     return not _object_beside(low, at, end)

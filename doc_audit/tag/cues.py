@@ -77,7 +77,7 @@ def _title_share(words: list[str]) -> float:
 def _setting(statement: Statement, stem: Stem | None, before: str) -> Mapping[str, bool]:
     mark = mark_of(fold(statement.text))
     item = statement.kind == "list_item" or (mark is not None and mark.kind != "dotted")
-    listed = item or before.endswith(tuple(BULLETS))
+    listed = item or mark is not None or before.endswith(tuple(BULLETS))
     return {
         "row": bool(statement.cells),
         "item": item,

@@ -68,6 +68,8 @@ def coded(tagger: Tagger, text: str, before: str = "") -> str:
         ("- Rising demand for beds", "These issues include: - Low pay", "context"),
         ("Prevented 700 evictions.", "A good year. Reopened 30 empty homes.", "achievement"),
         ("The clinic hasn't opened, so the Council will run a bus.", "", "commitment"),
+        ("Work with schools to ensure pupils are safe on the way home.", "", "commitment"),
+        ("Work with landlords so that homes are warm.", "", "commitment"),
         ("You can read the whole plan through the link below.", "", "other"),
         ("Domain Actions Lead organisation Priority Planned completion", "", "other"),
     ],
