@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from doc_audit.model import Statement
+from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import RuleSet, Zone
 from doc_audit.tag.cells import cell_marks
 from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import cue_facts, structure
 from doc_audit.tag.flat import flat_cells
+from doc_audit.tag.items import last_said, mark_of
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.previous import previous_in
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
+from doc_audit.text.fold import fold
 
 MEMORY = 4096
 """Stems, heading paths and pieces before a statement whose matches are kept, the last used ones;
@@ -50,6 +53,7 @@ class Observer:
         self._cells = rules.cells
         self._shared = lru_cache(MEMORY)(self._zone)
         self._alone = lru_cache(MEMORY)(self._facts_alone)
+        self._opened = lru_cache(MEMORY)(self._clause)
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
@@ -69,12 +73,24 @@ class Observer:
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
         clause = clause_of(text.tokens)
         facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
+        facts |= dict.fromkeys(self._around(statement, stem), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
     def facts_before(self, before: str) -> tuple[str, ...]:
         """Names of the facts of the piece that ends the words before a statement, sorted."""
         piece = previous_in(before)
         return self._alone(piece) if piece else ()
+
+    def _around(self, statement: Statement, stem: Stem | None) -> tuple[str, ...]:
+        """Facts of the clauses of the stem and of the sentence or item before."""
+        found: list[str] = []
+        if stem:
+            found += (zoned("stem", fact) for fact in self._opened(stem.text))
+        said = last_said(fold(statement.before), mark_of(fold(statement.text)))
+        if said:
+            clause = clause_of(tokenize(said, self._spellings))
+            found += (f"after:{fact}" for fact in clause_facts(clause))
+        return tuple(found)
 
     def groups(self, seen: Observed) -> tuple[Mark, ...]:
         """Marks of finer groups in a statement's text and stem; those undone are left out."""
@@ -87,6 +103,11 @@ class Observer:
 
     def _facts_alone(self, text: str) -> tuple[str, ...]:
         return tuple(sorted(self.see(Statement("", "", text)).facts))
+
+    def _clause(self, text: str) -> tuple[str, ...]:
+        tokens = tokenize(text, self._spellings)
+        clause = clause_of(tokens)
+        return (*clause_facts(clause), *mood_facts(clause, tokens))
 
     def _zone(self, name: Zone, text: str) -> Found:
         """Matches in one string, those of headings without regard to how far cues reach."""
