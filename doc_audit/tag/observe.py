@@ -15,6 +15,7 @@ from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
+from doc_audit.tag.unparted import unparted_cells
 
 MEMORY = 4096
 """Stems and heading paths whose matches are kept, the last used ones; many statements share them,
@@ -59,7 +60,7 @@ class Observer:
             zones["heading"] = self._shared("heading", " | ".join(statement.headings))
         text = zones["text"]
         marks = text.marks
-        cells = statement.cells or flat_cells(statement.text)
+        cells = statement.cells or flat_cells(statement.text) or unparted_cells(statement.text)
         if cells:
             marks = cell_marks(text, cells, self._cells, self._finders.cells)
         if stem:
