@@ -108,8 +108,9 @@ def _owner(words: Sequence[re.Match[str]], first: int, last: int) -> int | None:
     ends = [i for i, word in enumerate(low) if word in _BODIES]
     pairs = enumerate(pairwise(low))
     ends += [i + 1 for i, pair in pairs if pair == _PUBLIC_HEALTH]
-    if ends and max(ends):
-        return first + max(ends)
+    best = max(ends, default=0)
+    if best:
+        return first + best
     after = last + 1
     named = after < len(words) and words[after][0] in ("lead", "manager", "team", "officer")
     return after if named else None
