@@ -14,9 +14,9 @@ JOINING = frozenset({",", "and", "or", "/", "&", "the", "our", "their", "other",
 
 LINKING = words_in(
     "from in of with on at to by who whose that which are is be have has had been living live "
-    "lives experiencing experience experiences facing face suffering affected needing need using use "
-    "at risk high higher highest increased greatest developing a an the our their any more most "
-    "long"
+    "lives experiencing experience experiences facing face suffering affected needing need "
+    "using use risk high higher highest increased greatest developing a an the our their any "
+    "more most long"
 )
 """Words between a general noun and the words that say which of them are meant."""
 
