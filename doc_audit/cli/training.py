@@ -24,7 +24,7 @@ def train(
         list[Path] | None,
         typer.Option(
             help="Codings that none of them had read; may be given several times. They count "
-            "twice: on them the rules err as they will on the next plan."
+            "half as much again: on them the rules err as they will on the next plan."
         ),
     ] = None,
     out: Annotated[

@@ -5,11 +5,15 @@ import re
 from doc_audit.rubric.grammar import CLAUSE_FACTS
 from doc_audit.rubric.rules import STRUCTURE_CUES
 from doc_audit.rubric.weights import Weights
-from doc_audit.tag.linear import BEFORE, BY, FIRST, RULED, SAW, WORD
+from doc_audit.tag.linear import BY, FIRST, RULED, SAW, WORD
 
 _LEVEL = re.compile(r"([a-z_]+)(>?=)([012])")
 _LEVELS = ("absent", "vague", "specific")
-_PLACES = {"stem": "the words that open its list", "heading": "the headings above it"}
+_PLACES = {
+    "stem": "the words that open its list",
+    "heading": "the headings above it",
+    "after": "the sentence or item before it",
+}
 
 
 def reason(id_: str) -> str:
@@ -19,8 +23,8 @@ def reason(id_: str) -> str:
 
 def _feature(name: str) -> str:
     kind, colon, rest = name.partition(":")
-    if name.startswith(BEFORE):
-        return f"before it: {_fact(rest)}"
+    if kind in ("stem", "after") and rest in CLAUSE_FACTS:
+        return f"{_PLACES[kind]}: {CLAUSE_FACTS[rest]}"
     if name.startswith(RULED):
         return f"the rules alone would say {rest}"
     if name.startswith(BY):

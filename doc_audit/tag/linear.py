@@ -19,9 +19,8 @@ MOST_REASONS = 4
 CHANCE_DIGITS = 3
 """More would be false precision, and could differ with a machine's arithmetic."""
 
-RULED, BY, BEFORE, WORD = "ruled:", "by:", "before:", "word:"
-"""Before features that are no facts of the statement: the code that the rules decide, the rule
-that does, a fact of the piece right before it, a word."""
+RULED, BY, WORD = "ruled:", "by:", "word:"
+"""Before features that are no facts: the code that the rules decide, the rule that does, a word."""
 
 FIRST = ("first", "second", "third")
 """Before the statement's first words."""
@@ -42,14 +41,11 @@ class Verdict:
     reasons: tuple[str, ...] = ()
 
 
-def features_of(
-    facts: Iterable[str], before: Iterable[str], ruled: str, by: str, text: Tokens
-) -> tuple[str, ...]:
+def features_of(facts: Iterable[str], ruled: str, by: str, text: Tokens) -> tuple[str, ...]:
     """Names of all that the model may weigh, sorted, each once.
 
     Args:
         facts: cues, levels and category codes that are true of the statement.
-        before: facts of the piece right before it.
         ruled: the type that the rules decide.
         by: id of the decision that does.
         text: the statement's words.
@@ -57,7 +53,6 @@ def features_of(
     words = [word for word in text.low if word.isalpha()]
     found = {f"{WORD}{word}" for word in words}
     found.update(f"{place}:{word}" for place, word in zip(FIRST, words, strict=False))
-    found.update(f"{BEFORE}{fact}" for fact in before)
     found.update(facts, (f"{RULED}{ruled}", f"{BY}{by}"))
     return tuple(sorted(found))
 

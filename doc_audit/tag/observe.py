@@ -14,14 +14,14 @@ from doc_audit.tag.flat import flat_cells
 from doc_audit.tag.items import last_said, mark_of
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
-from doc_audit.tag.previous import previous_in
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
+from doc_audit.tag.unparted import unparted_cells
 from doc_audit.text.fold import fold
 
 MEMORY = 4096
-"""Stems, heading paths and pieces before a statement whose matches are kept, the last used ones;
+"""Stems, heading paths and sentences before a statement whose matches are kept, the last used ones;
 many statements share them, and a plan has under a thousand."""
 
 
@@ -52,7 +52,7 @@ class Observer:
         self._spellings = rules.spellings
         self._cells = rules.cells
         self._shared = lru_cache(MEMORY)(self._zone)
-        self._alone = lru_cache(MEMORY)(self._facts_alone)
+        self._said = lru_cache(MEMORY)(self._clause_alone)
         self._opened = lru_cache(MEMORY)(self._clause)
 
     def see(self, statement: Statement) -> Observed:
@@ -65,7 +65,7 @@ class Observer:
             zones["heading"] = self._shared("heading", " | ".join(statement.headings))
         text = zones["text"]
         marks = text.marks
-        cells = statement.cells or flat_cells(statement.text)
+        cells = statement.cells or flat_cells(statement.text) or unparted_cells(statement.text)
         if cells:
             marks = cell_marks(text, cells, self._cells, self._finders.cells)
         if stem:
@@ -76,11 +76,6 @@ class Observer:
         facts |= dict.fromkeys(self._around(statement, stem), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
 
-    def facts_before(self, before: str) -> tuple[str, ...]:
-        """Names of the facts of the piece that ends the words before a statement, sorted."""
-        piece = previous_in(before)
-        return self._alone(piece) if piece else ()
-
     def _around(self, statement: Statement, stem: Stem | None) -> tuple[str, ...]:
         """Facts of the clauses of the stem and of the sentence or item before."""
         found: list[str] = []
@@ -88,8 +83,7 @@ class Observer:
             found += (zoned("stem", fact) for fact in self._opened(stem.text))
         said = last_said(fold(statement.before), mark_of(fold(statement.text)))
         if said:
-            clause = clause_of(tokenize(said, self._spellings))
-            found += (f"after:{fact}" for fact in clause_facts(clause))
+            found += self._said(said)
         return tuple(found)
 
     def groups(self, seen: Observed) -> tuple[Mark, ...]:
@@ -101,8 +95,9 @@ class Observer:
         ]
         return tuple(mark for one in found for mark in one.marks if not mark.undone)
 
-    def _facts_alone(self, text: str) -> tuple[str, ...]:
-        return tuple(sorted(self.see(Statement("", "", text)).facts))
+    def _clause_alone(self, said: str) -> tuple[str, ...]:
+        clause = clause_of(tokenize(said, self._spellings))
+        return tuple(f"after:{fact}" for fact in clause_facts(clause))
 
     def _clause(self, text: str) -> tuple[str, ...]:
         tokens = tokenize(text, self._spellings)

@@ -156,8 +156,7 @@ class Tagger:
     def _features(
         self, seen: Observed, facts: Iterable[str], ruled: str, by: str
     ) -> tuple[str, ...]:
-        before = self._observer.facts_before(seen.statement.before)
-        return features_of(facts, before, ruled, by, seen.zones["text"].tokens)
+        return features_of(facts, ruled, by, seen.zones["text"].tokens)
 
     def _typed(self, seen: Observed, facts: Facts, rules: dict[str, tuple[str, ...]]) -> Verdict:
         """The type, as rules and model have it; it becomes a fact."""
