@@ -12,7 +12,7 @@ from doc_audit.pipeline.resources import open_rubric
 from doc_audit.pipeline.tagging import first_fault
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.load import rules_hash_of
-from doc_audit.rubric.weights import HeldOut, TrainingFile, Weights
+from doc_audit.rubric.weights import Covered, HeldOut, TrainingFile, Weights
 from doc_audit.store import write_whole
 from doc_audit.tag import Tagger
 
@@ -57,6 +57,7 @@ def train_files(
         start=fitted.start,
         features=dict(fitted.features),
         penalty=PENALTY,
+        covers=_covers(files),
         files=tuple(_file(file, unseen=at >= len(seen)) for at, file in enumerate(files)),
         held_out=_held_out(samples, opened),
     )
@@ -115,6 +116,17 @@ def _file(file: ReadFile, *, unseen: bool) -> TrainingFile:
         name=file.path.name, sha256=file.sha256, statements=len(file.lines),
         documents=len(docs), unseen=unseen,
     )  # fmt: skip
+
+
+def _covers(files: Sequence[ReadFile]) -> tuple[Covered, ...]:
+    """Context that enough statements have to learn from."""
+    statements = [line.statement for file in files for line in file.lines]
+    having: dict[Covered, int] = {
+        "cells": sum(bool(statement.cells) for statement in statements),
+        "headings": sum(bool(statement.headings) for statement in statements),
+        "stems": sum(bool(statement.stem) for statement in statements),
+    }
+    return tuple(kind for kind, count in having.items() if count >= FEWEST_STATEMENTS)
 
 
 def _held_out(samples: Sequence[Sample], rubric: Rubric) -> HeldOut:

@@ -4,6 +4,8 @@ Plain numbers, one row a feature and one column a code, so that they can be read
 added up by hand. Made by `doc-audit train`; described in docs/model.md.
 """
 
+from typing import Literal
+
 from pydantic import ValidationError
 
 from doc_audit.errors import DocAuditError
@@ -13,6 +15,9 @@ from doc_audit.rubric.strict import Strict
 
 MODEL_FILE = "model.json"
 _AGAIN = "Make it anew with `doc-audit train`, or take the file out: then rules decide alone."
+
+
+Covered = Literal["cells", "headings", "stems"]
 
 
 class TrainingFile(Strict):
@@ -60,6 +65,9 @@ class Weights(Strict):
         known: ids of the decisions there were; one that is new decides without the model.
         start: worth of each code before anything is seen.
         features: name → worth for each code, added up where the feature is there.
+        covers: context that a reader gives and enough of the statements had. Where a statement
+            has cells and they had none, or a decision rests on headings or on a given stem and
+            they had none, the rules decide alone: nothing was learned of it.
         penalty: inverse of the strength of the L2 penalty of the fit.
     """
 
@@ -71,6 +79,7 @@ class Weights(Strict):
     start: tuple[float, ...]
     features: dict[str, tuple[float, ...]]
     penalty: float
+    covers: tuple[Covered, ...] = ()
     files: tuple[TrainingFile, ...] = ()
     held_out: HeldOut | None = None
 

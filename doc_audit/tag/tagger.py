@@ -36,7 +36,9 @@ class Tagger:
         self._places = Gazetteer(rubric.rules.ids)
         self._dimensions = tuple(dimension.id for dimension in rubric.settings.dimensions)
         self._firm = frozenset(d.id for d in rubric.rules.decisions if d.firm)
-        self._weigher = Weigher(rubric.weights) if rubric.weights and not alone else None
+        self._weigher = None
+        if rubric.weights and not alone:
+            self._weigher = Weigher(rubric.weights, rubric.rules.decisions)
         self._marker = Marker(rubric, rubric.rules.cues)
 
     @property
@@ -163,7 +165,7 @@ class Tagger:
         known = tuple(facts)
         ruled = self._decide("type", facts, rules)
         by = rules["type"][0]
-        if self._weigher is None or by in self._firm or not self._weigher.knows(by):
+        if self._weigher is None or not self._weigher.weighs(by, seen.statement):
             return Verdict(ruled, None)
         verdict = self._weigher.weigh(self._features(seen, known, ruled, by), ruled)
         if verdict.code != ruled:

@@ -74,8 +74,8 @@ def coded(tagger: Tagger, text: str, before: str = "") -> str:
         ("Domain Actions Lead organisation Priority Planned completion", "", "other"),
     ],
 )
-def test_items_are_coded_with_their_list(tagger: Tagger, text: str, before: str, code: str) -> None:
-    assert coded(tagger, text, before) == code
+def test_items_are_coded_with_their_list(ruler: Tagger, text: str, before: str, code: str) -> None:
+    assert coded(ruler, text, before) == code
 
 
 def test_facts_of_the_stem_and_of_what_is_before_are_seen(tagger: Tagger) -> None:
