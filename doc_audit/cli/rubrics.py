@@ -15,9 +15,11 @@ from doc_audit.cli.rule_trial import rubric_try
 from doc_audit.cli.rule_yield import rubric_yield
 from doc_audit.errors import EXIT_NOT_STARTED
 from doc_audit.pipeline.resources import open_rubric, rubric_names
+from doc_audit.report.reasons import model_words
 from doc_audit.report.words import count
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.accuracy import accuracy_of, unknown_accuracy
+from doc_audit.rubric.load import stale_weights
 
 app = typer.Typer(
     help="Look at rubrics, check them, try rules, make one of your own.", no_args_is_help=True
@@ -62,6 +64,9 @@ def _sound(found: Rubric) -> None:
         f"{len(found.settings.dimensions)} dimensions, no faults. Hash {found.hash[:12]}."
     )
     console.print(escape(_accuracy(found)), soft_wrap=True)
+    stale = stale_weights(found)
+    if stale:
+        console.print(escape(stale), soft_wrap=True)
 
 
 def _accuracy(found: Rubric) -> str:
@@ -91,6 +96,9 @@ def show(rubric: NameArgument = "default") -> None:
     show_criteria(found.settings, out)
     points = ", ".join(f"{worth:g}" for worth in found.settings.scoring.points)
     out.print(f"Levels 0, 1, 2 are worth {points}. Rules: {_count(found)}.")
+    if found.weights:
+        says, source, held_out = model_words(found.weights)
+        out.print(escape(f"A linear model {says}. {source.capitalize()}. {held_out}"))
     out.print(f"Rubrics that come with doc-audit: {', '.join(rubric_names())}.")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from doc_audit.model import Code, Coding
 from doc_audit.report.marks import dimension_class
+from doc_audit.report.reasons import reason
 from doc_audit.report.words import value_words
 from doc_audit.rubric.schema import ClosedCode, RubricSettings
 
@@ -106,7 +107,7 @@ def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
 
 
 def _why(coding: Coding, key: str) -> tuple[str, ...]:
-    return tuple(coding.rules.get(key, ()))
+    return tuple(reason(id_) for id_ in coding.rules.get(key, ()))
 
 
 def _labels(codes: tuple[ClosedCode, ...]) -> Mapping[str, str]:

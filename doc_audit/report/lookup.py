@@ -12,6 +12,7 @@ from doc_audit.report.known import draft_words
 from doc_audit.report.words import kind_words, seen
 from doc_audit.rubric import Rubric, RubricSettings
 from doc_audit.store.folder import source_name, text_name
+from doc_audit.tag.linear import MODEL_ID
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 60  # with the ending well under the 255 bytes that file systems allow
@@ -80,6 +81,8 @@ def rule_ids(rubric: Rubric) -> Iterator[str]:
     rules = rubric.rules
     for group in (rules.marks, rules.cues, rules.cells, rules.decisions):
         yield from (rule.id for rule in group)
+    if rubric.weights:
+        yield MODEL_ID
 
 
 def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
