@@ -18,7 +18,7 @@ _PLACES = {
 
 def reason(id_: str) -> str:
     """An id among those that decided, in words where it names a feature of a model."""
-    return f"as {_feature(id_.removeprefix(SAW))}" if id_.startswith(SAW) else id_
+    return f"seen: {_feature(id_.removeprefix(SAW))}" if id_.startswith(SAW) else id_
 
 
 def _feature(name: str) -> str:
@@ -56,8 +56,8 @@ def model_words(weights: Weights) -> tuple[str, str, str]:
     statements = sum(file.statements for file in weights.files)
     says = (
         f"weighs {len(weights.features):,} features of a statement (what the rules see and decide, "
-        "what stands right before it, its words) and gives the type that is likeliest; it "
-        "overrules the rules where it finds another one likelier, unless a firm rule decides"
+        "what stands right before it, its words); it overrules the rules where another type is "
+        "likelier than all others together and twice as likely as theirs, unless a firm rule decides"
     )
     source = (
         f"multinomial logistic regression fitted with `doc-audit train` to {statements:,} coded "
