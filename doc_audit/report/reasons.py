@@ -57,7 +57,8 @@ def model_words(weights: Weights) -> tuple[str, str, str]:
     says = (
         f"weighs {len(weights.features):,} features of a statement (what the rules see and decide, "
         "what stands right before it, its words); it overrules the rules where another type is "
-        "likelier than all others together and twice as likely as theirs, unless a firm rule decides"
+        "likelier than all others together and twice as likely as theirs, unless a firm rule "
+        "decides"
     )
     source = (
         f"multinomial logistic regression fitted with `doc-audit train` to {statements:,} coded "
