@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from doc_audit.compare import Comparison
 from doc_audit.model import Run
+from doc_audit.model.agreement import Agreement
+from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
@@ -19,6 +21,7 @@ def render_report(
     rubric: Rubric,
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
+    agreement: Agreement | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
@@ -31,7 +34,13 @@ def render_report(
     answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
     named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
     lookup = build_lookup(run, rubric)
-    site = build_site(run, rubric, compared=comparison is not None, rubrics=named)
+    site = build_site(
+        run,
+        rubric,
+        compared=comparison is not None,
+        rubrics=named,
+        agreement=agreement is not None,
+    )
     pages = environment()
     yield (
         "index.html",
@@ -56,6 +65,12 @@ def render_report(
             site=site, up="", here="compared", page=compared_page(lookup, comparison)
         )
         yield "compared.html", _bytes(content)
+    if agreement is not None:
+        hrefs = {own.hash: page_name(own.settings.id) for own, _ in answered}
+        content = pages.get_template("rubrics.html").render(
+            site=site, up="", here="rubrics", page=agreement_page(lookup, agreement, hrefs)
+        )
+        yield "rubrics.html", _bytes(content)
     for own, answers in answered:
         name = page_name(own.settings.id)
         page = rubric_page(lookup, own, answers)
