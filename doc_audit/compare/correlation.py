@@ -30,7 +30,7 @@ def ranks(figures: Sequence[float]) -> Floats:
     x = _settled(figures)
     above = (x[:, None] < x[None, :]).sum(axis=1)
     equal = (x[:, None] == x[None, :]).sum(axis=1)
-    shared: Floats = above + (equal + 1) / 2
+    shared: Floats = (above + (equal + 1) / 2).astype(np.float64)
     return shared
 
 

@@ -130,7 +130,7 @@ def contributions(
 ) -> list[Contribution]:
     """What each statement, with its copies, adds to the distance of two standardised figures.
 
-    They sum to that distance, with those of the items that no statement shows.
+    They sum to that distance. Items that no statement shows are one line a rubric.
 
     Args:
         one: parts of the plan's figure by a rubric, with what each adds to the standardised figure.
@@ -141,7 +141,7 @@ def contributions(
     says: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
     for side, (parts, sign) in enumerate(((one, 1), (other, -1))):
         for part, adds in parts:
-            key = leads[part.statement] if part.statement else f"\0{side}{part.says}"
+            key = leads[part.statement] if part.statement else f"\0{side}"
             lines.setdefault(key, []).append(sign * adds)
             says[side].setdefault(key, []).append(part.says)
     return [

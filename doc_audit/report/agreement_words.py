@@ -4,10 +4,6 @@ from doc_audit.model import Interval
 from doc_audit.model.agreement import Agreement, PairAgreement, RubricFigures
 from doc_audit.report.words import count, sentence
 
-FEW = 10
-"""Under so many plans a percentile interval holds less often than it says: about 84 % of the time
-of 5 and 90 % of 10 (SCORING.md, by simulation), and the page says so."""
-
 _PER_CENT = 100.0
 _MINUS = "−"
 
@@ -34,11 +30,10 @@ def agreement_finding(agreement: Agreement) -> str:
 
 def _one_pair(pair: PairAgreement) -> str:
     value = correlation_words(pair.spearman.value)
+    plans = count(pair.plans, "plan")
     if above_chance(pair):
-        return f"the two rubrics order {count(pair.plans, 'plan')} alike in part: {value} of 1"
-    return (
-        f"the two rubrics can’t be shown to order {count(pair.plans, 'plan')} alike: {value} of 1"
-    )
+        return f"the two rubrics order {plans} alike in part: rank correlation {value}"
+    return f"the two rubrics can’t be shown to order {plans} alike: rank correlation {value}"
 
 
 def above_chance(pair: PairAgreement) -> bool:

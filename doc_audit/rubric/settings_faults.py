@@ -39,7 +39,7 @@ def _headline_faults(settings: RubricSettings) -> Iterator[Say]:
         what = "`headline: criteria_met` needs a criterion with `unit: commitment` and no `of`."
     elif named == "criteria_found":
         what = "`headline: criteria_found` needs a criterion with `unit: plan`."
-    elif named in (c.id for c in settings.criteria):
+    elif named in [c.id for c in settings.criteria]:
         what = f"the criterion “{named}” of whole plans gives no share to compare plans by."
     else:
         what = f"`headline` names “{named}”, which is no figure and no criterion."

@@ -30,6 +30,8 @@ SCORE: Literal["score"] = "score"
 MET: Literal["criteria_met"] = "criteria_met"
 FOUND: Literal["criteria_found"] = "criteria_found"
 
+_OTHER_KIND = "its kind of document isn’t scored"
+
 Figured = tuple[PlanInput, PlanScore | None, PlanAnswers | None]
 """A plan with what a rubric made of it: the score is asked for by `SCORE`, answers by `FOUND`."""
 
@@ -116,10 +118,8 @@ def _criterion(settings: RubricSettings, name: str) -> Criterion:
 
 def _scored(score: PlanScore, settings: RubricSettings) -> PlanFigure:
     if score.score is None:
-        why = (
-            "its kind of document isn’t scored" if score.status == "not_scored" else _few(settings)
-        )
-        return PlanFigure(score.plan, None, why=why)
+        kind = score.status == "not_scored"
+        return PlanFigure(score.plan, None, why=_OTHER_KIND if kind else _few(settings))
     parts = []
     for line in score.points:
         value = value_of_points(line, settings)
@@ -142,10 +142,8 @@ def _counted(
 ) -> PlanFigure:
     """The mean, over commitments or statements, of the criteria that each meets."""
     usable = [i for i in items_of(plan, settings) if i.coding.type != settings.unusable_type]
-    if headline == MET:
-        asked = _asked_of_commitments(settings)
-    else:
-        asked = [_criterion(settings, headline)]
+    all_of_them = _asked_of_commitments(settings)
+    asked = all_of_them if headline == MET else [_criterion(settings, headline)]
     of_commitments = asked[0].unit == "commitment"
     groups: Sequence[Group] = (
         commitment_groups(usable, settings) if of_commitments else [[item] for item in usable]
@@ -153,7 +151,7 @@ def _counted(
     base = Test.of(asked[0].of)
     looked = [group for group in groups if meets(base, group)]
     if not is_counted(plan, settings):
-        return PlanFigure(plan.plan, None, why="its kind of document isn’t counted")
+        return PlanFigure(plan.plan, None, why=_OTHER_KIND)
     if len(looked) < settings.scoring.too_few:
         return PlanFigure(plan.plan, None, why=_few(settings))
     tests = [(c.label, Test.of(c.when)) for c in asked]
@@ -189,7 +187,7 @@ def _checked(plan: PlanInput, answers: PlanAnswers, settings: RubricSettings) ->
     told = [a for a in answers.answers if a.criterion in asked and a.state != NOTHING]
     known = [a for a in told if a.met is not None]
     if not answers.counted:
-        return PlanFigure(plan.plan, None, why="its kind of document isn’t counted")
+        return PlanFigure(plan.plan, None, why=_OTHER_KIND)
     if len(known) < len(told):
         found = f"{len(known)} of {len(told)} found"
         return PlanFigure(plan.plan, None, why=f"parts of it couldn’t be read; {found} in the rest")
@@ -203,8 +201,8 @@ def _checked(plan: PlanInput, answers: PlanAnswers, settings: RubricSettings) ->
             parts += _shown(criterion, answer.state, items, 1 / len(known))
         else:
             parts.append(Part("", (), 0.0, 1 / len(known), f"not found: {criterion.label}"))
-    found = sum(answer.met is True for answer in known)
-    return PlanFigure(plan.plan, FULL * found / len(known), parts=tuple(parts))
+    met = sum(answer.met is True for answer in known)
+    return PlanFigure(plan.plan, FULL * met / len(known), parts=tuple(parts))
 
 
 def _shown(criterion: Criterion, state: str, items: Sequence[Item], share: float) -> Iterator[Part]:
