@@ -30,7 +30,7 @@ def ranks(figures: Sequence[float]) -> Floats:
     x = _settled(figures)
     above = (x[:, None] < x[None, :]).sum(axis=1)
     equal = (x[:, None] == x[None, :]).sum(axis=1)
-    shared: Floats = (above + (equal + 1) / 2).astype(np.float64)
+    shared: Floats = np.asarray(above + (equal + 1) / 2, dtype=np.float64)
     return shared
 
 
@@ -57,7 +57,7 @@ def kendall(
 
 
 def _settled(figures: Sequence[float]) -> Floats:
-    return np.round(np.asarray(figures, dtype=np.float64), DIGITS)
+    return np.array([round(figure, DIGITS) for figure in figures], dtype=np.float64)
 
 
 def _counts(n: int, rng: np.random.Generator, draws: int) -> Floats:

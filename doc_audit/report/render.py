@@ -11,7 +11,8 @@ from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
 from doc_audit.report.plan_page import plan_page, plan_rows
-from doc_audit.report.rubric_page import page_name, rubric_page
+from doc_audit.report.rubric_page import rubric_page
+from doc_audit.report.rubric_words import page_name
 from doc_audit.report.site import build_site, environment
 from doc_audit.rubric import Rubric
 
@@ -33,7 +34,7 @@ def render_report(
     rubrics = {one.hash: one for one in (rubric, *beside)}
     answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
     named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
-    lookup = build_lookup(run, rubric)
+    lookup = build_lookup(run, rubric, beside)
     site = build_site(
         run,
         rubric,
@@ -65,6 +66,7 @@ def render_report(
             site=site, up="", here="compared", page=compared_page(lookup, comparison)
         )
         yield "compared.html", _bytes(content)
+    scores = dict(agreement.scores) if agreement else {}
     if agreement is not None:
         hrefs = {own.hash: page_name(own.settings.id) for own, _ in answered}
         content = pages.get_template("rubrics.html").render(
@@ -73,7 +75,7 @@ def render_report(
         yield "rubrics.html", _bytes(content)
     for own, answers in answered:
         name = page_name(own.settings.id)
-        page = rubric_page(lookup, own, answers)
+        page = rubric_page(lookup, own, answers, scores.get(own.hash, ()))
         content = pages.get_template("rubric.html").render(site=site, up="", here=name, page=page)
         yield name, _bytes(content)
     method = pages.get_template("method.html")

@@ -10,9 +10,10 @@ from doc_audit.model.agreement import Correlation
 from doc_audit.report.charts import dot_on_interval, scale_of
 
 _STEP = 20  # pixels between ranks
-_TOP = 34  # pixels over the first, for the names of the rubrics
+_TOP = 48  # pixels over the first, for the names of the rubrics
 _LEFT, _RIGHT = 34, 66  # per cent across, where a line begins and ends
-_NAMES = 30  # letters of a rubric's or plan's name beside the drawing
+_PLAN = 28  # letters of a plan’s name beside its number
+_NAMES = 44  # letters of a rubric's name over its side
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class Slope:
 def slopes(lines: Sequence[Slope], left: str, right: str) -> Markup:
     """Ranks by one rubric joined to those by the other; the table beside it holds the figures."""
     height = _TOP + _STEP * (len(lines) + 1)
+    # On lines of their own: side by side they would run into each other on a phone.
     heads = (
-        f'<text class="axis" x="{_LEFT}%" y="14" text-anchor="end">{escape(_short(left))}</text>'
-        f'<text class="axis" x="{_RIGHT}%" y="14">{escape(_short(right))}</text>'
+        f'<text class="axis" x="0" y="12">{escape(_short(left))}</text>'
+        f'<text class="axis" x="100%" y="30" text-anchor="end">{escape(_short(right))}</text>'
     )
     # Those furthest apart are drawn last, over the others.
     drawn = "".join(_slope(line) for line in sorted(lines, key=lambda line: line.far))
@@ -54,11 +56,11 @@ def _slope(line: Slope) -> str:
 
 
 def _named(line: Slope) -> str:
-    return f'<tspan class="name"> {escape(_short(line.name))}</tspan>'
+    return f'<tspan class="name"> {escape(_short(line.name, _PLAN))}</tspan>'
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _NAMES else f"{name[: _NAMES - 1]}…"
+def _short(name: str, most: int = _NAMES) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _y(rank: float) -> float:
