@@ -197,8 +197,9 @@ class _Evidence:
 
     def _shown(self, shown: Shown, statement: Statement) -> EvidenceLine:
         document = self.lookup.documents[statement.doc]
-        before, found, after = statement.text.partition(shown.words)
-        within = bool(shown.words and found)
+        # Codes such as the type have no words, and no text is parted at none.
+        before, found, after = statement.text.partition(shown.words or "\0")
+        within = bool(found)
         return EvidenceLine(
             before=seen(_end_of(before) if within else shortened(statement.text, 2 * _AROUND)),
             words=seen(found if within else ""),
