@@ -30,6 +30,8 @@ from doc_audit.report.rubric_charts import Slope, correlation_scale, on_correlat
 MOST_PLANS = 5
 """Plans of each pair whose statements are shown; the data hold those of all."""
 
+_BOLD = 4  # one line in so many is drawn bold, those furthest apart
+
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
@@ -105,11 +107,12 @@ class PairPart:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPage:
-    """All of the page."""
+    """All of the page; `without`: title and page of plans that no rubric gives a figure."""
 
     finding: str
     heads: tuple[RubricHead, ...]
     lines: tuple[FigureLine, ...]
+    without: tuple[tuple[str, str], ...]
     pairs: tuple[PairPart, ...]
     silent: tuple[str, ...]
     scale: Markup
@@ -120,10 +123,12 @@ def agreement_page(lookup: Lookup, agreement: Agreement, hrefs: Mapping[str, str
     known = {one.rubric: one for one in agreement.figures}
     lowest = _lowest(agreement.pairs)
     given = [one for one in agreement.figures if one.name]
+    lines = list(_figure_lines(lookup, given))
     return AgreementPage(
         finding=agreement_finding(agreement),
         heads=tuple(RubricHead(r.title, hrefs.get(r.hash, ""), r.name) for r in given),
-        lines=tuple(_figure_lines(lookup, given)),
+        lines=tuple(line for line in lines if _has_figure(line)),
+        without=tuple((line.title, line.href) for line in lines if not _has_figure(line)),
         pairs=tuple(
             _pair_part(lookup, n, pair, known, opened=pair is lowest)
             for n, pair in enumerate(agreement.pairs, 1)
@@ -153,6 +158,10 @@ def _figure_lines(lookup: Lookup, rubrics: Sequence[RubricFigures]) -> Iterator[
         yield FigureLine(number, lookup.titles[plan], _href(lookup, plan), cells)
 
 
+def _has_figure(line: FigureLine) -> bool:
+    return any(not cell.why for cell in line.cells)
+
+
 def _href(lookup: Lookup, plan: str) -> str:
     return f"plans/{lookup.slugs[plan]}.html"
 
@@ -177,7 +186,10 @@ def _pair_part(
     # By rank, as the drawing has them.
     gaps = sorted(pair.gaps, key=lambda gap: (gap.ranks, numbers[gap.plan]))
     far = [gap for gap in pair.gaps[:MOST_PLANS] if gap.places]
-    lines = [Slope(numbers[g.plan], lookup.titles[g.plan], *g.ranks, far=g in far) for g in gaps]
+    bold = max(1, len(gaps) // _BOLD)  # lines that are all bold stand out from none
+    lines = [
+        Slope(numbers[g.plan], lookup.titles[g.plan], *g.ranks, far=g in far[:bold]) for g in gaps
+    ]
     return PairPart(
         anchor=f"pair-{number}",
         one=one.title,

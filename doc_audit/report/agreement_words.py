@@ -19,7 +19,7 @@ def agreement_finding(agreement: Agreement) -> str:
     if not told:
         return "Whether these rubrics agree can’t be said"
     if len(told) == 1:
-        return sentence(_one_pair(told[0]))
+        return sentence(_one_pair(told[0], agreement))
     values = sorted(pair.spearman.value or 0.0 for pair in told)
     low, high = correlation_words(values[0]), correlation_words(values[-1])
     apart = sum(not above_chance(pair) for pair in told)
@@ -32,12 +32,13 @@ def agreement_finding(agreement: Agreement) -> str:
     return f"{apart} of {len(told)} pairs of rubrics can’t be shown to order plans alike: {range_}"
 
 
-def _one_pair(pair: PairAgreement) -> str:
-    value = correlation_words(pair.spearman.value)
-    plans = count(pair.plans, "plan")
+def _one_pair(pair: PairAgreement, agreement: Agreement) -> str:
+    titles = {one.rubric: one.title for one in agreement.figures}
+    named = f"{titles[pair.one]} and {titles[pair.other]}"
+    plans, value = count(pair.plans, "plan"), correlation_words(pair.spearman.value)
     if above_chance(pair):
-        return f"the two rubrics order {plans} alike in part: rank correlation {value}"
-    return f"the two rubrics can’t be shown to order {plans} alike: rank correlation {value}"
+        return f"{named} order {plans} alike in part: rank correlation {value}"
+    return f"{named} can’t be shown to order {plans} alike: rank correlation {value}"
 
 
 def above_chance(pair: PairAgreement) -> bool:

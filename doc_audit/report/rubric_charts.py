@@ -1,7 +1,8 @@
 """Charts of the page that sets rubrics beside each other; made as those of `charts`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -12,6 +13,7 @@ from doc_audit.report.charts import dot_on_interval, scale_of
 _STEP = 20  # pixels between ranks
 _TOP = 48  # pixels over the first, for the names of the rubrics
 _LEFT, _RIGHT = 34, 66  # per cent across, where a line begins and ends
+_MOST_SHARED = 6  # numbers beside a rank that more plans share
 _PLAN = 28  # letters of a plan’s name beside its number
 _NAMES = 44  # letters of a rubric's name over its side
 
@@ -37,22 +39,40 @@ def slopes(lines: Sequence[Slope], left: str, right: str) -> Markup:
     )
     # Those furthest apart are drawn last, over the others.
     drawn = "".join(_slope(line) for line in sorted(lines, key=lambda line: line.far))
-    return Markup(f'<svg class="slopes" height="{height}" aria-hidden="true">{heads}{drawn}</svg>')
+    labels = "".join([*_labels(lines, "left"), *_labels(lines, "right")])
+    return Markup(
+        f'<svg class="slopes" height="{height}" aria-hidden="true">{heads}{drawn}{labels}</svg>'
+    )
 
 
 def _slope(line: Slope) -> str:
-    y1, y2 = _y(line.left), _y(line.right)
-    kind = "far" if line.far else "near"
-    labels = "".join(
-        f'<text x="{x}%" dx="{dx}" y="{y + 4:.0f}" text-anchor="{anchor}">{line.number}'
-        f"{_named(line)}</text>"
-        for x, dx, y, anchor in ((_LEFT, -10, y1, "end"), (_RIGHT, 10, y2, "start"))
-    )
+    y1, y2 = f"{_y(line.left):.0f}", f"{_y(line.right):.0f}"
     return (
-        f'<g class="{kind}"><line x1="{_LEFT}%" x2="{_RIGHT}%" y1="{y1:.0f}" y2="{y2:.0f}"/>'
-        f'<circle cx="{_LEFT}%" cy="{y1:.0f}" r="4"/><circle cx="{_RIGHT}%" cy="{y2:.0f}" r="4"/>'
-        f"{labels}</g>"
+        f'<g class="{"far" if line.far else "near"}">'
+        f'<line x1="{_LEFT}%" x2="{_RIGHT}%" y1="{y1}" y2="{y2}"/>'
+        f'<circle cx="{_LEFT}%" cy="{y1}" r="4"/><circle cx="{_RIGHT}%" cy="{y2}" r="4"/></g>'
     )
+
+
+def _labels(lines: Sequence[Slope], side: Literal["left", "right"]) -> Iterator[str]:
+    """Numbers beside the dots; plans that share a rank share a label, and go without names."""
+    place = f'x="{_LEFT}%" dx="-10"' if side == "left" else f'x="{_RIGHT}%" dx="10"'
+    anchor = "end" if side == "left" else "start"
+    by_rank: dict[float, list[Slope]] = {}
+    for line in lines:
+        by_rank.setdefault(line.left if side == "left" else line.right, []).append(line)
+    for rank, some in sorted(by_rank.items()):
+        kind = ' class="far"' if any(line.far for line in some) else ""
+        words = _numbers(some) if len(some) > 1 else f"{some[0].number}{_named(some[0])}"
+        y = _y(rank) + 4
+        yield f'<text{kind} {place} y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
+
+
+def _numbers(lines: Sequence[Slope]) -> str:
+    numbers = sorted(line.number for line in lines)
+    more = len(numbers) - _MOST_SHARED
+    named = ", ".join(map(str, numbers[:_MOST_SHARED]))
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _named(line: Slope) -> str:

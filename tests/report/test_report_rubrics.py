@@ -24,6 +24,7 @@ from doc_audit.report.agreement_words import (
     places_words,
     rank_words,
 )
+from doc_audit.report.rubric_charts import Slope, slopes
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.site import build_site, environment
 
@@ -170,8 +171,8 @@ def _pair(value: float | None, low: float, plans: int) -> PairAgreement:
     [
         ([], "nothing to compare"),
         ([_pair(None, 0, 3)], "can’t be said"),
-        ([_pair(0.8, 0.3, 42)], "The two rubrics order 42 plans alike in part"),
-        ([_pair(0.8, 0.3, 5)], "The two rubrics can’t be shown to order 5 plans alike"),
+        ([_pair(0.8, 0.3, 42)], "A and B order 42 plans alike in part"),
+        ([_pair(0.8, 0.3, 5)], "A and B can’t be shown to order 5 plans alike"),
         ([_pair(0.8, -0.1, 42)], "can’t be shown to order 42 plans alike"),
         ([_pair(0.8, 0.3, 42), _pair(0.9, 0.6, 42)], "Every two rubrics order the plans alike"),
         ([_pair(0.8, 0.3, 42), _pair(-0.1, -0.6, 42)], "1 of 2 pairs of rubrics can’t be shown"),
@@ -196,3 +197,12 @@ def test_figures_in_words() -> None:
         "1st", "2nd", "3rd", "11th", "22nd", "shared 3.5",
     ]  # fmt: skip
     assert [places_words(x) for x in (0, 2, -1.5)] == ["same", "2 lower", "1.5 higher"]
+
+
+def test_plans_that_share_a_rank_share_a_label() -> None:
+    lines = [Slope(n, f"Plan {n}", n, 1 if n == 1 else 6, far=n == 2) for n in range(1, 11)]
+    drawn = html.fromstring(str(slopes(lines, "One", "Other")))
+    texts = [words_of(text) for text in drawn.iter("text")]
+    assert texts.count("1 Plan 1") == 2
+    assert "2, 3, 4, 5, 6, 7 and 3 more" in texts
+    assert len(list(drawn.iter("line"))) == 10
