@@ -48,7 +48,8 @@ class Explainer:
     def __init__(self, run: Run) -> None:
         self._run = run
         rubric = rubric_of(run.record.rubric_files, run.record.rubric)
-        self._lookup: Lookup = build_lookup(run, rubric)
+        beside = [rubric_of(record.files, record.id) for record in run.record.beside]
+        self._lookup: Lookup = build_lookup(run, rubric, beside)
 
     def plan(self, name: str) -> PlanScore:
         """The plan of that id, title or file; any case, and cut short where only one begins so.
