@@ -16,7 +16,8 @@ def _rubric(folder: Path) -> Path:
     for name, text in rubric_files("default").items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text + "\n# mine\n", "utf-8")
+        own = "" if path.suffix == ".json" else "\n# mine\n"
+        path.write_text(text + own, "utf-8")
     return folder
 
 

@@ -73,6 +73,7 @@ def test_signs_of_symbol_fonts_inside_a_block_are_bullets(text: str, read: str |
 
 def test_what_a_host_has_frozen_stays_so_and_nothing_else_does():
     content = pdf(lambda canvas: write(canvas, 60, 60, PROSE))
+    gc.unfreeze()  # what the tests themselves have frozen
     read_pdf(content, "plan.pdf", "plan")
     assert gc.get_freeze_count() == 0
     gc.freeze()
@@ -83,3 +84,4 @@ def test_what_a_host_has_frozen_stays_so_and_nothing_else_does():
         assert gc.get_freeze_count() > before / 2
     finally:
         gc.unfreeze()
+        gc.freeze()  # as before
