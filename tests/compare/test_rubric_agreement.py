@@ -88,7 +88,7 @@ figures = st.lists(st.integers(0, 9), min_size=LEAST_PLANS, max_size=12)
 
 
 @given(figures)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_rubric_agrees_with_itself(values: list[int]) -> None:
     plans = [plan(f"p{i}", [value / 9]) for i, value in enumerate(values)]
     pair = agreement(rubric("a", plans), rubric("b", plans))
@@ -102,7 +102,7 @@ def test_a_rubric_agrees_with_itself(values: list[int]) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=9), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_order_of_plans_changes_nothing(
     values: list[tuple[int, int]], data: st.DataObject
 ) -> None:
@@ -119,7 +119,7 @@ def test_the_order_of_plans_changes_nothing(
 
 
 @given(figures, st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_turning_one_rubric_round_turns_the_correlation_round(
     values: list[int], data: st.DataObject
 ) -> None:
@@ -186,7 +186,7 @@ def test_the_statement_that_counts_by_one_rubric_and_not_by_the_other_comes_firs
     st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=5), min_size=4, max_size=6),
     st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=5), min_size=6, max_size=6),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_contributions_sum_to_the_distance(one: list[list[int]], other: list[list[int]]) -> None:
     """Every statement's part, with those that only one rubric counts."""
     left = [plan(f"p{i}", [w / 4 for w in worths]) for i, worths in enumerate(one)]
