@@ -444,8 +444,9 @@ def _answer_line(
 
 def _evidence(lookup: Lookup, slug: str, shown: Shown, statement: Statement) -> EvidenceLine:
     document = lookup.documents[statement.doc]
-    before, found, after = statement.text.partition(shown.words)
-    within = bool(shown.words and found)
+    parts = statement.text.partition(shown.words) if shown.words else ("", "", "")
+    before, found, after = parts
+    within = bool(found)
     return EvidenceLine(
         before=seen(before if within else statement.text),
         words=seen(found if within else ""),
