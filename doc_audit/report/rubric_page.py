@@ -7,6 +7,7 @@ from urllib.parse import quote
 from doc_audit.model import Statement
 from doc_audit.model.answers import (
     FOUND,
+    NOT_ASKED,
     NOT_FOUND,
     NOT_READABLE,
     NOTHING,
@@ -23,7 +24,7 @@ from doc_audit.report.criteria_tables import share_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.reading import searched_words
 from doc_audit.report.rule_words import RuleLine, mark_rules
-from doc_audit.report.words import count, interval_words, percent, seen
+from doc_audit.report.words import count, interval_words, percent, seen, spaced
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.criteria import Criterion, NotCoded, Published, Sourced
 from doc_audit.rubric.schema import RubricSettings
@@ -32,7 +33,9 @@ from doc_audit.score.cross_tables import line_tests
 RECALLED = "recalled, not checked"
 VERIFIED = "verified at its source"
 
-SYMBOLS: Mapping[str, str] = {FOUND: "●", NOT_FOUND: "–", NOT_READABLE: "?", NOTHING: "∅"}
+SYMBOLS: Mapping[str, str] = {
+    FOUND: "●", NOT_FOUND: "–", NOT_READABLE: "?", NOTHING: "∅", NOT_ASKED: "",
+}  # fmt: skip
 """Beside the words, never instead of them; lesser states of a criterion's own have `STATE`."""
 STATE = "◐"
 _WORDS: Mapping[str, str] = {
@@ -40,6 +43,7 @@ _WORDS: Mapping[str, str] = {
     NOT_FOUND: "not found",
     NOT_READABLE: "not readable in full",
     NOTHING: "nothing to judge",
+    NOT_ASKED: "not asked",
 }
 _UNITS = {
     "commitment": "share of commitments",
@@ -271,12 +275,18 @@ def _asked(criterion: Criterion) -> AskedLine:
         section=criterion.section,
         label=criterion.label,
         question=criterion.question,
-        unit=_UNITS[criterion.unit],
+        unit=_unit_words(criterion),
         source=criterion.source,
         provenance=RECALLED if recalled else VERIFIED,
         recalled=recalled,
         note=criterion.note,
     )
+
+
+def _unit_words(criterion: Criterion) -> str:
+    words = _UNITS[criterion.unit]
+    kinds = " or ".join(spaced(kind) for kind in criterion.kinds)
+    return f"{words}; asked where it is a {kinds}, or of unknown kind" if kinds else words
 
 
 def _not_coded(item: NotCoded) -> AskedLine:
@@ -389,12 +399,14 @@ def _plan_part(
         lines=tuple(
             _answer_line(lookup, slug, criteria[a.criterion], a, lost, statements)
             for a in plan.answers
+            if a.state != NOT_ASKED
         ),
     )
 
 
 def _plan_finding(plan: PlanAnswers, criteria: Mapping[str, Criterion]) -> str:
-    whole = [a for a in plan.answers if criteria[a.criterion].unit == "plan"]
+    asked = [a for a in plan.answers if a.state != NOT_ASKED]
+    whole = [a for a in asked if criteria[a.criterion].unit == "plan"]
     parts = []
     if whole:
         parts.append(f"{sum(a.met is True for a in whole)} of {len(whole)} found")
