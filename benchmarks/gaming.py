@@ -14,9 +14,9 @@ from pathlib import Path
 from doc_audit.model import Cell, Coding, PlanScore, Statement, content_id
 from doc_audit.pipeline.audit import Audited, AuditWork, Task
 from doc_audit.pipeline.inputs import find_sources
-from doc_audit.pipeline.resources import rubric_files, sample_corpus
+from doc_audit.pipeline.resources import open_rubric, sample_corpus
 from doc_audit.pipeline.scoring import Scope, score_plans
-from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.score.merge import what_is_done
 from doc_audit.tag import Tagger
 from doc_audit.tag.lexicon import BASE_FORMS, NOUN_LIKE
@@ -350,8 +350,8 @@ def _figure(plan: Plan, name: str, after: Plan) -> Figure:
 
 @cache
 def _tools() -> tuple[AuditWork, Rubric]:
-    files = rubric_files("default")
-    return AuditWork("default", files), load_rubric(files, "default")
+    rubric = open_rubric("default")
+    return AuditWork((rubric,)), rubric
 
 
 @cache

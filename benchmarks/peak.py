@@ -1,11 +1,15 @@
-"""Peak memory of this process after reading one PDF, in MB: `peak.py nothing|bare|ours FILE`.
+"""Peak memory of this process after reading one PDF, and the size of what reading gave, in MB.
 
-To be run in a process of its own, as `reading.py` does: peaks only rise.
+`peak.py nothing|bare|ours FILE`, to be run in a process of its own, as `reading.py` does: peaks
+only rise. What reading gave is the Document, with all that nothing else refers to; nothing for
+the other readers.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 
 def nothing(content: bytes) -> None:
@@ -44,12 +48,26 @@ def megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
+def size_of(held: object) -> float:
+    """MB of the objects that can be reached from one, classes and what belongs to them left out."""
+    seen: set[int] = set()
+    left, total = [held], 0
+    while left:
+        one = left.pop()
+        if id(one) in seen or one is None or isinstance(one, type | ModuleType):
+            continue
+        seen.add(id(one))
+        total += sys.getsizeof(one)
+        left += gc.get_referents(one)
+    return total / 1024**2
+
+
 def main() -> None:
     import doc_audit.ingest.pdf  # noqa: F401  (so that all are measured with it in memory)
 
     held = READERS[sys.argv[1]](Path(sys.argv[2]).read_bytes())
-    print(megabytes())
-    del held
+    peak = megabytes()  # before the count, which takes memory itself
+    print(peak, 0.0 if held is None else size_of(held))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,44 @@
 """Shared by all rooms' tests: where the repository and, if it is there, the shared material are."""
 
+import gc
+import multiprocessing
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import Browser, Page, opened
 
 from doc_audit.ingest import Tesseract, find_ocr
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+# Modules and five thousand collected tests stay to the end: to look through them for cycles at
+# every 700 new objects takes a tenth of the suite's time.
+gc.set_threshold(50_000)
+
+
+MANY = 500  # tests; with fewer, a second to begin costs more than it saves
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.collect()
+    gc.freeze()
+    if len(session.items) > MANY and "forkserver" in multiprocessing.get_all_start_methods():
+        _serve_audits()
+
+
+def _serve_audits() -> None:
+    """Workers of all tests are forked from one server; it is to have loaded what audits need.
+
+    It loads modules only once, when it starts: else those that the first test with workers names.
+    """
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload(["doc_audit.pipeline.audit"])
+    forkserver.ensure_running()
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +69,17 @@ def chromium() -> str:
             pytest.fail("CI must have Chromium")
         pytest.skip("needs Chromium")
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One Chromium for all tests; to start one takes a second."""
+    with opened(chromium, tmp_path_factory.mktemp("browser")) as made:
+        yield made
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab of the test's own."""
+    with browser.tab() as made:
+        yield made

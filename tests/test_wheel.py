@@ -27,7 +27,7 @@ def test_demo_works_from_the_unpacked_wheel(tmp_path: Path) -> None:
     )
     assert checked.returncode == 0, checked.stderr
     demo = subprocess.run(
-        [sys.executable, "-m", "doc_audit.cli.main", "demo", "-o", "out"],
+        [sys.executable, "-m", "doc_audit", "demo", "-j", "1", "-o", "out"],
         cwd=tmp_path / "site",  # first on the module path
         capture_output=True,
         text=True,

@@ -26,8 +26,9 @@ RubricsOption = Annotated[
     typer.Option(
         "--rubric",
         "-r",
-        help="Name of a rubric, or a folder with one. Given again: further rubrics beside the "
-        "first, over the same statements.",
+        help="What to look for: the name of a rubric (see `doc-audit rubric list`), or a folder "
+        "with one. Given again: the first makes the report's codes and scores, the others stand "
+        "beside it, each with a page of its own.",
     ),
 ]
 WorkersOption = Annotated[
@@ -79,7 +80,11 @@ def run(
     stopped goes on where it was when called again in the same way. In folders, hidden files and
     folders that runs were written to are passed over.
 
+    With several rubrics the page rubrics.html tells how far they agree on the plans.
+
     [dim]doc-audit run plans/ -o reports/2026[/dim]
+
+    [dim]doc-audit run plans/ -o reports/2026 --rubric default --rubric mechanisms[/dim]
     """
     processes = workers or _processors()
     main, *beside = rubric

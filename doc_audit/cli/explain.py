@@ -40,7 +40,8 @@ def explain(
 
     Printed are the weights, every commitment with its levels and points, what was merged or
     lowered, the mean, which commitments move it most, and how the interval is drawn. With
-    --statement: its words, each code with the rule that decided, and the arithmetic.
+    --statement: its words, each code with the rule that decided, the marks of all rubrics of the
+    run, and the arithmetic.
 
     [dim]doc-audit explain calvershire-strategy --statement 12[/dim]
     """

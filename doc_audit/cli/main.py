@@ -16,6 +16,7 @@ from doc_audit.cli import (
     recode,
     report,
     rubrics,
+    training,
     web,
 )
 from doc_audit.cli.messages import fail
@@ -65,6 +66,7 @@ app.command("recode")(recode.recode)
 app.command("explain")(explain.explain)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)
+app.command("train")(training.train)
 app.add_typer(rubrics.app, name="rubric")
 
 

@@ -16,7 +16,10 @@ def recode(
     rubric: Annotated[
         list[str],
         typer.Option(
-            "--rubric", "-r", help="Name of a rubric, or a folder with one; may be given again."
+            "--rubric",
+            "-r",
+            help="Name of a rubric (see `doc-audit rubric list`), or a folder with one. "
+            "Give it again for each further one.",
         ),
     ],
     out: Annotated[
@@ -28,16 +31,17 @@ def recode(
 ) -> None:
     """Put other rubrics beside the main one of a finished run, without reading its documents again.
 
-    They take the place of those that stood beside it. The main rubric's codes and scores stay.
+    The main rubric, which the run was made with, keeps its codes and scores. The rubrics given take
+    the place of all that stood beside it: name again those that are to stay. Each that has criteria
+    gets a page, rubric-NAME.html, and rubrics.html tells how far the rubrics agree on the plans.
 
     [dim]doc-audit recode reports/2026 --rubric theis-white --rubric mechanisms[/dim]
     """
     with progress() as tell:
         found = recode_run(run, rubric, out, tell)
-    pages = [f"rubric-{answers.rubric}.html" for answers in found.answers]
     console.print(
         f"{count(len(found.statements), 'statement')} coded by {count(len(rubric), 'rubric')}. "
-        f"Open [bold]{escape(str((out or run) / (pages or ['index.html'])[-1]))}[/bold] "
+        f"Open [bold]{escape(str((out or run) / 'rubrics.html'))}[/bold] "
         "in a browser.",
         soft_wrap=True,
     )

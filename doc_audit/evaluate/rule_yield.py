@@ -81,7 +81,7 @@ class CorpusYield:
 
 def rule_yield(statements: Iterable[Statement], rubric: Rubric) -> CorpusYield:
     """Yield of a rubric's rules over statements; each is tagged as if alone."""
-    tagger = Tagger(rubric)
+    tagger = Tagger(rubric, alone=True)  # what the rules do; a model would hide it
     found = CorpusYield(
         rules={rule.id: rule for rule in _rules(rubric)},
         coverage={d.id: Coverage(d.id) for d in rubric.settings.dimensions},

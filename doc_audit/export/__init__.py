@@ -1,5 +1,10 @@
 """Data that people can take away from a run."""
 
+from doc_audit.export.agreement import (
+    rubric_agreement_csv,
+    rubric_differences_csv,
+    rubric_figures_csv,
+)
 from doc_audit.export.answers import (
     answers_csv,
     answers_jsonl,
@@ -34,6 +39,9 @@ __all__ = [
     "problems_csv",
     "recurring_csv",
     "robustness_csv",
+    "rubric_agreement_csv",
+    "rubric_differences_csv",
+    "rubric_figures_csv",
     "statements_csv",
     "statements_jsonl",
     "vocabulary_csv",

@@ -50,6 +50,8 @@ def label_of(text: str) -> Label | None:
     Only a capitalised head that is known as a whole, before a colon: `Lead: Public Health` is
     labelled, `Our work on smoking: …` is not.
     """
+    if ":" not in text and "：" not in text:
+        return None  # most texts
     end = _LABEL_END.search(text, 0, _LONGEST)
     if end is None or not _is_label(words := text[: end.start()].strip()):
         return None

@@ -59,6 +59,7 @@ class Run:
         robustness: what holds between plans; None in runs made before it was worked out.
         answers: to the criteria of each rubric that has any, the main one first.
         markings: marks by the rubrics beside the main one whose codes are its own.
+        others: codings by rubrics beside the main one that have codes of their own.
     """
 
     record: RunRecord
@@ -70,3 +71,4 @@ class Run:
     robustness: Robustness | None = None
     answers: tuple[RubricAnswers, ...] = ()
     markings: tuple[Marking, ...] = ()
+    others: tuple[Coding, ...] = ()

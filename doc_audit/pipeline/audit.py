@@ -11,7 +11,7 @@ from doc_audit.model import Coding, Document, Fact, Marking, Problem, Statement
 from doc_audit.pipeline.dealing import deal
 from doc_audit.pipeline.inputs import Source
 from doc_audit.pipeline.systems import known_systems
-from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.segment import statements
 from doc_audit.segment.sense import abbreviations, infer_facts
 from doc_audit.tag import Taggers
@@ -77,31 +77,20 @@ def read_source(
 
 
 class AuditWork:
-    """What a worker does with a source. Pickles as rubrics' files; its taggers are made late.
+    """What a worker does with a source. Pickles as loaded rubrics; its taggers are made late.
 
     Args:
-        name, files: the main rubric (see `resources.rubric_files`).
+        rubrics: the main one first; loaded and checked, which takes a worker far longer than to
+            unpickle them.
         ocr: reads words in pictures; None: they stay unread.
-        beside: name and files of the rubrics beside it.
     """
 
-    def __init__(
-        self,
-        name: str,
-        files: Mapping[str, str],
-        ocr: TextReader | None = None,
-        beside: Sequence[tuple[str, Mapping[str, str]]] = (),
-    ) -> None:
-        self.named = [(name, dict(files)), *((other, dict(own)) for other, own in beside)]
+    def __init__(self, rubrics: Sequence[Rubric], ocr: TextReader | None = None) -> None:
+        self.rubrics = tuple(rubrics)
         self.ocr = ocr
 
     def __getstate__(self) -> dict[str, object]:
-        return {"named": self.named, "ocr": self.ocr}
-
-    @cached_property
-    def rubrics(self) -> tuple[Rubric, ...]:
-        """All rubrics, the main one first."""
-        return tuple(load_rubric(files, name) for name, files in self.named)
+        return {"rubrics": self.rubrics, "ocr": self.ocr}
 
     @cached_property
     def taggers(self) -> Taggers:

@@ -200,12 +200,7 @@ def _results(
     A document that fails on one of its pages is read again without that page.
     """
     order = sorted(fresh, key=lambda i: (-sources[i].size, i))
-    work = AuditWork(
-        rubric.settings.id,
-        rubric.files,
-        options.reader,
-        [(other.settings.id, other.files) for other in beside],
-    )
+    work = AuditWork((rubric, *beside), options.reader)
     tasks = [Task(sources[i]) for i in order]
     places = {source.doc: i for i, source in enumerate(sources)}
     while tasks:

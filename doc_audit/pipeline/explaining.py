@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 from doc_audit.errors import InputError
 from doc_audit.export import points_csv
 from doc_audit.model import PlanScore, Run, Statement
+from doc_audit.pipeline.resources import rubric_of
 from doc_audit.report import Lookup, build_lookup, plan_working, statement_working
-from doc_audit.rubric import load_rubric
 from doc_audit.store import RunFolder, write_whole
 
 NEAREST = 3
@@ -47,8 +47,9 @@ class Explainer:
 
     def __init__(self, run: Run) -> None:
         self._run = run
-        rubric = load_rubric(run.record.rubric_files, run.record.rubric)
-        self._lookup: Lookup = build_lookup(run, rubric)
+        rubric = rubric_of(run.record.rubric_files, run.record.rubric)
+        beside = [rubric_of(record.files, record.id) for record in run.record.beside]
+        self._lookup: Lookup = build_lookup(run, rubric, beside)
 
     def plan(self, name: str) -> PlanScore:
         """The plan of that id, title or file; any case, and cut short where only one begins so.

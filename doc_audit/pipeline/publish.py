@@ -26,15 +26,21 @@ from doc_audit.export import (
     problems_csv,
     recurring_csv,
     robustness_csv,
+    rubric_agreement_csv,
+    rubric_differences_csv,
+    rubric_figures_csv,
     statements_csv,
     statements_jsonl,
     vocabulary_csv,
 )
 from doc_audit.model import Run
+from doc_audit.model.agreement import Agreement
+from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared, group_problems
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
+from doc_audit.pipeline.resources import rubric_of
 from doc_audit.report import render_report
-from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.store import read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
@@ -58,8 +64,8 @@ def publish(
         OutputError: no room or no right to write there.
     """
     run = read_run(folder)
-    rubric = load_rubric(run.record.rubric_files, run.record.rubric)
-    beside = [load_rubric(record.files, record.id) for record in run.record.beside]
+    rubric = rubric_of(run.record.rubric_files, run.record.rubric)
+    beside = [rubric_of(record.files, record.id) for record in run.record.beside]
     if groups is not None:
         write_whole(folder / GROUPS_FILE, [groups])
     table = kept_groups(folder)
@@ -68,8 +74,11 @@ def publish(
         run = replace(run, problems=(*run.problems, *group_problems(comparison.lines, table)))
     _write_data(folder, run, rubric, comparison)
     _write_criteria(folder, run, [rubric, *beside])
-    pages = render_report(run, rubric, comparison, beside)
-    _write_report(folder, pages, len(run.scores) + len(run.answers) + 3, progress)
+    agreement = agreement_of(run, [rubric, *beside])
+    _write_agreement(folder, run, agreement)
+    pages = render_report(run, rubric, comparison, beside, agreement)
+    number = len(run.scores) + len(run.answers) + 3 + (agreement is not None)
+    _write_report(folder, pages, number, progress)
     return run
 
 
@@ -98,7 +107,10 @@ def _write_data(folder: Path, run: Run, rubric: Rubric, comparison: Comparison) 
     write_whole(folder / "statements.jsonl", (line.encode() for line in statements_jsonl(run)))
 
 
-_OF_RUBRICS = ("criteria_*.csv", "criteria_*.jsonl", "tables_*.csv", "marks.csv", "rubric-*.html")
+_OF_RUBRICS = (
+    "criteria_*.csv", "criteria_*.jsonl", "tables_*.csv", "marks.csv", "rubric-*.html",
+    "rubrics.html", "rubric_*.csv",
+)  # fmt: skip
 """Files of a run's rubrics, which an earlier run in the folder may have had others of."""
 
 
@@ -121,6 +133,19 @@ def _write_criteria(folder: Path, run: Run, rubrics: Sequence[Rubric]) -> None:
     if any(rubric.settings.marks for rubric in rubrics):
         ids = {digest: rubric.settings.id for digest, rubric in by_hash.items()}
         tables["marks.csv"] = marks_csv(run, ids)
+    for name, rows in tables.items():
+        write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))
+
+
+def _write_agreement(folder: Path, run: Run, agreement: Agreement | None) -> None:
+    """Rubrics beside each other, where the run has several."""
+    if agreement is None:
+        return
+    tables = {
+        "rubric_figures.csv": rubric_figures_csv(agreement),
+        "rubric_agreement.csv": rubric_agreement_csv(agreement),
+        "rubric_differences.csv": rubric_differences_csv(agreement, run),
+    }
     for name, rows in tables.items():
         write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))
 

@@ -11,8 +11,9 @@ from doc_audit.pipeline.corpus import Progress
 from doc_audit.pipeline.dealing import deal
 from doc_audit.pipeline.groups import GROUPS_FILE
 from doc_audit.pipeline.publish import publish
+from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.scoring import DRAWS, SEED
-from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.store import RunFolder, RunWriter, read_run, write_whole
 
 
@@ -34,7 +35,7 @@ def recode(folder: Path, names: Sequence[str], out: Path | None, progress: Progr
         RubricError: a rubric has faults.
     """
     run = read_run(folder)
-    main = load_rubric(run.record.rubric_files, run.record.rubric)
+    main = rubric_of(run.record.rubric_files, run.record.rubric)
     rubrics = _with_main(main, open_rubrics(names))
     record = replace(run.record, beside=records_of(rubrics[1:]))
     target = out or folder

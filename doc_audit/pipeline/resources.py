@@ -1,6 +1,9 @@
 """Finds the rubrics and the sample corpus, in a checkout and in an installed package alike."""
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -15,6 +18,8 @@ from doc_audit.rubric.load import SETTINGS_FILE
 
 _PACKAGE = Path(doc_audit.__file__).parent
 _RUBRIC_SUFFIXES = {".yaml", ".yml", ".md", ".json"}
+_KEPT = 4
+"""Rubrics that stay loaded, the last used ones: a run has one, a comparison of rubrics a few."""
 _RESULT_PACKAGES = (
     "jinja2", "lxml", "markdown-it-py", "numpy", "pydantic", "pypdfium2",
     "rapidfuzz",
@@ -95,7 +100,32 @@ def open_rubric(name_or_path: str) -> Rubric:
         InputError: no such rubric.
         RubricError: it has faults; all of them.
     """
-    return load_rubric(rubric_files(name_or_path), _rubric_folder(name_or_path).name)
+    return rubric_of(rubric_files(name_or_path), _rubric_folder(name_or_path).name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """Files of a rubric in path order; two of the same files are the same, whatever the name."""
+
+    files: tuple[tuple[str, str], ...]
+    name: str = field(compare=False)
+
+
+def rubric_of(files: Mapping[str, str], name: str) -> Rubric:
+    """The rubric that files make up (`load_rubric`), which is loaded once in a process.
+
+    A run needs it twice, to audit and to report, and reading and checking the default one takes
+    half a second.
+
+    Raises:
+        RubricError: it has faults; all of them.
+    """
+    return _loaded(_Contents(tuple(sorted(files.items())), name))
+
+
+@lru_cache(maxsize=_KEPT)
+def _loaded(contents: _Contents) -> Rubric:
+    return load_rubric(dict(contents.files), contents.name)
 
 
 def _rubric_folder(name_or_path: str) -> Path:

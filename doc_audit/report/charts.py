@@ -42,13 +42,19 @@ def dot_on_interval(score: float, interval: Interval | None, sure: bool) -> Mark
 
 def scale() -> Markup:
     """The figures over a column of `dot_on_interval`."""
+    return scale_of(*((t, str(t)) for t in _TICKS))
+
+
+def scale_of(*ticks: tuple[float, str]) -> Markup:
+    """Words at some places along a drawing, each 0…100."""
     marks = "".join(
-        f'<text{_minor(t)} x="{_x(t)}" y="12" text-anchor="{_anchor(t)}">{t}</text>' for t in _TICKS
+        f'<text{_minor(t)} x="{_x(t)}" y="12" text-anchor="{_anchor(t)}">{words}</text>'
+        for t, words in ticks
     )
     return Markup(f'<svg class="row" height="16" aria-hidden="true">{marks}</svg>')
 
 
-def _minor(tick: int) -> str:
+def _minor(tick: float) -> str:
     """Marks the figures that narrow pages leave out."""
     return ' class="minor"' if tick % 50 else ""
 

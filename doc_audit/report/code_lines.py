@@ -1,20 +1,22 @@
 """Every code of a statement with what decided it, for the table behind it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doc_audit.model import Code, Coding
 from doc_audit.report.marks import dimension_class
+from doc_audit.report.reasons import reason
 from doc_audit.report.words import value_words
 from doc_audit.rubric.schema import ClosedCode, RubricSettings
 
-_SOURCES = {
+SOURCES = {
     "text": "",
     "cell": "by its column",
     "stem": "in the words that open the list",
     "before": "in the words before",
     "document": "elsewhere in the document",
 }
+"""Where the words of a code stand, in words; "" in the statement itself."""
 _VALUE_LENGTH = 160
 LEVELS = ("absent", "vague", "specific")
 RESTATED = "restated"
@@ -32,6 +34,7 @@ class CodeLine:
         rules: ids of what decided.
         value: normalised value in words.
         scored: level counted where it isn't the level coded; else empty.
+        pages: rule → where in the run folder it is explained, for rules of other rubrics.
     """
 
     name: str
@@ -42,6 +45,7 @@ class CodeLine:
     rules: tuple[str, ...] = ()
     value: str = ""
     scored: str = ""
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 class CodeTable:
@@ -97,7 +101,7 @@ def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
         name=label,
         found=LEVELS[code.level],
         words=evidence.words if evidence else code.words,
-        where=_SOURCES[evidence.source] if evidence else "",
+        where=SOURCES[evidence.source] if evidence else "",
         classes=dimension_class(place),
         rules=code.rules,
         value=value_words(code.value)[:_VALUE_LENGTH],
@@ -106,7 +110,7 @@ def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
 
 
 def _why(coding: Coding, key: str) -> tuple[str, ...]:
-    return tuple(coding.rules.get(key, ()))
+    return tuple(reason(id_) for id_ in coding.rules.get(key, ()))
 
 
 def _labels(codes: tuple[ClosedCode, ...]) -> Mapping[str, str]:

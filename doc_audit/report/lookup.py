@@ -3,15 +3,18 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from doc_audit.model import Coding, Document, PlanScore, Problem, Run, Statement, StatementPoints
+from doc_audit.report.code_lines import CodeLine
 from doc_audit.report.known import draft_words
+from doc_audit.report.mark_lines import mark_lines
 from doc_audit.report.words import kind_words, seen
 from doc_audit.rubric import Rubric, RubricSettings
 from doc_audit.store.folder import source_name, text_name
+from doc_audit.tag.linear import MODEL_ID
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 60  # with the ending well under the 255 bytes that file systems allow
@@ -30,6 +33,7 @@ class Lookup:
         points: statement id → what it brought to the score; a merged copy's id leads to the
             group's line too.
         rules: ids of the rubric's rules, which the method page explains.
+        marks: statement id → marks on it by all rubrics; of the others no key.
     """
 
     run: Run
@@ -42,6 +46,7 @@ class Lookup:
     counts: Counter[str]
     points: Mapping[str, StatementPoints]
     rules: frozenset[str]
+    marks: Mapping[str, tuple[CodeLine, ...]]
 
     def coding(self, statement: Statement) -> Coding | None:
         """The coding of a statement, None where nobody coded it."""
@@ -53,8 +58,8 @@ class Lookup:
         return worst_first(p for p in self.run.problems if p.doc in wanted)
 
 
-def build_lookup(run: Run, rubric: Rubric) -> Lookup:
-    """The lookup of a run."""
+def build_lookup(run: Run, rubric: Rubric, beside: Sequence[Rubric] = ()) -> Lookup:
+    """The lookup of a run; `beside` are the rubrics beside its main one, whose marks it shows."""
     documents = {document.id: document for document in run.documents}
     plan_of = {doc: score.plan for score in run.scores for doc in score.docs}
     by_plan: dict[str, list[Statement]] = {score.plan: [] for score in run.scores}
@@ -72,6 +77,7 @@ def build_lookup(run: Run, rubric: Rubric) -> Lookup:
         counts=Counter(statement.doc for statement in run.statements),
         points={i: line for s in run.scores for line in s.points for i in _ids(line)},
         rules=frozenset(rule_ids(rubric)),
+        marks=mark_lines(run, [rubric, *beside]),
     )
 
 
@@ -80,6 +86,8 @@ def rule_ids(rubric: Rubric) -> Iterator[str]:
     rules = rubric.rules
     for group in (rules.marks, rules.cues, rules.cells, rules.decisions):
         yield from (rule.id for rule in group)
+    if rubric.weights:
+        yield MODEL_ID
 
 
 def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from doc_audit.compare import Comparison
 from doc_audit.model import Run
+from doc_audit.model.agreement import Agreement
+from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
 from doc_audit.report.plan_page import plan_page, plan_rows
-from doc_audit.report.rubric_page import page_name, rubric_page
+from doc_audit.report.rubric_page import rubric_page
+from doc_audit.report.rubric_words import page_name
 from doc_audit.report.site import build_site, environment
 from doc_audit.rubric import Rubric
 
@@ -19,6 +22,7 @@ def render_report(
     rubric: Rubric,
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
+    agreement: Agreement | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
@@ -30,8 +34,14 @@ def render_report(
     rubrics = {one.hash: one for one in (rubric, *beside)}
     answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
     named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
-    lookup = build_lookup(run, rubric)
-    site = build_site(run, rubric, compared=comparison is not None, rubrics=named)
+    lookup = build_lookup(run, rubric, beside)
+    site = build_site(
+        run,
+        rubric,
+        compared=comparison is not None,
+        rubrics=named,
+        agreement=agreement is not None,
+    )
     pages = environment()
     yield (
         "index.html",
@@ -56,9 +66,16 @@ def render_report(
             site=site, up="", here="compared", page=compared_page(lookup, comparison)
         )
         yield "compared.html", _bytes(content)
+    scores = dict(agreement.scores) if agreement else {}
+    if agreement is not None:
+        hrefs = {own.hash: page_name(own.settings.id) for own, _ in answered}
+        content = pages.get_template("rubrics.html").render(
+            site=site, up="", here="rubrics", page=agreement_page(lookup, agreement, hrefs)
+        )
+        yield "rubrics.html", _bytes(content)
     for own, answers in answered:
         name = page_name(own.settings.id)
-        page = rubric_page(lookup, own, answers)
+        page = rubric_page(lookup, own, answers, scores.get(own.hash, ()))
         content = pages.get_template("rubric.html").render(site=site, up="", here=name, page=page)
         yield name, _bytes(content)
     method = pages.get_template("method.html")

@@ -122,9 +122,7 @@ class RowMaker:
             before=before,
             stem=stem,
             text=marked_text(statement, coding, settings),
-            codes=tuple(self._table.lines(coding, dict(own.levels) if own else {}))
-            if coding
-            else (),
+            codes=(*self._codes(coding, own), *lookup.marks.get(statement.id, ())),
             missing=self._at(ABSENT, own),
             vague=self._at(VAGUE, own),
             points=f"{own.points:.0f}" if own else "",
@@ -132,6 +130,10 @@ class RowMaker:
             same_as=self._link(line.statement) if line and not own else None,
             copies=tuple(filter(None, map(self._link, own.merged))) if own else (),
         )
+
+    def _codes(self, coding: Coding | None, own: StatementPoints | None) -> Iterator[CodeLine]:
+        if coding is not None:
+            yield from self._table.lines(coding, dict(own.levels) if own else {})
 
     def _link(self, statement: str) -> tuple[int, str] | None:
         number = self._numbers.get(statement)

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doc_audit.report.code_lines import LEVELS
+from doc_audit.report.reasons import model_words
 from doc_audit.report.words import joined, spaced
 from doc_audit.rubric import CueRule, Decision, MarkRule, Rubric
 from doc_audit.rubric.additive import MARKS
 from doc_audit.rubric.rules import CellRule, Example, Examples, When
+from doc_audit.rubric.weights import Weights
+from doc_audit.tag.linear import MODEL_ID
 
 _ZONES = {
     "text": "the statement",
@@ -70,6 +73,14 @@ def rule_groups(rubric: Rubric) -> Iterator[RuleGroup]:
         "The first whose conditions hold decides.",
         tuple(_decision(rule) for rule in sorted(rules.decisions, key=lambda r: -r.priority)),
     )
+    if rubric.weights:
+        yield RuleGroup(
+            "model",
+            "A linear model beside the rules",
+            "It decides the type of a statement together with the rules. Where it overrules them, "
+            "the features that spoke most for its code stand beside the code.",
+            (_model(rubric.weights),),
+        )
 
 
 def mark_rules(rubric: Rubric) -> Iterator[RuleLine]:
@@ -81,6 +92,11 @@ def mark_rules(rubric: Rubric) -> Iterator[RuleLine]:
     named = {fact.rpartition(":")[2] for rule in decisions for fact in rule.when.facts()}
     yield from (_cue(cue) for cue in rubric.rules.cues if cue.cue in named)
     yield from map(_decision, decisions)
+
+
+def _model(weights: Weights) -> RuleLine:
+    says, source, note = model_words(weights)
+    return RuleLine(MODEL_ID, says, source, note, (), (), (), ())
 
 
 def _mark(rule: MarkRule, labels: dict[str, str]) -> RuleLine:

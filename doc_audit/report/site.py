@@ -37,6 +37,7 @@ class Site:
     policy: str
     compared: bool = False
     rubrics: tuple[tuple[str, str], ...] = ()
+    agreement: bool = False
 
     def axis_words(self, axis: Axis) -> str:
         """The dimensions of an axis as a list in words."""
@@ -44,12 +45,17 @@ class Site:
 
 
 def build_site(
-    run: Run, rubric: Rubric, *, compared: bool = False, rubrics: tuple[tuple[str, str], ...] = ()
+    run: Run,
+    rubric: Rubric,
+    *,
+    compared: bool = False,
+    rubrics: tuple[tuple[str, str], ...] = (),
+    agreement: bool = False,
 ) -> Site:
     """The shared part of a run's report.
 
     `compared`: it has a page that compares plans; `rubrics`: file and title of a page for each
-    rubric that has criteria.
+    rubric that has criteria; `agreement`: it has a page that sets rubrics beside each other.
     """
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
@@ -68,6 +74,7 @@ def build_site(
         policy=policy,
         compared=compared,
         rubrics=rubrics,
+        agreement=agreement,
     )
 
 

@@ -63,6 +63,7 @@ def _codes(lookup: Lookup, statement: Statement, own: StatementPoints | None) ->
     ]
     if absent:
         yield f"  Not found: {', '.join(absent)}"
+    yield from (f"  {_code(line)}" for line in lookup.marks.get(statement.id, ()))
 
 
 def _code(line: CodeLine) -> str:

@@ -41,6 +41,7 @@ OPENINGS = {
     "base": "begins with a verb as in an order",
     "ing": "begins with an -ing form",
     "done": "begins with a participle",
+    "either": "begins with a word that may be a verb or a noun: “support”, “plan”",
     "to": "begins with “to” and a verb",
 }
 KINDS = {
@@ -57,16 +58,29 @@ MOODS = {
     "by_doing": "its subject is a deed: “reducing waits will …”",
     "modal_inside": "each will or must stands in a clause under the main one",
     "whole_clause": "a short line that is a clause with a subject, and doesn't break off",
+    "then_will": "behind “but”, “so” or “and”, or in a later sentence, a doer will or must act",
+    "wants:act": "what is wanted, aimed at or planned is an act: “we aim to open …”",
+    "wants:change": "what is wanted or aimed at is a change: “we aim to reduce …”",
+    "wants:state": "what is wanted or aimed at is a state: “we want to be …”",
+    "loose_verb": "its verb may be a participle: “advice provided in libraries”",
     "told_to": "a doer, “to” and a verb, with no finite verb",
 }
-CLAUSE_FACTS: dict[str, str] = {
+_CLAUSE: dict[str, str] = {
     **{f"subject:{name}": f"its subject: {words}" for name, words in SUBJECTS.items()},
     **{f"verb:{name}": f"its verb: {words}" for name, words in VERBS.items()},
     **{f"opens:{name}": words for name, words in OPENINGS.items()},
     **{f"tells:{name}": words for name, words in KINDS.items()},
-    **MOODS,
     "done_to": "the subject is done to (passive)",
     "not_so": "the main verb is negated",
     "glued": "words without a stop, such as a heading, stand before the sentence",
 }
-"""Name of a fact → what it means; all are of the first sentence's main clause."""
+CLAUSE_FACTS: dict[str, str] = {
+    **_CLAUSE,
+    **MOODS,
+    **{f"stem:{name}": f"of the stem: {words}" for name, words in (_CLAUSE | MOODS).items()},
+    **{f"after:{name}": f"of what is before: {words}" for name, words in _CLAUSE.items()},
+}
+"""Name of a fact → what it means; without a zone, of the first sentence's main clause.
+
+`after:` facts are of the sentence, or the item of the same list, right before the statement.
+"""

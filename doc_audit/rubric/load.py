@@ -1,7 +1,7 @@
 """A rubric's files become a `Rubric`; every fault is found before any is reported."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -32,6 +32,7 @@ from doc_audit.rubric.faults import fault, schema_faults
 from doc_audit.rubric.lines import Located, read_yaml
 from doc_audit.rubric.rules import RuleFile, RuleSet
 from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.weights import MODEL_FILE, Weights, read_weights
 from doc_audit.rubric.yaml_faults import yaml_fault
 
 SETTINGS_FILE = "rubric.yaml"
@@ -55,6 +56,7 @@ class Rubric:
             it does, with `base/` before their paths.
         hash: SHA-256 over paths and texts, the measured accuracy left out; two rubrics with the
             same hash code alike.
+        weights: of the linear model beside the rules; None where rules decide alone.
         codes_as: the rubric that gives statements the same codes, where this one extends it and
             adds nothing but marks; None where it codes in its own way.
     """
@@ -64,6 +66,7 @@ class Rubric:
     codebook: str
     files: Mapping[str, str]
     hash: str
+    weights: Weights | None = None
     codes_as: "Rubric | None" = None
 
     @property
@@ -98,12 +101,27 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     faults.extend(check_rules(settings, rules, checked, places.located(SETTINGS_FILE)))
     faults.extend(_base_faults(settings, places, base, own))
     faults.extend(criteria_faults(settings, places))
+    weights = _weights(files, settings, base, faults)
     if faults:
         raise RubricError(name, faults)
-    loaded = Rubric(settings, rules, files.get(CODEBOOK_FILE, ""), dict(files), hash_of(files))
+    codebook = files.get(CODEBOOK_FILE, "")
+    loaded = Rubric(settings, rules, codebook, dict(files), hash_of(files), weights)
     if base and codes_of_base(base, loaded, _together(own, own)):
         return replace(loaded, codes_as=base.coder)
     return loaded
+
+
+def _weights(
+    files: Mapping[str, str],
+    settings: RubricSettings,
+    base: Rubric | None,
+    faults: list[DocAuditError],
+) -> Weights | None:
+    """The rubric's own model, else that of its base, where its types are the same."""
+    if MODEL_FILE in files:
+        return read_weights(files[MODEL_FILE], settings, faults)
+    same = base is not None and base.settings.types == settings.types
+    return base.weights if base and same else None
 
 
 def _base(files: Mapping[str, str]) -> Rubric | None:
@@ -149,8 +167,30 @@ def _base_rules(base: Rubric | None, settings: RubricSettings) -> dict[str, Plac
 
 def hash_of(files: Mapping[str, str]) -> str:
     """SHA-256 over paths and texts, in path order; `ACCURACY_FILE`, which holds it, left out."""
+    return _digest(files, files.keys() - {ACCURACY_FILE})
+
+
+def rules_hash_of(files: Mapping[str, str]) -> str:
+    """The same without the fitted model: what its features rest on."""
+    return _digest(files, files.keys() - {ACCURACY_FILE, MODEL_FILE})
+
+
+def stale_weights(rubric: Rubric) -> str:
+    """What to know where a model was fitted to other rules than there are now; else ""."""
+    files = rubric.files
+    while files and MODEL_FILE not in files:
+        files = files_of_base(files)
+    if rubric.weights is None or not files or rubric.weights.rules_hash == rules_hash_of(files):
+        return ""
+    return (
+        f"{MODEL_FILE} was fitted to other rules (hash {rubric.weights.rules_hash[:12]}, now "
+        f"{rules_hash_of(files)[:12]}): fit it anew with `doc-audit train`, or take it out."
+    )
+
+
+def _digest(files: Mapping[str, str], paths: Collection[str]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(files.keys() - {ACCURACY_FILE}):
+    for path in sorted(paths):
         for part in (path, files[path]):
             content = part.encode()
             digest.update(len(content).to_bytes(8, "big"))

@@ -211,6 +211,14 @@ def _mark(rows: tuple[Row, ...], shown: bool) -> tuple[Row, ...]:
 
 def _rows(piece: str, lists: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
     """Rows of elements that one written piece stands for."""
+    named = (part[1:-1] for part in _PARTS.findall(piece) if part.startswith("{"))
+    return _rows_with(piece, tuple((name, tuple(lists[name])) for name in named if name in lists))
+
+
+# Patterns share most of their pieces, and each is read twice: to be checked, to be compiled.
+@lru_cache(maxsize=8192)
+def _rows_with(piece: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Row, ...]:
+    """The same, with just the lists that the piece names."""
     gap = _GAP.fullmatch(piece.strip("{}"))
     if gap and piece.startswith("{"):
         least, most = int(gap[1]), int(gap[2])
@@ -220,7 +228,7 @@ def _rows(piece: str, lists: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
     if piece.startswith('"'):
         return ((Element(words=frozenset({piece.strip('"')})),),)
     negative = piece.startswith("!") and len(piece) > 1
-    return _alternatives(piece[1:] if negative else piece, lists, negative)
+    return _alternatives(piece[1:] if negative else piece, dict(lists), negative)
 
 
 def _alternatives(
@@ -252,7 +260,7 @@ def _listed(part: str, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(lists[part[1:-1]])
 
 
-# A list stands in many patterns, each of which is read twice: to be checked, to be compiled.
+# A list stands in many pieces.
 @lru_cache(maxsize=4096)
 def _phrases(phrases: tuple[str, ...]) -> tuple[Element, tuple[Row, ...]]:
     """One element for all one-word phrases, and a row of elements for each longer one."""

@@ -16,6 +16,7 @@ that end `before`; `heading`: the headings above it."""
 STRUCTURE_CUES: dict[str, str] = {
     "no_stop": "ends without a full stop, question mark, colon or semicolon",
     "line": "under 60 characters, as a line of a page in columns is",
+    "wide": "120 characters or more, so longer than headings are",
     "starts_low": "begins with a small letter",
     "starts_closed": "begins with a closing bracket or other mark that can't begin a sentence",
     "ends_colon": "ends with a colon",
@@ -36,6 +37,7 @@ STRUCTURE_CUES: dict[str, str] = {
     "cell_measure": "the row has a column for how it is measured",
     "cell_resource": "the row has a column for resources",
     "cell_status": "the row has a column for progress",
+    "item": "is a list item, or begins with the mark of one: a bullet, “1)”, “a)”, “LW4”",
     "has_stem": "stands under words that end with a colon",
     "in_list": "is a list item, or follows a bullet",
     "after_citation": "the words before it end as an entry of a list of works does: authors, year",
@@ -224,6 +226,8 @@ class Decision(Strict):
         decides: `type`, `relevance`, `origin` or a dimension (then `code` is a level); or
             `marks`: then every decision that holds gives its mark, not only the first.
         priority: higher ones are tried first; equal ones in the order of the files.
+        firm: no model overrules it; for what is seen on the page, such as a line that breaks off,
+            rather than weighed.
     """
 
     id: Id
@@ -233,6 +237,7 @@ class Decision(Strict):
     code: str | int
     when: When = When()
     priority: int = 0
+    firm: bool = False
     examples: Examples | None = None
 
 

@@ -166,6 +166,11 @@ class RubricSettings(Strict):
     criteria_scope: Literal["inequalities", "all"] = Field(
         "inequalities", description="commitments that criteria and tables count"
     )
+    headline: Slug | None = Field(
+        None,
+        description="figure that it gives a plan where rubrics are compared: score, criteria_met, "
+        "criteria_found, or the id of a criterion of commitments or statements",
+    )
     comparable: str = Field("", description="what is and isn't comparable with figures published")
 
     def axis(self, name: Axis) -> tuple[Dimension, ...]:

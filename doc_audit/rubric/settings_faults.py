@@ -22,6 +22,29 @@ def settings_faults(settings: RubricSettings) -> Iterator[Say]:
         yield from _applies_faults(settings, dimension, ("dimensions", index), codes)
     yield from _breadth_faults(settings)
     yield from _umbrella_faults(settings)
+    yield from _headline_faults(settings)
+
+
+def _headline_faults(settings: RubricSettings) -> Iterator[Say]:
+    """A figure that no criterion of the rubric could give."""
+    counted = [c.id for c in settings.criteria if c.unit != "plan"]
+    needs = {
+        "criteria_met": any(c.unit == "commitment" and c.of is None for c in settings.criteria),
+        "criteria_found": any(c.unit == "plan" for c in settings.criteria),
+    }
+    named, at = settings.headline, ("headline",)
+    if named in (None, "score", *counted) or needs.get(str(named)):
+        return
+    if named == "criteria_met":
+        what = "`headline: criteria_met` needs a criterion with `unit: commitment` and no `of`."
+    elif named == "criteria_found":
+        what = "`headline: criteria_found` needs a criterion with `unit: plan`."
+    elif named in [c.id for c in settings.criteria]:
+        what = f"the criterion “{named}” of whole plans gives no share to compare plans by."
+    else:
+        what = f"`headline` names “{named}”, which is no figure and no criterion."
+    known = ["score", *(name for name, given in needs.items() if given), *counted]
+    yield at, what, f"Use one of {', '.join(known)}."
 
 
 def _applies_faults(

@@ -67,16 +67,15 @@ def answer_plan(
         rng_of: for the bootstrap of shares.
         draws: of it, at least 1.
     """
-    items = [Item(s, c, facts_of(c, settings, plan.area)) for s, c in plan.items]
+    items = items_of(plan, settings)
     usable = [item for item in items if item.coding.type != settings.unusable_type]
     units = [*(c.unit for c in settings.criteria), *(t.unit for t in settings.tables)]
-    groups = _commitments(usable, settings) if "commitment" in units else []
+    groups = commitment_groups(usable, settings) if "commitment" in units else []
     seen = _Plan(items, [[item] for item in usable], groups, _ranks(settings), readable)
-    kinds = (*settings.scoring.scored_kinds, UNKNOWN_KIND)
     return PlanAnswers(
         plan=plan.plan,
         rubric=settings.id,
-        counted=plan.kind in kinds,
+        counted=is_counted(plan, settings),
         commitments=len(groups),
         number_met=_number_met(groups, settings),
         answers=tuple(_answer(c, seen, rng_of, draws) for c in settings.criteria),
@@ -85,6 +84,16 @@ def answer_plan(
         unread=readable.unread,
         lost=readable.lost,
     )
+
+
+def is_counted(plan: PlanInput, settings: RubricSettings) -> bool:
+    """Whether its kind of document is one that the rubric scores, or unknown."""
+    return plan.kind in (*settings.scoring.scored_kinds, UNKNOWN_KIND)
+
+
+def items_of(plan: PlanInput, settings: RubricSettings) -> list[Item]:
+    """All statements of a plan with their facts, in reading order."""
+    return [Item(s, c, facts_of(c, settings, plan.area)) for s, c in plan.items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ def _ranks(settings: RubricSettings) -> dict[str, int]:
     return {code.id: rank for rank, code in enumerate(settings.types)}
 
 
-def _commitments(usable: Sequence[Item], settings: RubricSettings) -> list[Group]:
+def commitment_groups(usable: Sequence[Item], settings: RubricSettings) -> list[Group]:
     """Commitments in the scope of the criteria, copies together."""
     chosen = [
         item
@@ -119,7 +128,7 @@ def _members(unit: str, plan: _Plan) -> Sequence[Group]:
     return plan.commitments if unit == "commitment" else plan.usable
 
 
-def _meets(test: Test, group: Group) -> bool:
+def meets(test: Test, group: Group) -> bool:
     """A commitment meets what any of its copies meets."""
     return any(test.holds(item.facts) for item in group)
 
@@ -128,7 +137,7 @@ def _number_met(groups: Sequence[Group], settings: RubricSettings) -> tuple[int,
     tests = [Test.of(c.when) for c in settings.criteria if c.unit == "commitment" and c.of is None]
     if not tests:
         return ()
-    counts = [sum(_meets(test, group) for test in tests) for group in groups]
+    counts = [sum(meets(test, group) for test in tests) for group in groups]
     return tuple(counts.count(k) for k in range(len(tests) + 1))
 
 
@@ -142,18 +151,18 @@ def _answer(criterion: Criterion, plan: _Plan, rng_of: Rng, draws: int) -> Answe
 
 def _share(criterion: Criterion, plan: _Plan, rng: np.random.Generator, draws: int) -> Answer:
     base, test = Test.of(criterion.of), Test.of(criterion.when)
-    looked = [group for group in _members(criterion.unit, plan) if _meets(base, group)]
-    flags = [_meets(test, group) for group in looked]
+    looked = [group for group in _members(criterion.unit, plan) if meets(base, group)]
+    flags = [meets(test, group) for group in looked]
     meeting = [item for group in looked for item in group if test.holds(item.facts)]
     n, of = sum(flags), len(looked)
-    sections = [_section(group) for group in looked]
+    sections = [section_of_group(group) for group in looked]
     interval = _interval(flags, sections, rng, draws)
     met = bool(n) if of else None
     return Answer(criterion.id, SHARE, met, n, of, interval, _shown(meeting, test, plan))
 
 
-def _section(group: Group) -> tuple[str, ...]:
-    """That of the longest copy, the first in words where several are."""
+def section_of_group(group: Group) -> tuple[str, ...]:
+    """Document and outermost headings of the longest copy, the first in words where several are."""
     longest = max(group, key=lambda item: (len(item.statement.text), item.statement.id))
     return section_of(longest.statement)
 

@@ -1,6 +1,6 @@
 """The points of one commitment worked out in plain words, to be checked by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from doc_audit.model import StatementPoints
 from doc_audit.rubric.schema import Dimension, RubricSettings
@@ -59,25 +59,42 @@ def _value_line(points: StatementPoints, settings: RubricSettings) -> str:
     if chosen == "product":
         return f"Points: 100 × √({what} × {who}) = {points.points:.1f}"
     if chosen == "arithmetic":
-        value = FULL * (points.specificity + points.accountability) / 2
+        value = value_of_points(points, settings)
         return f"Points: 100 × ({what} + {who}) / 2 = {value:.1f}"
     return _half_line(points, settings)
 
 
 def _half_line(points: StatementPoints, settings: RubricSettings) -> str:
+    parts = [
+        f"{met} of {n} {axis} dimensions specific ({asked} needed)"
+        for axis, met, n, asked in _halves(points, settings)
+    ]
+    return f"Points: {', '.join(parts)}: {value_of_points(points, settings):.0f}"
+
+
+def _halves(
+    points: StatementPoints, settings: RubricSettings
+) -> Iterator[tuple[str, int, int, int]]:
+    """Of each axis: its name, dimensions specific, those that apply, those needed."""
     levels = dict(points.levels)
     needed = settings.scoring.at_least_half
-    parts, enough = [], True
     for axis in AXES:
         weighted = [d.id for d in settings.axis(axis) if d.weight]
         names = [name for name in weighted if name in levels]
         counted = len(names) + sum(name in points.not_applicable for name in weighted)
         # As `axes.needed_of`: the same share of those that apply, rounded up.
         asked = -(-needed[axis] * len(names) // counted)
-        met = sum(levels[name] == 2 for name in names)
-        enough = enough and met >= asked
-        parts.append(f"{met} of {len(names)} {axis} dimensions specific ({asked} needed)")
-    return f"Points: {', '.join(parts)}: {100 if enough else 0}"
+        yield axis, sum(levels[name] == 2 for name in names), len(names), asked
+
+
+def value_of_points(points: StatementPoints, settings: RubricSettings) -> float:
+    """What a commitment brings to the score by the rubric's own aggregate, 0…100."""
+    chosen = settings.scoring.aggregate
+    if chosen == "product":
+        return points.points
+    if chosen == "arithmetic":
+        return FULL * (points.specificity + points.accountability) / 2
+    return FULL * all(met >= asked for _, met, _, asked in _halves(points, settings))
 
 
 def formula_words(settings: RubricSettings) -> str:

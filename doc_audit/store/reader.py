@@ -56,6 +56,7 @@ def _read(db: sqlite3.Connection, coder: str) -> Run:
         raise ValueError(f"layout {record.schema}, this version reads {SCHEMA}")
     codings = CODINGS.select(db)
     chosen = coder or (codings[0].coder if codings else "")
+    beside = {rubric.hash for rubric in record.beside}
     return Run(
         record=record,
         documents=tuple(with_parts(db, document) for document in DOCUMENTS.select(db)),
@@ -66,6 +67,7 @@ def _read(db: sqlite3.Connection, coder: str) -> Run:
         robustness=next(iter(_later(db, ROBUSTNESS)), None),
         answers=tuple(_later(db, ANSWERS)),
         markings=tuple(_later(db, MARKINGS)),
+        others=tuple(c for c in codings if c.coder != chosen and c.rubric in beside),
     )
 
 

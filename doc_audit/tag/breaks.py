@@ -13,6 +13,9 @@ from doc_audit.tag.words import words_in
 
 LINE = 60
 """Code points; a line of a page set in columns is shorter (40 to 55 in A4 reports)."""
+WIDE = 120
+"""Code points; two lines and more, as headings seldom have (of 24 orders without a stop in the
+training data all of this length are acts, of shorter ones one in six is a heading)."""
 TAIL, LABEL, STOP = 160, 20, 12
 """Code points at the end that are looked at, for a citation, a label, a stop."""
 
@@ -86,6 +89,7 @@ def breaks(plain: str, before: str, words: Sequence[str]) -> Mapping[str, bool]:
     return {
         "no_stop": not stopped,
         "line": len(plain) < LINE,
+        "wide": len(plain) >= WIDE,
         "ends_open": _ends_open(plain, words, stopped),
         "broken_before": bool(tail) and not _stops(tail),
         "cut_before": _leaves_open(tail[:foot]),

@@ -24,11 +24,14 @@ from doc_audit.tag.lexicon import (
     MOSTLY_NOUNS,
     NOUN_LIKE,
     OPENERS,
+    ORDERS,
     PAST_FORMS,
+    PREFIXES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBJECT_OF,
+    THIRD_FORMS,
 )
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
@@ -37,6 +40,12 @@ TITLE_WORDS = 12
 """A heading glued to a sentence has up to so many words."""
 OBJECT_LENGTH = 5
 """An order with an object and what it is for has so many words or more."""
+OBJECTS = frozenset({"people", "residents", "patients", "children", "families", "carers", "new"})
+"""Words that begin the object of an order where no article does."""
+UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "and", ","}
+"""Words between an order and a verb that show that this is the verb of a clause under it."""
+_PLAIN_ORDERS = BASE_FORMS - NOUN_LIKE
+_SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
 
 
@@ -45,7 +54,7 @@ class Clause:
     """The main clause of a statement.
 
     Attributes:
-        opening: how it begins: `base`, `ing`, `done`, `to`, or "".
+        opening: how it begins: `base`, `ing`, `done`, `to`, `either`, or "".
         subject: one of `rubric.grammar.SUBJECTS`.
         verb: one of `rubric.grammar.VERBS`.
         passive: the subject is done to.
@@ -56,6 +65,7 @@ class Clause:
         at: token of the verb, or -1.
         begin: token at which the clause begins.
         base: base of the verb that carries the meaning; "" if it isn't in the lexicon.
+        sure: the verb can't be a participle that qualifies a noun.
     """
 
     opening: str
@@ -69,6 +79,7 @@ class Clause:
     at: int = -1
     begin: int = 0
     base: str = ""
+    sure: bool = True
 
 
 def clause_facts(clause: Clause) -> tuple[str, ...]:
@@ -92,7 +103,7 @@ def clause_of(tokens: Tokens) -> Clause:
     opening = _opening(low, start, end)
     clause, begin = _clause(low, start, end, opening)
     opener = low[start] if begin > start and start < len(low) else ""
-    shown = opening if begin == start else ""
+    shown = opening if begin == start and not (opening == "either" and clause) else ""
     if clause is None or (shown == "base" and clause.at != start):
         return Clause(shown, "none", "none", glued=glue >= 0, opener=opener, begin=begin)
     return Clause(
@@ -107,6 +118,7 @@ def clause_of(tokens: Tokens) -> Clause:
         clause.at,
         begin,
         clause.base,
+        clause.sure,
     )
 
 
@@ -122,11 +134,12 @@ def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
     """Where a sentence begins behind words that no stop parts from it; -1 if nowhere."""
     if first >= len(words) or not (words[first][0].isupper() or words[first][0].isdigit()):
         return -1
+    headed = low[first] not in DETERMINERS
     for at in range(first + 1, min(len(words) - 2, first + TITLE_WORDS)):
         before = low[at - 1]
         if low[at] in MODALS or low[at] in BE_NOW or low[at] in BE_PAST:
             return -1
-        ordered = words[at][0].isupper() and low[at] in BASE_FORMS
+        ordered = headed and words[at][0].isupper() and low[at] in BASE_FORMS
         if not (words[at] in GLUE or (ordered and low[at] not in NOUN_LIKE)):
             continue
         if before in PREPOSITIONS or before in ("and", "or", "&"):
@@ -144,19 +157,29 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
     if start >= end:
         return ""
     at = start
-    while at + 1 < end and (low[at] in ADVERBS or low[at].endswith("ly")):
+    while at + 1 < end and (low[at] in _SKIPPED or low[at].endswith("ly")):
         at += 1
     word = low[at]
     following = low[at + 1] if at + 1 < end else ""
     if word == "to":
-        return "to" if following in BASE_FORMS or following in ("be", "have") else ""
+        ordered = following in BASE_FORMS or following in ORDERS
+        return "to" if ordered or following in ("be", "have") else ""
     if word in ING_FORMS:
         return "ing"
     if word in BASE_FORMS and following != "of" and not _noun_here(low, at, end):
         return "base"
+    if word in ORDERS and _ordered(low, at, end):
+        return "base"
     if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
         return "done"
-    return ""
+    return "either" if word in BASE_FORMS or word in ORDERS else ""
+
+
+def _ordered(low: Sequence[str], at: int, end: int) -> bool:
+    """A noun that begins an order: its object stands beside it, and no verb of its own follows."""
+    following = low[at + 1] if at + 1 < end else ""
+    object_there = following in DETERMINERS or following[:1].isdigit() or following in OBJECTS
+    return object_there and main_verb(low, at + 1, end) is None
 
 
 def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
@@ -167,9 +190,23 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
     if low[at] not in NOUN_LIKE:
         return False
     object_there = following in DETERMINERS or following in ("with", "to", "towards", "on", "up")
+    object_there = object_there or following[:1].isdigit() or _joined_order(low, at, end)
+    if following in THIRD_FORMS and following not in NOUN_LIKE:
+        return True
+    if following in PREPOSITIONS and low[at] in MOSTLY_NOUNS:
+        verb = main_verb(low, at + 1, end)
+        own = verb is not None and verb.sure and UNDER.isdisjoint(low[at + 1 : verb.at])
+        object_there = object_there and not own
     if object_there or (following.endswith("s") and following not in BE_NOW):
         return False
     return not _object_beside(low, at, end)
+
+
+def _joined_order(low: Sequence[str], at: int, end: int) -> bool:
+    """A second order is joined to it: “Review feedback and analyse the figures”."""
+    second = range(at + 2, end - 2)
+    joined = any(low[i] in ("and", "or") and low[i + 1] in _PLAIN_ORDERS for i in second)
+    return joined and main_verb(low, at + 1, end) is None
 
 
 def _object_beside(low: Sequence[str], at: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from doc_audit.model import Statement
 from doc_audit.rubric.facts import zoned
 from doc_audit.tag.breaks import breaks
+from doc_audit.tag.items import BULLETS, mark_of
 from doc_audit.tag.match import Found
 from doc_audit.tag.stems import Stem
 from doc_audit.tag.tokens import Tokens
@@ -19,7 +20,6 @@ DIGIT_SHARE = 1 / 3
 TITLE_SHARE = 0.8
 """Share of words of four letters and more that begin with a capital, first one left out."""
 
-BULLETS = ("•", "·", "▪", "◦", "●", "○", "\uf0b7", "\uf0a7")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d|(?:\. ?){10,}")
 """Dots up to the number of a page; without one, more than a writer trails off with."""
 _WEB = re.compile(r"https?://|www\.|\w@\w")
@@ -75,9 +75,12 @@ def _title_share(words: list[str]) -> float:
 
 
 def _setting(statement: Statement, stem: Stem | None, before: str) -> Mapping[str, bool]:
-    listed = statement.kind == "list_item" or before.endswith(BULLETS)
+    mark = mark_of(fold(statement.text))
+    item = statement.kind == "list_item" or (mark is not None and mark.kind != "dotted")
+    listed = item or mark is not None or before.endswith(tuple(BULLETS))
     return {
         "row": bool(statement.cells),
+        "item": item,
         "has_stem": stem is not None,
         "in_list": listed or stem is not None,
     }

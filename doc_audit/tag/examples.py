@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from doc_audit.model import Cell, Statement
+from doc_audit.model import Cell, Coding, Statement
+from doc_audit.rubric.additive import MARKS
 from doc_audit.rubric.rules import CueRule, Decision, Example, MarkRule, StatementExample
 from doc_audit.tag.observe import Observed
 from doc_audit.tag.tagger import Tagger
@@ -87,9 +88,13 @@ def matched(tagger: Tagger, seen: Observed, rule: MarkRule | CueRule) -> list[tu
             for hit in zone.cues
             if hit.rule.id == rule.id
         ]
-    marks = list(tagger.groups(seen) if rule.group else seen.marks)
-    if not rule.group and "heading" in seen.zones:
-        marks += seen.zones["heading"].marks
+    if rule.mark:
+        found = tagger.marks_found(seen).items()
+        marks = [mark for _, zone in found for mark in zone.marks]
+    else:
+        marks = list(tagger.groups(seen) if rule.group else seen.marks)
+        if not rule.group and "heading" in seen.zones:
+            marks += seen.zones["heading"].marks
     return [(_words(seen, m.zone, m.start, m.end), m.undone) for m in marks if m.rule.id == rule.id]
 
 
@@ -116,8 +121,16 @@ def _of_decision(
     tagger: Tagger, decision: Decision, example: Example, matching: bool
 ) -> tuple[str, str] | None:
     coding = tagger.code(as_statement(example))
-    key = decision.decides
-    ids = coding.dimensions[key].rules if key in coding.dimensions else coding.rules.get(key, ())
+    ids = _decided_by(coding, decision)
     if (decision.id in ids) == matching:
         return None
     return "", ids[0] if ids else ""
+
+
+def _decided_by(coding: Coding, decision: Decision) -> tuple[str, ...]:
+    """The rules behind what the decision decides, the one that decided first."""
+    key = decision.decides
+    if key == MARKS:
+        given = coding.marks.get(str(decision.code))
+        return given.rules if given else ()
+    return coding.dimensions[key].rules if key in coding.dimensions else coding.rules.get(key, ())

@@ -43,6 +43,7 @@ class Verb:
         form: one of `rubric.grammar.VERBS`.
         at: its token, that of the auxiliary where there is one.
         base: base of the verb that carries the meaning; "" if it isn't in the lexicon.
+        sure: it can't be a participle that qualifies a noun.
     """
 
     form: str
@@ -50,25 +51,29 @@ class Verb:
     passive: bool = False
     base: str = ""
     negated: bool = False
+    sure: bool = True
 
 
 def main_verb(low: Sequence[str], start: int, end: int) -> Verb | None:
     """The first finite verb that isn't that of a relative clause, or of several the surest."""
     unsure: Verb | None = None
-    inner = 0
+    inner, passed = 0, -1
     for at in range(start, end):
         word = low[at]
         if word in RELATIVES and at > start:
             after, _ = _skip(low, at + 1, end)
             inner = 0 if _plain_verb(low, after, end) else 1
             continue
-        if word not in AUXILIARIES and word not in VERBS:
+        if at == passed or (word not in AUXILIARIES and word not in VERBS):
             continue
         found = _auxiliary(low, at, end) or _finite(low, at, start, end)
         if found is None:
             continue
         if inner:
             inner = 0
+            past_it = _skip(low, at + 1, end)[0]
+            if word in AUXILIARIES and past_it < end and participle(low[past_it]):
+                passed = past_it
             continue
         verb, sure = found
         if sure:
@@ -138,6 +143,8 @@ def _modal(low: Sequence[str], at: int, after: int, end: int, modal: str, negate
         if inner < end and participle(low[inner]):
             return Verb(modal, at, True, _base(low, inner, end), negated)
         return Verb(modal, at, base="be", negated=negated)
+    if after + 2 < end and low[after] in ("need", "have") and low[after + 1] == "to":
+        after, _ = _skip(low, after + 2, end)
     return Verb(modal, at, base=_base(low, after, end), negated=negated)
 
 
@@ -203,7 +210,7 @@ def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bo
         sure = subject in PRONOUNS or word not in DONE_FORMS or objects
         if following == "by":
             return None
-        return Verb("past", at, base=base), sure
+        return Verb("past", at, base=base, sure=sure), sure
     if word in THIRD_FORMS:
         noun = low[at] in NOUN_LIKE and not objects
         plural = subject.endswith("s") and not subject.endswith(("ss", "is", "us"))

@@ -1,7 +1,7 @@
 """Columns of a table row that reached us as one line, its cells parted by “;” or “|”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doc_audit.model import Cell
 from doc_audit.tag.words import words_in
@@ -10,7 +10,7 @@ _PARTING = re.compile(r"\s*;\s+|\s+\|\s+|\s+•\s+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = r"(?:(?:19|20)\d\d(?:\s?[/-–]\s?(?:20)?\d\d)?|\d\d/\d\d)"
 _WHEN = re.compile(
-    rf"""(?:by\s|from\s|end\s(?:of\s)?|(?:by\s)?(?:the\s)?end\sof\s|early\s|mid[\s-]|late\s|in\s)?
+    rf"""(?:by\s|from\s|until\s|end\s(?:of\s)?|(?:by\s)?(?:the\s)?end\sof\s|early\s|mid[\s-]|late\s|in\s)?
     (?: (?:\d\d?(?:st|nd|rd|th)?\s)?{_MONTH}(?:\s{_YEAR})? | {_YEAR}
       | (?:q[1-4]|quarter\s\w+)(?:[\s,]+(?:of\s)?{_YEAR})?
       | (?:spring|summer|autumn|winter)(?:\s{_YEAR})?
@@ -46,10 +46,31 @@ def flat_cells(text: str) -> tuple[Cell, ...]:
 
     Only the end of a line is looked at, as owners and dates close a row: parts from the last one
     on that are a date, then one that is a list of names. Prose parted by semicolons has neither.
+    Upright bars stand in rows alone, so there each part behind the longest is looked at.
     """
     parts = list(_parts(text))
     if len(parts) < 2:
         return ()
+    return _barred(text, parts) or _closing(text, parts)
+
+
+def _barred(text: str, parts: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
+    """The owner and date among the cells of a row behind its act, which is its longest cell."""
+    if " | " not in text:
+        return ()
+    act = max(range(len(parts)), key=lambda i: parts[i][1] - parts[i][0])
+    behind = parts[act + 1 :]
+    owners = [part for part in behind if _owner(text[slice(*part)], dated=False)]
+    dates = [part for part in behind if _WHEN.fullmatch(text[slice(*part)])]
+    if not owners:
+        return ()
+    found = [Cell("", "measure", *part) for part in behind if _MEASURE.match(text[slice(*part)])]
+    found += [Cell("", "lead", *part) for part in owners[:1]]
+    return (*found, *(Cell("", "timescale", *part) for part in dates[:1]))
+
+
+def _closing(text: str, parts: list[tuple[int, int]]) -> tuple[Cell, ...]:
+    """Columns of the parts that close a line."""
     found: list[Cell] = []
     start, end = parts[-1]
     if _WHEN.fullmatch(text[start:end]):

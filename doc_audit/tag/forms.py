@@ -30,7 +30,8 @@ _DOUBLED = words_in(
     "admit commit cut drop equip fit get let permit plan prefer program put quit refer run set "
     "ship shop split step stop submit transfer trim begin win cap map scrap embed retrofit rid "
     "enrol instil fulfil control travel model counsel signal cancel label tackl flag drag log "
-    "sit swim upset reset occur deter grip rob rub sum tap tip trap wrap chat jog"
+    "sit swim upset reset occur deter grip rob rub sum tap tip trap wrap chat jog rid shut vet "
+    "swap plug"
 )
 """Verbs whose last letter is doubled before -ed and -ing."""
 _IRREGULAR = """
@@ -50,6 +51,8 @@ take took taken|teach taught taught|tell told told|think thought thought
 undergo underwent undergone|understand understood understood|undertake undertook undertaken
 uphold upheld upheld|wear wore worn|win won won|withdraw withdrew withdrawn|write wrote written
 rethink rethought rethought|rebuild rebuilt rebuilt|reset reset reset|strive strove striven
+rewrite rewrote rewritten|recast recast recast|rid rid rid|shut shut shut|weave wove woven
+prove proved proven
 """
 IRREGULAR = {
     verb.split()[0]: (verb.split()[1], verb.split()[2])

@@ -1,6 +1,6 @@
 """Closed lists that the main clause of a statement is read with."""
 
-from doc_audit.tag.forms import Form, readings
+from doc_audit.tag.forms import Form, readings, third
 from doc_audit.tag.words import words_in
 
 ACTS = words_in(
@@ -33,37 +33,94 @@ ACTS = words_in(
     recover shorten relieve alleviate combat confront curb dismantle redress
     rectify remedy reverse revitalise sharpen underpin reprioritise lift ease digitalise
     advance engage digitise collocate digitalise recognise value return lend rebuild
+    abolish absorb accept accommodate accredit acquire activate adhere administer admit afford
+    allay alter amend animate annotate appraise apprise articulate ascertain assemble assert
+    assure augment authorise automate avert avoid befriend benchmark bolster borrow calculate
+    calibrate cancel capitalise capture catalyse cater cement centralise certify chase circulate
+    classify clean clear codesign codify combine commemorate compensate compile complement
+    comply concentrate condense congratulate conserve construct contextualise convert convey
+    convince cooperate coproduce counteract counterbalance cultivate customise decide declare
+    decommission deepen defend defer delegate delete deliberate delineate demystify destigmatise
+    detect deter determine diagnose differentiate digest dilute diminish discharge disclose
+    discontinue discourage disentangle dispel dispense dispose disrupt dissolve distil
+    distinguish diversify donate draw earmark earn edit elaborate elect elevate elicit endorse
+    energise enforce enlarge enliven entice entrench entrust enumerate equalise erase escalate
+    execute exempt exert expedite experiment exploit express extract familiarise fill fix flex
+    follow forge formalise formulate fortify fundraise galvanise govern guarantee handle
+    harmonise heal heighten hone honour humanise ignite illuminate immunise impart impose
+    inaugurate incubate induct infuse inject inspire instigate instil instruct insulate insure
+    interrogate intervene invigorate isolate justify kickstart legislate locate lower mainstream
+    mandate manufacture marshal mediate moderate modify motivate multiply navigate neutralise
+    nominate normalise notify obtain offset orchestrate ordinate orient orientate outsource
+    overhaul penalise perform permit personalise persuade pinpoint populate practise prescribe
+    preserve preside prohibit prolong prove publicise qualify quantify ratify rationalise
+    reaffirm realign realise reallocate reappraise reassess reassure rebalance rebrand
+    recalibrate recall recast reclaim recommence recommission reconcile reconnect reconsider
+    reconvene recreate recycle redefine redeploy redevelop redistribute redouble reemphasise
+    reengage reestablish reevaluate reexamine reframe regain regulate rehabilitate rehouse
+    reignite reimagine reimburse reinstate reinvigorate reiterate rejuvenate relaunch relay
+    relocate remind remodel renegotiate renovate reopen reorient repatriate replenish reposition
+    reproduce reset resettle reshape resolve restart restate restrict resume retender rethink
+    retrain reunite reuse revamp revert revive rewrite rid save scaffold scope scrutinise seize
+    separate settle shut simulate situate socialise soften solicit solve specify steer
+    subcontract subscribe substitute succeed summon supersede supervise suppress synchronise
+    synthesise systematise tighten transcribe transition translate transmit triangulate
+    troubleshoot turn unblock unbundle uncover underline underwrite unearth unite unpack unpick
+    unveil urge validate verify vet visualise weave weigh withdraw
     """
 )
 """Verbs of doing, which someone could be asked about."""
 CHANGES = words_in(
-    "rise fall increase decrease decline grow shrink drop double worsen vary fluctuate peak exceed "
-    "account range deteriorate stabilise widen reduce improve change remain stay become emerge"
+    "rise fall increase decrease decline grow shrink drop double worsen vary fluctuate peak "
+    "exceed account range deteriorate stabilise widen reduce improve change remain stay become "
+    "emerge surpass accelerate soar climb rebound"
 )
 """Verbs that tell how a figure or state moved."""
 REPORTS = words_in(
-    "show suggest indicate find highlight demonstrate reveal estimate report note state say tell "
-    "describe outline explain summarise present illustrate conclude confirm define "
-    "contain refer mention comment read project predict forecast publish comprise list observe"
+    "show suggest indicate find highlight demonstrate reveal estimate report note state say "
+    "tell describe outline explain summarise present illustrate conclude confirm define contain "
+    "refer mention comment read project predict forecast publish comprise list observe discover "
+    "argue assert depict cite"
 )
 """Verbs by which studies, documents and people tell something."""
 STATES = words_in(
-    "include involve consist depend relate affect mean need require live feel experience "
-    "suffer face lack know understand believe think see belong seem appear tend cause "
-    "contribute happen occur exist allow receive enjoy matter come go get lie stand die "
-    "smoke drink eat sleep reflect apply represent lose cost own suit rely deserve differ "
-    "like love look lead arise hear remember struggle help reside stem influence form"
+    "include involve consist depend relate affect mean need require live feel experience suffer "
+    "face lack know understand believe think see belong seem appear tend cause contribute "
+    "happen occur exist allow receive enjoy matter come go get lie stand die smoke drink eat "
+    "sleep reflect apply represent lose cost own suit rely deserve differ like love look lead "
+    "arise hear remember struggle help reside stem influence form derive persist originate "
+    "compete expose constitute evolve accompany speak learn migrate survive thrive flourish "
+    "matter prevail coincide overlap correlate interact undermine hinder hamper worry inhibit "
+    "exacerbate"
 )
 """Verbs of being, having and happening."""
 WANTS = words_in(
     "aim plan intend commit seek want hope wish aspire propose pledge endeavour expect strive "
-    "believe recognise value try ask look anticipate"
+    "believe recognise value try ask look anticipate vow promise"
 )
 """Verbs of wanting and undertaking."""
-VERBS = readings(sorted(ACTS | CHANGES | REPORTS | STATES | WANTS))
+ORDERS = words_in(
+    "alert archive back block book bridge brief budget cap care catalogue channel coach counsel "
+    "counter deal debate document fight fit flag frame free gauge group guard harvest interview "
+    "judge label level license log mark market match model mount name nudge order pack package "
+    "pair phase place plot plug point position practice probe profile prompt pull push question "
+    "queue rally rank register repair repeat request rescue reserve resource reward rotate "
+    "route sample scan search segment sequence shadow shield site slate slot source spark speed "
+    "staff stage stock store structure study supplement survey swap switch tag talk tap task "
+    "tender thread tie tier tour trace trade transport trap travel trigger trust tune tutor "
+    "voice volunteer wait walk watch wrap"
+)
+"""Nouns that are verbs of doing only behind “to” or an auxiliary, or before an article: “Staff
+the hub”, “we will survey tenants”; elsewhere, as in “staff and volunteers”, they are none."""
+VERBS = readings(sorted(ACTS | CHANGES | REPORTS | STATES | WANTS | ORDERS))
 """Every form of these verbs."""
-BASE_FORMS = frozenset(word for word, read in VERBS.items() if Form.BASE in read.forms)
-THIRD_FORMS = frozenset(word for word, read in VERBS.items() if Form.THIRD in read.forms)
+_NOUNS = ORDERS | {third(word) for word in ORDERS}
+BASE_FORMS = frozenset(
+    word for word, read in VERBS.items() if Form.BASE in read.forms and word not in _NOUNS
+)
+THIRD_FORMS = frozenset(
+    word for word, read in VERBS.items() if Form.THIRD in read.forms and word not in _NOUNS
+)
 PAST_FORMS = frozenset(word for word, read in VERBS.items() if Form.PAST in read.forms)
 DONE_FORMS = frozenset(word for word, read in VERBS.items() if Form.DONE in read.forms)
 ING_FORMS = frozenset(word for word, read in VERBS.items() if Form.ING in read.forms)
@@ -85,7 +142,8 @@ NOUN_LIKE = words_in(
     "partner partners sponsor sponsors grant grants guide guides mentor mentors coach release "
     "sign signs step steps supply supplies trim update updates upgrade view welcome win wins love "
     "hope hopes wish wishes pledge pledges result results call calls mean means being meeting "
-    "present further transfer shape scale direct transform interest effect"
+    "present further transfer shape scale direct transform interest effect relay reset "
+    "double lower clear diagnoses"
 )
 """Words of these verbs that are as often nouns."""
 
@@ -189,7 +247,7 @@ HEADS = {
 """Kind of subject → words that such a subject ends in."""
 SUBJECT_OF = {word: kind for kind in reversed(list(HEADS)) for word in HEADS[kind].split()}
 """Head word → kind of subject; of several kinds the first listed."""
-LEMMA_KINDS = (("want", WANTS), ("act", ACTS), ("change", CHANGES), ("report", REPORTS),
+LEMMA_KINDS = (("want", WANTS), ("act", ACTS | ORDERS), ("change", CHANGES), ("report", REPORTS),
                ("state", STATES))  # fmt: skip
 KIND_OF_VERB = {
     base: next(name for name, verbs in LEMMA_KINDS if base in verbs)

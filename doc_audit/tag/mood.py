@@ -7,7 +7,7 @@ is a service's act, “carers will feel safe” a hope, “many carers will fall
 
 from collections.abc import Sequence
 
-from doc_audit.tag.clause import Clause
+from doc_audit.tag.clause import STOPS, Clause
 from doc_audit.tag.finite import AUXILIARIES, main_verb
 from doc_audit.tag.lexicon import (
     ADVERBS,
@@ -15,13 +15,16 @@ from doc_audit.tag.lexicon import (
     BE_NOW,
     DETERMINERS,
     ING_FORMS,
+    KIND_OF_VERB,
     MODALS,
     NOUN_LIKE,
+    ORDERS,
     PAST_FORMS,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_OF,
     THIRD_FORMS,
+    VERBS,
 )
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
@@ -56,6 +59,12 @@ THAT_VERBS = words_in(
 """Verbs whose object may be a clause without “that”: “ensuring care is safe”."""
 PARTING = frozenset({".", ";", ":", "(", "•", "but", "so"})
 """What begins a clause beside the main one rather than under it."""
+BESIDE = frozenset({"but", "so", "and", "yet", ";", ".", ":"})
+"""What may begin a clause beside the main one, or another sentence."""
+DOERS = frozenset({"we", "partners", "body", "name", "service"})
+UNDERTAKEN = words_in("committed dedicated determined resolved aim goal intention ambition plan")
+WANT_WORDS = 9
+"""How far behind the main verb “to” may stand: “we are fully committed over the year to”."""
 _ENDING = AUXILIARIES | RELATIVES | ADVERBS | {".", ";", ":"}
 _FINITE = (THIRD_FORMS | PAST_FORMS) - NOUN_LIKE - BASE_FORMS
 """What can't stand between a doer and “to”."""
@@ -77,9 +86,52 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
         "by_doing": _by_doing(low, clause),
         "modal_inside": clause.subject != "we" and _all_inside(low, clause),
         "whole_clause": _whole(tokens, clause),
+        "then_will": _then_will(tokens, clause),
+        "loose_verb": clause.verb == "past" and not clause.sure,
         "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
     }
-    return tuple(name for name, true in tests.items() if true)
+    wanted = _wanted(low, clause)
+    found = [name for name, true in tests.items() if true]
+    return (*found, f"wants:{wanted}") if wanted else tuple(found)
+
+
+def _then_will(tokens: Tokens, clause: Clause) -> bool:
+    """In a clause beside the main one, or a later sentence, someone will or must act."""
+    low = tokens.low
+    if not any(MODALS.get(word) in FUTURE for word in low[max(clause.at, 0) + 1 :]):
+        return False
+    for at in range(max(clause.at, 0) + 1, len(low) - 2):
+        if low[at] not in BESIDE:
+            continue
+        end = next((i for i in range(at + 1, len(low)) if low[i] in STOPS), len(low))
+        verb = main_verb(low, at + 1, end)
+        if verb is None or verb.form not in FUTURE or verb.negated or _inside(low, verb.at):
+            continue
+        if subject_kind(low, tokens.words, at + 1, verb.at) in DOERS:
+            return True
+    return False
+
+
+def _wanted(low: Sequence[str], clause: Clause) -> str:
+    """Kind of what is wanted, aimed at or planned: `act`, `change`, `state`, or ""."""
+    if clause.at < 0 or clause.verb in ("none", "base", "past") or clause.negated:
+        return ""
+    end = min(clause.at + WANT_WORDS, len(low) - 1)
+    wants = clause.kind == "want" or any(word in UNDERTAKEN for word in low[clause.at : end])
+    if not wants:
+        return ""
+    for at in range(clause.at + 1, end):
+        if low[at] != "to":
+            continue
+        inner = at + 1
+        while inner < len(low) - 1 and (low[inner] in ADVERBS or low[inner].endswith("ly")):
+            inner += 1
+        known = VERBS.get(low[inner])
+        if low[inner] in ("be", "become", "have", "see", "feel", "live"):
+            return "state"
+        if known and (low[inner] in BASE_FORMS or low[inner] in ING_FORMS or low[inner] in ORDERS):
+            return {"want": "act", "report": "act"}.get(kind := KIND_OF_VERB[known.base], kind)
+    return ""
 
 
 def _on_condition(low: Sequence[str], clause: Clause) -> bool:

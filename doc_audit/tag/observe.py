@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from doc_audit.model import Statement
+from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import RuleSet, Zone
 from doc_audit.tag.cells import cell_marks
 from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import cue_facts, structure
 from doc_audit.tag.flat import flat_cells
+from doc_audit.tag.items import last_said, mark_of
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
+from doc_audit.tag.unparted import unparted_cells
+from doc_audit.text.fold import fold
 
 MEMORY = 4096
-"""Stems and heading paths whose matches are kept, the last used ones; many statements share them,
-and a plan has under a thousand."""
+"""Stems, heading paths and sentences before a statement whose matches are kept, the last used ones;
+many statements share them, and a plan has under a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Observer:
         self._spellings = rules.spellings
         self._cells = rules.cells
         self._shared = lru_cache(MEMORY)(self._zone)
+        self._said = lru_cache(MEMORY)(self._clause_alone)
+        self._opened = lru_cache(MEMORY)(self._clause)
 
     def see(self, statement: Statement) -> Observed:
         """What can be seen of the statement alone; no other statement has a part in it."""
@@ -59,7 +65,7 @@ class Observer:
             zones["heading"] = self._shared("heading", " | ".join(statement.headings))
         text = zones["text"]
         marks = text.marks
-        cells = statement.cells or flat_cells(statement.text)
+        cells = statement.cells or flat_cells(statement.text) or unparted_cells(statement.text)
         if cells:
             marks = cell_marks(text, cells, self._cells, self._finders.cells)
         if stem:
@@ -67,7 +73,18 @@ class Observer:
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
         clause = clause_of(text.tokens)
         facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
+        facts |= dict.fromkeys(self._around(statement, stem), "")
         return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
+
+    def _around(self, statement: Statement, stem: Stem | None) -> tuple[str, ...]:
+        """Facts of the clauses of the stem and of the sentence or item before."""
+        found: list[str] = []
+        if stem:
+            found += (zoned("stem", fact) for fact in self._opened(stem.text))
+        said = last_said(fold(statement.before), mark_of(fold(statement.text)))
+        if said:
+            found += self._said(said)
+        return tuple(found)
 
     def groups(self, seen: Observed) -> tuple[Mark, ...]:
         """Marks of finer groups in a statement's text and stem; those undone are left out."""
@@ -77,6 +94,15 @@ class Observer:
             if name in seen.zones
         ]
         return tuple(mark for one in found for mark in one.marks if not mark.undone)
+
+    def _clause_alone(self, said: str) -> tuple[str, ...]:
+        clause = clause_of(tokenize(said, self._spellings))
+        return tuple(f"after:{fact}" for fact in clause_facts(clause))
+
+    def _clause(self, text: str) -> tuple[str, ...]:
+        tokens = tokenize(text, self._spellings)
+        clause = clause_of(tokens)
+        return (*clause_facts(clause), *mood_facts(clause, tokens))
 
     def _zone(self, name: Zone, text: str) -> Found:
         """Matches in one string, those of headings without regard to how far cues reach."""

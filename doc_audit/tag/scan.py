@@ -6,7 +6,7 @@ stands, and only if all words it needs occur. Phrases of plain words are found b
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from doc_audit.rubric.pattern import Element, Pattern
@@ -16,6 +16,10 @@ from doc_audit.tag.words import words_in
 
 OPEN_CLASSES = frozenset({"any", "gap", "plain", "names", "Capitalised", "small"})
 """Built-in classes too common to look for."""
+Commonness = tuple[int, int]
+"""How common the words that fit an element seem to be; more is commoner."""
+NOT_RARE: Commonness = (4, 0)
+"""Of an element that is too common to look for."""
 COMMON_WORDS = words_in("a an and by for from in of on or our the to will with we is are be at as")
 
 
@@ -79,14 +83,13 @@ class Scanner:
         self._plans: dict[Test, dict[Test, list[Plan]]] = {}
         self._seconds: set[Test] = set()
         self._of = lru_cache(MEMORY)(self._entry)
+        self._ready = cache(self._step)  # patterns share most of their elements
 
     def add(self, key: int, pattern: Pattern, exact: bool) -> None:
         """Take up a pattern; one that has nothing to look for is tried at every word."""
-        elements = pattern.elements
-        steps = tuple(
-            Step(self._vocabulary.test(e, exact), e.least, e.most, e.shown) for e in elements
-        )
-        at, beside = _anchors(elements)
+        ready = [self._ready(element, exact) for element in pattern.elements]
+        steps = tuple(step for step, _ in ready)
+        at, beside = _anchors(steps, [commonness for _, commonness in ready])
         before, after = steps[:at][::-1], steps[at + 1 :]
         second = NO_TEST if beside is None else steps[beside].test
         left, far_before = _near(before)
@@ -98,6 +101,10 @@ class Scanner:
         self._plans.setdefault(steps[at].test, {}).setdefault(second, []).append(plan)
         self._seconds.add(second)
         self._of.cache_clear()
+
+    def _step(self, element: Element, exact: bool) -> tuple[Step, Commonness]:
+        test = self._vocabulary.test(element, exact)
+        return Step(test, element.least, element.most, element.shown), _commonness(element)
 
     def scan(self, words: Iterable[str]) -> list[Hit]:
         """Every match, by the place of its anchor."""
@@ -225,24 +232,19 @@ def _ends(step: Step, place: int, way: int, passed: Passed) -> range:
     return range(place + way * count, place + way * (step.least - 1), -way)
 
 
-def _anchors(elements: Sequence[Element]) -> tuple[int, int | None]:
-    """Places of the rarest-looking element that must stand there exactly once, and of another."""
-    usable = [i for i, e in enumerate(elements) if e.least == 1 and e.most == 1]
+def _anchors(steps: Steps, commonness: Sequence[Commonness]) -> tuple[int, int | None]:
+    """Places of the rarest-looking step that must stand there exactly once, and of another."""
+    usable = [i for i, step in enumerate(steps) if step.least == 1 and step.most == 1]
     if not usable:
-        usable = [i for i, e in enumerate(elements) if e.least]
+        usable = [i for i, step in enumerate(steps) if step.least]
     if len(usable) == 1:
         return usable[0], None
-    by_rareness = sorted(usable, key=lambda i: _commonness(elements[i]))
-    second = by_rareness[1]
-    return by_rareness[0], second if _rare(elements[second]) else None
+    first, second = sorted(usable, key=commonness.__getitem__)[:2]
+    return first, second if commonness[second] < NOT_RARE else None
 
 
-def _commonness(element: Element) -> tuple[int, int]:
-    if not _rare(element):
-        return 4, 0
+def _commonness(element: Element) -> Commonness:
+    if element.negative or not OPEN_CLASSES.isdisjoint(element.classes):
+        return NOT_RARE
     kind = bool(element.suffixes) + 2 * bool(element.words & COMMON_WORDS)
     return kind, len(element.words) + 5 * len(element.classes)
-
-
-def _rare(element: Element) -> bool:
-    return not element.negative and OPEN_CLASSES.isdisjoint(element.classes)

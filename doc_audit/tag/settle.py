@@ -7,15 +7,21 @@ from doc_audit.rubric.rules import MarkRule
 from doc_audit.rubric.schema import CategoryList
 from doc_audit.tag.match import Mark
 from doc_audit.tag.tokens import Tokens
+from doc_audit.tag.words import words_in
 
 JOINING = frozenset({",", "and", "or", "/", "&", "the", "our", "their", "other", "all"})
 """Words between two marks that still read as one list of groups or places."""
 
-LINKING = frozenset(["from", "in", "of", "with", "living", "who", "are", "a", "an", "the", "our"])
+LINKING = words_in(
+    "from in of with on at to by who whose that which are is be have has had been living live "
+    "lives experiencing experience experiences facing face suffering affected needing need "
+    "using use risk high higher highest increased greatest developing a an the our their any "
+    "more most long"
+)
 """Words between a general noun and the words that say which of them are meant."""
 
-MOST_LINKS = 4
-"""Linking words that may stand there: “people who are living in …”."""
+MOST_LINKS = 6
+"""Linking words that may stand there: “people who are at higher risk of …”."""
 
 LIST_GAP = 2
 """Words between two groups of one list whose preposition is said again: “and to”."""
@@ -113,7 +119,7 @@ def _heads(mark: Mark, marks: Sequence[Mark], tokens: Tokens) -> bool:
     return any(
         other.zone == "text"
         and other.rule.level > mark.rule.level
-        and mark.end < other.start <= mark.end + MOST_LINKS
+        and mark.end <= other.start <= mark.end + MOST_LINKS
         and all(word in LINKING for word in tokens.low[mark.end : other.start])
         for other in marks
     )

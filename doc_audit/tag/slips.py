@@ -13,7 +13,7 @@ from doc_audit.rubric.load import rule_files
 from doc_audit.rubric.pattern import Slot, may_be_missing, pieces_of, slots_of
 from doc_audit.rubric.rules import CueRule, MarkRule, RuleFile
 from doc_audit.tag.forms import readings
-from doc_audit.tag.lexicon import ADVERBS, MODALS, NOUN_LIKE, SUBJECT_OF, VERBS
+from doc_audit.tag.lexicon import ADVERBS, MODALS, NOUN_LIKE, ORDERS, SUBJECT_OF, VERBS
 from doc_audit.tag.repeats import Repeats
 from doc_audit.tag.shapes import NUMBER_WORDS, SMALL_WORDS
 from doc_audit.tag.unmatched import Unmatched
@@ -27,11 +27,12 @@ SMALL = (SMALL_WORDS | ADVERBS) - MODALS.keys()
 GENERAL = (
     SMALL
     | NUMBER_WORDS
-    | VERBS.keys()
+    | (VERBS.keys() - readings(sorted(ORDERS)).keys())
     | readings(sorted(NOUN_LIKE)).keys()
     | {w for w, kind in SUBJECT_OF.items() if kind in ("partners", "plan", "service", "work")}
 )
-"""Words of any plan: small ones, verbs, and nouns of bodies, plans, services and work."""
+"""Words of any plan: small ones, verbs that are no nouns, and nouns of bodies, plans, services
+and work."""
 MOST_SMALL = 2
 """Small words that are left of a pattern and still mean nothing; three make a phrase."""
 

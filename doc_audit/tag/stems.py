@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from doc_audit.model import Statement
+from doc_audit.tag.items import BULLETS, list_before, mark_of
 from doc_audit.tag.lexicon import BASE_FORMS, ING_FORMS
 from doc_audit.tag.words import words_in
 
-_BULLETS = "•·▪◦●○-–— \t"
+_BULLETS = BULLETS + "-–— \t"
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[•]")
 _FULL_STOP = re.compile(r"[.!?](?=\s|$)")
 _WORD = re.compile(r"[A-Za-z']+")
@@ -47,6 +48,10 @@ def stem_of(statement: Statement) -> Stem | None:
         return _sentence(before)
     if statement.block >= 0:
         return None
+    mark = mark_of(statement.text)
+    if mark:
+        first, siblings = list_before(before, mark)
+        return _sentence(first) if siblings and first.endswith(":") else None
     opening, colon, items = before.rpartition(": ")
     return _sentence(opening + ":") if colon and _goes_on(opening, items, statement.text) else None
 
@@ -63,15 +68,17 @@ def _sentence(before: str) -> Stem:
 def _goes_on(opening: str, items: str, text: str) -> bool:
     """The opening asks for a list, the items are no sentences, the statement begins as they do."""
     last, first, own = _WORD.findall(opening)[-1:], _WORD.match(items), _WORD.match(text)
-    if not last or last[0].lower() not in OPENERS or not first or not own:
+    if not last or not first or not own or _FULL_STOP.search(items):
         return False
-    if _FULL_STOP.search(items):
+    if last[0].lower() not in OPENERS and not first[0] == own[0] == "to":
         return False
-    return _kind(first[0]) == _kind(own[0]) != ""
+    ours, theirs = _kind(own[0]), _kind(first[0])
+    return ours == theirs != "" or (ours.startswith("small") and theirs.startswith("small"))
 
 
 def _kind(word: str) -> str:
     """How an item begins: with a verb to do, with -ing, or with a noun in small letters."""
     low = word.lower()
-    form = "do" if low in BASE_FORMS else "doing" if low in ING_FORMS else ""
+    form = "to" if low == "to" else "do" if low in BASE_FORMS else ""
+    form = form or ("doing" if low in ING_FORMS else "")
     return ("small " if word == low else "") + form

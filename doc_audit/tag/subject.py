@@ -33,7 +33,7 @@ def subject_kind(low: Sequence[str], words: Sequence[str], start: int, verb: int
         return "none"
     head, stop = -1, verb
     for at in range(begin, verb):
-        if at > begin and _parts(low[at], head >= 0):
+        if at > begin and _parts(low[at], head >= 0 and not words[at][0].isupper()):
             stop = at
             break
         if low[at].isalnum() and low[at] not in ADVERBS:
@@ -80,5 +80,6 @@ def _kind(low: Sequence[str], words: Sequence[str], begin: int, head: int, stop:
         return "data"
     if head > begin and low[begin] in ING_FORMS:
         return "work"
-    named = words[head].isupper() or (words[head][0].isupper() and head > begin)
+    inner = any(letter.isupper() for letter in words[head][1:])
+    named = inner or (words[head][0].isupper() and head > begin)
     return "name" if named and len(words[head]) > 1 else "other"

@@ -1,6 +1,6 @@
 """Stage 6: statement + rubric → coding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from doc_audit.model import Code, Coding, Statement
@@ -8,6 +8,7 @@ from doc_audit.rubric import Rubric
 from doc_audit.rubric.rules import Decision, MarkRule
 from doc_audit.tag.decide import first_true, holds, in_order, level_facts
 from doc_audit.tag.evidence import level_of, words_behind, words_in_text, words_of_mark
+from doc_audit.tag.linear import MODEL_ID, SAW, Verdict, Weigher, features_of
 from doc_audit.tag.marker import Marker
 from doc_audit.tag.match import Found, Mark
 from doc_audit.tag.observe import Observed, Observer
@@ -22,16 +23,22 @@ Facts = dict[str, str]
 class Tagger:
     """Codes statements by a rubric's rules. Made once, used for any number of statements.
 
-    Tagging a statement alone or among others gives the same codes.
+    Where the rubric has a linear model, this weighs what the rules see and decide of the type,
+    and overrules them where it finds another type likelier. `alone` leaves the model out. Tagging
+    a statement alone or among others gives the same codes.
     """
 
-    def __init__(self, rubric: Rubric) -> None:
+    def __init__(self, rubric: Rubric, *, alone: bool = False) -> None:
         self._rubric = rubric
         self._settings = rubric.settings
         self._observer = Observer(rubric.rules)
         self._decisions = in_order(rubric.rules.decisions)
         self._places = Gazetteer(rubric.rules.ids)
         self._dimensions = tuple(dimension.id for dimension in rubric.settings.dimensions)
+        self._firm = frozenset(d.id for d in rubric.rules.decisions if d.firm)
+        self._weigher = None
+        if rubric.weights and not alone:
+            self._weigher = Weigher(rubric.weights, rubric.rules.decisions)
         self._marker = Marker(rubric, rubric.rules.cues)
 
     @property
@@ -75,11 +82,31 @@ class Tagger:
         settled = self._settle(seen, facts)
         named = self._named(settled, facts)
         rules: dict[str, tuple[str, ...]] = {}
-        codes = {key: self._decide(key, facts, rules) for key in ("type", "relevance")}
+        verdict = self._typed(seen, facts, rules)
+        codes = {"type": verdict.code, "relevance": self._decide("relevance", facts, rules)}
         if codes["type"] == self._settings.unusable_type:
             rules.pop("relevance")
-            return Coding(statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules)
-        return self._with_dimensions(seen, settled, named, facts, codes, rules, abbreviations)
+            return Coding(
+                statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules,
+                confidence=verdict.chance,
+            )  # fmt: skip
+        return self._with_dimensions(
+            seen, settled, named, facts, codes, rules, abbreviations, verdict.chance
+        )
+
+    def features(self, statement: Statement) -> tuple[str, tuple[str, ...]]:
+        """The type that the rules decide, and what a linear model may weigh of the statement.
+
+        Nothing where a firm rule decides.
+        """
+        seen = self.observe(statement)
+        facts: Facts = dict(seen.facts)
+        self._named(self._settle(seen, facts), facts)
+        known = tuple(facts)
+        rules: dict[str, tuple[str, ...]] = {}
+        ruled = self._decide("type", facts, rules)
+        by = rules["type"][0]
+        return ruled, () if by in self._firm else self._features(seen, known, ruled, by)
 
     def holding(self, seen: Observed) -> dict[str, tuple[Decision, ...]]:
         """What is decided → all decisions whose conditions hold, the one that decides first."""
@@ -128,6 +155,25 @@ class Tagger:
                 facts[f"{categories.id}:{code}"] = by[code]
         return named
 
+    def _features(
+        self, seen: Observed, facts: Iterable[str], ruled: str, by: str
+    ) -> tuple[str, ...]:
+        return features_of(facts, ruled, by, seen.zones["text"].tokens)
+
+    def _typed(self, seen: Observed, facts: Facts, rules: dict[str, tuple[str, ...]]) -> Verdict:
+        """The type, as rules and model have it; it becomes a fact."""
+        known = tuple(facts)
+        ruled = self._decide("type", facts, rules)
+        by = rules["type"][0]
+        if self._weigher is None or not self._weigher.weighs(by, seen.statement):
+            return Verdict(ruled, None)
+        verdict = self._weigher.weigh(self._features(seen, known, ruled, by), ruled)
+        if verdict.code != ruled:
+            del facts[f"type:{ruled}"]
+            facts[f"type:{verdict.code}"] = MODEL_ID
+            rules["type"] = (MODEL_ID, *(SAW + name for name in verdict.reasons), by)
+        return verdict
+
     def _decide(self, key: str, facts: Facts, rules: dict[str, tuple[str, ...]]) -> str:
         ready = first_true(self._decisions.get(key, ()), facts.keys())
         if ready is None:
@@ -147,11 +193,15 @@ class Tagger:
         codes: Mapping[str, str],
         rules: dict[str, tuple[str, ...]],
         abbreviations: Mapping[str, str],
+        chance: float | None,
     ) -> Coding:
         statement, kind = seen.statement, codes["type"]
         relevance = codes["relevance"]
         if kind not in self._settings.coded_types:
-            return Coding(statement.id, self.coder, kind, self._rubric.hash, relevance, rules=rules)
+            return Coding(
+                statement.id, self.coder, kind, self._rubric.hash, relevance, rules=rules,
+                confidence=chance,
+            )  # fmt: skip
         context = Context(
             start=statement.start,
             end=statement.end,
@@ -185,6 +235,7 @@ class Tagger:
             groups=groups,
             origin=origin,
             rules=rules,
+            confidence=chance,
         )
 
     def _groups(self, seen: Observed, rules: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

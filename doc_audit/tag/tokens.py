@@ -5,7 +5,7 @@ them and are left out: `long-term`, `long term` and `long–term` are the same t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from doc_audit.tag.words import words_in
@@ -40,6 +40,8 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(r"\s+")
 _PERCENT = re.compile(r"per\s?cent", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[A-Z]{1,4}\d{1,2}[a-z]?")
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ BRACKET_LENGTH = 3
 """Words before a closing bracket that may be a label, such as “(b)”."""
 NUMBERED = words_in(
     "action objective priority recommendation goal aim commitment outcome theme strategy policy "
-    "deliverable milestone statement"
+    "deliverable milestone statement project step phase ask pledge ambition task measure pillar "
+    "strand workstream domain standard initiative target principle enabler driver intervention"
 )
 """Words that with a number are a label: “Action 4.2”."""
 LABEL_LENGTH = 6
@@ -119,9 +122,7 @@ def openings_of(words: tuple[str, ...]) -> frozenset[int]:
     if first and first + 1 < len(words) and _lettered(words[first - 1 : first + 2]):
         first += 1
     found = {first}
-    numbered = words[first + 1 : first + 2]
-    if numbered and words[first].lower() in NUMBERED and numbered[0][0].isdigit():
-        found.add(first + 2)
+    found.update(_numbered(words, first))
     for index in range(first, min(len(words) - 1, first + LABEL_LENGTH + 1)):
         bracket = words[index] == ")" and index - first < BRACKET_LENGTH
         if bracket or words[index] in (":", "-", "•", "|"):
@@ -130,6 +131,19 @@ def openings_of(words: tuple[str, ...]) -> frozenset[int]:
         elif index == first and len(words[first]) == 1 and words[first].lower() not in "ai":
             found.add(first + 1)
     return frozenset(found)
+
+
+def _numbered(words: tuple[str, ...], first: int) -> Iterator[int]:
+    """Behind “Action 4.2”, “WRES action 1”, “LW4”, “Business as usual 1.1”."""
+    if first + 1 < len(words) and _CODE.fullmatch(words[first]):
+        yield first + 1
+    for at in range(first + 1, min(first + LABEL_LENGTH, len(words) - 1)):
+        if not words[at][0].isdigit():
+            continue
+        named = words[at - 1].lower() in NUMBERED or _SECTION.fullmatch(words[at])
+        if named and words[at + 1][0].isupper() and all(w[0].isalpha() for w in words[first:at]):
+            yield at + 1
+        return
 
 
 def _lettered(words: tuple[str, ...]) -> bool:

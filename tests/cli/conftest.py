@@ -43,7 +43,7 @@ def doc_audit_process(tmp_path: Path) -> Command:
     """The same as a process of its own."""
 
     def call(*arguments: object) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "doc_audit.cli.main", *map(str, arguments)]
+        command = [sys.executable, "-m", "doc_audit", *map(str, arguments)]
         return subprocess.run(
             command, cwd=tmp_path, capture_output=True, text=True, timeout=240, check=False
         )

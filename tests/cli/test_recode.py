@@ -194,3 +194,52 @@ def test_show_tells_criteria_with_source_and_provenance(runs: Path) -> None:
     assert "Builds on the rubric base." in result.output
     assert "recalled" in result.output
     assert "Who leads?" in result.output
+
+
+def test_the_rubrics_are_set_beside_each_other(runs: Path) -> None:
+    page = (runs / "whole" / "rubrics.html").read_text("utf-8")
+    assert "Whether these rubrics agree can’t be said" in page
+    rows = _rows(runs / "whole" / "rubric_agreement.csv")
+    assert [(r["rubric"], r["other"]) for r in rows] == [
+        ("base", "leads"), ("base", "other"), ("leads", "other"),
+    ]  # fmt: skip
+    assert all("too few to say" in row["why"] for row in rows)
+    assert not (runs / "alone" / "rubrics.html").exists()
+
+
+def test_a_rubric_with_codes_of_its_own_has_scores_of_its_own(runs: Path) -> None:
+    page = (runs / "whole" / "rubric-other.html").read_text("utf-8")
+    assert "Scores by this rubric’s own dimensions and points" in page
+    leads = (runs / "whole" / "rubric-leads.html").read_text("utf-8")
+    assert "Scores by this rubric" not in leads
+    assert [c.rubric for c in read_run(runs / "whole").others]
+
+
+def test_marks_of_other_rubrics_stand_with_the_statement_and_in_explain(runs: Path) -> None:
+    (plan,) = (runs / "whole" / "plans").glob("*.html")
+    assert "Mark by Leads and dates" in plan.read_text("utf-8")
+    (mark,) = _rows(runs / "whole" / "marks.csv")
+    arguments = ["explain", "--run", str(runs / "whole"), "-s", mark["statement"]]
+    result = CliRunner().invoke(app, arguments)
+    assert "Mark by Leads and dates: Lead; “executive lead”" in result.output
+    assert "rule lead-words" in result.output
+
+
+def test_a_run_without_other_rubrics_drops_the_pages_of_an_earlier_one(
+    runs: Path, tmp_path: Path
+) -> None:
+    for name, content in _bytes(runs / "alone").items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "rubrics.html").write_text("of an earlier run", "utf-8")
+    (tmp_path / "rubric_figures.csv").write_text("of an earlier run", "utf-8")
+    result = CliRunner().invoke(app, ["report", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    assert _bytes(tmp_path) == _bytes(runs / "alone")
+
+
+def test_list_names_the_rubrics_that_come_with_it() -> None:
+    result = CliRunner().invoke(app, ["rubric", "list"])
+    assert result.exit_code == 0
+    for name in ("default", "mechanisms", "theis-white"):
+        assert name in result.output

@@ -1,10 +1,10 @@
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import report_runs
+from browser import Browser
 from lxml import html
 from markupsafe import escape
 
@@ -13,11 +13,6 @@ from doc_audit.report import render_report
 pytestmark = pytest.mark.browser
 
 Dump = Callable[[str], html.HtmlElement]
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-background-networking "
-    "--disable-component-update --disable-sync --no-first-run --enable-logging=stderr"
-)
-_SECONDS = 60  # a cold start of Chromium on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -31,15 +26,12 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def dump(chromium: str, report: Path, tmp_path: Path) -> Dump:
+def dump(browser: Browser, report: Path) -> Dump:
     def page_after_its_script(address: str) -> html.HtmlElement:
-        done = subprocess.run(
-            [chromium, *FLAGS.split(), f"--user-data-dir={tmp_path}", "--dump-dom",
-             f"file://{report}/{address}"],
-            capture_output=True, text=True, timeout=_SECONDS, check=True,
-        )  # fmt: skip
-        assert "CONSOLE" not in done.stderr, done.stderr
-        return html.document_fromstring(done.stdout)
+        with browser.tab() as page:
+            found = page.read(f"file://{report}/{address}")
+            assert page.said == []
+        return html.document_fromstring(found)
 
     return page_after_its_script
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import numpy as np
 import pytest
 import report_runs
+import rubric_runs
 from lxml import etree, html
 
 from doc_audit.compare import GroupTable, compare_run
@@ -33,6 +34,13 @@ DATA_FILES = {
     "compared.csv",
     "group_figures.csv",
     "recurring.csv",
+    "criteria_leads.csv",
+    "criteria_dates.csv",
+    "criteria_met_dates.csv",
+    "marks.csv",
+    "rubric_agreement.csv",
+    "rubric_differences.csv",
+    "rubric_figures.csv",
 }
 
 
@@ -45,7 +53,8 @@ def _rendered() -> dict[str, bytes]:
     run = report_runs.whole_run()
     table = GroupTable(("region",), {score.plan.casefold(): ("North",) for score in run.scores})
     comparison = compare_run(run, table, 90, lambda _: np.random.default_rng(7), 100)
-    return dict(render_report(run, report_runs.rubric(), comparison))
+    whole, others, agreement = rubric_runs.with_rubrics(run)
+    return dict(render_report(whole, report_runs.rubric(), comparison, others, agreement))
 
 
 @cache
@@ -64,7 +73,7 @@ every_page = pytest.mark.parametrize("name", NAMES)
 
 def test_there_is_a_page_for_each_plan() -> None:
     run = report_runs.whole_run()
-    assert len(NAMES) == len(run.scores) + 3
+    assert len(NAMES) == len(run.scores) + 6
     assert {"index.html", "compared.html", "method.html"} < set(NAMES)
     assert all(re.fullmatch(r"(plans/)?[a-z0-9-]+\.html", name) for name in NAMES)
 

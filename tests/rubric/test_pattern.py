@@ -27,6 +27,14 @@ def test_a_list_brings_its_words_and_its_phrases() -> None:
     assert phrases("the {board}") == {("the", "Board"), ("the", "Steering", "Group")}
 
 
+def test_a_list_of_the_same_name_brings_what_it_holds_now() -> None:
+    for words in (("Board",), ("Trust",), ("Board",)):
+        (pattern,) = parse("the {board}", {"board": words, "month": LISTS["month"]})
+        assert pattern.elements[1].words == set(words)
+    with pytest.raises(PatternError, match="no list"):
+        parse("the {board}", {})
+
+
 def test_one_word_in_round_brackets_may_be_missing() -> None:
     (pattern,) = parse("by (the) end", {})
     assert [e.least for e in pattern.elements] == [1, 0, 1]

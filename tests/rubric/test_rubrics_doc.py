@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+from doc_audit.compare.rubrics import LEAST_PLANS
 from doc_audit.model import Statement
 from doc_audit.pipeline.resources import rubric_files
 from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.rubric.extend import with_base
+from doc_audit.score.headline import FOUND, MET, SCORE
 from doc_audit.tag import Tagger
 
 PAGE = Path(__file__).parents[2] / "docs" / "rubrics.md"
@@ -65,3 +67,9 @@ def test_its_rules_give_the_marks_of_their_examples() -> None:
             assert mark in tagger.code(Statement("x", "x", text)).marks, text
         for text in rule.examples.non_matching:
             assert mark not in tagger.code(Statement("x", "x", text)).marks, text
+
+
+def test_the_figures_of_plans_that_the_page_names_are_those_there_are() -> None:
+    section = PAGE.read_text("utf-8").partition("## Do the rubrics agree?")[2].partition("\n## ")[0]
+    assert {SCORE, MET, FOUND} <= set(re.findall(r"^\| `(\w+)` \|", section, re.M))
+    assert f"fewer than {['no', 'one', 'two', 'three', 'four'][LEAST_PLANS]} plans" in section

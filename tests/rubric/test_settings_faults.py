@@ -7,8 +7,12 @@ import yaml
 
 from doc_audit.errors import RubricError
 from doc_audit.rubric import load_rubric
+from doc_audit.rubric.criteria import Criterion
+from doc_audit.rubric.schema import RubricSettings
+from doc_audit.rubric.settings_faults import settings_faults
 
 FOLDER = Path(__file__).parents[2] / "rubrics" / "default"
+DEFAULT = RubricSettings.model_validate(yaml.safe_load((FOLDER / "rubric.yaml").read_text("utf-8")))
 
 
 def faults(change):
@@ -63,3 +67,38 @@ def test_applies_to_must_ask_for_something(where):
         dimension(settings, "funding")["applies_to"] = where
 
     assert "at least one kind, origin, relevance, code or group" in faults(change)
+
+
+CRITERIA = [
+    {"id": "dated", "unit": "commitment", "of": {"all": ["target=2"]}},
+    {"id": "lead", "unit": "plan"},
+]
+
+
+@pytest.mark.parametrize(
+    ("headline", "criteria", "told"),
+    [
+        ("criteria_met", CRITERIA, "needs a criterion with `unit: commitment` and no `of`"),
+        ("criteria_found", CRITERIA[:1], "needs a criterion with `unit: plan`"),
+        ("lead", CRITERIA, "of whole plans gives no share"),
+        ("dates", CRITERIA, "names “dates”, which is no figure and no criterion"),
+    ],
+)
+def test_a_headline_that_no_criterion_can_give_is_told(headline, criteria, told):
+    common = {"label": "L", "question": "Q", "source": "S", "provenance": "verified"}
+    when = {"when": {"all": ["timeframe=2"]}}
+    found = tuple(Criterion.model_validate(common | when | one) for one in criteria)
+    update = {"headline": headline, "criteria": found}
+    ((path, what, mend),) = settings_faults(DEFAULT.model_copy(update=update))
+    assert path == ("headline",)
+    assert told in what
+    assert "Use one of score, " in mend
+
+
+@pytest.mark.parametrize("headline", ["score", "criteria_found", "dated", None])
+def test_a_headline_that_can_be_given_is_no_fault(headline):
+    common = {"label": "L", "question": "Q", "source": "S", "provenance": "verified"}
+    when = {"when": {"all": ["timeframe=2"]}}
+    found = tuple(Criterion.model_validate(common | when | one) for one in CRITERIA)
+    update = {"headline": headline, "criteria": found}
+    assert list(settings_faults(DEFAULT.model_copy(update=update))) == []

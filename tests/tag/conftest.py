@@ -59,3 +59,9 @@ def rubric() -> Rubric:
 @pytest.fixture(scope="session")
 def tagger(rubric: Rubric) -> Tagger:
     return Tagger(rubric)
+
+
+@pytest.fixture(scope="session")
+def ruler(rubric: Rubric) -> Tagger:
+    """What the rules say, without the model."""
+    return Tagger(rubric, alone=True)

@@ -74,9 +74,9 @@ def test_any_text_is_read_and_each_fact_is_known(text: str, before: str) -> None
 
 
 def test_long_words_before_take_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     facts("Open a clinic.", "Moss J, Reed T, " * 20_000 + "(2021). " + "Long " * 50_000)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ CATEGORY_F1 = 0.85
 
 
 @pytest.fixture(scope="module")
-def coded(tagger: Tagger) -> list[tuple[dict, Coding]]:
+def coded(ruler: Tagger) -> list[tuple[dict, Coding]]:
     read = [
-        (p, tagger.code(Statement("x", "x", p["text"], stem=p.get("stem", "")))) for p in PHRASES
+        (p, ruler.code(Statement("x", "x", p["text"], stem=p.get("stem", "")))) for p in PHRASES
     ]
     return [(phrase, coding) for phrase, coding in read if coding.dimensions]
 

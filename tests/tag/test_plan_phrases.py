@@ -23,13 +23,18 @@ PHRASES = [
 COMMITMENT_SHARE = 0.95
 TYPE_SHARE = 0.9
 """What the rules reach is a little over both."""
+WITH_MODEL = 0.02
+"""The model wasn't fitted to these phrases; it may lose so much of either share."""
 GUARD_SHARE = 0.95
 """The goal that the guard pairs about type are held to, on both sides."""
 
 
-@pytest.fixture(scope="module")
-def read(tagger: Tagger) -> list[tuple[dict, str]]:
-    return [(phrase, tagger.code(as_statement(phrase)).type) for phrase in PHRASES]
+@pytest.fixture(scope="module", params=["ruler", "tagger"])
+def read(request: pytest.FixtureRequest) -> tuple[float, list[tuple[dict, str]]]:
+    """How much may be lost, and each phrase with its type."""
+    tagger: Tagger = request.getfixturevalue(request.param)
+    codes = [(phrase, tagger.code(as_statement(phrase)).type) for phrase in PHRASES]
+    return (WITH_MODEL if request.param == "tagger" else 0.0), codes
 
 
 def as_statement(phrase: dict) -> Statement:
@@ -45,15 +50,17 @@ def test_there_are_enough_of_each_type() -> None:
 
 
 def test_commitments_are_told_from_the_rest(read) -> None:
+    loss, codes = read
     failed = [
-        p["text"] for p, code in read if (code == "commitment") != (p["type"] == "commitment")
+        p["text"] for p, code in codes if (code == "commitment") != (p["type"] == "commitment")
     ]
-    assert 1 - len(failed) / len(read) >= COMMITMENT_SHARE, failed
+    assert 1 - len(failed) / len(codes) >= COMMITMENT_SHARE - loss, failed
 
 
 def test_types_hold(read) -> None:
-    failed = [(p["text"], code) for p, code in read if code != p["type"]]
-    assert 1 - len(failed) / len(read) >= TYPE_SHARE, failed
+    loss, codes = read
+    failed = [(p["text"], code) for p, code in codes if code != p["type"]]
+    assert 1 - len(failed) / len(codes) >= TYPE_SHARE - loss, failed
 
 
 @pytest.mark.parametrize("side", ["trap", "twin"])

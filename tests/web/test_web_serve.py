@@ -14,8 +14,8 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from browser import Page
 from typer.testing import CliRunner
-from web_browser import Page, opened
 from web_client import PLAN
 
 from doc_audit.cli import web
@@ -31,7 +31,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        command = [sys.executable, "-m", "doc_audit.cli.main", "web", "--port", "0", "--no-open"]
+        command = [sys.executable, "-m", "doc_audit", "web", "--port", "0", "--no-open"]
         self.process = subprocess.Popen(
             command,
             stderr=subprocess.PIPE,
@@ -106,7 +106,7 @@ def answers(host: str, port: int) -> bool:
 
 def test_a_port_that_is_taken_is_told(server: Server) -> None:
     port = server.address.rstrip("/").rpartition(":")[2]
-    command = [sys.executable, "-m", "doc_audit.cli.main", "web", "--port", port, "--no-open"]
+    command = [sys.executable, "-m", "doc_audit", "web", "--port", port, "--no-open"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert f"127.0.0.1:{port}" in done.stderr
@@ -120,12 +120,6 @@ def test_missing_packages_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(result.exception, InputError)
     assert "nonesuch_package" in str(result.exception)
     assert "pip install 'doc-audit[web]'" in str(result.exception)
-
-
-@pytest.fixture
-def page(chromium: str, tmp_path: Path) -> Iterator[Page]:
-    with opened(chromium, tmp_path / "profile") as made:
-        yield made
 
 
 @pytest.fixture

@@ -55,21 +55,25 @@ def passages_of(
     leadings = usual_leadings(lines)
     dotted = dotted_lines(lines, dots) | starts.items
     passages: list[OpenPassage] = []
-    named = False  # whether the line names a person, as in a list of authors
     for line in lines:
         marker, skip = marker_of(line, line.order in dotted)
         last = passages[-1] if passages else None
         opens = bool(marker) and (last is None or _may_open(last, line, marker, skip))
         leading = leadings.get(round(line.size), LEADING)
         told = opens or line.order in starts.others
-        above, named = named, is_person(line.text)
-        told = told or (above and named)
-        if last is not None and not told and goes_on(last, line, leading):
+        if last is not None and not told and _joins(last, line, leading):
             last.lines.append(line)
             last.box = joined(last.box, line.box)
         else:
             passages.append(OpenPassage([line], *((marker, skip) if opens else ("", 0)), line.box))
     return [Passage(tuple(found.lines), found.marker, found.skip) for found in passages]
+
+
+def _joins(last: OpenPassage, line: TextLine, leading: float) -> bool:
+    """Whether a line goes on with a passage, and isn't the next person in a list of authors."""
+    if not goes_on(last, line, leading):
+        return False
+    return not (is_person(line.text) and is_person(last.lines[-1].text))
 
 
 def _may_open(last: OpenPassage | Passage, line: TextLine, marker: str, skip: int) -> bool:

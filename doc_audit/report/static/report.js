@@ -39,11 +39,14 @@
     });
   });
 
-  // The rule that a link leads to is shown open.
+  // What a link leads to is shown open, in browsers that don't open it themselves.
   function openTarget() {
     const target = document.getElementById(location.hash.slice(1));
-    const details = target && target.closest(".rules") && target.querySelector("details");
-    if (details) details.open = true;
+    if (!target) return;
+    const details = target.closest(".rules") ? target.querySelector("details") : target.closest("details");
+    if (!details || details.open) return;
+    details.open = true;
+    target.scrollIntoView();
   }
   openTarget();
   window.addEventListener("hashchange", openTarget);

@@ -1,8 +1,7 @@
 """Whole pages as designers lay them out, printed by Chromium: every statement whole, in order."""
 
-import subprocess
-
 import pytest
+from browser import Browser
 from layout_pages import LAYOUTS, said, said_otherwise
 from page_truth import normalised
 
@@ -10,24 +9,17 @@ from doc_audit.ingest.pdf import read_pdf
 from doc_audit.model import BlockKind
 from doc_audit.segment import statements
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --no-pdf-header-footer"
-)
-
 
 @pytest.fixture(scope="module")
-def printed(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def printed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """All layouts as PDF."""
     folder = tmp_path_factory.mktemp("layouts")
     made = {}
     for name, make in LAYOUTS.items():
-        page, out = folder / f"{name}.html", folder / f"{name}.pdf"
-        page.write_text(make(), "utf-8")
-        command = [chromium, *FLAGS.split(), f"--user-data-dir={folder / 'profile'}"]
-        command += [f"--print-to-pdf={out}", page.as_uri()]
-        subprocess.run(command, capture_output=True, check=True, timeout=90)
-        made[name] = out.read_bytes()
+        path = folder / f"{name}.html"
+        path.write_text(make(), "utf-8")
+        with browser.tab() as page:
+            made[name] = page.print(path.as_uri())
     return made
 
 

@@ -116,8 +116,8 @@ def test_order_of_columns_does_not_depend_on_the_order_they_were_drawn(order: li
 @few
 @given(PARAGRAPH)
 def test_edges_stand_where_another_reader_finds_the_characters(lines: list[str]):
-    # "P L A N" is read as one word, in which a letter reaches to the next.
-    assume(not any(sum(len(word) == 1 for word in line.split()) > 2 for line in lines))
+    # "P L A N" and "A A AI" are read as one word, in which a letter reaches to the next.
+    assume(not any(sum(len(word) == 1 for word in line.split()) > 1 for line in lines))
     content = pdf(lambda canvas: write(canvas, 60, 200, lines, 11))
     with pdfplumber.open(io.BytesIO(content)) as document:
         chars = [c for c in document.pages[0].chars if c["text"] != " "]

@@ -1,6 +1,8 @@
-"""Statements of the invented strategy in its formats, pair by pair; run it to see differences."""
+"""Statements of the invented strategy in its formats, pair by pair.
 
-import subprocess
+Run it with `tests` on the path to see the differences; a Chromium's path adds the printed page.
+"""
+
 import sys
 import tempfile
 from collections import Counter
@@ -10,14 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import strategy_pages as pages
+from browser import Browser, opened
 
 from doc_audit.ingest import read_document
 from doc_audit.segment import statements
-
-PRINT = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --no-pdf-header-footer"
-)
 
 
 class Said(NamedTuple):
@@ -34,14 +32,12 @@ def said(content: bytes) -> list[Said]:
     return [Said(s.text, s.kind.value, s.headings, s.stem) for s in statements(document)]
 
 
-def printed(content: bytes, chromium: str, folder: Path) -> bytes:
+def printed(content: bytes, browser: Browser, folder: Path) -> bytes:
     """A web page as Chromium prints it to PDF."""
-    page, out = folder / "page.html", folder / "page.pdf"
-    page.write_bytes(content)
-    command = [chromium, *PRINT.split(), f"--user-data-dir={folder / 'profile'}"]
-    command += [f"--print-to-pdf={out}", page.as_uri()]
-    subprocess.run(command, capture_output=True, check=True, timeout=90)
-    return out.read_bytes()
+    path = folder / "page.html"
+    path.write_bytes(content)
+    with browser.tab() as page:
+        return page.print(path.as_uri())
 
 
 def share_same(ones: Sequence[Said], others: Sequence[Said]) -> float:
@@ -74,7 +70,8 @@ def formats(chromium: str | None, folder: Path) -> dict[str, list[Said]]:
         "pdf": said(pages.as_printed()),
     }
     if chromium:
-        made["print"] = said(printed(pages.as_web_page(), chromium, folder))
+        with opened(chromium, folder / "profile") as browser:
+            made["print"] = said(printed(pages.as_web_page(), browser, folder))
     return made
 
 

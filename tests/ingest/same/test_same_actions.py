@@ -7,6 +7,7 @@ from pathlib import Path
 import plan_builders as build
 import plan_text as plan
 import pytest
+from browser import Browser
 from compare import printed
 
 from doc_audit.ingest import read_document
@@ -102,7 +103,7 @@ def test_lines_of_labelled_records_hold_their_words() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("make", [build.as_html, build.as_html_labels])
 def test_the_same_actions_as_printed_by_a_browser(
-    chromium: str, tmp_path: Path, make: Callable[[], bytes]
+    browser: Browser, tmp_path: Path, make: Callable[[], bytes]
 ) -> None:
     wanted = BOTH if make is build.as_html else plan.label_records()
-    assert_same(read(printed(make(), chromium, tmp_path)), wanted)
+    assert_same(read(printed(make(), browser, tmp_path)), wanted)

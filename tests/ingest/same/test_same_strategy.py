@@ -6,6 +6,7 @@ from pathlib import Path
 import compare
 import pytest
 import strategy_pages as pages
+from browser import Browser
 
 LEAST_SAME = 0.98
 """Of all statements of two formats; the rest are the speakers of quotations, which print shows by
@@ -34,8 +35,8 @@ def test_web_page_and_word_file_differ_in_nothing(found: dict[str, list[compare.
 @pytest.mark.slow
 @pytest.mark.browser
 def test_the_same_statements_as_printed_by_a_browser(
-    found: dict[str, list[compare.Said]], chromium: str, tmp_path: Path
+    found: dict[str, list[compare.Said]], browser: Browser, tmp_path: Path
 ) -> None:
-    printed = compare.said(compare.printed(pages.as_web_page(), chromium, tmp_path))
+    printed = compare.said(compare.printed(pages.as_web_page(), browser, tmp_path))
     differences = compare.differences(found["html"], printed)
     assert compare.share_same(found["html"], printed) >= LEAST_SAME, "\n".join(differences)

@@ -1,22 +1,23 @@
 """Quotation marks whose glyphs have lost their meaning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
-from doc_audit.ingest.pdf.lines.words import Vocabulary
 
+Words = Container[str]
+"""Words that a document is known to have, in lower case."""
 EDGES = ".,;:!?()[]“”\"'’‘/-–"
 """Signs around a word that are none of its letters."""
 _LEAST_QUOTED = 3  # letters of a word that a quotation mark stands at
 
 
-def is_known(word: str, words: Vocabulary) -> bool:
+def is_known(word: str, words: Words) -> bool:
     """Whether a document has a word, marks at its ends aside."""
     bare = word.strip(EDGES).lower()
     return bare in words or bare.replace("’", "'") in words
 
 
-def with_quotes(lines: Sequence[TextLine], words: Vocabulary) -> list[TextLine]:
+def with_quotes(lines: Sequence[TextLine], words: Words) -> list[TextLine]:
     """Lines with lost signs at the edge of words taken for quotation marks.
 
     The word must be known; or the sign must stand at the same edge of a known word elsewhere.
@@ -50,6 +51,6 @@ def _beside(text: str, at: int) -> str:
     return text[:at].split(" ")[-1].strip(EDGES) or text[at + 1 :].split(" ")[0].strip(EDGES)
 
 
-def _is_whole(word: str, words: Vocabulary) -> bool:
+def _is_whole(word: str, words: Words) -> bool:
     """Whether it is a known word long enough not to be the end of a broken one."""
     return len(word.strip(EDGES)) >= _LEAST_QUOTED and is_known(word, words)

@@ -7,14 +7,16 @@ document has elsewhere.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import accumulate, compress
+from operator import is_
 
-from doc_audit.ingest.pdf.letters.quotes import EDGES, is_known, with_quotes
+from doc_audit.ingest.pdf.letters.quotes import EDGES, Words, is_known, with_quotes
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
-from doc_audit.ingest.pdf.lines.words import Vocabulary, vocabulary_of
+from doc_audit.ingest.pdf.lines.words import Vocabulary, vocabulary_of, words_of_kept
 from doc_audit.ingest.pdf.marks.glyphs import UNKNOWN
 
 _ENOUGH = 0.6
@@ -72,23 +74,25 @@ def mend_lines(
     """
     letters: dict[Key, str] = {}
     done = [_with_bullet(line) if line.lost else line for line in lines]
-    odd = list(map(_is_strange, done))
+    odd = _are_strange(done)
+    known: Words = words
     if any(odd):
-        words = _trusted(done, list(compress(done, odd)), words if counted else None)
+        same = counted and all(map(is_, lines, done))
+        known = _trusted(done, list(compress(done, odd)), words if same else None)
     for _ in range(_ROUNDS):
-        found = find_letters(compress(done, odd), words)
+        found = find_letters(compress(done, odd), known)
         if not found:
             break
         letters.update(found)
         touched = {key[:2] for key in found}
         before = done
         done = [
-            _mended(line, letters, words) if (line.page, line.font) in touched else line
+            _mended(line, letters, known) if (line.page, line.font) in touched else line
             for line in done
         ]
         odd = _looked_at_again(before, done, odd)
     before = done
-    done = with_quotes(done, words) if any(line.lost for line in done) else done
+    done = with_quotes(done, known) if any(line.lost for line in done) else done
     done = [_owned_up(line) if line.lost else line for line in done]
     strange = list(compress(done, _looked_at_again(before, done, odd)))
     pairs = zip(lines, done, strict=True)
@@ -99,6 +103,15 @@ def mend_lines(
 def _is_strange(line: TextLine) -> bool:
     """Whether it has a sign that may be a false letter."""
     return bool(line.lost) or _SUSPECT.search(line.text) is not None
+
+
+def _are_strange(lines: Sequence[TextLine]) -> list[bool]:
+    """The same of each line; their texts are searched as one, as nearly all have no such sign."""
+    odd = [bool(line.lost) for line in lines]
+    ends = list(accumulate(len(line.text) + 1 for line in lines))
+    for found in _SUSPECT.finditer("\n".join([line.text for line in lines])):
+        odd[bisect_right(ends, found.start())] = True
+    return odd
 
 
 def _looked_at_again(
@@ -113,7 +126,7 @@ def _looked_at_again(
 
 def _trusted(
     lines: Sequence[TextLine], strange: Iterable[TextLine], words: Vocabulary | None
-) -> Vocabulary:
+) -> Words:
     """Words of the document outside fonts that are known to break them ("Wellbein’" is none).
 
     `words` are those of all lines where they have been counted.
@@ -123,8 +136,10 @@ def _trusted(
         for line in strange
         if not line.lost and any(map(_is_broken, _words(line.text)))
     }
-    sound = [line for line in lines if not line.lost and (line.page, line.font) not in broken]
-    return words if words is not None and len(sound) == len(lines) else vocabulary_of(sound)
+    sound = [not line.lost and (line.page, line.font) not in broken for line in lines]
+    if words is None:
+        return vocabulary_of(compress(lines, sound)).keys()
+    return words.keys() if all(sound) else words_of_kept(words, lines, sound)
 
 
 def _is_broken(found: tuple[int, str]) -> bool:
@@ -167,7 +182,7 @@ def _doubtful(lines: Iterable[TextLine]) -> set[int]:
     return pages | {page for page, words in suspects.items() if len(words) > _MOST_DOUBTS}
 
 
-def find_letters(lines: Iterable[TextLine], words: Vocabulary) -> dict[Key, str]:
+def find_letters(lines: Iterable[TextLine], words: Words) -> dict[Key, str]:
     """The letter behind each sign that the document's words agree on."""
     strange = list(lines)
     lost, suspect = _lost_signs(strange), _suspect_signs(strange)
@@ -208,7 +223,7 @@ def _suspect_signs(lines: Iterable[TextLine]) -> set[Key]:
     }
 
 
-def _may_be_false(word: str, sign: str, words: Vocabulary) -> bool:
+def _may_be_false(word: str, sign: str, words: Words) -> bool:
     """Whether a sign that may be right elsewhere is out of place in a word."""
     if sign in word.strip(EDGES):
         return not _is_english(word)
@@ -224,7 +239,7 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), found.group()
 
 
-def _best_letter(samples: Sequence[str], sign: str, words: Vocabulary, lost: bool) -> str:
+def _best_letter(samples: Sequence[str], sign: str, words: Words, lost: bool) -> str:
     """The one letter that makes known words of the samples; "" when none or several do."""
     hits: Counter[str] = Counter()
     for word in samples:
@@ -247,7 +262,7 @@ def _best_letter(samples: Sequence[str], sign: str, words: Vocabulary, lost: boo
     return letter if sure else ""
 
 
-def _mended(line: TextLine, letters: Mapping[Key, str], words: Vocabulary) -> TextLine:
+def _mended(line: TextLine, letters: Mapping[Key, str], words: Words) -> TextLine:
     """A line with its signs replaced: lost ones, those inside words, and at the edge of a word
     those without which it is no known word.
     """

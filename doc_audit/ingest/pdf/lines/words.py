@@ -18,7 +18,7 @@ Vocabulary = Counter[str]
 """How often each word, in lower case, stands unbroken in the document."""
 
 # Bullets of Symbol and Wingdings inside a cell or sentence have no meaning outside their font.
-_SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
+_SIGN = re.compile("[\uf020-\uf0ff]")
 _AT_ONCE = 500  # lines whose words are counted together
 _STOPS = ".,;:()‘’“”'\"?!•"  # signs at the ends of most stretches that are no plain word
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -37,19 +37,46 @@ def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
                 stretches.update("\n".join(whole).lower().split())
                 whole.clear()
             continue
-        found = _WORD.findall(line.text.lower())
-        if line.hyphen and found:
-            found.pop()
-        words.update(found[1:] if broken else found)
+        words.update(_unbroken(line, broken))
         broken = line.hyphen
     stretches.update("\n".join(whole).lower().split())
     # Each is looked at once, however often it comes.
     known = words.get  # `Counter` answers for words it doesn't have by a call of its own
     for stretch, count in stretches.items():
         bare = stretch.strip(_STOPS)
-        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+        if bare.isalpha():
+            words[bare] = known(bare, 0) + count
+            continue
+        for word in _WORD.findall(bare):
             words[word] = known(word, 0) + count
     return words
+
+
+def _unbroken(line: TextLine, broken: bool) -> list[str]:
+    """Words of a line but for those a line end breaks; `broken`: the line before it ends so."""
+    found = _WORD.findall(line.text.lower())
+    if line.hyphen and found:
+        found.pop()
+    return found[1:] if broken else found
+
+
+def words_of_kept(words: Vocabulary, lines: Iterable[TextLine], kept: Iterable[bool]) -> set[str]:
+    """The words that `vocabulary_of` would find in the lines kept alone.
+
+    Only what changes is counted: words of lines that are left out, and the first words of those
+    that come after another line than before. `words` are those of all the lines.
+    """
+    gone: Counter[str] = Counter()
+    broken = broken_kept = False  # by the line before; by the last one that was kept
+    for line, is_kept in zip(lines, kept, strict=True):
+        if not is_kept or broken != broken_kept:
+            gone.update(_unbroken(line, broken))
+            gone.subtract(_unbroken(line, broken_kept) if is_kept else ())
+        broken = line.hyphen
+        broken_kept = broken if is_kept else broken_kept
+    lost = {word for word, count in gone.items() if count >= words.get(word, 0)}
+    new = {word for word, count in gone.items() if count < 0}
+    return (words.keys() - lost) | new
 
 
 def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
@@ -88,7 +115,9 @@ def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Lin
         parts.append(text + joint)
         at += len(text) + len(joint)
     whole = "".join(parts)
-    return whole if whole.isascii() else whole.translate(_SIGNS), tuple(placed)
+    if not whole.isascii() and _SIGN.search(whole):
+        whole = _SIGN.sub("•", whole)
+    return whole, tuple(placed)
 
 
 def _placed(line: TextLine, at: int, length: int) -> Line:

@@ -61,16 +61,16 @@ def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
     ones painted after the first text.
     """
     objects = shapes.objects
-    kinds = np.array(shapes.kinds, np.int64)
-    at_texts = places(kinds == _TEXT).tolist()
-    if len(objects) > _MOST_OBJECTS or not at_texts:
+    if len(objects) > _MOST_OBJECTS or _TEXT not in shapes.kinds:
         return None
+    first = shapes.kinds.index(_TEXT)
+    if not grounds and _PATH not in shapes.kinds[first:]:
+        return None
+    kinds = np.array(shapes.kinds, np.int64)
     wanted = kinds != _TEXT if grounds else kinds == _PATH
     if not grounds:
-        wanted[: at_texts[0]] = False
+        wanted[:first] = False
     others = places(wanted)
-    if not len(others) and not grounds:
-        return None
     if grounds or shapes.crowded:
         rest = [objects[at] for at in others.tolist()]
         boxes = frame.boxes(calls.corners_of(bare.handles(rest)))
@@ -81,7 +81,7 @@ def painted_on(shapes: Shapes, frame: Frame, grounds: bool) -> Painted | None:
             return None
         others, boxes = others[large], boxes[large]
         rest = [objects[at] for at in others.tolist()]
-    texts = {objects[at]: at for at in at_texts}
+    texts = {objects[at]: at for at in places(kinds == _TEXT).tolist()}
     return Painted(texts, rest, kinds[others], others, boxes)
 
 

@@ -150,20 +150,25 @@ def _walk(
     types = list(map(bare.kind, handles))
     if depth == 0:
         found.objects, found.types = objects, types
-    kinds: dict[int, list[Handle]] = {}
-    for pointer, kind in zip(handles, types, strict=True):
-        if kind >= _PATH:
-            kinds.setdefault(_IMAGE if kind == _SHADING else kind, []).append(pointer)
-    for pointer in kinds.get(_FORM, ()) if depth < _DEEPEST_FORM else ():
+    met = {kind: types.count(kind) for kind in set(types)}
+    forms = _of_kinds({_FORM} & met.keys(), handles, types)
+    for pointer in forms if depth < _DEEPEST_FORM else ():
         inner = _times(_matrix(pointer), matrix)
         _walk(pointer, bare.form_objects(pointer), bare.form_object, inner, depth + 1, found)
-    if _IMAGE in kinds:
-        found.images.append(_bounds(kinds[_IMAGE], matrix))
-    found.drawn += sum(map(len, kinds.values()))
-    paths = kinds.get(_PATH, [])
+    if images := _of_kinds({_IMAGE, _SHADING} & met.keys(), handles, types):
+        found.images.append(_bounds(images, matrix))
+    found.drawn += sum(count for kind, count in met.items() if kind >= _PATH)
+    paths = _of_kinds({_PATH} & met.keys(), handles, types)
     found.paths += len(paths)
     if paths and found.paths <= _MOST_PATHS:
         _paths(paths, matrix, found)
+
+
+def _of_kinds(wanted: set[int], objects: list[Handle], kinds: list[int]) -> list[Handle]:
+    """The objects of some kinds, in order."""
+    if not wanted:
+        return []
+    return [one for one, kind in zip(objects, kinds, strict=True) if kind in wanted]
 
 
 def _bounds(objects: list[Handle], matrix: Matrix) -> FloatArray:

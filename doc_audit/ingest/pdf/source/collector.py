@@ -20,4 +20,9 @@ def collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # All that was made meanwhile is put with what is old, or the next record made would
+            # have the whole document looked through.
+            gc.freeze()
+            gc.unfreeze()
         gc.enable()

@@ -55,11 +55,10 @@ class Frame:
 
     def boxes(self, corners: FloatArray) -> FloatArray:
         """Rows of two opposite corners (xa, ya, xb, yb) as x0, y0, x1, y1 on the page as shown."""
-        xa, ya = self.points(corners[:, 0], corners[:, 1])
-        xb, yb = self.points(corners[:, 2], corners[:, 3])
+        x, y = self.points(corners[:, ::2], corners[:, 1::2])
         shown = np.empty_like(corners)
-        np.minimum(xa, xb, out=shown[:, 0])
-        np.minimum(ya, yb, out=shown[:, 1])
-        np.maximum(xa, xb, out=shown[:, 2])
-        np.maximum(ya, yb, out=shown[:, 3])
+        np.minimum(x[:, 0], x[:, 1], out=shown[:, 0])
+        np.minimum(y[:, 0], y[:, 1], out=shown[:, 1])
+        np.maximum(x[:, 0], x[:, 1], out=shown[:, 2])
+        np.maximum(y[:, 0], y[:, 1], out=shown[:, 3])
         return shown

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -110,7 +110,9 @@ def _connected(across: FloatArray, down: FloatArray) -> list[tuple[list[int], li
     y, x0, x1 = (across[:, k, None] for k in range(3))
     x, y0, y1 = (down[None, :, k] for k in range(3))
     crosses = (x >= x0 - SNAP) & (x <= x1 + SNAP) & (y >= y0 - SNAP) & (y <= y1 + SNAP)
-    met = [set(compress(range(len(down)), row)) for row in crosses.tolist()]
+    met: list[set[int]] = [set() for _ in range(len(across))]
+    for one, other in np.argwhere(crosses).tolist():
+        met[one].add(other)
     free = [at for at, own in enumerate(met) if own]
     sets = []
     while free:

@@ -82,7 +82,7 @@ def action_heads(levels: Sequence[Level]) -> list[HeadRow]:
 
 def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
     """The row of heads that begins at a level."""
-    if not _may_begin(levels[at]):
+    if not (_may_begin(levels[at]) and _may_name(levels[at : at + _MOST_LEVELS])):
         return None
     first = levels[at].pieces(HEAD_GAP)
     if not all(map(_is_short, first)) or first[0].text[:1].islower():
@@ -94,8 +94,7 @@ def _head_at(levels: Sequence[Level], at: int) -> HeadRow | None:
         pieces = [level.pieces(HEAD_GAP) for level in levels[at : last + 1]]
         if not all(_is_short(piece) for row in pieces for piece in row):
             continue
-        words = " ".join(piece.text for row in pieces for piece in row).lower()
-        if not _WHO_OR_WHEN.search(words):  # a quick look: no head of a lead or date is in it
+        if not _may_name(levels[at : last + 1]):
             continue
         cells = compose(pieces)
         if len(cells) > 1 and is_action_head([cell.text for cell in cells]):
@@ -135,6 +134,11 @@ def _may_begin(level: Level) -> bool:
         if not bold and not _CAPITAL.search(first):
             return False
     return any(_HEAD_WORD.search(line.text.lower()) for line in level.lines)
+
+
+def _may_name(levels: Sequence[Level]) -> bool:
+    """A quick look: whether words of the head of a lead or date are in it."""
+    return any(_WHO_OR_WHEN.search(ln.text.lower()) for level in levels for ln in level.lines)
 
 
 def _follows_alike(levels: Sequence[Level], at: int) -> bool:

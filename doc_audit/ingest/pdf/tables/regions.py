@@ -30,6 +30,7 @@ _TOUCHING = 6.0  # points between figures and the rules over or under them
 _ENDS_IN_FIGURE = re.compile(
     r"\d\W{0,3}$|\d\s?[kmbp]n?$|(?:^|\s)(?:[-*–—]|n/?a|nil)$", re.IGNORECASE
 )
+_WORD_ENDS = frozenset("cdefghijoqrstuvwxyz")  # letters in which no figure ends, a quick look
 _LONGEST_END = 5  # characters that decide that: " nil", "1 kn", "9%),"
 _TALLEST = 30.0  # points that the middle of a letter may stand over its baseline
 _EDGE = 1.0  # em by which text may stand beyond the ends of the rules
@@ -189,7 +190,8 @@ def figure_regions(levels: Sequence[Level]) -> list[Region]:
 
 def _figure_row(level: Level) -> list[TextLine] | None:
     """The figures of a level that holds no words, or only opens with them; None for any other."""
-    if not _ENDS_IN_FIGURE.search(level.lines[-1].text[-_LONGEST_END:]):
+    end = level.lines[-1].text[-_LONGEST_END:]
+    if end[-1:] in _WORD_ENDS or not _ENDS_IN_FIGURE.search(end):
         return None
     pieces = level.pieces(PIECE_GAP)
     rest = pieces[1:] if _is_label(pieces[0]) else pieces

@@ -94,7 +94,7 @@ def resorted(item: Sorted, tags: Tags) -> Sorted:
 
 
 def _kind(passage: Passage, tags: Tags) -> BlockKind | None:
-    found = [tags.of(line) for line in passage.lines]
+    found = tags.of_each(passage.lines)
     if tags.notes and all(tag.note for tag in found):
         return BlockKind.FOOTNOTE
     if tags.contents and all(tag.contents for tag in found):

@@ -43,7 +43,7 @@ def find_starts(lines: Sequence[TextLine], tags: Tags, body: float) -> Starts:
     """
     if not lines or lines[0].page not in tags.of_runs:
         return NO_STARTS
-    found = [tags.of(line) for line in lines]
+    found = tags.of_each(lines)
     items = _item_starts(lines, found, body) if tags.items else set()
     inside = {found[at].item for at in items}
     others = set()
@@ -111,7 +111,7 @@ def edge_artifacts(
 
 
 def _on_page(lines: Sequence[TextLine], height: float, tags: Tags) -> set[tuple[int, int]]:
-    aside = [tags.of(line).artifact for line in lines]
+    aside = [tag.artifact for tag in tags.of_each(lines)]
     if not any(aside):
         return set()
     kept = [line for line, is_aside in zip(lines, aside, strict=True) if not is_aside]

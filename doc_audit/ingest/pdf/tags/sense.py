@@ -49,6 +49,12 @@ class Tags:
         runs = self.of_runs.get(line.page, ())
         return runs[line.run] if 0 <= line.run < len(runs) else NO_TAG
 
+    def of_each(self, lines: Sequence[TextLine]) -> list[Tag]:
+        """Tags of lines of one page."""
+        runs = self.of_runs.get(lines[0].page, ()) if lines else ()
+        count = len(runs)
+        return [runs[at] if 0 <= (at := line.run) < count else NO_TAG for line in lines]
+
 
 NO_TAGS = Tags({})
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.marks.glyphs import Glyphs
 from doc_audit.ingest.pdf.marks.shapes import Shapes
@@ -64,7 +66,7 @@ def signs_of(glyphs: Glyphs, shapes: Shapes, frame: Frame) -> Signs:
         characters=len(glyphs.codes),
         body=len(glyphs.codes),
         hidden=glyphs.hidden,
-        unseen=int(unseen.sum()),
+        unseen=int(np.count_nonzero(unseen)),
         drawn=shapes.drawn,
         images=len(images),
         image=largest,

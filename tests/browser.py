@@ -1,5 +1,6 @@
 """Drives Chromium over its debugging pipe, as far as a person with a mouse would."""
 
+import base64
 import contextlib
 import json
 import os
@@ -13,37 +14,46 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-sync "
     "--disable-component-update --no-first-run --remote-debugging-pipe"
 )
+COMPLAINTS = ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
 SECONDS = 60  # a cold start and an audit on a busy machine
 
 
-class Page:
-    """One tab; what its console says is kept in `said`."""
+class Browser:
+    """A running Chromium; each tab has cookies, storage and cache of its own."""
 
     def __init__(self, write: int, read: int) -> None:
         self._write, self._read = write, read
         self._number = 0
         self._left = b""
-        self._session = ""
-        self.said: list[str] = []
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
-        self._session = attached["sessionId"]
-        for domain in ("Page", "DOM", "Runtime", "Log"):
-            self.call(f"{domain}.enable")
+        self._tabs: dict[str, Page] = {}
 
-    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+    @contextlib.contextmanager
+    def tab(self) -> Iterator["Page"]:
+        context = self.call("Target.createBrowserContext")["browserContextId"]
+        target = self.call("Target.createTarget", url="about:blank", browserContextId=context)
+        target_id = target["targetId"]
+        attached = self.call("Target.attachToTarget", targetId=target_id, flatten=True)
+        page = self._tabs[attached["sessionId"]] = Page(self, attached["sessionId"])
+        for domain in ("Page", "DOM", "Runtime", "Log"):
+            page.call(f"{domain}.enable")
+        try:
+            yield page
+        finally:
+            self.call("Target.disposeBrowserContext", browserContextId=context)
+
+    def call(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
+        if session:
+            message["sessionId"] = session
         os.write(self._write, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._next()
             if answer.get("id") == self._number:
                 assert "error" not in answer, (method, answer)
                 return answer["result"]
-            if answer.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown"):
-                self.said.append(json.dumps(answer["params"]))
+            if answer.get("method") in COMPLAINTS:
+                self._tabs[answer["sessionId"]].said.append(json.dumps(answer["params"]))
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._left:
@@ -52,6 +62,32 @@ class Page:
             self._left += chunk
         message, _, self._left = self._left.partition(b"\0")
         return json.loads(message)
+
+
+class Page:
+    """One tab; what its console says is kept in `said`."""
+
+    def __init__(self, browser: Browser, session: str) -> None:
+        self._browser, self._session = browser, session
+        self.said: list[str] = []
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        return self._browser.call(method, self._session, **parameters)
+
+    def read(self, address: str) -> str:
+        """The first page of a tab as it stands after its script, in HTML."""
+        self.call("Page.navigate", url=address)
+        self.wait("location.href !== 'about:blank' && document.readyState === 'complete'")
+        return self.value("document.documentElement.outerHTML")
+
+    def print(self, address: str) -> bytes:
+        """The same printed to PDF as from the command line: tagged, no header, its own size."""
+        self.read(address)
+        made = self.call(
+            "Page.printToPDF",
+            printBackground=True, preferCSSPageSize=True, generateTaggedPDF=True,
+        )  # fmt: skip
+        return base64.b64decode(made["data"])
 
     def open(self, address: str) -> None:
         self.call("Page.navigate", url=address)
@@ -67,7 +103,7 @@ class Page:
         end = time.monotonic() + SECONDS
         while not self.value(script):
             assert time.monotonic() < end, (script, self.value("document.body.innerText"))
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     def choose(self, selector: str, *files: Path) -> None:
         root = self.call("DOM.getDocument")["root"]["nodeId"]
@@ -100,8 +136,8 @@ class Page:
 
 
 @contextlib.contextmanager
-def opened(chromium: str, profile: Path) -> Iterator[Page]:
-    """A fresh browser with one tab; ended at the end."""
+def opened(chromium: str, profile: Path) -> Iterator[Browser]:
+    """A fresh browser; ended at the end."""
     to_browser, write = os.pipe()
     read, from_browser = os.pipe()
 
@@ -120,7 +156,7 @@ def opened(chromium: str, profile: Path) -> Iterator[Page]:
     os.close(to_browser)
     os.close(from_browser)
     try:
-        yield Page(write, read)
+        yield Browser(write, read)
     finally:
         process.terminate()
         process.wait(SECONDS)
