@@ -30,10 +30,11 @@ def answers_csv(answers: RubricAnswers, settings: RubricSettings) -> Iterator[st
     """A row a plan and criterion, then a row a criterion over all plans counted; head first.
 
     `state`: `share`, `found`, `not_found`, `not_readable` (not found, and parts of the plan
-    couldn't be read), `nothing_to_judge`, or one of the criterion's own; over all plans a row a
-    state. `met`: `yes`, `no`, or empty where it can't be said. `share`, `low` and `high` (95 %)
-    are 0 to 1: n / of; over all plans of whole-plan criteria plans / all plans. `statements` are
-    the best evidence, with their pages and words beside, each joined by `; `.
+    couldn't be read), `nothing_to_judge`, `not_asked` (of that kind of document), or one of the
+    criterion's own; over all plans a row a state. `met`: `yes`, `no`, or empty where it can't be
+    said. `share`, `low` and `high` (95 %) are 0 to 1: n / of; over all plans of whole-plan criteria
+    plans / all plans asked. `statements` are the best evidence, with their pages and words beside,
+    each joined by `; `.
     """
     yield table_line(_HEADS)
     criteria = {criterion.id: criterion for criterion in settings.criteria}

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from doc_audit.model.score import Interval
 
 FOUND, NOT_FOUND, NOT_READABLE, NOTHING = "found", "not_found", "not_readable", "nothing_to_judge"
+NOT_ASKED = "not_asked"
 """States of a criterion of a whole plan, beside those of the rubric's own. `not_readable`: not
-found, and parts of the plan couldn't be read; `nothing_to_judge`: a share of no statement."""
+found, and parts of the plan couldn't be read; `nothing_to_judge`: a share of no statement;
+`not_asked`: the criterion is for other kinds of document."""
 
 SHARE = "share"
 """State of a criterion that is a share of commitments or statements."""

@@ -16,6 +16,7 @@ from doc_audit.pipeline.resources import open_rubric
 from doc_audit.pipeline.scoring import plan_inputs, plan_rng
 from doc_audit.rubric import Rubric
 from doc_audit.score.answers import Readable, answer_plan
+from doc_audit.score.asked import only_asked
 from doc_audit.score.pooled_answers import pool_answers
 
 _STREAM = 2
@@ -94,7 +95,8 @@ def _answers(
         for plan in plan_inputs(own):
             readable = _readable([documents[doc] for doc in plan.docs])
             streams = _Streams(seed, settings.id, plan.plan)
-            yield answer_plan(plan, settings, readable, streams.of, draws)
+            found = answer_plan(plan, settings, readable, streams.of, draws)
+            yield only_asked(found, settings.criteria, plan.kind)
 
     pooled = _Streams(seed, settings.id)
     return pool_answers(list(answers()), settings, rubric.hash, pooled.of, draws)

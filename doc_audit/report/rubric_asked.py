@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from doc_audit.report.rubric_words import RECALLED, VERIFIED, is_recalled
-from doc_audit.report.words import count
+from doc_audit.report.words import count, spaced
 from doc_audit.rubric.criteria import Criterion, NotCoded
 from doc_audit.rubric.schema import RubricSettings
 
@@ -59,12 +59,18 @@ def asked_line(criterion: Criterion) -> AskedLine:
         section=criterion.section,
         label=criterion.label,
         question=criterion.question,
-        unit=_UNITS[criterion.unit],
+        unit=_unit_words(criterion),
         source=criterion.source,
         provenance=RECALLED if recalled else VERIFIED,
         recalled=recalled,
         note=criterion.note,
     )
+
+
+def _unit_words(criterion: Criterion) -> str:
+    words = _UNITS[criterion.unit]
+    kinds = " or ".join(spaced(kind) for kind in criterion.kinds)
+    return f"{words}; asked where it is a {kinds}, or of unknown kind" if kinds else words
 
 
 def not_coded_line(item: NotCoded) -> AskedLine:

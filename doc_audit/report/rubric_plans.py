@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from doc_audit.model import Statement
-from doc_audit.model.answers import NOT_FOUND, NOT_READABLE, SHARE, Answer, PlanAnswers, Shown
+from doc_audit.model.answers import (
+    NOT_ASKED,
+    NOT_FOUND,
+    NOT_READABLE,
+    SHARE,
+    Answer,
+    PlanAnswers,
+    Shown,
+)
 from doc_audit.model.place import place_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.reading import searched_words
@@ -17,7 +25,7 @@ _AROUND = 160
 """Letters kept on each side of the words that show a criterion; the whole statement is a link
 away, and a page for all systems must open on a phone."""
 
-_MISSING = (NOT_FOUND, NOT_READABLE)
+_MISSING = (NOT_FOUND, NOT_READABLE, NOT_ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,8 @@ def _labels(plan: PlanAnswers, criteria: Criteria, state: str) -> Iterator[str]:
 
 
 def _finding(plan: PlanAnswers, criteria: Criteria) -> str:
-    whole = [a for a in plan.answers if criteria[a.criterion].unit == "plan"]
+    asked = [a for a in plan.answers if a.state != NOT_ASKED]
+    whole = [a for a in asked if criteria[a.criterion].unit == "plan"]
     parts = []
     if whole:
         parts.append(f"{sum(a.met is True for a in whole)} of {len(whole)} found")

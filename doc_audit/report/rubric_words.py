@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping
 
-from doc_audit.model.answers import FOUND, NOT_FOUND, NOT_READABLE, NOTHING, SHARE, Answer
+from doc_audit.model.answers import (
+    FOUND,
+    NOT_ASKED,
+    NOT_FOUND,
+    NOT_READABLE,
+    NOTHING,
+    SHARE,
+    Answer,
+)
 from doc_audit.rubric.criteria import Criterion, Sourced
 
 RECALLED = "recalled, not checked"
 VERIFIED = "verified at its source"
 
-SYMBOLS: Mapping[str, str] = {FOUND: "●", NOT_FOUND: "–", NOT_READABLE: "?", NOTHING: "∅"}
+SYMBOLS: Mapping[str, str] = {
+    FOUND: "●", NOT_FOUND: "–", NOT_READABLE: "?", NOTHING: "∅", NOT_ASKED: "",
+}  # fmt: skip
 """Beside the words, never instead of them; lesser states of a criterion's own have `STATE`."""
 STATE = "◐"
 STATE_WORDS: Mapping[str, str] = {
@@ -16,6 +26,7 @@ STATE_WORDS: Mapping[str, str] = {
     NOT_FOUND: "not found",
     NOT_READABLE: "not readable in full",
     NOTHING: "nothing to judge",
+    NOT_ASKED: "not asked",
 }
 
 
@@ -25,7 +36,7 @@ def is_recalled(item: Sourced) -> bool:
 
 
 def symbol(criterion: Criterion, answer: Answer) -> str:
-    """The sign of an answer; "" for shares, which are figures."""
+    """The sign of an answer; "" for shares, which are figures, and where it isn't asked."""
     if answer.state == SHARE:
         return ""
     best = criterion.states[0].id if criterion.states else FOUND

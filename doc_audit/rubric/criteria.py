@@ -12,7 +12,7 @@ Provenance = Literal["verified", "recalled"]
 says so); `recalled`: written from memory, shown as “recalled, not checked” wherever it is shown."""
 
 Unit = Literal["commitment", "statement", "plan"]
-OUTCOMES = ("found", "not_found", "not_readable", "nothing_to_judge")
+OUTCOMES = ("found", "not_found", "not_readable", "nothing_to_judge", "not_asked")
 """States that any criterion of a plan may end in; no state of a rubric's own may be called so."""
 
 
@@ -68,6 +68,8 @@ class Criterion(Sourced):
         count: for `plan`: statements that must meet `when`.
         share: for `plan`: instead of a count.
         states: for `plan`: instead of `when`; best first.
+        kinds: for `plan`: only plans of these kinds of document are asked, and those of unknown
+            kind; all if not said.
         published: figures to compare with.
     """
 
@@ -82,14 +84,17 @@ class Criterion(Sourced):
     count: int = Field(1, ge=1)
     share: ShareOf | None = None
     states: tuple[State, ...] = ()
+    kinds: tuple[str, ...] = ()
     published: tuple[Published, ...] = ()
 
     @model_validator(mode="after")
     def _fits_unit(self) -> "Criterion":
         if (self.when is None) == (not self.states):
             raise ValueError("a criterion has either `when` or `states`")
-        if self.unit != "plan" and (self.states or self.share or self.count != 1):
-            raise ValueError("only criteria with `unit: plan` have `states`, `share` or `count`")
+        of_plans = self.states or self.share or self.kinds or self.count != 1
+        if self.unit != "plan" and of_plans:
+            told = "only criteria with `unit: plan` have `states`, `share`, `kinds` or `count`"
+            raise ValueError(told)
         if self.unit == "plan" and self.of is not None:
             raise ValueError("a criterion with `unit: plan` has no `of`; it may have `share`")
         if self.share and (self.states or self.count != 1):

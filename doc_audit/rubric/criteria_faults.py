@@ -91,16 +91,26 @@ def taken_ids(
 
 def criteria_faults(settings: RubricSettings, placed: Settings) -> Iterator[DocAuditError]:
     """Faults of marks, criteria and tables: unknown facts and lists, ids that are taken."""
-    facts = list(code_facts(settings))
+    facts, scored = list(code_facts(settings)), settings.scoring.scored_kinds
     says = [
-        *(say for i, c in enumerate(settings.criteria) for say in _criterion(c, i, facts)),
+        *(say for i, c in enumerate(settings.criteria) for say in _criterion(c, i, facts, scored)),
         *(say for i, t in enumerate(settings.tables) for say in _table(t, i, settings, facts)),
     ]
     for path, what, mend in says:
         yield fault(*placed.place(path), what, mend)
 
 
-def _criterion(criterion: Criterion, index: int, facts: list[str]) -> Iterator[Say]:
+def _unscored(criterion: Criterion, at: Path, scored: Collection[str]) -> Iterator[Say]:
+    """Kinds that no plan counted has: nobody would ever be asked."""
+    for i, kind in enumerate(criterion.kinds):
+        if kind not in scored:
+            what = f"“{kind}” is no kind of document that the rubric scores."
+            yield (*at, "kinds", i), what, f"Use one of {', '.join(scored)}."
+
+
+def _criterion(
+    criterion: Criterion, index: int, facts: list[str], scored: Collection[str]
+) -> Iterator[Say]:
     at: Path = ("criteria", index)
     conditions: list[tuple[Path, When | None]] = [
         ((*at, "when"), criterion.when),
@@ -109,6 +119,7 @@ def _criterion(criterion: Criterion, index: int, facts: list[str]) -> Iterator[S
     ]
     conditions += [((*at, "states", i, "when"), s.when) for i, s in enumerate(criterion.states)]
     yield from _unknown(conditions, facts)
+    yield from _unscored(criterion, at, scored)
     seen: set[str] = set()
     for i, state in enumerate(criterion.states):
         if state.id in OUTCOMES or state.id in seen:

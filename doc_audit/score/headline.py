@@ -7,7 +7,7 @@ import numpy as np
 
 from doc_audit.model import Interval, PlanScore
 from doc_audit.model.agreement import Part, PlanFigure, RubricFigures
-from doc_audit.model.answers import NOTHING, PlanAnswers
+from doc_audit.model.answers import NOT_ASKED, NOTHING, PlanAnswers
 from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.answers import (
@@ -184,7 +184,8 @@ def _checked(plan: PlanInput, answers: PlanAnswers, settings: RubricSettings) ->
     answered would be of the found alone, and always the whole.
     """
     asked = {c.id: c for c in _asked_of_plans(settings)}
-    told = [a for a in answers.answers if a.criterion in asked and a.state != NOTHING]
+    unsaid = (NOTHING, NOT_ASKED)
+    told = [a for a in answers.answers if a.criterion in asked and a.state not in unsaid]
     known = [a for a in told if a.met is not None]
     if not answers.counted:
         return PlanFigure(plan.plan, None, why=_OTHER_KIND)

@@ -7,6 +7,7 @@ import numpy as np
 from doc_audit.model import Interval
 from doc_audit.model.answers import (
     FOUND,
+    NOT_ASKED,
     NOT_FOUND,
     NOT_READABLE,
     NOTHING,
@@ -36,7 +37,10 @@ def pool_answers(
     Plans are drawn in the order of their ids, so that the order given changes no interval.
     """
     counted = sorted((plan for plan in plans if plan.counted), key=lambda plan: plan.plan)
-    lines = [[plan.answers[i] for plan in counted] for i in range(len(settings.criteria))]
+    lines = [
+        [plan.answers[i] for plan in counted if plan.answers[i].state != NOT_ASKED]
+        for i in range(len(settings.criteria))
+    ]
     pooled = [
         _pooled(criterion, answers, rng_of(criterion.id), draws)
         for criterion, answers in zip(settings.criteria, lines, strict=True)

@@ -73,6 +73,8 @@ without: [time]
 criteria:
   - {id: dated, label: Dates, question: By when?, source: invented, provenance: verified,
      unit: commitment, when: {all: [timeframe=2]}}
+  - {id: told, label: Told, question: Is it told?, source: invented, provenance: verified,
+     unit: plan, when: {all: ["type:context"]}}
 criteria_scope: all
 """
 
@@ -143,7 +145,13 @@ def test_the_table_says_what_was_found_with_its_evidence(runs: Path) -> None:
 
 def test_a_rubric_with_codes_of_its_own_is_coded_by_them(runs: Path) -> None:
     rows = _rows(runs / "whole" / "criteria_other.csv")
-    assert [(r["n"], r["of"]) for r in rows if r["over"] == "plan"] == [("0", "2")]
+    dated, told = [(r["n"], r["of"]) for r in rows if r["over"] == "plan"]
+    assert (dated, told) == (("0", "2"), ("1", "3"))
+
+
+def test_evidence_by_codes_without_words_is_the_statement_alone(runs: Path) -> None:
+    page = (runs / "whole" / "rubric-other.html").read_text("utf-8")
+    assert "<dd>The executive lead is Dr Ann Marl. <small><a" in page
 
 
 def test_the_page_says_what_is_recalled_and_sets_published_figures_beside(runs: Path) -> None:
