@@ -71,7 +71,7 @@ def _held_out(weights: Weights) -> str:
     found = weights.held_out
     if found is None:
         return ""
-    which = " that nobody who wrote rules had read" if found.over == "unseen" else ""
+    which = " that nobody who wrote rules on types had read" if found.over == "unseen" else ""
     return (
         f"On {found.documents} documents{which}, each left out of the fit in turn: kappa of "
         f"commitment {found.commitment:.2f} (rules alone {found.rules_commitment:.2f}), of type "

@@ -25,7 +25,7 @@ class TrainingFile(Strict):
 
     Attributes:
         name: without folders; sha256: of its bytes.
-        unseen: nobody who wrote rules had read its statements.
+        unseen: nobody who wrote rules on types had read its statements.
     """
 
     name: str
