@@ -20,24 +20,34 @@ from doc_audit.rubric.schema import Axis, RubricSettings
 SEVERITY = {"error": "not readable", "warning": "doubtful", "note": "note"}
 
 
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Style and script of a kind of page, and the policy that allows just these.
+
+    They stand in each page, allowed by their hashes: a page that is mailed alone still works, and
+    `'self'` means nothing to some browsers for files opened from a disk.
+    """
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
 @dataclass(frozen=True)
 class Site:
-    """What every page of a report shares.
-
-    Style and script stand in each page, allowed by their hashes: a page that is mailed alone
-    still works, and `'self'` means nothing to some browsers for files opened from a disk.
-    """
+    """What every page of a report shares."""
 
     settings: RubricSettings
     hash: str
     version: str
     scope_words: str
-    style: Markup
-    script: Markup
-    policy: str
     compared: bool = False
     rubrics: tuple[tuple[str, str], ...] = ()
     agreement: bool = False
+
+    def assets(self, kind: str) -> "Assets":
+        """Style, script and policy of a kind of page, which is named as its template is."""
+        return assets(kind)
 
     def axis_words(self, axis: Axis) -> str:
         """The dimensions of an axis as a list in words."""
@@ -57,25 +67,29 @@ def build_site(
     `compared`: it has a page that compares plans; `rubrics`: file and title of a page for each
     rubric that has criteria; `agreement`: it has a page that sets rubrics beside each other.
     """
-    style, script = _asset("report.css"), _asset("report.js")
-    policy = (
-        "default-src 'none'; "
-        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
     scope = run.scores[0].scope if run.scores else run.record.arguments.get("scope", "inequalities")
     return Site(
         settings=rubric.settings,
         hash=run.record.rubric_hash or rubric.hash,
         version=run.record.versions.get("doc-audit", __version__),
         scope_words=scope_words(scope),
-        style=Markup(style),
-        script=Markup(script),
-        policy=policy,
         compared=compared,
         rubrics=rubrics,
         agreement=agreement,
     )
+
+
+@cache
+def assets(kind: str) -> Assets:
+    """`report.css` and `report.js`, and after them what the kind of page has of its own."""
+    style = _asset("report.css") + _asset(f"{kind}.css")
+    script = _asset("report.js") + _asset(f"{kind}.js")
+    policy = (
+        "default-src 'none'; "
+        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return Assets(Markup(style), Markup(script), policy)
 
 
 @cache
@@ -94,8 +108,9 @@ def environment() -> jinja2.Environment:
 
 
 def _asset(name: str) -> str:
-    """A style sheet or script; none may hold what would end its element."""
-    return resources.files("doc_audit.report").joinpath("static", name).read_text("utf-8")
+    """A style sheet or script, empty where there is none; none may hold what ends its element."""
+    file = resources.files("doc_audit.report").joinpath("static", name)
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _hash(text: str) -> str:
