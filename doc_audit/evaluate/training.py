@@ -10,7 +10,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score
 
-from doc_audit.tag.linear import overruled
+from doc_audit.tag.linear import FIRST, WORD, overruled
 
 PENALTY = 0.1
 """Inverse strength of the L2 penalty: with the margin that a model must have to overrule the rules
@@ -134,9 +134,18 @@ def held_out(samples: Sequence[Sample], commitment: str, *, unseen: bool) -> Agr
 
 
 def _features(samples: Sequence[Sample]) -> frozenset[str]:
-    """Names that stand in statements of enough documents."""
+    """Names that stand in statements of enough documents.
+
+    A first word counts only where it stands in small letters too, elsewhere: else it is a name.
+    """
     docs = Counter(name for _, name in sorted({(s.doc, n) for s in samples for n in s.features}))
-    return frozenset(name for name, count in docs.items() if count >= FEWEST_DOCUMENTS)
+    enough = frozenset(name for name, count in docs.items() if count >= FEWEST_DOCUMENTS)
+    return frozenset(name for name in enough if _common(name, enough))
+
+
+def _common(feature: str, enough: frozenset[str]) -> bool:
+    place, _, word = feature.partition(":")
+    return place not in FIRST or f"{WORD}{word}" in enough
 
 
 def _rows(samples: Sequence[Sample], names: frozenset[str]) -> list[dict[str, float]]:

@@ -44,6 +44,8 @@ OBJECTS = frozenset({"people", "residents", "patients", "children", "families", 
 """Words that begin the object of an order where no article does."""
 UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "and", ","}
 """Words between an order and a verb that show that this is the verb of a clause under it."""
+_NO_ACT = frozenset({"including", "being", "having"})
+"""Forms in -ing that begin no act: they say what belongs to something, or how it is."""
 _PLAIN_ORDERS = BASE_FORMS - NOUN_LIKE
 _SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
@@ -164,7 +166,7 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
     if word == "to":
         ordered = following in BASE_FORMS or following in ORDERS
         return "to" if ordered or following in ("be", "have") else ""
-    if word in ING_FORMS:
+    if word in ING_FORMS and word not in _NO_ACT:
         return "ing"
     if word in BASE_FORMS and following != "of" and not _noun_here(low, at, end):
         return "base"

@@ -56,11 +56,12 @@ def features_of(facts: Iterable[str], ruled: str, by: str, text: Tokens) -> tupl
         facts: cues, levels and category codes that are true of the statement.
         ruled: the type that the rules decide.
         by: id of the decision that does.
-        text: the statement's words.
+        text: the statement's words. Those with a capital may be names, and a mark must not hang
+            on who is named: they count by their place alone, as the first ones do.
     """
-    words = [word for word in text.low if word.isalpha()]
-    found = {f"{WORD}{word}" for word in words}
-    found.update(f"{place}:{word}" for place, word in zip(FIRST, words, strict=False))
+    words = [(word, low) for word, low in zip(text.words, text.low, strict=True) if low.isalpha()]
+    found = {f"{WORD}{low}" for word, low in words if word == low}
+    found.update(f"{place}:{low}" for place, (_, low) in zip(FIRST, words, strict=False))
     found.update(facts, (f"{RULED}{ruled}", f"{BY}{by}"))
     return tuple(sorted(found))
 

@@ -68,3 +68,14 @@ def test_a_document_never_teaches_itself() -> None:
     ]
     found = held_out(own, "commitment", unseen=True)
     assert found.commitment <= 0.0
+
+
+def test_a_first_word_that_never_stands_in_small_letters_is_a_name() -> None:
+    named = [
+        replace(one, features=(*one.features, "first:kent", "first:we", "word:we"))
+        for one in samples()
+        if one.gold == "commitment"
+    ]
+    learned = fit([*samples(), *named], CODES).features
+    assert "first:kent" not in learned
+    assert "first:we" in learned

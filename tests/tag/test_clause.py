@@ -87,6 +87,7 @@ def test_a_participle_after_a_noun_is_no_finite_verb() -> None:
         ("Developed a joint plan with carers", "done"),
         ("To develop a joint plan", "to"),
         ("A joint plan is developed.", ""),
+        ("Including people in hostels", ""),  # says who belongs to it, begins no act
     ],
 )
 def test_how_a_statement_opens(text: str, opening: str) -> None:

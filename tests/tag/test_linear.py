@@ -140,3 +140,10 @@ def test_a_model_of_other_rules_is_told_as_such(rubric: Rubric) -> None:
 def test_the_shipped_model_is_of_the_shipped_rules(rubric: Rubric) -> None:
     assert rubric.weights is not None
     assert stale_weights(rubric) == ""
+
+
+def test_no_mark_hangs_on_who_is_named(rubric: Rubric) -> None:
+    coder = with_weights(rubric, {"word:northfield": (0.0, 9.0)})
+    assert coder.code(ACT).type == "commitment"
+    plain = replace(ACT, text="We will open a clinic in northfield.")
+    assert coder.code(plain).type == "context"
