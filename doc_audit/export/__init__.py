@@ -1,48 +1,53 @@
 """Data that people can take away from a run."""
 
 from doc_audit.export.agreement import (
-    rubric_agreement_csv,
-    rubric_differences_csv,
-    rubric_figures_csv,
+    rubric_agreement_table,
+    rubric_differences_table,
+    rubric_figures_table,
 )
 from doc_audit.export.answers import (
-    answers_csv,
     answers_jsonl,
-    cross_tables_csv,
-    marks_csv,
-    number_met_csv,
+    answers_table,
+    cross_tables_table,
+    marks_table,
+    number_met_table,
 )
-from doc_audit.export.beside import breadth_csv, criteria_csv, vocabulary_csv
-from doc_audit.export.compared import compared_csv, group_figures_csv, recurring_csv
-from doc_audit.export.flat import statements_csv, statements_jsonl
-from doc_audit.export.points import copies_csv, points_csv
-from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
-from doc_audit.export.robust import choices_csv, pairs_csv, robustness_csv
+from doc_audit.export.beside import breadth_table, criteria_table, vocabulary_table
+from doc_audit.export.compared import compared_table, group_figures_table, recurring_table
+from doc_audit.export.flat import statements_jsonl, statements_table
+from doc_audit.export.points import copies_table, points_table
+from doc_audit.export.reading import documents_table, facts_table, pages_table, problems_table
+from doc_audit.export.robust import choices_table, pairs_table, robustness_table
+from doc_audit.export.table import Column, Table, csv_lines, values
 
 __all__ = [
-    "answers_csv",
+    "Column",
+    "Table",
     "answers_jsonl",
-    "breadth_csv",
-    "choices_csv",
-    "compared_csv",
-    "copies_csv",
-    "criteria_csv",
-    "cross_tables_csv",
-    "documents_csv",
-    "facts_csv",
-    "group_figures_csv",
-    "marks_csv",
-    "number_met_csv",
-    "pages_csv",
-    "pairs_csv",
-    "points_csv",
-    "problems_csv",
-    "recurring_csv",
-    "robustness_csv",
-    "rubric_agreement_csv",
-    "rubric_differences_csv",
-    "rubric_figures_csv",
-    "statements_csv",
+    "answers_table",
+    "breadth_table",
+    "choices_table",
+    "compared_table",
+    "copies_table",
+    "criteria_table",
+    "cross_tables_table",
+    "csv_lines",
+    "documents_table",
+    "facts_table",
+    "group_figures_table",
+    "marks_table",
+    "number_met_table",
+    "pages_table",
+    "pairs_table",
+    "points_table",
+    "problems_table",
+    "recurring_table",
+    "robustness_table",
+    "rubric_agreement_table",
+    "rubric_differences_table",
+    "rubric_figures_table",
     "statements_jsonl",
-    "vocabulary_csv",
+    "statements_table",
+    "values",
+    "vocabulary_table",
 ]

@@ -1,108 +1,154 @@
-"""Plans, groups of plans, and strategies beside forward plans, as tables for spreadsheets."""
+"""Plans, groups of plans, and strategies beside forward plans."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from doc_audit.compare import Comparison, GroupLine, PlanLine, Side
-from doc_audit.export.table import table_line
+from doc_audit.export.table import Cell, Column, Table
 from doc_audit.model import Interval, Run
 
+_PLAN = (
+    Column("plan", "text", "plan id"),
+    Column("kind", "text", "strategy, forward_plan and so on"),
+    Column("system", "text", "integrated care system, by its code where that is known"),
+)
+_FIGURES = (
+    Column("words", "integer", "words of its statements"),
+    Column("score", "number", "0 to 100", 2),
+    Column("low", "number", "95 % interval of the score", 2),
+    Column("high", "number", "95 % interval of the score", 2),
+    Column("commitments", "integer", "in scope, repeats counted once"),
+    Column("commitments_per_1000_words", "number", "of its statements", 2),
+    Column("aspirations", "integer", "in scope"),
+    Column("aspirations_per_1000_words", "number", "of its statements", 2),
+    Column("points", "number", "0 to 100 a commitment, added up", 2),
+    Column("points_per_1000_words", "number", "of its statements", 2),
+)
+_COMPARED = (
+    Column("compared", "flag", "whether it is compared with its peers"),
+    Column("peers", "integer", "plans of its kind and of like length"),
+    Column("higher_than", "list", "those with a lower score, intervals not overlapping"),
+    Column("lower_than", "list", "those with a higher score, intervals not overlapping"),
+    Column("not_told_from", "list", "those it can't be told apart from"),
+)
 
-def compared_csv(comparison: Comparison) -> Iterator[str]:
-    """A row a plan (RFC 4180), head first, lists joined by `; `.
 
-    Columns: what the plan is, its group in each column of the table of groups; `words` of its
-    statements; score (0…100) with its 95 % interval; commitments in scope, aspirations, points
-    (0…100 a commitment), each per plan and for 1,000 words; `compared` yes or no, and if yes how
-    many plans of its kind and of like length there are, which it scores higher and lower than by
-    intervals that don't overlap, and which it can't be told apart from.
-    """
-    heads = ["plan", "kind", "system", *comparison.table.columns, "words", "score", "low", "high"]
-    for count in ("commitments", "aspirations", "points"):
-        heads += [count, f"{count}_per_1000_words"]
-    yield table_line([*heads, "compared", "peers", "higher_than", "lower_than", "not_told_from"])
+def compared_table(comparison: Comparison) -> Table:
+    """A row a plan beside plans of its kind and length, with its groups."""
+    groups = (
+        Column(name, "text", "group in the table of groups") for name in comparison.table.columns
+    )
+    says = "A row a plan, beside plans of its kind and of like length."
+    columns = (*_PLAN, *groups, *_FIGURES, *_COMPARED)
+    return Table("compared", says, columns, partial(_compared_rows, comparison))
+
+
+def _compared_rows(comparison: Comparison) -> Iterator[list[Cell]]:
     for line in comparison.lines:
         groups = comparison.table.groups_of(line) or ("",) * len(comparison.table.columns)
         score = line.score
+        cells: list[Cell] = [score.plan, score.kind, line.system, *groups, line.words]
+        cells += [score.score, *_ends(score.interval), *_counts(line)]
         place = comparison.place(score.plan)
-        cells = [score.plan, score.kind, line.system, *groups, str(line.words)]
-        cells += [_figure(score.score), *_ends(score.interval), *_counts(line)]
         if place is None:
-            yield table_line([*cells, "no", "", "", "", ""])
+            yield [*cells, False, None, None, None, None]
         else:
-            told = ("; ".join(plans) for plans in (place.over, place.under, place.alike))
-            yield table_line([*cells, "yes", str(place.peers), *told])
+            yield [*cells, True, place.peers, place.over, place.under, place.alike]
 
 
-def _counts(line: PlanLine) -> Iterator[str]:
+def _counts(line: PlanLine) -> Iterator[Cell]:
     points = sum(point.points for point in line.score.points)
     for count in (line.score.n, line.score.aspirations, points):
-        yield str(count) if isinstance(count, int) else _figure(count)
-        yield _figure(line.per_thousand(count))
+        yield count
+        yield line.per_thousand(count)
 
 
-def group_figures_csv(comparison: Comparison, dimensions: Sequence[str]) -> Iterator[str]:
-    """A row for each column of the table of groups, kind of plan and group, head first.
+_GROUP = (
+    Column("column", "text", "column of the table of groups"),
+    Column("kind", "text", "kind of plan"),
+    Column("group", "text", "group in that column"),
+    Column("plans", "integer", "plans compared"),
+    Column("left_out", "integer", "plans without a score that may be compared"),
+    Column("mean", "number", "mean score, 0 to 100", 2),
+    Column("mean_low", "number", "95 % interval of the mean; empty for few plans", 2),
+    Column("mean_high", "number", "95 % interval of the mean; empty for few plans", 2),
+    Column("lowest", "number", "lowest score", 2),
+    Column("lower_quartile", "number", "of the scores", 2),
+    Column("median", "number", "of the scores", 2),
+    Column("upper_quartile", "number", "of the scores", 2),
+    Column("highest", "number", "highest score", 2),
+    Column("higher_than", "list", "groups of the column with a lower mean, told apart"),
+    Column("lower_than", "list", "groups of the column with a higher mean, told apart"),
+)
 
-    Columns: plans compared and those left out for want of a score that may be compared; mean
-    score with its 95 % interval (empty for few plans), lowest, quartiles, highest (0…100); groups
-    of the column that it can be told apart from; by dimension, the mean over plans of the share
-    of commitments specific on it (0…1).
-    """
-    heads = ["column", "kind", "group", "plans", "left_out", "mean", "mean_low", "mean_high"]
-    heads += ["lowest", "lower_quartile", "median", "upper_quartile", "highest"]
-    heads += ["higher_than", "lower_than", *(f"{name}_specific" for name in dimensions)]
-    yield table_line(heads)
+
+def group_figures_table(comparison: Comparison, dimensions: Sequence[str]) -> Table:
+    """A row for each column of the table of groups, kind of plan and group."""
+    says = "A row a group of plans of one kind, for each way to group them."
+    shares = (
+        Column(f"{name}_specific", "number", "mean share of commitments specific on it, 0 to 1", 4)
+        for name in dimensions
+    )
+    rows = partial(_group_rows, comparison, dimensions)
+    return Table("group_figures", says, (*_GROUP, *shares), rows)
+
+
+def _group_rows(comparison: Comparison, dimensions: Sequence[str]) -> Iterator[list[Cell]]:
     for line in comparison.groups:
-        yield table_line([*_group(line), *_told(comparison, line), *_shares(line, dimensions)])
+        shares = dict(line.shares)
+        specific = (shares.get(name) for name in dimensions)
+        yield [*_group(line), *_told(comparison, line), *specific]
 
 
-def _group(line: GroupLine) -> list[str]:
+def _group(line: GroupLine) -> list[Cell]:
     figures = (line.low, line.lower, line.median, line.upper, line.high)
-    cells = [line.column, line.kind, line.group, str(len(line.plans)), str(line.left_out)]
-    return [*cells, _figure(line.mean), *_ends(line.interval), *map(_figure, figures)]
+    cells: list[Cell] = [line.column, line.kind, line.group, len(line.plans), line.left_out]
+    return [*cells, line.mean, *_ends(line.interval), *figures]
 
 
-def _told(comparison: Comparison, line: GroupLine) -> tuple[str, str]:
+def _told(comparison: Comparison, line: GroupLine) -> tuple[Cell, Cell]:
     own = [
         pair for pair in comparison.apart if (pair.column, pair.kind) == (line.column, line.kind)
     ]
-    over = "; ".join(pair.lower for pair in own if pair.higher == line.group)
-    under = "; ".join(pair.higher for pair in own if pair.lower == line.group)
+    over = tuple(pair.lower for pair in own if pair.higher == line.group)
+    under = tuple(pair.higher for pair in own if pair.lower == line.group)
     return over, under
 
 
-def _shares(line: GroupLine, dimensions: Sequence[str]) -> list[str]:
-    shares = dict(line.shares)
-    return [f"{shares[name]:.4f}" if name in shares else "" for name in dimensions]
+_RECURRING = (
+    Column("system", "text", "integrated care system"),
+    Column("strategy", "text", "plan id of the strategy"),
+    Column("forward_plan", "text", "plan id of the forward plan"),
+    Column("statement", "text", "id of the strategy's commitment"),
+    Column("text", "text", "its words"),
+    Column("recurs", "text", "same, kept, changed or not_found; docs/comparing.md"),
+    Column("likeness", "number", "to the commitment found, 0 to 1", 2),
+    Column("match", "text", "id of the commitment found"),
+    Column("match_text", "text", "its words"),
+    Column("says_more_on", "list", "dimensions on which the forward plan says more"),
+    Column("says_less_on", "list", "dimensions on which the forward plan says less"),
+)
 
 
-def recurring_csv(run: Run, comparison: Comparison) -> Iterator[str]:
-    """A row for each commitment of a strategy beside its system's forward plan, head first.
+def recurring_table(run: Run, comparison: Comparison) -> Table:
+    """A row for each commitment of a strategy beside its system's forward plan."""
+    says = "A row a commitment of a strategy, and how its system's forward plan takes it up."
+    return Table("recurring", says, _RECURRING, partial(_recurring_rows, run, comparison))
 
-    Columns: system and plans; the strategy's commitment, how it recurs (`same`, `kept`,
-    `changed`, `not_found`: docs/comparing.md), likeness 0…1, the commitment found; dimensions on
-    which the forward plan says more and less, joined by `; `.
-    """
-    heads = ["system", "strategy", "forward_plan", "statement", "text", "recurs", "likeness"]
-    yield table_line([*heads, "match", "match_text", "says_more_on", "says_less_on"])
+
+def _recurring_rows(run: Run, comparison: Comparison) -> Iterator[list[Cell]]:
     texts = {statement.id: statement.text for statement in run.statements}
     for side in comparison.sides:
-        yield from _recurring(side, texts)
+        yield from _side_rows(side, texts)
 
 
-def _recurring(side: Side, texts: dict[str, str]) -> Iterator[str]:
-    place = [side.system, side.strategy.score.plan, side.plan.score.plan]
+def _side_rows(side: Side, texts: dict[str, str]) -> Iterator[list[Cell]]:
+    place = (side.system, side.strategy.score.plan, side.plan.score.plan)
     for line in side.recurrences:
-        likeness = f"{line.likeness:.2f}" if line.match else ""
-        cells = [line.statement, texts[line.statement], line.recurs, likeness, line.match]
-        found = texts.get(line.match, "")
-        changes = ["; ".join(line.raised), "; ".join(line.lowered)]
-        yield table_line([*place, *cells, found, *changes])
+        likeness = line.likeness if line.match else None
+        cells = (line.statement, texts[line.statement], line.recurs, likeness, line.match)
+        yield [*place, *cells, texts.get(line.match, ""), line.raised, line.lowered]
 
 
-def _figure(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
-
-
-def _ends(interval: Interval | None) -> list[str]:
-    return ["", ""] if interval is None else [_figure(interval.low), _figure(interval.high)]
+def _ends(interval: Interval | None) -> list[Cell]:
+    return [None, None] if interval is None else [interval.low, interval.high]

@@ -1,15 +1,16 @@
 """Every statement with its codes, as interchange lines and as a table for spreadsheets."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from doc_audit.export.table import table_line
+from doc_audit.export.table import Cell, Column, Table
 from doc_audit.model import Code, Coding, Document, Page, Run, Statement, StatementPoints
 from doc_audit.model.interchange import dump
 from doc_audit.model.place import place_words
 from doc_audit.model.reading import pages_under
 
 _GRADES = ("good", "doubtful", "unreadable")
-_CODE_COLUMNS = ("level", "words", "evidence_in", "rules")
+_CODE_CELLS = 4
 
 
 def statements_jsonl(run: Run) -> Iterator[str]:
@@ -25,58 +26,83 @@ def statements_jsonl(run: Run) -> Iterator[str]:
         yield dump(statement, run.codings.get(statement.id), extra) + "\n"
 
 
-def statements_csv(run: Run, dimensions: Sequence[str], categories: Sequence[str]) -> Iterator[str]:
-    """A row a statement (RFC 4180), head first; lists are joined by `; `.
+_PLACE = (
+    Column("id", "text", "id of the statement, made from its document and words"),
+    Column("plan", "text", "plan that the document belongs to"),
+    Column("system", "text", "integrated care system, by its code where that is known"),
+    Column("doc", "text", "id of the document"),
+    Column("kind", "text", "what it stands in: paragraph, list_item, table_row and so on"),
+    Column("page", "integer", "page it begins on, or slide, from 1; empty in files without pages"),
+    Column("path", "text", "where it stands in files without pages, for programs"),
+    Column("place", "text", "page or path, in words"),
+    Column("section", "text", "headings over it, outermost first, parted by “ > ”"),
+    Column("stem", "text", "words that open the list it is an item of"),
+    Column("text", "text", "the statement as read"),
+)
+_TYPE = (
+    Column("type", "text", "commitment, aspiration, achievement, context or other"),
+    Column("relevance", "text", "to health inequalities: explicit, implicit or none"),
+    Column("origin", "text", "own, or restated: set nationally or by another body"),
+)
+_POINTS = (
+    Column("specificity", "number", "0 to 100; of commitments that are scored", 2),
+    Column("accountability", "number", "0 to 100; of commitments that are scored", 2),
+    Column("points", "number", "0 to 100: what it brings to the plan's score", 2),
+)
+_READ = (
+    Column("page_grade", "text", "worst of its pages: good, doubtful or unreadable"),
+    Column("page_reasons", "list", "why, as code and words"),
+)
 
-    Columns: where the statement stands (`page` counts slides in a deck, `path` is for programs,
-    `place` says both in words), its text, its codes, then for each dimension its level
-    (0, 1, 2; empty where not coded), words, the text the words stand in, and rules; then lists
-    of categories and finer groups, what a commitment in scope brought to its plan's score (0…100),
-    and how the pages under the statement were read.
-    """
-    heads = [*_place_heads(), "type", "relevance", "origin"]
-    heads += [f"{name}_{column}" for name in dimensions for column in _CODE_COLUMNS]
-    heads += [*categories, "groups", "coder", "specificity", "accountability", "points"]
-    heads += ["page_grade", "page_reasons"]
+
+def _dimension(name: str) -> tuple[Column, ...]:
+    return (
+        Column(f"{name}_level", "integer", "0 absent, 1 vague, 2 specific; empty: not coded"),
+        Column(f"{name}_words", "text", "the words that show it"),
+        Column(
+            f"{name}_evidence_in", "text", "where these stand: text, stem, before, cell, document"
+        ),
+        Column(f"{name}_rules", "list", "rules that decided"),
+    )
+
+
+def statements_table(run: Run, dimensions: Sequence[str], categories: Sequence[str]) -> Table:
+    """A row a statement: where it stands, its words, its codes, its points, how it was read."""
+    columns = (
+        *_PLACE,
+        *_TYPE,
+        *(column for name in dimensions for column in _dimension(name)),
+        *(Column(name, "list", "codes that apply, as in the codebook") for name in categories),
+        Column("groups", "list", "finer codes under the populations"),
+        Column("coder", "text", "who coded it"),
+        *_POINTS,
+        *_READ,
+    )
+    rows = partial(_rows, run, list(dimensions), list(categories))
+    return Table("statements", "A row a statement of a plan, in reading order.", columns, rows)
+
+
+def _rows(run: Run, dimensions: list[str], categories: list[str]) -> Iterator[list[Cell]]:
     documents = {document.id: document for document in run.documents}
     points = {p.statement: p for score in run.scores for p in score.points}
-    yield table_line(heads)
     for statement in run.statements:
         coding = run.codings.get(statement.id)
-        yield table_line(
-            [
-                *_place(statement, documents[statement.doc]),
-                *_codes(coding, dimensions, categories),
-                *_points(points.get(statement.id)),
-                *_graded(statement, documents[statement.doc]),
-            ]
-        )
+        yield [
+            *_place(statement, documents[statement.doc]),
+            *_codes(coding, dimensions, categories),
+            *_points(points.get(statement.id)),
+            *_graded(statement, documents[statement.doc]),
+        ]
 
 
-def _place_heads() -> list[str]:
-    return [
-        "id",
-        "plan",
-        "system",
-        "doc",
-        "kind",
-        "page",
-        "path",
-        "place",
-        "section",
-        "stem",
-        "text",
-    ]
-
-
-def _place(statement: Statement, document: Document) -> list[str]:
+def _place(statement: Statement, document: Document) -> list[Cell]:
     return [
         statement.id,
         document.fact("plan"),
         document.fact("system"),
         statement.doc,
         str(statement.kind),
-        "" if statement.page is None else str(statement.page),
+        statement.page,
         statement.path,
         place_words(document.media, statement.page, statement.path),
         " > ".join(statement.headings),
@@ -86,31 +112,29 @@ def _place(statement: Statement, document: Document) -> list[str]:
 
 
 def _codes(
-    coding: Coding | None, dimensions: Iterable[str], categories: Iterable[str]
-) -> list[str]:
-    dimensions, categories = list(dimensions), list(categories)
+    coding: Coding | None, dimensions: Sequence[str], categories: Sequence[str]
+) -> list[Cell]:
     if coding is None:
-        return [""] * (3 + len(_CODE_COLUMNS) * len(dimensions) + len(categories) + 2)
-    cells = [coding.type, coding.relevance, coding.origin]
+        return [None] * (len(_TYPE) + _CODE_CELLS * len(dimensions) + len(categories) + 2)
+    cells: list[Cell] = [coding.type, coding.relevance, coding.origin]
     for name in dimensions:
         cells += _code(coding.dimensions, name)
-    cells += ["; ".join(coding.categories.get(name, ())) for name in categories]
-    return [*cells, "; ".join(coding.groups), coding.coder]
+    cells += [coding.categories.get(name, ()) for name in categories]
+    return [*cells, coding.groups, coding.coder]
 
 
-def _code(codes: Mapping[str, Code], name: str) -> list[str]:
+def _code(codes: Mapping[str, Code], name: str) -> list[Cell]:
     code = codes.get(name)
     if code is None:
-        return [""] * len(_CODE_COLUMNS)
+        return [None] * _CODE_CELLS
     source = code.evidence.source if code.evidence else ""
-    return [str(code.level), code.words, source, "; ".join(code.rules)]
+    return [code.level, code.words, source, code.rules]
 
 
-def _points(points: StatementPoints | None) -> list[str]:
+def _points(points: StatementPoints | None) -> list[Cell]:
     if points is None:
-        return ["", "", ""]
-    figures = (100 * points.specificity, 100 * points.accountability, points.points)
-    return [f"{figure:.2f}" for figure in figures]
+        return [None] * len(_POINTS)
+    return [100 * points.specificity, 100 * points.accountability, points.points]
 
 
 def _worst(pages: Sequence[Page]) -> str:
@@ -121,8 +145,8 @@ def _reasons(pages: Iterable[Page]) -> list[str]:
     return list(dict.fromkeys(reason for page in pages for reason in page.reasons))
 
 
-def _graded(statement: Statement, document: Document) -> list[str]:
+def _graded(statement: Statement, document: Document) -> list[Cell]:
     pages = pages_under(statement, document)
     if not pages:
-        return ["good" if document.pages else "", ""]
-    return [_worst(pages), "; ".join(_reasons(pages))]
+        return ["good" if document.pages else "", ()]
+    return [_worst(pages), _reasons(pages)]

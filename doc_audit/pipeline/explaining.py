@@ -7,7 +7,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from doc_audit.errors import InputError
-from doc_audit.export import points_csv
+from doc_audit.export import csv_lines, points_table
 from doc_audit.model import PlanScore, Run, Statement
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.report import Lookup, build_lookup, plan_working, statement_working
@@ -110,7 +110,7 @@ class Explainer:
         Raises:
             OutputError: it can't be written.
         """
-        rows = points_csv(self._run, score, self._lookup.settings)
+        rows = csv_lines(points_table(self._run, score, self._lookup.settings))
         write_whole(path, (row.encode() for row in ("\ufeff", *rows)))
 
     def _names(self, score: PlanScore) -> list[str]:

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from doc_audit.export import breadth_csv, criteria_csv, statements_csv, vocabulary_csv
+from doc_audit.export import (
+    breadth_table,
+    criteria_table,
+    csv_lines,
+    statements_table,
+    vocabulary_table,
+)
 from doc_audit.model import (
     BreadthRow,
     Coding,
@@ -61,7 +67,7 @@ def rows(lines):
 
 
 def test_breadth_by_hand():
-    core, access, *_ = rows(breadth_csv(run(), SETTINGS))
+    core, access, *_ = rows(csv_lines(breadth_table(run(), SETTINGS)))
     assert (core["plan"], core["list"], core["code"]) == ("a", "groups", "core20")
     assert core["label"].startswith("Core20")
     assert (core["state"], core["says"]) == ("commitment", "commitment")
@@ -80,20 +86,20 @@ def test_breadth_by_hand():
     ],
 )
 def test_nothing_is_said_of_the_pages_that_could_be_read(grade, says):
-    found = rows(breadth_csv(run(Page(1, 9, 9), Page(2, 9, 9, grade)), SETTINGS))
+    found = rows(csv_lines(breadth_table(run(Page(1, 9, 9), Page(2, 9, 9, grade)), SETTINGS)))
     assert [row["says"] for row in found if row["state"] == "nothing"] == [says, "not found"]
     assert {row["says"] for row in found if row["state"] != "nothing"} == {"commitment"}
 
 
 def test_a_part_of_a_file_that_is_lost_hedges_too():
     lost = Problem("damaged_part", "error", "A part is damaged.", "", "b", "b.pdf")
-    found = rows(breadth_csv(run(problems=(lost,)), SETTINGS))
+    found = rows(csv_lines(breadth_table(run(problems=(lost,)), SETTINGS)))
     says = [row["says"] for row in found if row["state"] == "nothing"]
     assert says == ["not found", "not found on the pages that could be read"]
 
 
 def test_criteria_by_hand():
-    found = rows(criteria_csv(run(), SETTINGS))
+    found = rows(csv_lines(criteria_table(run(), SETTINGS)))
     assert [row["measure"] for row in found[:5]] == [
         "mentioned", "specific", "number_met", "number_met", "commitment_share",
     ]  # fmt: skip
@@ -113,7 +119,7 @@ def test_criteria_by_hand():
 
 
 def test_vocabulary_by_hand():
-    used, unused, *_ = rows(vocabulary_csv(run()))
+    used, unused, *_ = rows(csv_lines(vocabulary_table(run())))
     assert (used["words"], used["document_words"]) == ("2000", "2500")
     assert used["commitments_per_1000_words"] == "2.0000"
     assert (used["term"], used["count"], used["per_1000_words"]) == (
@@ -128,6 +134,6 @@ def test_groups_stand_in_the_table_of_statements():
     statement = Statement("s", "a", "Visit rough sleepers.")
     coding = Coding("s", "me", "commitment", groups=("homelessness", "pc_sex"))
     one = replace(run(), statements=(statement,), codings={"s": coding})
-    (row,) = rows(statements_csv(one, ["funding"], ["populations"]))
+    (row,) = rows(csv_lines(statements_table(one, ["funding"], ["populations"])))
     assert row["groups"] == "homelessness; pc_sex"
     assert row["coder"] == "me"

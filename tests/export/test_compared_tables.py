@@ -14,7 +14,7 @@ from doc_audit.compare import (
     Recurrence,
     Side,
 )
-from doc_audit.export import compared_csv, group_figures_csv, recurring_csv
+from doc_audit.export import compared_table, csv_lines, group_figures_table, recurring_table
 from doc_audit.model import Interval, PlanScore, Run, RunRecord, Statement, StatementPoints
 
 
@@ -54,7 +54,7 @@ def _rows(lines: Iterable[str]) -> list[dict[str, str]]:
 
 
 def test_a_row_a_plan_with_its_rates_and_place() -> None:
-    a, b, c = _rows(compared_csv(COMPARISON))
+    a, b, c = _rows(csv_lines(compared_table(COMPARISON)))
     assert (a["plan"], a["region"], a["words"], a["score"]) == ("a", "North", "500", "60.00")
     assert (a["low"], a["high"]) == ("56.00", "64.50")
     assert (a["commitments"], a["commitments_per_1000_words"]) == ("2", "4.00")
@@ -65,7 +65,7 @@ def test_a_row_a_plan_with_its_rates_and_place() -> None:
 
 
 def test_a_row_a_group() -> None:
-    (row,) = _rows(group_figures_csv(COMPARISON, ["target", "timeframe"]))
+    (row,) = _rows(csv_lines(group_figures_table(COMPARISON, ["target", "timeframe"])))
     assert (row["column"], row["kind"], row["group"]) == ("region", "strategy", "North")
     assert (row["plans"], row["left_out"], row["mean"], row["mean_low"]) == ("1", "1", "60.00", "")
     assert (row["higher_than"], row["lower_than"]) == ("South", "")
@@ -73,7 +73,7 @@ def test_a_row_a_group() -> None:
 
 
 def test_a_row_a_commitment_of_the_strategy() -> None:
-    first, second = _rows(recurring_csv(RUN, COMPARISON))
+    first, second = _rows(csv_lines(recurring_table(RUN, COMPARISON)))
     assert (first["statement"], first["text"]) == ("a-0", "text of a-0")
     assert (first["recurs"], first["likeness"], first["match_text"]) == (
         "changed", "0.81", "text of =b-0",

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from doc_audit.export import (
-    documents_csv,
-    pages_csv,
-    problems_csv,
-    statements_csv,
+    csv_lines,
+    documents_table,
+    pages_table,
+    problems_table,
     statements_jsonl,
+    statements_table,
 )
 from doc_audit.model import (
     Block,
@@ -43,7 +44,7 @@ def _run(text: str) -> Run:
 
 
 def _rows(run: Run) -> list[dict[str, str]]:
-    lines = statements_csv(run, ["responsible_agent", "funding"], ["populations"])
+    lines = csv_lines(statements_table(run, ["responsible_agent", "funding"], ["populations"]))
     return list(csv.DictReader(io.StringIO("".join(lines), newline="")))
 
 
@@ -111,12 +112,12 @@ def _table(lines: Iterable[str]) -> list[dict[str, str]]:
 
 
 def test_documents_and_pages_are_summed_up() -> None:
-    (row,) = _table(documents_csv(_graded()))
+    (row,) = _table(csv_lines(documents_table(_graded())))
     counts = {key: row[key] for key in ("pages", "good", "doubtful", "unreadable", "statements")}
     assert counts == {"pages": "3", "good": "1", "doubtful": "1", "unreadable": "1",
                       "statements": "1"}  # fmt: skip
     assert (row["characters"], row["characters_on_good_pages"]) == ("40", "30")
-    pages = _table(pages_csv(_graded()))
+    pages = _table(csv_lines(pages_table(_graded())))
     assert [(p["page"], p["grade"], p["characters"]) for p in pages] == [
         ("1", "unreadable", "0"), ("2", "good", "30"), ("3", "doubtful", "10"),
     ]  # fmt: skip
@@ -129,7 +130,7 @@ def test_words_read_without_pages_are_counted_too() -> None:
         Block(BlockKind.PARAGRAPH, "We will act.", path="p[1]"),
         Block(BlockKind.FURNITURE, "Page 1 of 2", path="footer[1]/p[1]"),
     ))  # fmt: skip
-    (row,) = _table(documents_csv(replace(run, documents=(document,))))
+    (row,) = _table(csv_lines(documents_table(replace(run, documents=(document,)))))
     assert (row["media"], row["pages"]) == ("docx", "0")
     assert (row["characters"], row["characters_on_good_pages"]) == ("12", "")
 
@@ -150,7 +151,9 @@ def test_problems_are_data_worst_first() -> None:
         Problem("hidden_slides", "note", "Hidden.", "Show them.", deck.id, "d.pptx", (2, 5)),
         Problem("empty_file", "error", "The file is empty.", file="e.pdf"),
     )
-    first, second = _table(problems_csv(replace(run, documents=(deck,), problems=problems)))
+    first, second = _table(
+        csv_lines(problems_table(replace(run, documents=(deck,), problems=problems)))
+    )
     assert (first["code"], first["doc"], first["file"]) == ("empty_file", "", "e.pdf")
     assert (second["pages"], second["place"]) == ("2; 5", "slide 2; slide 5")
     assert (second["message"], second["mend"]) == ("Hidden.", "Show them.")

@@ -1,6 +1,6 @@
 """What a report says of what a document is."""
 
-from doc_audit.export import documents_csv, facts_csv
+from doc_audit.export import csv_lines, documents_table, facts_table
 from doc_audit.model import Document, Fact, Run, RunRecord
 from doc_audit.report.known import draft_words, fact_lines, how_known
 
@@ -36,10 +36,10 @@ def test_drafts_are_said_to_be():
 
 def test_facts_as_tables():
     run = Run(RECORD, (DOCUMENT,), (), {}, (), ())
-    rows = list(facts_csv(run))
+    rows = list(csv_lines(facts_table(run)))
     assert rows[0].strip() == "doc,file,fact,value,source,sure,where"
     assert "d,elm.pdf,system,Elm,document,no,page 1: Elm ICB\r\n" in rows
     assert "d,elm.pdf,title,Elm plan,manifest,yes,\r\n" in rows
-    head, row = documents_csv(run)
+    head, row = csv_lines(documents_table(run))
     named = dict(zip(head.strip().split(","), row.strip().split(","), strict=True))
     assert (named["title"], named["draft"], named["start"]) == ("Elm plan", "yes", "")

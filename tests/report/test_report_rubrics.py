@@ -8,7 +8,12 @@ import report_runs
 import rubric_runs
 from lxml import etree, html
 
-from doc_audit.export import rubric_agreement_csv, rubric_differences_csv, rubric_figures_csv
+from doc_audit.export import (
+    csv_lines,
+    rubric_agreement_table,
+    rubric_differences_table,
+    rubric_figures_table,
+)
 from doc_audit.model.agreement import (
     Agreement,
     Correlation,
@@ -154,9 +159,9 @@ def test_tables_hold_every_figure_pair_and_plan() -> None:
     whole, _, agreement = rubric_runs.with_rubrics(
         rubric_runs.many_plans(5, report_runs.TOPICS[:15])
     )
-    assert len(list(rubric_figures_csv(agreement))) == 1 + 3 * 5
-    assert len(list(rubric_agreement_csv(agreement))) == 1 + 3
-    lines = list(rubric_differences_csv(agreement, whole))
+    assert len(list(csv_lines(rubric_figures_table(agreement)))) == 1 + 3 * 5
+    assert len(list(csv_lines(rubric_agreement_table(agreement)))) == 1 + 3
+    lines = list(csv_lines(rubric_differences_table(agreement, whole)))
     assert len({len(line.split(",")) for line in lines[:1]}) == 1
     assert {line.split(",")[2] for line in lines[1:]} == {f"plan-{n:02}" for n in range(5)}
 

@@ -8,7 +8,7 @@ from functools import cache
 import report_runs
 from lxml import etree, html
 
-from doc_audit.export import choices_csv, pairs_csv, robustness_csv
+from doc_audit.export import choices_table, csv_lines, pairs_table, robustness_table
 from doc_audit.model import (
     ChoiceShare,
     CoderInterval,
@@ -106,7 +106,7 @@ def test_unknown_accuracy_is_said_everywhere() -> None:
     for name in ("index.html", "plans/owned.html", "method.html"):
         assert "Accuracy unknown: never measured." in said(page(unknown, name)), name
     assert "Accuracy unknown" not in said(page(run(), "method.html"))
-    told = {row["plan"]: row["coder_unknown"] for row in rows(robustness_csv(unknown))}
+    told = {row["plan"]: row["coder_unknown"] for row in rows(csv_lines(robustness_table(unknown)))}
     assert told["owned"] == "Accuracy unknown: never measured."
     assert told["Too few/../x"] == ""
 
@@ -128,7 +128,7 @@ def test_many_plans_are_counted_not_all_named() -> None:
 
 
 def test_tables_for_spreadsheets() -> None:
-    table = {row["plan"]: row for row in rows(robustness_csv(run()))}
+    table = {row["plan"]: row for row in rows(csv_lines(robustness_table(run())))}
     owned = table["owned"]
     assert (owned["rank_low"], owned["rank_high"], owned["alike_plans"]) == ("1", "2", "thin")
     assert (owned["coder_low"], owned["coder_middle"], owned["coder_kept"]) == (
@@ -140,12 +140,17 @@ def test_tables_for_spreadsheets() -> None:
     few = table["Too few/../x"]
     assert [few[name] for name in ("score", "coder_low", "rank", "alike")] == [""] * 4
     assert all(None not in row and None not in row.values() for row in table.values())
-    (pair,) = rows(pairs_csv(run()))
+    (pair,) = rows(csv_lines(pairs_table(run())))
     assert (pair["above"], pair["kept"], pair["apart"]) == ("owned", "1.0000", "yes")
-    assert [row["of_score_variance"] for row in rows(choices_csv(run()))] == ["0.2560", ""]
+    assert [row["of_score_variance"] for row in rows(csv_lines(choices_table(run())))] == [
+        "0.2560",
+        "",
+    ]
 
 
 def test_old_runs_have_tables_with_heads_alone() -> None:
     plain = report_runs.whole_run()
-    assert len(list(pairs_csv(plain))) == len(list(choices_csv(plain))) == 1
-    assert len(list(robustness_csv(plain))) == 1 + len(plain.scores)
+    assert (
+        len(list(csv_lines(pairs_table(plain)))) == len(list(csv_lines(choices_table(plain)))) == 1
+    )
+    assert len(list(csv_lines(robustness_table(plain)))) == 1 + len(plain.scores)

@@ -11,7 +11,7 @@ import pytest
 import report_runs
 from lxml import html
 
-from doc_audit.export import copies_csv, points_csv
+from doc_audit.export import copies_table, csv_lines, points_table
 from doc_audit.report import build_lookup, plan_working, render_report, statement_working
 from doc_audit.report.lookup import Lookup
 from doc_audit.score import score_plan
@@ -209,7 +209,7 @@ def _rows(lines):
 
 def test_points_csv_leads_to_the_score():
     score, settings = score_named("owned"), lookup().settings
-    rows = _rows(points_csv(lookup().run, score, settings))
+    rows = _rows(csv_lines(points_table(lookup().run, score, settings)))
     assert sum(float(row["points"]) for row in rows) / len(rows) == pytest.approx(
         score.score, abs=ROUNDED
     )
@@ -225,7 +225,7 @@ def test_points_csv_leads_to_the_score():
 
 
 def test_copies_csv_names_every_merged_statement():
-    rows = _rows(copies_csv(lookup().run))
+    rows = _rows(csv_lines(copies_table(lookup().run)))
     merged = {(p.statement, i) for s in lookup().run.scores for p in s.points for i in p.merged}
     assert {(row["kept"], row["copy"]) for row in rows} == merged != set()
     assert all(float(row["likeness"]) >= 90 for row in rows)
