@@ -19,7 +19,8 @@ class Dealt:
 def deal(codings: Sequence[Sequence[Coding]], rubrics: Sequence[Rubric]) -> Dealt:
     """Codings by statement and rubric, the main rubric's first, without what they share.
 
-    Of a rubric whose codes are those of the main one, only marks are kept.
+    Of a rubric whose codes are those of the main one, only marks are kept. Marks stand apart from
+    codes, of all rubrics but the main one, so that whoever shows marks finds all in one place.
     """
     markings: list[Marking] = []
     others: list[Coding] = []
@@ -27,7 +28,7 @@ def deal(codings: Sequence[Sequence[Coding]], rubrics: Sequence[Rubric]) -> Deal
         for rubric, coding in zip(rubrics[1:], of_statement[1:], strict=True):
             if not shares_codes(rubric, rubrics[0]):
                 others.append(coding)
-            elif coding.marks:
+            if coding.marks:
                 markings.append(Marking(coding.statement, rubric.hash, coding.marks))
     return Dealt(tuple(line[0] for line in codings), tuple(markings), tuple(others))
 

@@ -76,6 +76,13 @@ criteria:
   - {id: told, label: Told, question: Is it told?, source: invented, provenance: verified,
      unit: plan, when: {all: ["type:context"]}}
 criteria_scope: all
+marks:
+  - {id: fight, label: Fight, source: invented, provenance: recalled}
+"""
+OTHER_RULES = """\
+marks:
+  - {id: fight-words, source: x, mark: fight, patterns: ['tackle inequality'],
+     examples: {matching: [We tackle inequality.], non_matching: [We go.]}}
 """
 
 
@@ -93,7 +100,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = rubric_files("default")["rubric.yaml"].replace("id: default", "id: base", 1)
     base = _rubric(home / "base", settings, BASE_RULES)
     beside = ["-r", _rubric(home / "leads", SETTINGS, MARK_RULES)]
-    beside += ["-r", _rubric(home / "other", OTHER, "lists: {}\n")]
+    beside += ["-r", _rubric(home / "other", OTHER, OTHER_RULES)]
     (home / "plan.md").write_text(PLAN, "utf-8")
     common = ["run", str(home / "plan.md"), "-j", "1", "--ocr", "off", "--draws", "100"]
     for arguments in (
@@ -135,8 +142,11 @@ def test_the_table_says_what_was_found_with_its_evidence(runs: Path) -> None:
     assert (plan["dated"]["n"], plan["dated"]["of"], plan["dated"]["share"]) == ("1", "2", "0.5000")
     (over,) = [r for r in rows if r["over"] == "all plans" and r["criterion"] == "dated"]
     assert (over["n"], over["of"]) == ("1", "2")
-    (mark,) = _rows(runs / "whole" / "marks.csv")
-    assert (mark["mark"], mark["rules"]) == ("lead", "lead-words")
+    marks = _rows(runs / "whole" / "marks.csv")
+    assert [(m["rubric"], m["mark"], m["rules"]) for m in marks] == [
+        ("leads", "lead", "lead-words"),
+        ("other", "fight", "fight-words"),  # of a rubric with codes of its own
+    ]
     cells = _rows(runs / "whole" / "tables_leads.csv")
     assert {(c["row"], c["column"]): c["n"] for c in cells if c["over"] == "plan"} == {
         ("lead", "any"): "1", ("lead", ""): "1", ("", "any"): "1",
@@ -218,7 +228,7 @@ def test_a_rubric_with_codes_of_its_own_has_scores_of_its_own(runs: Path) -> Non
 def test_marks_of_other_rubrics_stand_with_the_statement_and_in_explain(runs: Path) -> None:
     (plan,) = (runs / "whole" / "plans").glob("*.html")
     assert "Mark by Leads and dates" in plan.read_text("utf-8")
-    (mark,) = _rows(runs / "whole" / "marks.csv")
+    mark, _ = _rows(runs / "whole" / "marks.csv")
     arguments = ["explain", "--run", str(runs / "whole"), "-s", mark["statement"]]
     result = CliRunner().invoke(app, arguments)
     assert "Mark by Leads and dates: Lead; “executive lead”" in result.output
