@@ -11,6 +11,7 @@ from doc_audit.cli import (
     coding,
     evaluation,
     explain,
+    export,
     inspect,
     manifest,
     recode,
@@ -64,6 +65,7 @@ app.command("inspect")(inspect.inspect)
 app.command("report")(report.report)
 app.command("recode")(recode.recode)
 app.command("explain")(explain.explain)
+app.command("export", help=export.help_text())(export.export)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)
 app.command("train")(training.train)

@@ -2,7 +2,15 @@
 
 from doc_audit.store.folder import SCHEMA, RunFolder, is_run_folder
 from doc_audit.store.reader import read_run
-from doc_audit.store.whole import write_whole
+from doc_audit.store.whole import whole_file, write_whole
 from doc_audit.store.writer import RunWriter
 
-__all__ = ["SCHEMA", "RunFolder", "RunWriter", "is_run_folder", "read_run", "write_whole"]
+__all__ = [
+    "SCHEMA",
+    "RunFolder",
+    "RunWriter",
+    "is_run_folder",
+    "read_run",
+    "whole_file",
+    "write_whole",
+]

@@ -1,6 +1,7 @@
 """Writes files whole or not at all, so that a run that is cut off leaves no half of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from doc_audit.errors import writing
@@ -18,14 +19,27 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
     Raises:
         OutputError: the file can't be written; an older one is as it was.
     """
+    with whole_file(path) as half, half.open("wb") as file:
+        file.writelines(parts)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A path to write to that takes the place of an older file once all went well.
+
+    Args:
+        path: its folder is made if need be, the folder's own folder not.
+
+    Raises:
+        OutputError: the file can't be written; an older one is as it was.
+    """
     half = path.with_name(path.name + _HALF)
     with writing(str(path)):
         if path.is_dir():
             raise IsADirectoryError(0, "a folder of that name is there")
         path.parent.mkdir(exist_ok=True)
         try:
-            with half.open("wb") as file:
-                file.writelines(parts)
+            yield half
             half.replace(path)
         except BaseException:
             half.unlink(missing_ok=True)

@@ -1,0 +1,261 @@
+"""Takes a finished run out of its folder in formats that other programs open."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import util
+from itertools import chain, count
+from pathlib import Path
+
+from doc_audit import __version__
+from doc_audit.errors import InputError, writing
+from doc_audit.export import Table, csv_lines, statements_jsonl
+from doc_audit.export.datapackage import datapackage
+from doc_audit.export.lines import json_lines, json_schema
+from doc_audit.export.parquet import write_parquet
+from doc_audit.export.statement_schema import statement_schema
+from doc_audit.export.workbook import write_workbook
+from doc_audit.model import Problem, Run, sha256_of
+from doc_audit.pipeline.agreeing import agreement_of
+from doc_audit.pipeline.comparing import compared
+from doc_audit.pipeline.groups import kept_groups
+from doc_audit.pipeline.resources import rubric_of
+from doc_audit.pipeline.tables import tables_of
+from doc_audit.rubric import Rubric
+from doc_audit.store import RunFolder, read_run, whole_file, write_whole
+
+Progress = Callable[[str, str, int, int], None]
+BOM = "\ufeff"
+"""Tells Excel that a CSV is UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export needs of a run.
+
+    Attributes:
+        rubrics: the main one first, then those beside it.
+        tables: all tables of the run.
+    """
+
+    folder: RunFolder
+    run: Run
+    rubrics: tuple[Rubric, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote, and what it could not do."""
+
+    paths: tuple[Path, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way out.
+
+    Attributes:
+        says: what comes of it, and who opens it.
+        write: writes into a folder; called with the run, the folder and the progress.
+        needs: a module that isn't always there, and `extra` the extra that brings it.
+    """
+
+    says: str
+    write: Callable[[Exported, Path, Progress], Written]
+    needs: str = ""
+    extra: str = ""
+
+    @property
+    def there(self) -> bool:
+        """Whether what it needs is installed."""
+        return not self.needs or util.find_spec(self.needs) is not None
+
+
+def export(
+    folder: Path, formats: Sequence[str], out: Path, progress: Progress
+) -> dict[str, Written]:
+    """Writes a finished run in some formats.
+
+    Args:
+        folder: a run folder.
+        formats: names of `FORMATS`; each once, in their order here.
+        out: folder for the results, made if need be; older results in it are replaced.
+        progress: called with (stage, item, items done, items in all).
+
+    Returns:
+        what each format wrote.
+
+    Raises:
+        InputError: an unknown format, one whose package isn't installed, or no finished run.
+        OutputError: no room or no right to write there.
+    """
+    chosen = [checked_format(name) for name in dict.fromkeys(formats)]
+    exported = open_run(folder)
+    with writing(str(out)):
+        out.mkdir(parents=True, exist_ok=True)
+    return {name: FORMATS[name].write(exported, out, progress) for name in chosen}
+
+
+def checked_format(name: str) -> str:
+    """The name, if there is such a format and what it needs is installed.
+
+    Raises:
+        InputError: there isn't, or it isn't.
+    """
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise InputError("there is no such format", f"--to {name}", f"Choose of: {known}.")
+    chosen = FORMATS[name]
+    if not chosen.there:
+        raise InputError(
+            f"the package {chosen.needs} is not installed",
+            f"--to {name}",
+            f"Install it with `pip install 'doc-audit[{chosen.extra}]'`.",
+        )
+    return name
+
+
+def open_run(folder: Path) -> Exported:
+    """A finished run with its rubrics and tables.
+
+    Raises:
+        InputError: no finished run in the folder, or faults in its table of groups.
+    """
+    run = read_run(folder)
+    record = run.record
+    main = rubric_of(record.rubric_files, record.rubric)
+    rubrics = (main, *(rubric_of(beside.files, beside.id) for beside in record.beside))
+    comparison = compared(run, main, kept_groups(folder))
+    tables = tables_of(run, rubrics, comparison, agreement_of(run, rubrics))
+    return Exported(RunFolder(folder), run, rubrics, tables)
+
+
+def _csv(exported: Exported, out: Path, progress: Progress) -> Written:
+    return Written(tuple(_csv_files(exported, _made(out / "csv"), BOM, "csv", progress)))
+
+
+def _csv_files(
+    exported: Exported, folder: Path, first: str, stage: str, progress: Progress
+) -> list[Path]:
+    paths = []
+    for number, table in enumerate(exported.tables, 1):
+        path = folder / f"{table.name}.csv"
+        write_whole(path, map(_bytes, chain([first], csv_lines(table))))
+        progress(f"Exporting {stage}", path.name, number, len(exported.tables))
+        paths.append(path)
+    return paths
+
+
+def _datapackage(exported: Exported, out: Path, progress: Progress) -> Written:
+    folder = _made(out / "datapackage")
+    paths = _csv_files(exported, folder, "", "datapackage", progress)
+    files = {}
+    for path in paths:
+        content = path.read_bytes()
+        files[path.stem] = (len(content), sha256_of(content))
+    told = datapackage(exported.tables, files, exported.run.documents, __version__)
+    described = folder / "datapackage.json"
+    write_whole(described, [_json(told)])
+    return Written((described, *paths))
+
+
+def _xlsx(exported: Exported, out: Path, progress: Progress) -> Written:
+    path = out / "doc_audit.xlsx"
+    done = count()
+
+    def tell(table: str) -> None:
+        progress("Exporting xlsx", table, next(done), len(exported.tables))
+
+    with whole_file(path) as half:
+        write_workbook(half, exported.tables, _about(exported), tell)
+    progress("Exporting xlsx", path.name, len(exported.tables), len(exported.tables))
+    return Written((path,))
+
+
+def _about(exported: Exported) -> list[tuple[str, str]]:
+    """What the workbook's first sheet says."""
+    run, settings = exported.run, exported.rubrics[0].settings
+    return [
+        ("What it is", "Every statement of the plans audited, with its codes, and the figures "
+         "made of them, as doc_audit found them."),
+        ("With care", "Coded by rules, not by people: read the words beside each mark before "
+         "acting on it. “Not found” means that the words were looked for in what could be read; "
+         "the sheet “problems” says what couldn't."),
+        ("Start with", "“statements” (filter type for commitment), “robustness” (a plan’s score "
+         "and how sure it is), “criteria” (how many commitments meet what). “Columns” says what "
+         "each column holds."),
+        ("Documents", str(len(run.documents))),
+        ("Statements", str(len(run.statements))),
+        ("Rubric", f"{settings.title}, version {settings.version}, {run.record.rubric_hash}"),
+        ("Made with", f"doc_audit {run.record.versions.get('doc-audit', __version__)}"),
+    ]  # fmt: skip
+
+
+def _parquet(exported: Exported, out: Path, progress: Progress) -> Written:
+    folder = _made(out / "parquet")
+    paths = []
+    for number, table in enumerate(exported.tables, 1):
+        path = folder / f"{table.name}.parquet"
+        with whole_file(path) as half:
+            write_parquet(half, table)
+        progress("Exporting parquet", path.name, number, len(exported.tables))
+        paths.append(path)
+    return Written(tuple(paths))
+
+
+STATEMENTS = "statements"
+"""The table that JSON Lines have in the interchange format, with evidence and boxes."""
+
+
+def _jsonl(exported: Exported, out: Path, progress: Progress) -> Written:
+    folder = _made(out / "jsonl")
+    paths = []
+    for number, table in enumerate(exported.tables, 1):
+        path = folder / f"{table.name}.jsonl"
+        whole = table.name == STATEMENTS
+        lines = statements_jsonl(exported.run) if whole else json_lines(table)
+        write_whole(path, map(_bytes, lines))
+        progress("Exporting jsonl", path.name, number, len(exported.tables))
+        paths.append(path)
+    return Written(tuple(paths))
+
+
+def _schemas(exported: Exported, out: Path, progress: Progress) -> Written:
+    folder = _made(out / "json-schema")
+    paths = []
+    for number, table in enumerate(exported.tables, 1):
+        whole = table.name == STATEMENTS
+        schema = statement_schema(exported.rubrics[0].settings) if whole else json_schema(table)
+        path = folder / f"{table.name}.schema.json"
+        write_whole(path, [_json(schema)])
+        progress("Exporting json-schema", path.name, number, len(exported.tables))
+        paths.append(path)
+    return Written(tuple(paths))
+
+
+def _made(folder: Path) -> Path:
+    with writing(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _bytes(line: str) -> bytes:
+    # Lone surrogates, which broken PDF fonts can give, have no UTF-8.
+    return line.encode("utf-8", "replace")
+
+
+def _json(content: Mapping[str, object]) -> bytes:
+    return _bytes(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("every table, for Excel, R and others", _csv),
+    "xlsx": Format("one workbook of all tables, ready to filter", _xlsx),
+    "parquet": Format("tables with their types, for R and Python", _parquet, "pyarrow", "parquet"),
+    "jsonl": Format("statements in the interchange format, other tables a row a line", _jsonl),
+    "json-schema": Format("a schema for each file of jsonl", _schemas),
+    "datapackage": Format("CSV with a data dictionary (Frictionless)", _datapackage),
+}
+"""By name, in the order of the help."""
