@@ -13,12 +13,15 @@ from doc_audit.export import Table, csv_lines, statements_jsonl
 from doc_audit.export.datapackage import datapackage
 from doc_audit.export.lines import json_lines, json_schema
 from doc_audit.export.parquet import write_parquet
+from doc_audit.export.qda import ORIGIN, write_codebook, write_project
+from doc_audit.export.qda_codes import codebook
 from doc_audit.export.statement_schema import statement_schema
 from doc_audit.export.workbook import write_workbook
 from doc_audit.model import Problem, Run, sha256_of
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
 from doc_audit.pipeline.groups import kept_groups
+from doc_audit.pipeline.qda import qda_sources
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.tables import tables_of
 from doc_audit.rubric import Rubric
@@ -250,12 +253,38 @@ def _json(content: Mapping[str, object]) -> bytes:
     return _bytes(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
+def _qdc(exported: Exported, out: Path, progress: Progress) -> Written:
+    path = out / "codebook.qdc"
+    with whole_file(path) as half:
+        write_codebook(half, codebook(exported.rubrics))
+    progress("Exporting qdc", path.name, 1, 1)
+    return Written((path,))
+
+
+def _qdpx(exported: Exported, out: Path, progress: Progress) -> Written:
+    path = out / "doc_audit.qdpx"
+    run = exported.run
+    done, total = count(), len(run.documents)
+    sources = qda_sources(exported.folder, run, exported.rubrics)
+    coder = next((coding.coder for coding in run.codings.values()), ORIGIN)
+
+    def tell(source: str) -> None:
+        progress("Exporting qdpx", source, next(done), total)
+
+    with whole_file(path) as half:
+        write_project(half, "doc_audit", coder, codebook(exported.rubrics), sources, tell)
+    progress("Exporting qdpx", path.name, total, total)
+    return Written((path,))
+
+
 FORMATS: Mapping[str, Format] = {
     "csv": Format("every table, for Excel, R and others", _csv),
     "xlsx": Format("one workbook of all tables, ready to filter", _xlsx),
     "parquet": Format("tables with their types, for R and Python", _parquet, "pyarrow", "parquet"),
     "jsonl": Format("statements in the interchange format, other tables a row a line", _jsonl),
     "json-schema": Format("a schema for each file of jsonl", _schemas),
+    "qdpx": Format("a REFI-QDA project: NVivo, ATLAS.ti, MAXQDA, QualCoder", _qdpx),
+    "qdc": Format("the codebook alone (REFI-QDA)", _qdc),
     "datapackage": Format("CSV with a data dictionary (Frictionless)", _datapackage),
 }
 """By name, in the order of the help."""

@@ -1,0 +1,249 @@
+"""REFI-QDA projects and codebooks, for NVivo, ATLAS.ti, MAXQDA, QualCoder and others.
+
+Version 1.0 of the standard (qdasoftware.org, 2019). Same run, same bytes: ids are made of what
+they stand for, and there is no time in the files.
+"""
+
+import zipfile
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from lxml import etree
+
+from doc_audit.export.qda_codes import QdaCode, colour_of, guid_of
+from doc_audit.export.qda_spans import Selection
+
+PROJECT = "urn:QDA-XML:project:1.0"
+CODEBOOK = "urn:QDA-XML:codebook:1.0"
+ORIGIN = "doc_audit"
+
+
+def _namespace(space: str) -> Any:
+    # lxml takes None for the namespace without a prefix; its stubs don't know.
+    return {None: space}
+
+
+_IN_PROJECT = _namespace(PROJECT)
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a ZIP can hold; stands for none."""
+VARIABLES = ("plan", "system", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class QdaSource:
+    """A document of the project.
+
+    Attributes:
+        key: what tells it from all others: its SHA-256.
+        name: as the researcher knows it; made unique on writing.
+        text: plain text, as read.
+        facts: values of `VARIABLES`, in their order; "" where unknown.
+        selections: in order; positions in `text`.
+    """
+
+    key: str
+    name: str
+    text: str
+    facts: tuple[str, ...]
+    selections: Iterable[Selection]
+
+
+def write_codebook(path: Path, codes: Sequence[QdaCode]) -> None:
+    """A codebook (`.qdc`), over what is at the path."""
+    root, space = f"{{{CODEBOOK}}}CodeBook", _namespace(CODEBOOK)
+    with (
+        path.open("wb") as file,
+        _document(file) as xml,
+        xml.element(root, nsmap=space, origin=ORIGIN),
+    ):
+        xml.write(_codes(codes, CODEBOOK), pretty_print=True)
+
+
+def write_project(
+    path: Path,
+    name: str,
+    coder: str,
+    codes: Sequence[QdaCode],
+    sources: Sequence[QdaSource],
+    tell: Callable[[str], None] = lambda source: None,
+) -> None:
+    """A project (`.qdpx`) with the sources' texts and all codings, over what is at the path.
+
+    Texts have line feeds alone, as programs count carriage returns differently; positions are
+    moved with them. Of a text that isn't whole Unicode, lone surrogates become `?`.
+
+    Args:
+        path: written to.
+        name: of the project.
+        coder: whose codings they are.
+        codes: the codebook.
+        sources: in order; their selections are taken once.
+        tell: called with the name of each source before it is written.
+    """
+    user = guid_of("user", coder)
+    names = _unique([source.name for source in sources])
+    with zipfile.ZipFile(path, "w") as box:
+        with box.open(_entry("project.qde"), "w", force_zip64=True) as file, _document(file) as xml:
+            attributes = {"name": name, "origin": ORIGIN, "creatingUserGUID": user}
+            with xml.element(f"{{{PROJECT}}}Project", attributes, nsmap=_IN_PROJECT):
+                xml.write(_users(user, coder), pretty_print=True)
+                with xml.element(f"{{{PROJECT}}}CodeBook"):
+                    xml.write(_codes(codes, PROJECT), pretty_print=True)
+                xml.write(_variables(), pretty_print=True)
+                with xml.element(f"{{{PROJECT}}}Sources"):
+                    for source, shown in zip(sources, names, strict=True):
+                        tell(shown)
+                        _write_source(xml, source, shown, user)
+        for source in sources:
+            content = _line_feeds(source.text).encode("utf-8", "replace")
+            box.writestr(_entry(f"sources/{_source_guid(source)}.txt"), content)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIRST_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
+def _document(file: IO[bytes]) -> Any:
+    xml = etree.xmlfile(file, encoding="utf-8")
+    return _Declared(xml)
+
+
+class _Declared:
+    """An XML file being written that begins with its declaration, and with no byte-order mark."""
+
+    def __init__(self, xml: Any) -> None:
+        self._xml = xml
+
+    def __enter__(self) -> Any:
+        opened = self._xml.__enter__()
+        opened.write_declaration(standalone=True)
+        return opened
+
+    def __exit__(self, *failed: object) -> Any:
+        return self._xml.__exit__(*failed)
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    """Names with a number behind those that come again: programs take sources by their name."""
+    taken: set[str] = set()
+    found = []
+    for name in names:
+        shown, number = name, 2
+        while shown.casefold() in taken:
+            shown, number = f"{name} ({number})", number + 1
+        taken.add(shown.casefold())
+        found.append(_xml_text(shown))
+    return found
+
+
+def _users(user: str, coder: str) -> Any:
+    users = etree.Element(f"{{{PROJECT}}}Users", nsmap=_IN_PROJECT)
+    etree.SubElement(users, f"{{{PROJECT}}}User", guid=user, name=_xml_text(coder))
+    return users
+
+
+def _codes(codes: Sequence[QdaCode], space: str) -> Any:
+    root = etree.Element(f"{{{space}}}Codes", nsmap=_namespace(space))
+    for position, code in enumerate(codes):
+        _add_code(root, code, colour_of(position), space)
+    return root
+
+
+def _add_code(parent: Any, code: QdaCode, colour: str, space: str) -> None:
+    codable = "false" if code.under else "true"
+    made = etree.SubElement(
+        parent, f"{{{space}}}Code",
+        guid=code.guid, name=_xml_text(code.name), isCodable=codable, color=colour,
+    )  # fmt: skip
+    if code.says:
+        etree.SubElement(made, f"{{{space}}}Description").text = _xml_text(code.says)
+    for under in code.under:
+        _add_code(made, under, colour, space)
+
+
+def _variables() -> Any:
+    variables = etree.Element(f"{{{PROJECT}}}Variables", nsmap=_IN_PROJECT)
+    for name in VARIABLES:
+        etree.SubElement(
+            variables, f"{{{PROJECT}}}Variable",
+            guid=guid_of("variable", name), name=name, typeOfVariable="Text",
+        )  # fmt: skip
+    return variables
+
+
+def _source_guid(source: QdaSource) -> str:
+    return guid_of("source", source.key)
+
+
+def _write_source(xml: Any, source: QdaSource, name: str, user: str) -> None:
+    guid = _source_guid(source)
+    attributes = {"guid": guid, "name": name, "plainTextPath": f"internal://{guid}.txt"}
+    moved = _Moved(source.text)
+    with xml.element(f"{{{PROJECT}}}TextSource", attributes):
+        for selection in source.selections:
+            xml.write(_selection(selection, moved, guid, user), pretty_print=True)
+        for variable, value in zip(VARIABLES, source.facts, strict=True):
+            if value:
+                xml.write(_value(variable, value), pretty_print=True)
+
+
+def _selection(selection: Selection, moved: "_Moved", source: str, user: str) -> Any:
+    start, end = moved.to(selection.start), moved.to(selection.end)
+    place = f"{start}-{end}"
+    made = etree.Element(
+        f"{{{PROJECT}}}PlainTextSelection", nsmap=_IN_PROJECT,
+        guid=guid_of("selection", source, place), startPosition=str(start), endPosition=str(end),
+        creatingUser=user,
+    )  # fmt: skip
+    for key in selection.keys:
+        coding = etree.SubElement(
+            made, f"{{{PROJECT}}}Coding",
+            guid=guid_of("coding", source, place, key), creatingUser=user,
+        )  # fmt: skip
+        etree.SubElement(coding, f"{{{PROJECT}}}CodeRef", targetGUID=guid_of("code", key))
+    return made
+
+
+def _value(variable: str, value: str) -> Any:
+    made = etree.Element(f"{{{PROJECT}}}VariableValue", nsmap=_IN_PROJECT)
+    etree.SubElement(made, f"{{{PROJECT}}}VariableRef", targetGUID=guid_of("variable", variable))
+    etree.SubElement(made, f"{{{PROJECT}}}TextValue").text = _xml_text(value)
+    return made
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _Moved:
+    """Positions of a text in the same text with line feeds alone."""
+
+    def __init__(self, text: str) -> None:
+        self._lost = list(_find(text, "\r\n"))
+
+    def to(self, position: int) -> int:
+        """The position, less the carriage returns taken out before it."""
+        return position - bisect_left(self._lost, position)
+
+
+def _find(text: str, what: str) -> Iterator[int]:
+    at = text.find(what)
+    while at >= 0:
+        yield at
+        at = text.find(what, at + 1)
+
+
+def _xml_text(text: str) -> str:
+    """The text without what XML 1.0 can't hold."""
+    return "".join(letter if _in_xml(letter) else "\ufffd" for letter in text)
+
+
+def _in_xml(letter: str) -> bool:
+    if letter < " ":
+        return letter in "\t\n\r"
+    return not ("\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff")
