@@ -53,13 +53,8 @@ def _coded(coding: Coding | None) -> Iterator[tuple[str, Evidence | None]]:
     """Keys of a coding's codes, with what shows them."""
     if coding is None:
         return
-    for key, code in (
-        ("type", coding.type),
-        ("relevance", coding.relevance),
-        ("origin", coding.origin),
-    ):
-        if code:
-            yield f"{key}/{code}", None
+    single = {"type": coding.type, "relevance": coding.relevance, "origin": coding.origin}
+    yield from ((f"{key}/{chosen}", None) for key, chosen in single.items() if chosen)
     for name, codes in coding.categories.items():
         yield from ((f"{name}/{code}", None) for code in codes)
     yield from ((f"groups/{code}", None) for code in coding.groups)
