@@ -44,7 +44,7 @@ def make_lines(
     columns = (
         repeat(page),
         _plain(words),
-        [edges[a:b] if own else NO_EDGES for (a, b), own in zip(spans, is_level, strict=True)],
+        _each_on_its_own(edges, spans, is_level),
         _boxes(glyphs.boxes, starts, base, size, level),
         base.tolist(),
         size.tolist(),
@@ -62,6 +62,17 @@ def make_lines(
         _widest_blanks(edges, origin, first_of),
     )
     return list(map(TextLine, *columns))
+
+
+def _each_on_its_own(
+    edges: EdgeArray, spans: Sequence[tuple[int, int]], level: Sequence[bool]
+) -> list[EdgeArray]:
+    """Edges of each line in memory of its own, which its block takes over; see `packed`."""
+    whole, wide = edges.tobytes(), edges.itemsize
+    return [
+        np.frombuffer(whole[wide * a : wide * b], np.intc) if own else NO_EDGES
+        for (a, b), own in zip(spans, level, strict=True)
+    ]
 
 
 def _plain(words: list[str]) -> list[str]:
