@@ -110,12 +110,14 @@ def _with_blanks(
     blanks = places(blank)
     before = at[blanks] - 1
     total = count + len(blanks)
-    codes = np.full(total, 32, "<u4")
+    codes = np.empty(total, "<u4")
+    codes.fill(ord(" "))
     codes[at] = glyphs.codes
     edges = np.empty(total, np.float64)
     edges[at] = row.x0
     edges[before] = row.x1[blanks - 1]
-    origin = np.full(total, -1, np.int64)
+    origin = np.empty(total, np.int64)
+    origin.fill(-1)
     origin[at] = numbers
     return codes.tobytes().decode("utf-32-le", "replace"), hundredths(edges), origin
 

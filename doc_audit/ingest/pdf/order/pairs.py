@@ -200,9 +200,7 @@ def _heads_columns(at: int, texts: Sequence[int], boxes: Sequence[Box]) -> bool:
     whole = around([boxes[i] for i in texts])
     top, bottom = heading.y1 - 2, whole.y1
     near = [
-        box
-        for i, box in enumerate(boxes)
-        if top <= box.y0 < bottom and i != at and i not in texts
+        box for i, box in enumerate(boxes) if top <= box.y0 < bottom and i != at and i not in texts
     ]
     if not near:
         return False
