@@ -12,7 +12,7 @@ Memory is the peak of a fresh process that reads the longest file's pages, again
 `--memory` of them, then five and twenty times as many. A Document grows with its pages and the
 file is held while it is read. The rest of the peak is the reader's own: what PDFium keeps of the
 pages since the file was last opened, and the lines of all pages, which are let go while blocks are
-made of them. So it grows still, by some 40 to 60 kB a page.
+made of them. So it grows still, by some 40 kB a page.
 """
 
 import argparse

@@ -13,6 +13,7 @@ from typing import Literal
 
 from doc_audit.model.edges import Edges
 from doc_audit.model.problem import Problem
+from doc_audit.model.quick import quickly_made
 
 
 class BlockKind(StrEnum):
@@ -32,6 +33,7 @@ class BlockKind(StrEnum):
 CellRole = Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PageBox:
     """A rectangle on a page; `page` from 1, the rest in points as the module says."""
@@ -43,6 +45,7 @@ class PageBox:
     y1: float
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a block, on its page.
@@ -66,6 +69,7 @@ class Line:
             object.__setattr__(self, "edges", Edges.of(self.edges))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table row or one part of a What / Who / When box.
@@ -94,6 +98,7 @@ class Piece:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, bullet, table row … as read, in reading order.

@@ -77,7 +77,7 @@ def blocks_of(
             elif isinstance(item, Figure):
                 blocks += _figure_blocks(item, words)
             else:
-                number, table = tables[_key(item)]
+                number, table = tables.pop(_key(item))
                 blocks += _table_blocks(table, number, words)
         blocks += _edge(page, words, top=False)
     return tuple(sectioned(join_labels(blocks)))

@@ -44,7 +44,7 @@ def make_lines(
     columns = (
         repeat(page),
         _plain(words),
-        [edges[a:b] if own else NO_EDGES for (a, b), own in zip(spans, is_level, strict=True)],
+        _each_on_its_own(edges, spans, is_level),
         _boxes(glyphs.boxes, starts, base, size, level),
         base.tolist(),
         size.tolist(),
@@ -62,6 +62,17 @@ def make_lines(
         _widest_blanks(edges, origin, first_of),
     )
     return list(map(TextLine, *columns))
+
+
+def _each_on_its_own(
+    edges: EdgeArray, spans: Sequence[tuple[int, int]], level: Sequence[bool]
+) -> list[EdgeArray]:
+    """Edges of each line in memory of its own, which its block takes over; see `packed`."""
+    whole, wide = edges.tobytes(), edges.itemsize
+    return [
+        np.frombuffer(whole[wide * a : wide * b], np.intc) if own else NO_EDGES
+        for (a, b), own in zip(spans, level, strict=True)
+    ]
 
 
 def _plain(words: list[str]) -> list[str]:
@@ -99,12 +110,14 @@ def _with_blanks(
     blanks = places(blank)
     before = at[blanks] - 1
     total = count + len(blanks)
-    codes = np.full(total, 32, "<u4")
+    codes = np.empty(total, "<u4")
+    codes.fill(ord(" "))
     codes[at] = glyphs.codes
     edges = np.empty(total, np.float64)
     edges[at] = row.x0
     edges[before] = row.x1[blanks - 1]
-    origin = np.full(total, -1, np.int64)
+    origin = np.empty(total, np.int64)
+    origin.fill(-1)
     origin[at] = numbers
     return codes.tobytes().decode("utf-32-le", "replace"), hundredths(edges), origin
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.lines.words import cut
@@ -63,9 +64,8 @@ class Level:
 def levels_of(lines: Iterable[TextLine]) -> list[Level]:
     """Levels from the top down; turned lines are left out."""
     groups: list[list[TextLine]] = []
-    for line in sorted(
-        (ln for ln in lines if not ln.turned), key=lambda ln: (ln.baseline, ln.box.x0)
-    ):
+    level = [line for line in lines if not line.turned]
+    for line in sorted(level, key=attrgetter("baseline", "box.x0")):
         first = groups[-1][0] if groups else None
         if first is not None and line.baseline - first.baseline <= _LEVEL * min(
             line.size, first.size

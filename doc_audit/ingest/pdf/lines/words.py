@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lines.lineends import line_end
-from doc_audit.ingest.pdf.lines.textline import TextLine, changed
+from doc_audit.ingest.pdf.lines.textline import TextLine, changed, packed
 from doc_audit.model import Cell, Line, PageBox
 from doc_audit.model.document import CellRole
 from doc_audit.model.edges import Edges
@@ -131,7 +131,7 @@ def _placed(line: TextLine, at: int, length: int) -> Line:
         line.page, round(x0 * 100) / 100, round(y0 * 100) / 100,
         round(x1 * 100) / 100, round(y1 * 100) / 100,
     )  # fmt: skip
-    return Line(at, at + length, box, Edges(edges.tobytes()))
+    return Line(at, at + length, box, Edges(packed(edges)))
 
 
 def joined_cells(

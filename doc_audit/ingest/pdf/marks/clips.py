@@ -51,11 +51,16 @@ def _visible_share(whole: Sequence[float], clips: Sequence[_Clip]) -> float:
 
 def _clip_boxes(paths: Sequence[tuple[Handle, int]]) -> Iterator[_Clip]:
     """Of each path of a clip; the points of all of them are asked for at once."""
-    counts = [max(0, min(bare.clip_segments(*path), _MOST_SEGMENTS)) for path in paths]
-    parts = zip(paths, counts, strict=True)
+    # Objects painted under one clip share its points: to know the first is to know the outline.
+    starts = [bare.clip_segment(*path, 0) for path in paths]
+    first = dict(zip(reversed(starts), reversed(paths), strict=True))
+    counts = [max(0, min(bare.clip_segments(*path), _MOST_SEGMENTS)) for path in first.values()]
+    parts = zip(first.values(), counts, strict=True)
     segments = [bare.clip_segment(*path, at) for path, count in parts for at in range(count)]
     points = iter(room.filled(bare.point, bare.handles(segments), 2).tolist())
-    return (_box_of(list(islice(points, count))) for count in counts)
+    boxes = (_box_of(list(islice(points, count))) for count in counts)
+    known = dict(zip(first, boxes, strict=True))
+    return map(known.__getitem__, starts)
 
 
 def _box_of(points: Sequence[Sequence[float]]) -> _Clip:

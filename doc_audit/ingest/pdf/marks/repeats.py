@@ -35,11 +35,11 @@ def painted_again(
     # Which letters, how often and how many: enough to tell nearly all texts apart.
     letters = np.add.reduceat(np.square(codes, dtype=np.int64), starts)
     keys = letters * 1024 + np.minimum(lengths, 1023)
-    order = np.argsort(keys, kind="stable")
+    if len(set(keys.tolist())) == len(keys):
+        return again
+    order = keys.argsort(kind="stable")
     ranked = keys[order]
     alike = ranked[1:] == ranked[:-1]
-    if not np.count_nonzero(alike):
-        return again
     met = np.zeros(len(order), np.bool_)
     met[1:] = alike
     met[:-1] |= alike

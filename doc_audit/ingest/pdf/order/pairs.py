@@ -96,7 +96,10 @@ def under_headings(
         strengths: of their first passages, see `heading_strength`.
         across: see `Separators`.
     """
-    boxes = [around([passage.box for passage in group]) for group in groups]
+    boxes = [
+        group[0].box if len(group) == 1 else around([passage.box for passage in group])
+        for group in groups
+    ]
     below: dict[int, int] = {}
     held: set[int] = set()  # what is below another
     for at, strength in enumerate(strengths):
@@ -195,12 +198,17 @@ def _heads_columns(at: int, texts: Sequence[int], boxes: Sequence[Box]) -> bool:
     """
     heading, under = boxes[at], boxes[texts[0]]
     whole = around([boxes[i] for i in texts])
-    others = [box for i, box in enumerate(boxes) if i != at and i not in texts]
-    near = [b for b in others if heading.y1 - 2 <= b.y0 < whole.y1]
+    top, bottom = heading.y1 - 2, whole.y1
+    near = [
+        box for i, box in enumerate(boxes) if top <= box.y0 < bottom and i != at and i not in texts
+    ]
+    if not near:
+        return False
     beside = [b for b in near if b.x0 >= under.x1 and b.y0 < under.y1]
     left = [b for b in near if b.x1 <= whole.x0]
     if not beside and not left:
         return False
+    others = [box for i, box in enumerate(boxes) if i != at and i not in texts]
     level = [b for b in others if min(b.y1, heading.y1) - max(b.y0, heading.y0) > 2]
     if beside:
         return not any(b.x0 < text.x1 and b.x1 > text.x0 for b in level for text in beside)

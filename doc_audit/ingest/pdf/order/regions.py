@@ -68,9 +68,9 @@ def in_panels(
         return nodes
     boxes = corners(nodes)
     within_each = _held(boxes, panels)
+    counts = within_each.sum(axis=1).tolist()
     for at, panel in enumerate(panels):
-        inside = within_each[at]
-        count = int(np.count_nonzero(inside))
+        inside, count = within_each[at], counts[at]
         if not count or count == len(nodes):
             continue
         alone = nodes[int(inside.argmax())] if count == 1 else None
@@ -90,6 +90,7 @@ def in_panels(
         nodes.append(group)
         boxes = np.concatenate([boxes[~inside], corners([group])])
         within_each = np.concatenate([within_each[:, ~inside], _held(boxes[-1:], panels)], axis=1)
+        counts = within_each.sum(axis=1).tolist()
     return nodes
 
 
