@@ -87,7 +87,22 @@ def _examples(rubric: Rubric, tagger: "Tagger", lost: str) -> Iterator[DocAuditE
                     key = "matching" if bad.matching else "non_matching"
                     path = (group, index, "examples", key, bad.number)
                     what, mend = _told(bad, isinstance(rule, Decision))
+                    if bad.matching and not isinstance(rule, Decision):
+                        mend = _barred(rule, bad.text) or mend
                     yield fault(file, placed.located.line(path), what, mend)
+
+
+def _barred(rule: MarkRule | CueRule, text: str) -> str:
+    """The mend where a pattern has a phrase between bars of which the example has one word."""
+    from doc_audit.tag.barred import alone_in_example
+
+    for written in rule.patterns:
+        if word := alone_in_example(written, text):
+            return (
+                f"In the pattern “{written}” no match is “{word}” alone: bars part single words. "
+                f"Write a pattern of its own for it, '{word}'."
+            )
+    return ""
 
 
 def _may_be_right(bad: "Misbehaving", decisions: dict[str, Decision], lost: str) -> bool:

@@ -14,9 +14,15 @@ from pydantic import ValidationError
 from doc_audit.errors import DocAuditError, RubricError
 from doc_audit.rubric.draft import Draft, Written, draft_of
 from doc_audit.rubric.faults import schema_faults
-from doc_audit.rubric.lines import Located, read_yaml
+from doc_audit.rubric.lines import Located, Path, read_yaml
 from doc_audit.rubric.load import RULES_FOLDER, SETTINGS_FILE, Rubric
-from doc_audit.rubric.repair import mend_rule, mend_schema, mend_setting
+from doc_audit.rubric.repair import (
+    lacking,
+    mend_rule,
+    mend_schema,
+    mend_setting,
+    missing_key,
+)
 from doc_audit.rubric.rules import RuleFile
 
 MOST_ROUNDS = 12
@@ -24,6 +30,9 @@ MOST_ROUNDS = 12
 _QUOTED = re.compile(r"“([^”]+)”")
 _SEE = re.compile(r"\(see (\S+):(\d+)\)")
 _LISTED = re.compile(r"called \{([^}]+)\}")
+
+OF_ALL_DIMENSIONS = re.compile("at_least_half|no dimension of the axis")
+"""Of faults that a dimension that was changed or taken out may cause."""
 
 Load = Callable[[Mapping[str, str]], Rubric]
 Files = Mapping[str, str]
@@ -130,9 +139,9 @@ class _Examination:
                 self._tell([fault])
             return
         draft = self._drafts[file]
-        if not _caused(fault.what, lost):
-            self._tell([self._elsewhere(_moved(fault, written[file], draft), written)])
         path = written[file].lines.get(int(line), ())
+        if not _of_what_is_out(draft, path, fault.what, lost):
+            self._tell([self._elsewhere(_moved(fault, written[file], draft), written)])
         mend = mend_rule if _is_rules(file) else mend_setting
         self._drafts[file] = mend(draft, path, f"{fault.what} {fault.mend}")
 
@@ -149,9 +158,19 @@ class _Examination:
         return "\n".join(draft.lost for draft in self._drafts.values())
 
 
+def _of_what_is_out(draft: Draft, path: Path, what: str, lost: str) -> bool:
+    """A fault that was made by taking something out: a key, or a name that something asks for."""
+    if key := missing_key(what):
+        return (*lacking(draft, path, key), key) in draft.out
+    if OF_ALL_DIMENSIONS.search(what):
+        changed = (*draft.out, *draft.instead)
+        return any(path[:1] == ("dimensions",) for path in changed)
+    return _caused(what, lost)
+
+
 def _caused(what: str, lost: str) -> bool:
     """A fault tells of a name that stands in what was taken out."""
-    if "is taken" in what:
+    if "is taken" in what or "twice" in what:
         return False
     names = _LISTED.findall(what)[-1:] or _QUOTED.findall(what)[-1:]
     parts = {part for name in names for part in (name, *re.split(r"[:=>]+", name)[:2])}

@@ -259,7 +259,7 @@ def _yaml(path: str, text: str, faults: list[DocAuditError]) -> Located | None:
     try:
         located = read_yaml(text)
     except yaml.YAMLError as error:
-        faults.append(yaml_fault(path, error))
+        faults.append(yaml_fault(path, error, text))
         return None
     for key, line in located.repeated:
         faults.append(fault(path, line, f"“{key}” stands here twice.", "Keep one of them."))

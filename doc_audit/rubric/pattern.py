@@ -160,6 +160,10 @@ def may_be_missing(slot: Slot) -> bool:
 
 def _slots(pieces: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
     """For each place of the pattern the rows of elements that may stand there."""
+    if any(piece == "|" for piece in pieces):
+        raise PatternError("a bar stands alone, with no word right beside it")
+    if any(piece[0] == "|" or piece[-1] == "|" or "||" in piece for piece in pieces):
+        raise PatternError("a bar in it lacks a word: each has a word on both sides")
     shown = False
     index = 0
     while index < len(pieces):

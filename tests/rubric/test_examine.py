@@ -26,7 +26,7 @@ EXPECTED = [
     ("rules/food.yaml:26", "no dimension “time_frame”", "Did you mean “timeframe”?"),
     ("rules/food.yaml:32", "matches “by the end of 2031” in", "Narrow the pattern"),
     ("rules/food.yaml:43", "“direction” can't be “sideways”", "'backward'"),
-    ("rules/growing.yaml:11", "this is not YAML: mapping values", "quotes round words"),
+    ("rules/growing.yaml:11", "this is not YAML: words that hold a colon", "single quotes"),
     ("rules/growing.yaml:12", "the key “source” is missing", "Add it"),
 ]
 
