@@ -49,6 +49,8 @@ MAX_VARIANTS = 4000
 """Patterns that one written pattern may stand for; a list of all English districts fits."""
 
 _GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
+_LONE_BAR = re.compile(r"(?<!\S)\||\|(?!\S)|\|\|")
+_WORD_BESIDE = re.compile(r"[^\s|]\||\|[^\s|]")
 _GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
 _PARTS = re.compile(r"\{[^{}]*\}|[^|{}]+")
 _HYPHEN = re.compile(r"(?<=\w)[-–—](?=\w)")
@@ -118,6 +120,13 @@ def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ..
     pieces = pieces_of(written)
     at_start = bool(pieces) and pieces[0] == "^"
     at_end = bool(pieces) and pieces[-1] == "$"
+    if lone := _LONE_BAR.search(written):
+        alone = lone[0].strip() == "|" and not _WORD_BESIDE.search(written)
+        raise PatternError(
+            "a bar stands alone, with no word right beside it"
+            if alone
+            else "a bar in it lacks a word: each has a word on both sides"
+        )
     slots = slots_of(written, lists)
     if not slots:
         raise PatternError("the pattern is empty")
@@ -160,10 +169,6 @@ def may_be_missing(slot: Slot) -> bool:
 
 def _slots(pieces: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
     """For each place of the pattern the rows of elements that may stand there."""
-    if any(piece == "|" for piece in pieces):
-        raise PatternError("a bar stands alone, with no word right beside it")
-    if any(piece[0] == "|" or piece[-1] == "|" or "||" in piece for piece in pieces):
-        raise PatternError("a bar in it lacks a word: each has a word on both sides")
     shown = False
     index = 0
     while index < len(pieces):
