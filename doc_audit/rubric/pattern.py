@@ -49,6 +49,7 @@ MAX_VARIANTS = 4000
 """Patterns that one written pattern may stand for; a list of all English districts fits."""
 
 _GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
+_LITERAL = re.compile(r"\"[^\"]*\"")
 _LONE_BAR = re.compile(r"(?<!\S)\||\|(?!\S)|\|\|")
 _WORD_BESIDE = re.compile(r"[^\s|]\||\|[^\s|]")
 _GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
@@ -120,8 +121,9 @@ def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ..
     pieces = pieces_of(written)
     at_start = bool(pieces) and pieces[0] == "^"
     at_end = bool(pieces) and pieces[-1] == "$"
-    if lone := _LONE_BAR.search(written):
-        alone = lone[0].strip() == "|" and not _WORD_BESIDE.search(written)
+    unquoted = _LITERAL.sub("x", written)
+    if _LONE_BAR.search(unquoted):
+        alone = not _WORD_BESIDE.search(unquoted)
         raise PatternError(
             "a bar stands alone, with no word right beside it"
             if alone
