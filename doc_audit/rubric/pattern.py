@@ -49,8 +49,8 @@ MAX_VARIANTS = 4000
 """Patterns that one written pattern may stand for; a list of all English districts fits."""
 
 _GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
-_LITERAL = re.compile(r"\"[^\"]*\"")
-_LONE_BAR = re.compile(r"(?<!\S)\||\|(?!\S)|\|\|")
+_LITERAL = re.compile(r"(?<!\S)\"[^\"]*\"")
+_LONE_BAR = re.compile(r"(?<!\S)\|(?!\")|\|(?!\S)|\|\|")
 _WORD_BESIDE = re.compile(r"[^\s|]\||\|[^\s|]")
 _GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
 _PARTS = re.compile(r"\{[^{}]*\}|[^|{}]+")
