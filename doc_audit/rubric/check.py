@@ -133,7 +133,11 @@ def _unknown(path: Path, values: Iterable[str], known: list[str], kind: str) -> 
     for value in values:
         if value not in known:
             among = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-            mend = f"{offered(value, known)}Use one of: {among}." if known else f"There is none: {_ADD}"
+            mend = (
+                f"{offered(value, known)}Use one of: {among}."
+                if known
+                else f"There is none: {_ADD}"
+            )
             yield path, f"there is no {kind} “{value}”.", mend
 
 

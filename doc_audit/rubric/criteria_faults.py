@@ -148,7 +148,11 @@ def _table(
             known = [GROUPS, _MARKS, *(listed.id for listed in settings.categories)]
             if lines not in known:
                 what = f"there is no list “{lines}”."
-                yield (*at, side), what, f"{offered(lines, known)}Use one of: {', '.join(known)}, or lines of its own."
+                yield (
+                    (*at, side),
+                    what,
+                    f"{offered(lines, known)}Use one of: {', '.join(known)}, or lines of its own.",
+                )
         else:
             yield from _unknown(_conditions((*at, side), lines), facts)
 

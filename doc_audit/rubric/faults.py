@@ -74,7 +74,10 @@ def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel] | None) -
         return f"there is no key “{key}” here.", f"{out} {among}"
     if kind == "missing":
         means = (key in known and known[key].description) or meaning_of(key)
-        return f"the key “{key}” is missing.", f"Add it: {means.rstrip('.')}." if means else "Add it."
+        return (
+            f"the key “{key}” is missing.",
+            f"Add it: {means.rstrip('.')}." if means else "Add it.",
+        )
     return _wrong_value(detail, where)
 
 

@@ -137,6 +137,8 @@ def _in_quotes(value: str) -> Iterator[_Slip]:
     inner = value[1:-1] if closes else value[1:]
     right = quoted(inner.replace("''", "'"))
     if closes:
-        yield _Slip("an apostrophe within single quotes ends them", f"Write it twice: {right}.", right)
+        yield _Slip(
+            "an apostrophe within single quotes ends them", f"Write it twice: {right}.", right
+        )
     elif "'" not in inner.replace("''", ""):
         yield _Slip("quotes that open here never close", f"Close them: {right}.", right)

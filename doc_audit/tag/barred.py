@@ -8,6 +8,9 @@ from doc_audit.tag.inflected import inflected
 
 LEAST_LETTERS = 3
 """Letters of a short form that is taken for the first letters of a phrase."""
+_PAIR = 2
+"""Words of a phrase whose other word says nothing in another form; longer ones may: “smokers|residents
+who smoke”."""
 Said = tuple[str, str]
 """What is wrong, and how to mend it."""
 _MEND = "As bars part single words, write a pattern for each: {both}."
@@ -71,7 +74,7 @@ def _stands_for(phrase: tuple[str, ...], word: str, far: str) -> str:
         return f"are the first letters of “{said}”"
     if word.replace("-", "") == "".join(phrase).replace("-", ""):
         return f"is “{said}” in one word"
-    if inflected(word, far):
+    if len(phrase) == _PAIR and inflected(word, far):
         return f"is “{far}”, which stands in it already, in another form"
     return ""
 

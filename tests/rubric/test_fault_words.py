@@ -81,7 +81,9 @@ def test_a_wrong_dimension_is_told_once_though_codes_hang_on_it(checked) -> None
 
 
 def test_a_wrong_dimension_of_a_category_list_is_told_once(checked) -> None:
-    wrong = SETTINGS.replace("  - id: food_kinds\n    dimension: food", "  - id: food_kinds\n    dimension: fod")
+    wrong = SETTINGS.replace(
+        "  - id: food_kinds\n    dimension: food", "  - id: food_kinds\n    dimension: fod"
+    )
     same(checked(wrong).faults, [("rubric.yaml:38", "no dimension “fod”", "Did you mean “food”?")])
 
 
@@ -100,7 +102,8 @@ def test_a_list_that_is_not_there_is_told_in_whole_sentences(checked, name, mend
 
 
 @pytest.mark.parametrize(
-    ("key", "mend"), [("zzz", "Take it out."), ("patern", "Did you mean “patterns”? Or take it out")]
+    ("key", "mend"),
+    [("zzz", "Take it out."), ("patern", "Did you mean “patterns”? Or take it out")],
 )
 def test_an_unknown_key_is_told_in_whole_sentences(checked, key, mend) -> None:
     (fault,) = checked(rules=rule() + f"    {key}: x\n").faults
@@ -171,10 +174,18 @@ def test_a_list_in_braces_without_quotes_is_shown_in_them(checked) -> None:
 
 
 def test_an_example_with_a_colon_is_told_once_and_shown_in_quotes(checked) -> None:
-    examples = "\n      matching:\n        - We will: plant an orchard\n      non_matching: [We do.]"
+    examples = (
+        "\n      matching:\n        - We will: plant an orchard\n      non_matching: [We do.]"
+    )
     same(
         checked(rules=rule(examples=examples)).faults,
-        [("rules/zz.yaml:10", "holds a colon and stands without quotes", "'We will: plant an orchard'")],
+        [
+            (
+                "rules/zz.yaml:10",
+                "holds a colon and stands without quotes",
+                "'We will: plant an orchard'",
+            )
+        ],
     )
 
 
