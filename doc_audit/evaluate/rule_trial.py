@@ -1,18 +1,29 @@
 """What some rules of a rubric do to statements: matches, near misses, codes that they change."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from doc_audit.evaluate.recode import deciding, recoded
-from doc_audit.evaluate.trial_records import AnyRule, Changed, Match, Near, Place, Trial
+from doc_audit.evaluate.recode import NOTHING, deciding, giving, recoded
+from doc_audit.evaluate.trial_records import AnyRule, Changed, Match, Near, Trial
+from doc_audit.evaluate.trial_words import (
+    failing,
+    near_of,
+    only_fault,
+    place_of,
+    undone_near,
+    whole,
+)
 from doc_audit.model import Coding, Statement
 from doc_audit.rubric import Rubric
+from doc_audit.rubric.additive import MARKS
+from doc_audit.rubric.code_facts import MARK
+from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.rules import CellRule, CueRule, Decision, MarkRule, RuleFile, RuleSet, When
 from doc_audit.tag import Tagger
-from doc_audit.tag.match import NOT_IN_REACH, Mark
-from doc_audit.tag.near import NearFinder, NearMiss
+from doc_audit.tag.match import Mark
+from doc_audit.tag.near import NearFinder
 from doc_audit.tag.observe import Observed
 
 Abbreviations = Mapping[str, str]
@@ -37,11 +48,12 @@ def trial(
     near: list[Near] = []
     changed: list[Changed] = []
     for statement in statements:
-        found = bench.look(statement)
+        codings = bench.codings(statement)
+        found = bench.look(statement, codings)
         matches += found.matches
         near += found.near
         if found.matches or found.undone or bench.everywhere:
-            changed += bench.changes(statement)
+            changed += bench.changes(statement, codings)
     near.sort(key=lambda one: -one.parts)
     complete = all(finder.complete for finder in bench.finders.values())
     return Trial(rules, len(statements), tuple(matches), tuple(near), tuple(changed), complete)
@@ -73,6 +85,23 @@ class _Look(NamedTuple):
     matches: list[Match]
     near: list[Near]
     undone: bool
+
+
+_NOTHING = _Look([], [], False)
+
+
+class _Codings(NamedTuple):
+    """One statement coded by both rubrics, when it is asked for."""
+
+    old: MakeCoding
+    new: MakeCoding
+
+    def stood(self, keys: Collection[str]) -> str:
+        """The rule by which the same codes stood before; "" where any of `keys` changed."""
+        old = self.old()
+        if any(code.key in keys for code in recoded(old, self.new())):
+            return ""
+        return next(filter(None, (deciding(old, key) for key in keys)), "")
 
 
 class _Bench:
@@ -109,141 +138,134 @@ class _Bench:
             if isinstance(rule, CueRule) or (isinstance(rule, MarkRule) and not rule.cells)
         }
 
-    def look(self, statement: Statement) -> _Look:
+    def codings(self, statement: Statement) -> _Codings:
+        """How both rubrics code a statement."""
+        made = (cache(partial(self._code, tagger, statement)) for tagger in (self._old, self._new))
+        return _Codings(*made)
+
+    def look(self, statement: Statement, codings: _Codings) -> _Look:
         """Matches and near misses of one statement."""
         seen = self._new.observe(statement)
-        coding = cache(lambda: self._code(self._new, statement))
         found = _Look([], [], False)
         for rule in self._rules:
-            one = self._of(rule, seen, coding)
+            one = self._of(rule, seen, codings)
             found = _Look(
                 [*found.matches, *one.matches], [*found.near, *one.near], found.undone or one.undone
             )
         return found
 
-    def changes(self, statement: Statement) -> Iterator[Changed]:
+    def changes(self, statement: Statement, codings: _Codings) -> Iterator[Changed]:
         """Codes that differ between the two rubrics."""
-        old, new = self._code(self._old, statement), self._code(self._new, statement)
-        for code in recoded(old, new):
+        for code in recoded(codings.old(), codings.new()):
             spoke = bool(code.by_before) and code.by_before not in self._defaults
-            yield Changed(statement, code, spoke and code.before not in ("0", "–"))
+            yield Changed(statement, code, spoke and code.before not in ("0", NOTHING))
 
     def _code(self, tagger: Tagger, statement: Statement) -> Coding:
         return tagger.code(statement, self._abbreviations(statement.doc))
 
-    def _of(self, rule: AnyRule, seen: Observed, coding: MakeCoding) -> _Look:
+    def _of(self, rule: AnyRule, seen: Observed, codings: _Codings) -> _Look:
         if isinstance(rule, Decision):
-            return self._of_decision(rule, seen, coding)
+            return self._of_decision(rule, seen, codings)
         if isinstance(rule, CueRule):
-            return self._of_cue(rule, seen, coding)
-        return self._of_mark(rule, seen, coding)
+            return self._of_cue(rule, seen, codings)
+        if isinstance(rule, MarkRule) and rule.mark:
+            return self._of_given(rule, seen, codings)
+        return _NOTHING if isinstance(rule, Criterion) else self._of_mark(rule, seen, codings)
 
-    def _of_mark(self, rule: MarkRule | CellRule, seen: Observed, coding: MakeCoding) -> _Look:
+    def _of_given(self, rule: MarkRule, seen: Observed, codings: _Codings) -> _Look:
+        """A rule that gives a mark of the rubric."""
+        zones = self._new.marks_found(seen).values()
+        marks = [mark for zone in zones for mark in zone.marks if mark.rule.id == rule.id]
+        live = [mark for mark in marks if not mark.undone]
+        if not live:
+            return _Look([], self._missed(rule, seen), bool(marks))
+        place = place_of(seen, live[0].zone, live[0].start, live[0].end)
+        stood = giving(codings.old(), rule.mark)
+        return _Look([Match(rule.id, seen.statement, place, True, "", stood)], [], False)
+
+    def _of_mark(self, rule: MarkRule | CellRule, seen: Observed, codings: _Codings) -> _Look:
         group = isinstance(rule, MarkRule) and rule.group
-        marks = [
-            m for m in (self._new.groups(seen) if group else seen.marks) if m.rule.id == rule.id
-        ]
+        found = self._new.groups(seen) if group else seen.marks
+        marks = [m for m in found if m.rule.id == rule.id]
         live = [m for m in marks if not m.undone]
-        key = "groups" if group else rule.dimension
-        if not marks:
-            return _Look([], self._missed(rule, seen), False)
-        ids = coding().rules.get("groups", ()) if group else _behind(coding(), key)
-        decides = rule.id in (ids if group else ids[:1])
-        instead = "" if decides else self._instead(coding(), "" if group else next(iter(ids), ""))
-        matches = [
-            Match(rule.id, seen.statement, _place(seen, m.zone, m.start, m.end), decides, instead)
-            for m in live[:1]
-        ]
         if live:
-            return _Look(matches, [], bool(len(live) < len(marks)))
+            return _Look([self._match(rule, seen, live[0], codings)], [], len(live) < len(marks))
         undone = [m for m in marks if m.undone and m.undone != rule.id]
         if undone:
-            return _Look([], [_undone_near(rule.id, seen, undone[0])], True)
+            return _Look([], [undone_near(rule.id, seen, undone[0])], True)
         return _Look([], self._missed(rule, seen), False)
+
+    def _match(
+        self, rule: MarkRule | CellRule, seen: Observed, mark: Mark, codings: _Codings
+    ) -> Match:
+        coding = codings.new()
+        place = place_of(seen, mark.zone, mark.start, mark.end)
+        if isinstance(rule, MarkRule) and rule.group:
+            ids, first, keys = coding.rules.get("groups", ()), "", ["groups"]
+        else:
+            code = coding.dimensions.get(rule.dimension)
+            ids = code.rules[:1] if code else ()
+            first = next(iter(ids), "")
+            lists = [c.id for c in self._settings.categories if c.dimension == rule.dimension]
+            keys = [rule.dimension, *lists]
+        if rule.id in ids:
+            return Match(rule.id, seen.statement, place, True, "", codings.stood(keys))
+        return Match(rule.id, seen.statement, place, False, self._instead(coding, first))
 
     def _instead(self, coding: Coding, first: str) -> str:
         if coding.type not in self._settings.coded_types:
             return f"coded {coding.type}, which has no levels"
         return f"{first} decides instead" if first else ""
 
-    def _of_cue(self, rule: CueRule, seen: Observed, coding: MakeCoding) -> _Look:
+    def _of_cue(self, rule: CueRule, seen: Observed, codings: _Codings) -> _Look:
         hits = [
             (name, hit) for name, zone in seen.zones.items() for hit in zone.cues
             if hit.rule.id == rule.id
         ]  # fmt: skip
         if not hits:
             return _Look([], self._missed(rule, seen), False)
-        named = {id_ for ids in coding().rules.values() for id_ in ids}
-        named |= {id_ for code in coding().dimensions.values() for id_ in code.rules}
+        coding = codings.new()
+        named = {id_ for ids in coding.rules.values() for id_ in ids}
+        named |= {id_ for code in coding.dimensions.values() for id_ in code.rules}
+        named |= {id_ for marked in coding.marks.values() for id_ in marked.rules}
         named |= {mark.undone for mark in seen.marks}
         zone, hit = hits[0]
-        place = _place(seen, zone, hit.start, hit.end)
+        place = place_of(seen, zone, hit.start, hit.end)
         return _Look([Match(rule.id, seen.statement, place, rule.id in named)], [], False)
 
-    def _of_decision(self, rule: Decision, seen: Observed, coding: MakeCoding) -> _Look:
-        facts = self._new.facts_at(seen, rule.decides)
-        failing = _failing(rule, facts)
-        whole = Place("text", seen.statement.text, 0, 0)
-        if not failing:
-            first = deciding(coding(), rule.decides)
-            decides = first == rule.id
-            instead = f"{first} decides instead" if first and not decides else ""
-            return _Look([Match(rule.id, seen.statement, whole, decides, instead)], [], False)
+    def _of_decision(self, rule: Decision, seen: Observed, codings: _Codings) -> _Look:
+        facts = self._facts(rule, seen, codings)
+        if next(failing(rule.when, facts), None) is None:
+            return _Look([self._decided(rule, seen, codings)], [], False)
+        why = only_fault(rule.when, facts)
         asked = len(rule.when.all) + bool(rule.when.any)
-        if len(failing) == 1 and asked > (failing[0][0] != "none"):
-            return _Look([], [Near(rule.id, seen.statement, whole, _WHY[failing[0][0]].format(
-                failing[0][1]), asked)], False)  # fmt: skip
-        return _Look([], [], False)
+        near = [Near(rule.id, seen.statement, whole(seen), why, asked)] if why else []
+        return _Look([], near, False)
+
+    def _facts(self, rule: Decision, seen: Observed, codings: _Codings) -> Collection[str]:
+        """What was true of the statement when the decision was tried."""
+        if rule.decides != MARKS:
+            return self._new.facts_at(seen, rule.decides)
+        known = self._new.code_seen(seen.statement, self._abbreviations(seen.statement.doc))[2]
+        own = str(rule.code)
+        return {*known, *(f"{MARK}:{mark}" for mark in codings.new().marks if mark != own)}
+
+    def _decided(self, rule: Decision, seen: Observed, codings: _Codings) -> Match:
+        key, code = rule.decides, str(rule.code)
+        by = giving if key == MARKS else deciding
+        first = by(codings.new(), code if key == MARKS else key)
+        old = by(codings.old(), code if key == MARKS else key)
+        if first != rule.id:
+            instead = f"{first} decides instead" if first else ""
+            return Match(rule.id, seen.statement, whole(seen), False, instead)
+        stood = old if key == MARKS else codings.stood([key])
+        return Match(rule.id, seen.statement, whole(seen), True, "", stood)
 
     def _missed(self, rule: AnyRule, seen: Observed) -> list[Near]:
         finder = self.finders.get(rule.id)
-        if finder is None or isinstance(rule, CellRule | Decision):
+        if finder is None or not isinstance(rule, MarkRule | CueRule):
             return []
         for zone in rule.over:
             if zone in seen.zones and (miss := finder.nearest(seen.zones[zone].tokens)):
-                place = _place(seen, zone, miss.start, miss.end)
-                return [
-                    Near(
-                        rule.id, seen.statement, place, _why(miss), miss.parts + 2 * bool(miss.like)
-                    )
-                ]
+                return [near_of(rule.id, seen, zone, miss)]
         return []
-
-
-_WHY = {"all": "lacks “{}”", "any": "lacks any of “{}”", "none": "“{}” is against it"}
-
-
-def _failing(rule: Decision, facts: Iterable[str]) -> list[tuple[str, str]]:
-    """Conditions that don't hold, each with where it stands."""
-    there = set(facts)
-    found = [("all", term) for term in rule.when.all if there.isdisjoint(term.split("|"))]
-    some = [fact for term in rule.when.any for fact in term.split("|")]
-    if some and there.isdisjoint(some):
-        found.append(("any", ", ".join(some)))
-    against = [fact for term in rule.when.none for fact in term.split("|") if fact in there]
-    return [*found, *(("none", fact) for fact in against)]
-
-
-def _behind(coding: Coding, dimension: str) -> tuple[str, ...]:
-    code = coding.dimensions.get(dimension)
-    return code.rules if code else ()
-
-
-def _why(miss: NearMiss) -> str:
-    if miss.unless:
-        return f"undone by its unless “{miss.unless}”"
-    if miss.like:
-        return f"“{miss.like}” stands where “{miss.missing}” is asked for, of “{miss.pattern}”"
-    return f"“{miss.missing}” is missing, of “{miss.pattern}”"
-
-
-def _undone_near(rule: str, seen: Observed, mark: Mark) -> Near:
-    reach = "no cue that allows it is in reach"
-    why = reach if mark.undone == NOT_IN_REACH else f"undone by {mark.undone}"
-    return Near(rule, seen.statement, _place(seen, mark.zone, mark.start, mark.end), why, 99)
-
-
-def _place(seen: Observed, zone: str, start: int, end: int) -> Place:
-    tokens = seen.zones[zone].tokens
-    first, last = tokens.span(start, end)
-    return Place(zone, tokens.text, first, last)
