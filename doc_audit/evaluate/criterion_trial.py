@@ -62,9 +62,8 @@ def _asked(criterion: Criterion, coding: Coding, facts: Facts, rubric: Rubric) -
         return True
     if criterion.unit == "statement":
         return coding.type != settings.unusable_type
-    everything = settings.criteria_scope == "all"
     commits = coding.type == settings.commitment_type
-    return commits and (everything or in_scope(coding, settings))
+    return commits and in_scope(coding, settings, settings.criteria_scope)
 
 
 def _near(

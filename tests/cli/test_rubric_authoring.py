@@ -114,3 +114,41 @@ def test_a_run_folder_is_taken_as_it_is_and_codings_too(doc_audit, folder: Path)
         assert ">>food bank<<" in told.stdout, told.stderr
     told = doc_audit("rubric", "diff", "mini", "mini", "out/statements.jsonl")
     assert "scores need the documents" in told.stdout
+
+
+MARKS = """\
+id: led
+title: Led
+version: "1"
+source: ours
+extends: mini
+marks:
+  - {id: lead, label: A lead, source: ours, provenance: verified}
+criteria:
+  - {id: led, label: Led, question: By whom?, source: ours, provenance: verified, unit: plan,
+     when: {all: ["mark:lead"]}}
+"""
+LEADS = """\
+marks:
+  - {id: mark-lead, source: ours, mark: lead, patterns: ['council will'],
+     examples: {matching: [The council will.], non_matching: [We will.]}}
+"""
+
+
+def test_try_shows_rules_with_marks_and_criteria(doc_audit, folder: Path) -> None:
+    (folder / "led" / "rules").mkdir(parents=True)
+    (folder / "led" / "rubric.yaml").write_text(MARKS, "utf-8")
+    (folder / "led" / "rules" / "led.yaml").write_text(LEADS, "utf-8")
+    for named in ("mark-lead", "lead", "mark:lead", "led/rules/led.yaml"):
+        told = doc_audit("rubric", "try", named, "plans", "-r", "led")
+        assert told.returncode == 0, told.stderr
+        assert "1 match, no near misses, no conflicts, 1 new code." in told.stdout
+        assert "mark – → lead (by no rule → mark-lead)" in told.stdout
+    told = doc_audit("rubric", "try", "led", "plans", "-r", "led", "--csv", "t.csv")
+    assert "meets it" in told.stdout, told.stderr
+    assert ">>council will<<" in told.stdout
+    assert "Conflicts" not in told.stdout
+    told = doc_audit("rubric", "try", "food", "plans", "-r", "led")
+    assert "food-named, food-vague over" in told.stdout, told.stderr
+    told = doc_audit("rubric", "diff", "mini", "led", "plans")
+    assert "mark – → lead (by no rule → mark-lead)" in told.stdout

@@ -9,6 +9,7 @@ from doc_audit.evaluate.rule_trial import trial, without
 from doc_audit.evaluate.trial_records import Trial
 from doc_audit.model import Statement
 from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.extend import with_base
 
 MINI = Path(__file__).parents[1] / "rubric" / "mini"
@@ -163,6 +164,17 @@ def test_a_criterion_shows_the_statements_that_meet_it_and_those_one_thing_short
         ("1", "lacks “type:commitment”"),
         ("3", "“food=2” is against it"),
     ]
+
+
+def test_a_criterion_of_commitments_looks_at_those_in_scope_alone() -> None:
+    led = next(c for c in RUBRIC.settings.criteria if c.id == "led")
+    when = {"all": ("timeframe=2",)}
+    dated = Criterion.model_validate(
+        {**led.model_dump(exclude={"when", "share", "of"}), "unit": "commitment", "when": when}
+    )
+    texts = ("We will run a food bank by 2031.", "We will pave it by 2031.", "Food by 2031.")
+    found = criterion_trial(statements(*texts), RUBRIC, dated, lambda _: {})
+    assert [(m.statement.id, words(found)) for m in found.matches] == [("0", ["by 2031"])]
 
 
 def test_a_criterion_with_states_names_the_state_of_each_match() -> None:
