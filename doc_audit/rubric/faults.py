@@ -108,10 +108,12 @@ def _wrong_value(detail: ErrorDetails, where: str) -> tuple[str, str]:
     if kind == "literal_error":
         return f"{where} can't be {found}.", f"Write one of: {context['expected']}."
     if kind == "string_pattern_mismatch":
-        part = "hyphens" if "-]" in str(context.get("pattern")) else "underscores"
+        pattern = str(context.get("pattern"))
+        part = "hyphens" if "9-]" in pattern else "hyphens and underscores"
+        part = part if "-]" in pattern else "underscores"
         return (
             f"{where} can't be {found}.",
-            f"Write small letters, digits and {part} alone, a letter first.",
+            f"Write small letters, digits, {part} alone, a letter first.",
         )
     if kind == "too_short":
         least = context.get("min_length", 1)

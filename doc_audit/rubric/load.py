@@ -177,14 +177,16 @@ def rules_hash_of(files: Mapping[str, str]) -> str:
 
 def stale_weights(rubric: Rubric) -> str:
     """What to know where a model was fitted to other rules than there are now; else ""."""
-    files = rubric.files
+    files, whose = rubric.files, rubric.settings.id
     while files and MODEL_FILE not in files:
         files = files_of_base(files)
+        whose = str(read_yaml(files[SETTINGS_FILE]).value.get("id", "")) if files else whose
     if rubric.weights is None or not files or rubric.weights.rules_hash == rules_hash_of(files):
         return ""
     return (
-        f"{MODEL_FILE} was fitted to other rules (hash {rubric.weights.rules_hash[:12]}, now "
-        f"{rules_hash_of(files)[:12]}): fit it anew with `doc-audit train`, or take it out."
+        f"The model of {whose} ({MODEL_FILE}) was fitted to other rules than {whose} has now (hash "
+        f"{rubric.weights.rules_hash[:12]}, now {rules_hash_of(files)[:12]}): fit it anew with "
+        f"`doc-audit train`, or take it out of {whose}."
     )
 
 

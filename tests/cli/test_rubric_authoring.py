@@ -58,6 +58,22 @@ def test_new_tells_the_next_commands(doc_audit, folder: Path) -> None:
     assert "doc-audit rubric check 'own food'" in told.stderr
 
 
+def test_show_tells_the_ids_that_rules_name(doc_audit) -> None:
+    told = " ".join(doc_audit("rubric", "show", MINI).stdout.split())
+    for words in ("timeframe", "food_kinds", "growing, sharing", "school_meals", "explicit"):
+        assert words in told
+
+
+def test_yield_shows_as_many_rules_as_asked_for(doc_audit, folder: Path) -> None:
+    line = '{"id": "1", "doc": "a", "text": "We will open a food bank.", "type": "commitment"}\n'
+    (folder / "s.jsonl").write_text(line, "utf-8")
+    few = doc_audit("rubric", "yield", "s.jsonl", "-r", "mini", "--limit", "1")
+    assert "1 are shown of each; --all shows all" in few.stdout, few.stderr
+    told = doc_audit("rubric", "yield", "s.jsonl", "-r", "mini", "--all").stdout
+    table = told.partition("All rules")[2]
+    assert all(rule in table for rule in ("food-named", "time-year", "origin-own", "we-will"))
+
+
 def test_schema_writes_both(doc_audit, folder: Path) -> None:
     assert doc_audit("rubric", "schema", "-o", "editor").returncode == 0
     assert {p.name for p in (folder / "editor").iterdir()} == {
@@ -139,7 +155,7 @@ def test_try_shows_rules_with_marks_and_criteria(doc_audit, folder: Path) -> Non
     (folder / "led" / "rules").mkdir(parents=True)
     (folder / "led" / "rubric.yaml").write_text(MARKS, "utf-8")
     (folder / "led" / "rules" / "led.yaml").write_text(LEADS, "utf-8")
-    for named in ("mark-lead", "lead", "mark:lead", "led/rules/led.yaml"):
+    for named in ("mark-lead", "mark:lead"):
         told = doc_audit("rubric", "try", named, "plans", "-r", "led")
         assert told.returncode == 0, told.stderr
         assert "1 match, no near misses, no conflicts, 1 new code." in told.stdout
