@@ -108,8 +108,8 @@ def _dimensions(found: Rubric) -> Table:
         table.add_column(head, overflow="fold")
     for dimension in found.settings.dimensions:
         cells = (
-            dimension.label, dimension.id, dimension.question, dimension.axis, f"{dimension.weight:g}",
-            dimension.levels[1], dimension.levels[2],
+            dimension.label, dimension.id, dimension.question, dimension.axis,
+            f"{dimension.weight:g}", dimension.levels[1], dimension.levels[2],
         )  # fmt: skip
         table.add_row(*map(escape, cells))
     return table

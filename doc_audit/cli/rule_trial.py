@@ -58,9 +58,9 @@ def rubric_try(
     match; of decisions and criteria, where one condition fails. Of a pattern of one word, and
     where only words of any plan are left of one, such as “we will”, the word must stand there in
     another form, as “plans” for “plan”. Of a criterion the statements that meet it are shown; of
-    a mark (`mark:ID`) or a dimension what all its rules do. Codes changed: statements coded without and with the rule; in
-    conflict are those to which another rule had given a code. The matched words stand between >>
-    and <<.
+    a mark (`mark:ID`) or a dimension what all its rules do. Codes changed: statements coded
+    without and with the rule; in conflict are those to which another rule had given a code. The
+    matched words stand between >> and <<.
 
     [dim]doc-audit rubric try rules/food.yaml out --rubric my-rubric[/dim]
     """

@@ -14,7 +14,6 @@ from typing import Literal
 from doc_audit.model.edges import Edges
 from doc_audit.model.problem import Problem
 
-
 KINDS = (
     "strategy", "forward_plan", "commissioning_plan", "hwb_strategy", "action_plan",
     "guidance", "needs_assessment", "annual_report", "other", "unknown",

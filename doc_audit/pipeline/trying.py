@@ -17,6 +17,7 @@ from doc_audit.pipeline.resources import open_rubric, rubric_files
 from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.rubric.additive import MARKS
 from doc_audit.rubric.code_facts import MARK
+from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.keys import offered
 from doc_audit.rubric.load import RULES_FOLDER, rule_files
 from doc_audit.rubric.rules import CellRule
@@ -70,7 +71,7 @@ def try_rules(rule: str, corpus: Path, rubric: str, progress: Progress, workers:
     bad = [
         one
         for rule_ in chosen(after.rules, ids)
-        if not isinstance(rule_, CellRule)
+        if not isinstance(rule_, CellRule | Criterion)
         for one in misbehaving(tagger, rule_)
     ]
     return Tried(result, found, after, new, tuple(bad))
@@ -84,8 +85,9 @@ def _versions(rule: str, rubric: str) -> tuple[Rubric, Rubric, list[str], bool]:
         ids = _rules_of(rule, found) or _rules_giving(rule, found)
         if not ids:
             known = [one.id for one in all_rules(found.rules)]
-            settings = found.settings
-            known += [one.id for one in (*settings.criteria, *settings.marks, *settings.dimensions)]
+            known += [one.id for one in found.settings.criteria]
+            known += [one.id for one in found.settings.marks]
+            known += [one.id for one in found.settings.dimensions]
             mend = (
                 "Name a file of rules that ends in .yaml, or the id of a rule, criterion, mark or "
                 "dimension. `doc-audit rubric show` and `doc-audit rubric yield` list ids."

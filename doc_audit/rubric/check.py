@@ -21,7 +21,8 @@ from doc_audit.rubric.rules import (
     When,
 )
 from doc_audit.rubric.schema import RubricSettings
-from doc_audit.rubric.settings_faults import Say, settings_faults
+from doc_audit.rubric.settings_faults import settings_faults
+from doc_audit.rubric.settings_names import Say
 
 SETTINGS = "rubric.yaml"
 RULES = "rules"

@@ -92,7 +92,7 @@ def _key(value: Schema, names: Iterable[str]) -> Schema:
     """The schema of one key, or of the entries of its list, with names to choose from."""
     if "items" in value:
         return {**value, "items": _any(value["items"], names)}
-    kept = {key: value[key] for key in ("description", "default") if key in value}
+    kept: Schema = {key: value[key] for key in ("description", "default") if key in value}
     return {**kept, **_any({k: v for k, v in value.items() if k not in kept}, names)}
 
 

@@ -1,11 +1,13 @@
 """Figures in `rubric.yaml` with which no score could be made."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from doc_audit.rubric.lines import Path
-from doc_audit.rubric.schema import Axis, RubricSettings
+from doc_audit.rubric.schema import RubricSettings
 
-_AXES: tuple[Axis, ...] = ("specificity", "accountability")
+Scored = Literal["specificity", "accountability"]
+_AXES: tuple[Scored, ...] = ("specificity", "accountability")
 
 
 def range_faults(settings: RubricSettings) -> Iterator[tuple[Path, str, str]]:
@@ -21,7 +23,7 @@ def range_faults(settings: RubricSettings) -> Iterator[tuple[Path, str, str]]:
         yield from _of_axis(settings, axis)
 
 
-def _of_axis(settings: RubricSettings, axis: Axis) -> Iterator[tuple[Path, str, str]]:
+def _of_axis(settings: RubricSettings, axis: Scored) -> Iterator[tuple[Path, str, str]]:
     there = settings.axis(axis)
     asked = settings.scoring.at_least_half.get(axis, 0)
     if there and not sum(dimension.weight for dimension in there):

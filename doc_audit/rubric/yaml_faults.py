@@ -14,7 +14,8 @@ _MENDS = (
     ("could not find expected ':'", "Put a colon and a blank after the key, or close the quotes "
      "or brackets above it."),
     ("did not find expected ',' or", "Close the bracket, or put a comma between the entries."),
-    ("did not find expected '-'", "Begin each entry of the list with a dash and a blank, all equally far in."),
+    ("did not find expected '-'", "Begin each entry of the list with a dash and a blank, all "
+     "equally far in."),
     ("did not find expected key", "Indent the key as the others of its kind; within quotes double "
      "a quote, or use the other kind of quotes."),
     ("unexpected end of stream", "Close the quotes."),

@@ -9,8 +9,8 @@ from doc_audit.tag.inflected import inflected
 LEAST_LETTERS = 3
 """Letters of a short form that is taken for the first letters of a phrase."""
 _PAIR = 2
-"""Words of a phrase whose other word says nothing in another form; longer ones may: “smokers|residents
-who smoke”."""
+"""Words of a phrase whose other word adds nothing in another form; of longer ones it may, as in
+“smokers|residents who smoke”."""
 Said = tuple[str, str]
 """What is wrong, and how to mend it."""
 _MEND = "As bars part single words, write a pattern for each: {both}."
