@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from doc_audit.errors import DocAuditError, RubricError
 from doc_audit.rubric.draft import Draft, Written, draft_of
+from doc_audit.rubric.extend import BASE, files_of_base, of_base
 from doc_audit.rubric.faults import schema_faults
 from doc_audit.rubric.lines import Located, Path, read_yaml
 from doc_audit.rubric.load import RULES_FOLDER, SETTINGS_FILE, Rubric
@@ -24,6 +25,7 @@ from doc_audit.rubric.repair import (
     missing_key,
 )
 from doc_audit.rubric.rules import RuleFile
+from doc_audit.rubric.weights import MODEL_FILE
 
 MOST_ROUNDS = 12
 """Times that what is left is loaded again; each takes out at least one fault a file."""
@@ -80,6 +82,7 @@ class _Examination:
         self._load = load
         self._drafts: dict[str, Draft] = {}
         self._found: dict[tuple[str, str], DocAuditError] = {}
+        self._aside: set[str] = set()
 
     def run(self) -> Examined:
         for path, text in self._files.items():
@@ -122,12 +125,14 @@ class _Examination:
             written = {path: draft.written() for path, draft in self._drafts.items()}
             texts = {path: one.text for path, one in written.items()}
             try:
-                return self._load({**self._files, **texts})
+                return self._load(
+                    {p: t for p, t in {**self._files, **texts}.items() if p not in self._aside}
+                )
             except RubricError as error:
-                lost, before = self._lost(), dict(self._drafts)
+                lost, before = self._lost(), (dict(self._drafts), set(self._aside))
                 for fault in error.faults:
                     self._take_out(fault, written, lost)
-                if before == self._drafts:
+                if before == (self._drafts, self._aside):
                     return None
         return None
 
@@ -135,8 +140,7 @@ class _Examination:
         """Tells a fault, unless it comes of what was taken out before, and takes it out too."""
         file, _, line = fault.where.rpartition(":")
         if file not in written:
-            if not lost:
-                self._tell([fault])
+            self._other_file(file, fault, lost)
             return
         draft = self._drafts[file]
         path = written[file].lines.get(int(line), ())
@@ -144,6 +148,22 @@ class _Examination:
             self._tell([self._elsewhere(_moved(fault, written[file], draft), written)])
         mend = mend_rule if _is_rules(file) else mend_setting
         self._drafts[file] = mend(draft, path, f"{fault.what} {fault.mend}")
+
+    def _other_file(self, file: str, fault: DocAuditError, lost: str) -> None:
+        """Tells a fault of a base or of the model, or of what no file says."""
+        types = self._drafts.get(SETTINGS_FILE)
+        changed = {p[:1] for p in (*types.out, *types.instead)} if types else set()
+        if file == MODEL_FILE:
+            self._aside.add(file)
+            if ("types",) in changed:
+                return
+        elif file.startswith(BASE):
+            base = examine(files_of_base(self._files), self._load)
+            self._tell(of_base(one, self._files) for one in base.faults)
+            return
+        elif lost:
+            return
+        self._tell([fault])
 
     def _elsewhere(self, fault: DocAuditError, written: Mapping[str, Written]) -> DocAuditError:
         """A fault whose words name another line, with that line as the author's file has it."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from doc_audit.errors import DocAuditError
 from doc_audit.rubric.lines import Located, Path, read_yaml
 from doc_audit.rubric.rules import RuleFile
 
@@ -65,6 +66,14 @@ def extended(files: Mapping[str, str]) -> tuple[str, int] | None:
 def files_of_base(files: Mapping[str, str]) -> dict[str, str]:
     """Files of the rubric that is built on, by their paths in its own folder; none without one."""
     return {path[len(BASE) :]: text for path, text in files.items() if path.startswith(BASE)}
+
+
+def of_base(fault: DocAuditError, files: Mapping[str, str]) -> DocAuditError:
+    """A fault of the rubric that files build on, told as one of it."""
+    named = extended(files)
+    whose = f"“{named[0]}” " if named else ""
+    mend = f"{fault.mend} It is in the rubric {whose}that this one builds on."
+    return DocAuditError(fault.what, BASE + fault.where, mend)
 
 
 def with_base(own: Mapping[str, str], base: Mapping[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from doc_audit.rubric.extend import (
     files_of_base,
     left_out,
     merged,
+    of_base,
     rules_left,
     settings_of,
 )
@@ -127,7 +128,10 @@ def _weights(
 def _base(files: Mapping[str, str]) -> Rubric | None:
     """The rubric that is built on; None without one."""
     base = files_of_base(files)
-    return _loaded(tuple(base.items())) if base else None
+    try:
+        return _loaded(tuple(base.items())) if base else None
+    except RubricError as error:
+        raise RubricError(error.where, [of_base(one, files) for one in error.faults]) from error
 
 
 @lru_cache(maxsize=8)
