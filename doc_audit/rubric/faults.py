@@ -27,8 +27,12 @@ def schema_faults(file: str, located: Located, error: ValidationError) -> Iterat
     """The faults pydantic found, a line and a sentence each; alternatives are told once."""
     told = set()
     model = _MODELS.get(error.title)
-    details = error.errors()
-    held = {in_file(detail["loc"], located) for detail in details if meant(detail["input"])}
+    details = [detail for detail in error.errors() if not _has_keys(detail, model)]
+    held = {
+        in_file(detail["loc"], located)
+        for detail in details
+        if detail["type"] == "string_type" and meant(detail["input"])
+    }
     for detail in details:
         path = in_file(detail["loc"], located)
         if _of_same(detail, path, held):
@@ -38,6 +42,14 @@ def schema_faults(file: str, located: Located, error: ValidationError) -> Iterat
         if (line, what) not in told:
             told.add((line, what))
             yield fault(file, line, what, mend)
+
+
+def _has_keys(detail: ErrorDetails, model: type[BaseModel] | None) -> bool:
+    """Keys stand where words may stand, or these keys: what is wrong among them is told itself."""
+    found = detail["input"]
+    if detail["type"] != "string_type" or not isinstance(found, dict) or model is None:
+        return False
+    return bool(found.keys() & keys_at(model, detail["loc"][:-1]).keys())
 
 
 def _of_same(detail: ErrorDetails, path: Path, held: set[Path]) -> bool:

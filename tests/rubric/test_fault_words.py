@@ -189,6 +189,12 @@ def test_an_example_with_a_colon_is_told_once_and_shown_in_quotes(checked) -> No
     )
 
 
+def test_an_example_with_keys_is_told_by_what_is_wrong_among_them(checked) -> None:
+    for keys, what in (("{stem: We will}", "either text or cells"), ("{text: x, foo: y}", "“foo”")):
+        (fault,) = checked(rules=rule(examples=f"{{matching: [{keys}], non_matching: [x]}}")).faults
+        assert what in fault.what
+
+
 @pytest.mark.parametrize(
     ("pattern", "example", "words"),
     [
