@@ -55,10 +55,11 @@ def _has_keys(detail: ErrorDetails, model: type[BaseModel] | None) -> bool:
 def _of_same(detail: ErrorDetails, path: Path, held: set[Path]) -> bool:
     """The fault comes of words that were read as a key with a value, which is told of itself.
 
-    A list may then seem to have too few entries, and a key of those words to be unknown.
+    A key of those words seems to be unknown then. A list with entries, each told, isn't short.
     """
-    if detail["type"] == "too_short":
-        return any(one[: len(path)] == path and len(one) > len(path) for one in held)
+    if detail["type"] == "too_short":  # pydantic counts the entries that are right alone
+        found = detail["input"]
+        return isinstance(found, list) and len(found) >= detail["ctx"]["min_length"]
     return detail["type"] in ("extra_forbidden", "value_error", "model_type") and any(
         path[: len(one)] == one for one in held
     )
