@@ -41,7 +41,7 @@ def show_codes(settings: RubricSettings, out: Console) -> None:
 def _table(first: str, second: str, lines: Iterable[tuple[Sourced, str, str, str]]) -> Table:
     table = Table()
     for head in (first, "Id", second, "Source", "Provenance"):
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head == "Id")
     for item, label, id_, says in lines:
         cells = (label, id_, says, item.source, _PROVENANCE[item.provenance])
         table.add_row(*map(escape, cells))

@@ -105,7 +105,7 @@ def show(rubric: NameArgument = "default") -> None:
 def _dimensions(found: Rubric) -> Table:
     table = Table()
     for head in ("Dimension", "Id", "Question", "Axis", "Weight", "Vague", "Specific"):
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head == "Id")
     for dimension in found.settings.dimensions:
         cells = (
             dimension.label, dimension.id, dimension.question, dimension.axis,

@@ -6,6 +6,7 @@ from doc_audit.evaluate.trial_records import Match, Near, Place, Trial
 from doc_audit.evaluate.trial_words import only_fault
 from doc_audit.model import Coding, Statement
 from doc_audit.rubric import Rubric
+from doc_audit.rubric.code_facts import mark_asked
 from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.when import When
 from doc_audit.score.commitments import in_scope
@@ -78,9 +79,14 @@ def _near(
 
 
 def _held(when: When, facts: Facts) -> bool:
-    """Some condition holds that says more than what sort of statement it is."""
+    """Some condition holds that says more than what sort of statement it is: a mark, if any.
+
+    Most commitments have a level, so that one without the mark that is asked for isn't near.
+    """
     named = [fact for term in (*when.all, *when.any) for fact in term.split("|")]
-    return any(fact in facts and not fact.startswith(_OF_ANY) for fact in named)
+    marks = [fact for fact in named if mark_asked(fact)]
+    telling = marks or [fact for fact in named if not fact.startswith(_OF_ANY)]
+    return any(fact in facts for fact in telling)
 
 
 def _place(statement: Statement, words: str) -> Place:

@@ -129,7 +129,7 @@ def rules_left(
     for group in ("marks", "cues", "cells", "decisions"):
         rules = getattr(content, group)
         places = [i for i, rule in enumerate(rules) if rule.id not in ids]
-        kept[group] = tuple(rules[i] for i in places)
+        kept[group] = tuple(_unblocked(rules[i], ids) for i in places)
         new: dict[Path, Path] = {(group, i): (group, at) for at, i in enumerate(places)}
         lines |= {
             (*new[path[:2]], *path[2:]): line
@@ -137,6 +137,16 @@ def rules_left(
             if path[:2] in new
         }
     return content.model_copy(update=kept), Located(located.value, lines)
+
+
+def _unblocked(rule: Any, ids: Collection[str]) -> Any:
+    """A cue without the rules left out among those that it blocks; a fact alone if it blocks none."""
+    blocks = getattr(rule, "blocks", ())
+    if not any(name in ids for name in blocks):
+        return rule
+    left = tuple(name for name in blocks if name not in ids)
+    scope = rule.scope if left or rule.allows else None
+    return rule.model_copy(update={"blocks": left, "scope": scope})
 
 
 def rule_ids(content: RuleFile) -> Iterator[str]:

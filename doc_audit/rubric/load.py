@@ -99,7 +99,8 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     rules = _together({**inherited, **own}, own)
     # Rules of the base were checked with it; leaving one out may take away what others name.
     checked = {**inherited, **own} if settings.without else own
-    faults.extend(check_rules(settings, rules, checked, places.located(SETTINGS_FILE)))
+    told = check_rules(settings, rules, checked, places.located(SETTINGS_FILE))
+    faults.extend(_of_leaving_out(one, places) for one in told)
     faults.extend(_base_faults(settings, places, base, own))
     faults.extend(criteria_faults(settings, places))
     weights = _weights(files, settings, base, faults)
@@ -110,6 +111,14 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     if base and codes_of_base(base, loaded, _together(own, own)):
         return replace(loaded, codes_as=base.coder)
     return loaded
+
+
+def _of_leaving_out(told: DocAuditError, places: Settings) -> DocAuditError:
+    """A fault of a rule of the base, which was sound before something was left out, told there."""
+    if not told.where.startswith(BASE):
+        return told
+    what = f"what `without` leaves out is named by another rule ({told.where}): {told.what}"
+    return fault(*places.place(("without",)), what, "Leave that rule out too, or keep this one.")
 
 
 def _weights(

@@ -166,6 +166,15 @@ def test_a_criterion_shows_the_statements_that_meet_it_and_those_one_thing_short
     ]
 
 
+def test_a_commitment_without_the_mark_is_not_near_a_criterion_that_asks_for_it() -> None:
+    led = next(c for c in RUBRIC.settings.criteria if c.id == "led")
+    when = {"all": ("mark:lead", "type:commitment", "timeframe=2")}
+    asked = Criterion.model_validate({**led.model_dump(), "when": when})
+    texts = ("We will go by 2031.", "We will name a chair.")
+    found = criterion_trial(statements(*texts), RUBRIC, asked, lambda _: {})
+    assert [(n.statement.id, n.why) for n in found.near] == [("1", "lacks “timeframe=2”")]
+
+
 def test_a_criterion_of_commitments_looks_at_those_in_scope_alone() -> None:
     led = next(c for c in RUBRIC.settings.criteria if c.id == "led")
     when = {"all": ("timeframe=2",)}

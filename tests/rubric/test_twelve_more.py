@@ -104,6 +104,27 @@ def test_a_base_that_is_not_there_is_told_with_the_other_faults(tmp_path: Path) 
     ]
 
 
+def test_what_is_left_out_and_named_by_another_rule_is_told_where_it_is_left_out(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    shutil.copytree(MINI, tmp_path / "mini")
+    food = tmp_path / "mini" / "rules" / "food.yaml"
+    food.write_text(
+        food.read_text("utf-8").replace("blocks: [food]", "blocks: [food-vague]"), "utf-8"
+    )
+    text = 'id: own\ntitle: T\nversion: "1"\nsource: s\nextends: mini\nwithout: [%s]\n'
+    (own / "rubric.yaml").write_text(text % "food-vague", "utf-8")
+    found = check_rubric(str(own))
+    assert found.rubric is not None, list(map(str, found.faults))
+    (own / "rubric.yaml").write_text(text % "we-will", "utf-8")
+    (fault,) = check_rubric(str(own)).faults
+    assert fault.where == "rubric.yaml:6"
+    assert "nothing says “we_will”" in fault.what
+    assert "base/rules/decisions.yaml:6" in fault.what
+
+
 def test_faults_of_a_base_are_told_as_the_bases(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
