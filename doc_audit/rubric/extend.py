@@ -140,7 +140,7 @@ def rules_left(
 
 
 def _unblocked(rule: Any, ids: Collection[str]) -> Any:
-    """A cue without the rules left out among those that it blocks; a fact alone if it blocks none."""
+    """A cue less the rules left out among those that it blocks; a fact alone if it blocks none."""
     blocks = getattr(rule, "blocks", ())
     if not any(name in ids for name in blocks):
         return rule

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 MINI, MORE = HERE / "mini", HERE / "twelve_more"
 EXPECTED = [
     ("model.json:1", "the rubric has no type promise", "doc-audit train"),
-    ("rubric.yaml:7", "extend each other in a circle: twelve_more → ring → twelve_more", "extend none"),
+    ("rubric.yaml:7", "in a circle: twelve_more → ring → twelve_more", "extend none"),
     ("rubric.yaml:8", "no key “critera_scope”", "Did you mean “criteria_scope”?"),
     ("rubric.yaml:14", "“weight” can't be “heavy”", "a number, without quotes"),
     ("rubric.yaml:20", "“lead” is in `marks` twice", "Rename one of them."),
@@ -23,7 +23,7 @@ EXPECTED = [
     ("rules/plots.yaml:2", "“plot words”: a list has words or ids", "Give what is asked for"),
     ("rules/plots.yaml:11", "begin with “{” stand without quotes", "'{plot words} by the river'"),
     ("rules/plots.yaml:20", "character 1: a * stands at the beginning or the end", "Write it as"),
-    ("rules/plots.yaml:29", "does not match its example “The plot leader is Jo.”", "Widen a pattern"),
+    ("rules/plots.yaml:29", "not match its example “The plot leader is Jo.”", "Widen a pattern"),
 ]  # fmt: skip
 
 
