@@ -17,7 +17,7 @@ from doc_audit.evaluate.trial_words import (
 from doc_audit.model import Coding, Statement
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.additive import MARKS
-from doc_audit.rubric.code_facts import MARK
+from doc_audit.rubric.code_facts import MARK, mark_asked
 from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.rules import CellRule, CueRule, Decision, MarkRule, When
 from doc_audit.tag import Tagger
@@ -31,6 +31,8 @@ MakeCoding = Callable[[], Coding]
 
 
 class Look(NamedTuple):
+    """What some rules do to one statement; `undone`: another rule or an `unless` undid a match."""
+
     matches: list[Match]
     near: list[Near]
     undone: bool
@@ -197,6 +199,8 @@ class Bench:
             return self._new.facts_at(seen, rule.decides)
         known = self._new.code_seen(seen.statement, self._abbreviations(seen.statement.doc))[2]
         own = str(rule.code)
+        if not any(map(mark_asked, rule.when.facts())):
+            return known  # its own mark, and those of others, change nothing then
         return {*known, *(f"{MARK}:{mark}" for mark in codings.new().marks if mark != own)}
 
     def _decided(self, rule: Decision, seen: Observed, codings: Codings) -> Match:

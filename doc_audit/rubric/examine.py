@@ -144,7 +144,8 @@ class _Examination:
             return
         draft = self._drafts[file]
         path = written[file].lines.get(int(line), ())
-        if not _of_what_is_out(draft, path, fault.what, lost):
+        unread = not _is_rules(file) and _stands_unread(fault.what, draft, path, self._files[file])
+        if not unread and not _of_what_is_out(draft, path, fault.what, lost):
             self._tell([self._elsewhere(_moved(fault, written[file], draft), written)])
         mend = mend_rule if _is_rules(file) else mend_setting
         self._drafts[file] = mend(draft, path, f"{fault.what} {fault.mend}")
@@ -176,6 +177,14 @@ class _Examination:
 
     def _lost(self) -> str:
         return "\n".join(draft.lost for draft in self._drafts.values())
+
+
+def _stands_unread(what: str, draft: Draft, path: Path, text: str) -> bool:
+    """A key of `rubric.yaml` that is called missing, though a line begins with it: it can't be read
+    there, which is told of itself."""
+    key = missing_key(what)
+    whole = bool(key) and not lacking(draft, path, key)
+    return whole and bool(re.search(rf"^{re.escape(key)}:", text, re.MULTILINE))
 
 
 def _of_what_is_out(draft: Draft, path: Path, what: str, lost: str) -> bool:

@@ -86,6 +86,12 @@ def test_settings_that_cannot_be_used_leave_the_other_files_to_be_looked_at() ->
     assert places == ["rubric.yaml:27", "rules/zz.yaml:2"]
 
 
+def test_a_slip_in_the_first_line_of_the_settings_is_told_alone() -> None:
+    text = files(MINI)["rubric.yaml"]
+    (one,) = told(rubric=text.replace("# A small rubric", "A small rubric"))
+    assert one.startswith("rubric.yaml:1: ")
+
+
 def test_a_file_without_faults_leaves_its_text_as_it_is() -> None:
     for path, text in files(MINI).items():
         draft, faults = draft_of(path, text)
