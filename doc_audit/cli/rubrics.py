@@ -45,7 +45,8 @@ def check(rubric: NameArgument = "default") -> None:
         console.print(escape(str(fault)), soft_wrap=True)
     if found.faults or found.rubric is None:
         console.print(
-            f"[red]{escape(rubric)}: {count(len(found.faults), 'fault')}.[/red] Mend them and run "
+            f"[red]{escape(rubric)}: {count(len(found.faults), 'fault')}.[/red] Mend "
+            f"{'it' if len(found.faults) == 1 else 'them'} and run "
             f"`doc-audit rubric check {escape(rubric)}` again.",
             soft_wrap=True,
         )
