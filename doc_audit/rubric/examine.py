@@ -181,7 +181,8 @@ class _Examination:
 
 def _stands_unread(what: str, draft: Draft, path: Path, text: str) -> bool:
     """A key of `rubric.yaml` that is called missing, though a line begins with it: it can't be read
-    there, which is told of itself."""
+    there, which is told of itself.
+    """
     key = missing_key(what)
     whole = bool(key) and not lacking(draft, path, key)
     return whole and bool(re.search(rf"^{re.escape(key)}:", text, re.MULTILINE))
