@@ -71,7 +71,7 @@ class RubricError(DocAuditError):
         super().__init__(
             f"the rubric has {count} fault{'' if count == 1 else 's'}",
             rubric,
-            "Mend them and run `doc-audit rubric check` again.",
+            f"Mend {'it' if count == 1 else 'them'} and run `doc-audit rubric check` again.",
         )
 
     def __str__(self) -> str:

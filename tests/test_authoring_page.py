@@ -16,7 +16,10 @@ ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "authoring.md").read_text("utf-8")
 MINI = ROOT / "tests" / "rubric" / "mini"
 RULES = Path("food/rules/food.yaml")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.M | re.S)
+IDEAS = "## Three more ideas"
+"""What stands there is tried by tests/rubric/test_authoring_ideas.py."""
+WALK = PAGE.partition(IDEAS)[0]
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", WALK, re.M | re.S)
 
 RELEVANT = """cues:
   - id: relevance-wider

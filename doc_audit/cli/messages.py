@@ -96,6 +96,9 @@ def show_scores(scores: Sequence[PlanScore], known: Robustness | None = None) ->
             _remark(score),
         )
     console.print(table)
+    if ranks and known and known.coder_unknown:
+        note = f"Ranks: mistakes of coding are in none of them. {known.coder_unknown}"
+        console.print(escape(note), soft_wrap=True)
 
 
 _STATUS = {

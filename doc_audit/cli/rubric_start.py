@@ -15,7 +15,7 @@ def rubric_new(
         str,
         typer.Argument(
             metavar="ID",
-            help="Name of the new rubric: small letters, digits, underscores.",
+            help="Name of the new rubric: small letters, digits, hyphens, underscores.",
             show_default=False,
         ),
     ],
@@ -57,6 +57,15 @@ def rubric_new(
 
 
 def rubric_schema(
+    rubric: Annotated[
+        str | None,
+        typer.Option(
+            "--rubric",
+            "-r",
+            help="Rubric whose dimensions, codes and marks editors are to offer.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path, typer.Option("--out", "-o", help="Folder for them, made if need be.")
     ] = Path("schema"),
@@ -65,9 +74,13 @@ def rubric_schema(
 
     An editor with a YAML language server (in VS Code the extension “YAML”) then completes keys,
     tells what each means and marks mistakes, in files that begin with a line such as
-    “# yaml-language-server: $schema=../schema/rules.schema.json”. `rubric new` writes both.
+    “# yaml-language-server: $schema=../schema/rules.schema.json”. `rubric new` writes both. With
+    --rubric they offer its ids; write them anew when it has got more:
+
+    [dim]doc-audit rubric schema --rubric food -o food/schema[/dim]
     """
+    from doc_audit.pipeline.resources import open_rubric
     from doc_audit.pipeline.schemas import write_schemas
 
-    for path in write_schemas(out):
+    for path in write_schemas(out, open_rubric(rubric) if rubric else None):
         console.print(f"Written: [bold]{escape(str(path))}[/bold]", soft_wrap=True)

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from doc_audit.cli.messages import console
-from doc_audit.cli.rubric_criteria import show_criteria
+from doc_audit.cli.rubric_criteria import show_codes, show_criteria
 from doc_audit.cli.rubric_diff import rubric_diff
 from doc_audit.cli.rubric_list import rubric_list
 from doc_audit.cli.rubric_start import rubric_new, rubric_schema
@@ -45,7 +45,8 @@ def check(rubric: NameArgument = "default") -> None:
         console.print(escape(str(fault)), soft_wrap=True)
     if found.faults or found.rubric is None:
         console.print(
-            f"[red]{escape(rubric)}: {count(len(found.faults), 'fault')}.[/red] Mend them and run "
+            f"[red]{escape(rubric)}: {count(len(found.faults), 'fault')}.[/red] Mend "
+            f"{'it' if len(found.faults) == 1 else 'them'} and run "
             f"`doc-audit rubric check {escape(rubric)}` again.",
             soft_wrap=True,
         )
@@ -78,7 +79,7 @@ def _accuracy(found: Rubric) -> str:
 
 
 def show(rubric: NameArgument = "default") -> None:
-    """Show what a rubric asks: dimensions, levels, weights, points, criteria with their sources.
+    """Show what a rubric asks: dimensions, levels, codes, weights, criteria with their sources.
 
     What nobody has read at its source is shown as recalled. Without a name: the default rubric.
 
@@ -92,6 +93,7 @@ def show(rubric: NameArgument = "default") -> None:
     )
     out.print(f"Source: {escape(found.settings.source)}")
     out.print(_dimensions(found))
+    show_codes(found.settings, out)
     show_criteria(found.settings, out)
     points = ", ".join(f"{worth:g}" for worth in found.settings.scoring.points)
     out.print(f"Levels 0, 1, 2 are worth {points}. Rules: {_count(found)}.")
@@ -103,12 +105,12 @@ def show(rubric: NameArgument = "default") -> None:
 
 def _dimensions(found: Rubric) -> Table:
     table = Table()
-    for head in ("Dimension", "Question", "Axis", "Weight", "Vague", "Specific"):
-        table.add_column(head, overflow="fold")
+    for head in ("Dimension", "Id", "Question", "Axis", "Weight", "Vague", "Specific"):
+        table.add_column(head, overflow="fold", no_wrap=head == "Id")
     for dimension in found.settings.dimensions:
         cells = (
-            dimension.label, dimension.question, dimension.axis, f"{dimension.weight:g}",
-            dimension.levels[1], dimension.levels[2],
+            dimension.label, dimension.id, dimension.question, dimension.axis,
+            f"{dimension.weight:g}", dimension.levels[1], dimension.levels[2],
         )  # fmt: skip
         table.add_row(*map(escape, cells))
     return table

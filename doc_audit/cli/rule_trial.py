@@ -18,7 +18,7 @@ from doc_audit.model import Statement
 from doc_audit.report.words import count, thousands
 
 if TYPE_CHECKING:
-    from doc_audit.evaluate.trial_records import AnyRule, Near, Trial
+    from doc_audit.evaluate.trial_records import AnyRule, Match, Near, Trial
     from doc_audit.pipeline.trying import Tried
 
 LIMIT = 10
@@ -40,7 +40,8 @@ def rubric_try(
     rule: Annotated[
         str,
         typer.Argument(
-            help="Id of a rule in the rubric, or a file of rules (.yaml), kept in it or not yet.",
+            help="A file of rules (.yaml), kept in the rubric or not yet; or the id of a rule, "
+            "criterion, mark or dimension in it.",
             show_default=False,
         ),
     ],
@@ -54,11 +55,12 @@ def rubric_try(
     Matches: statements with words that a pattern fits (of decisions: whose conditions hold), and
     whether a code rests on them. Near misses: statements where a pattern's parts all stand but
     one, in whose place another word or none may be; where an `unless` or another rule undid the
-    match; of decisions, where one condition fails. A pattern of one part has no near misses; where
-    only words of any plan are left of one, such as “we will”, the part must stand there in another
-    form, as “plans” for “plan”. Codes changed: statements coded without and with the rule; in
-    conflict are those to which another rule had given a code. The matched words stand between >>
-    and <<.
+    match; of decisions and criteria, where one condition fails. Of a pattern of one word, and
+    where only words of any plan are left of one, such as “we will”, the word must stand there in
+    another form, as “plans” for “plan”. Of a criterion the statements that meet it are shown; of
+    a mark (`mark:ID`) or a dimension what all its rules do. Codes changed: statements coded
+    without and with the rule; in conflict are those to which another rule had given a code. The
+    matched words stand between >> and <<.
 
     [dim]doc-audit rubric try rules/food.yaml out --rubric my-rubric[/dim]
     """
@@ -87,19 +89,40 @@ def _show(tried: "Tried", limit: int, out: Console) -> None:
         soft_wrap=True,
     )
     conflicts = sum(one.conflict for one in trial.changed)
-    out.print(
-        f"{count(len(trial.matches), 'match', 'matches')}, "
-        f"{count(len(trial.near), 'near miss', 'near misses')}, "
-        f"{count(conflicts, 'conflict')}, "
-        f"{count(len(trial.changed) - conflicts, 'new code')}."
-    )
+    told = [
+        count(len(trial.matches), "match", "matches"),
+        count(len(trial.near), "near miss", "near misses"),
+    ]
+    if not _asks(trial):
+        told += [
+            count(conflicts, "conflict"), count(len(trial.changed) - conflicts, "new code"),
+        ]  # fmt: skip
+    out.print(f"{', '.join(told)}.")
     for bad in tried.examples:
         kind = "does not match its example" if bad.matching else "matches the non-matching example"
         out.print(f"[yellow]example:[/yellow] {bad.rule} {kind} “{escape(bad.text)}”.")
     _matches(tried, limit, out)
     _near(tried, limit, out)
-    _changes(tried, limit, out)
+    if not _asks(trial):
+        _changes(tried, limit, out)
     _per_plan(tried, out)
+
+
+def _asks(trial: "Trial") -> bool:
+    """A criterion was tried, which gives no codes."""
+    from doc_audit.rubric.criteria import Criterion
+
+    return any(isinstance(rule, Criterion) for rule in trial.rules)
+
+
+def _says(one: "Match") -> str:
+    """What a match comes to."""
+    if not one.decides:
+        return one.instead or "no code rests on it"
+    return f"a code rests on it, which stood already by {one.stood}" if one.stood else RESTS
+
+
+RESTS = "a code rests on it"
 
 
 def _names(rules: Sequence["AnyRule"]) -> str:
@@ -121,13 +144,12 @@ def _matches(tried: "Tried", limit: int, out: Console) -> None:
     matches = tried.trial.matches
     _head(out, "Matches", len(matches), min(limit, len(matches)))
     if not matches:
-        out.print("  Nothing in these plans is worded so; see the near misses.")
+        out.print("  Nothing in these plans is so; see the near misses.")
     several = len(tried.trial.rules) > 1
     for one in matches[:limit]:
         zone = "" if one.place.zone == "text" else f", in the {one.place.zone}"
         name = f"{one.rule}; " if several else ""
-        says = "a code rests on it" if one.decides else one.instead or "no code rests on it"
-        head = f"{_where(tried, one.statement)}{zone}: {name}{says}"
+        head = f"{_where(tried, one.statement)}{zone}: {name}{_says(one)}"
         show_item(out, head, excerpt(*one.place[1:]))
 
 

@@ -16,7 +16,7 @@ from doc_audit.report.words import count, percent, thousands
 if TYPE_CHECKING:
     from doc_audit.evaluate.rule_yield import CorpusYield, RuleYield
 
-MOST = 15  # rules shown of a kind; all are in the CSV
+MOST = 15  # rules shown of a kind, unless more are asked for; all are in the CSV
 
 
 def rubric_yield(
@@ -28,6 +28,8 @@ def rubric_yield(
         ),
     ],
     rubric: RubricOption = "default",
+    limit: Annotated[int, typer.Option(min=0, help="Rules shown of each kind.")] = MOST,
+    every: Annotated[bool, typer.Option("--all", help="Show every rule, in its order.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write a row per rule.")] = None,
 ) -> None:
     """Show what each rule does over a corpus, without gold: matches, decisions, conflicts.
@@ -44,12 +46,12 @@ def rubric_yield(
     found, faults = yield_of_files(corpus, rubric)
     if csv:
         write_yield(found, csv)
-    _show(found, Console(highlight=False))
+    _show(found, Console(highlight=False), limit, every)
     show_faults(faults)
     raise typer.Exit(EXIT_PROBLEMS if faults else EXIT_DONE)
 
 
-def _show(found: "CorpusYield", out: Console) -> None:
+def _show(found: "CorpusYield", out: Console, limit: int, every: bool) -> None:
     n = found.statements
     rules = list(found.rules.values())
     out.print(f"{count(len(rules), 'rule')} over {count(n, 'statement')} of "
@@ -62,8 +64,15 @@ def _show(found: "CorpusYield", out: Console) -> None:
                 "decision that holds always."
             )
     out.print(_kinds(rules))
-    out.print(_rules(sorted(rules, key=lambda r: -r.conflicts)[:MOST], "Most conflicts"))
-    out.print(_rules(sorted(rules, key=lambda r: -r.decided)[:MOST], "Decide most"))
+    if every:
+        out.print(_rules(rules, "All rules"))
+    else:
+        out.print(_rules(sorted(rules, key=lambda r: -r.conflicts)[:limit], "Most conflicts"))
+        out.print(_rules(sorted(rules, key=lambda r: -r.decided)[:limit], "Decide most"))
+        if limit < len(rules):
+            out.print(
+                f"Of {thousands(len(rules))} rules {limit} are shown of each; --all shows all."
+            )
     for name, some in (("Never match", found.dead()), ("Match, never decide", found.idle())):
         told = ", ".join(rule.id for rule in some) or "none"
         out.print(f"[bold]{name} ({len(some)}):[/bold] {escape(told)}")

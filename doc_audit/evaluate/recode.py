@@ -14,7 +14,8 @@ class Recoded:
     """A code that changed.
 
     Attributes:
-        key: `type`, `relevance`, `origin`, a dimension, a category list, or `groups`.
+        key: `type`, `relevance`, `origin`, a dimension, a category list, `groups`, or `mark` of a
+            mark of the rubric that is there before or after alone.
         before, after: codes; of lists joined by blanks; `NOTHING` where there are none.
         by_before, by_after: the rule that decided; "" where none did.
     """
@@ -47,8 +48,14 @@ def recoded(before: Coding, after: Coding) -> Iterator[Recoded]:
                 after.statement, key, one or NOTHING, other or NOTHING, deciding(before, key),
                 deciding(after, key),
             )  # fmt: skip
+    for mark in dict.fromkeys((*before.marks, *after.marks)):
+        if (mark in before.marks) != (mark in after.marks):
+            one, other = (mark if mark in coding.marks else NOTHING for coding in (before, after))
+            by = (giving(before, mark), giving(after, mark))
+            yield Recoded(after.statement, MARK, one, other, *by)
 
 
+MARK = "mark"
 _SINGLE = ("type", "relevance", "origin")
 
 
@@ -56,6 +63,12 @@ def deciding(coding: Coding, key: str) -> str:
     """The rule that decided a code; "" where none did."""
     ids = coding.dimensions[key].rules if key in coding.dimensions else coding.rules.get(key, ())
     return ids[0] if ids else ""
+
+
+def giving(coding: Coding, mark: str) -> str:
+    """The rule that gave a mark; "" where the statement doesn't have it."""
+    marked = coding.marks.get(mark)
+    return marked.rules[0] if marked and marked.rules else ""
 
 
 def _level(coding: Coding, key: str) -> str:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from doc_audit.evaluate.recode import Recoded
 from doc_audit.model import Statement
+from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.rules import CellRule, CueRule, Decision, MarkRule
 
-AnyRule = MarkRule | CueRule | CellRule | Decision
+AnyRule = MarkRule | CueRule | CellRule | Decision | Criterion
 
 
 class Place(NamedTuple):
@@ -30,7 +31,10 @@ class Match:
 
     Attributes:
         decides: a code rests on it; of cues: a decision or mark was told by it.
-        instead: why no code rests on it, in words; "" where it does or nothing can be said.
+        instead: why no code rests on it, in words; "" where it does or nothing can be said. Of a
+            criterion: the state that the statement shows, or that it meets it.
+        stood: the rule by which the same code stood without the rules that are tried; "" where it
+            did not.
     """
 
     rule: str
@@ -38,6 +42,7 @@ class Match:
     place: Place
     decides: bool
     instead: str = ""
+    stood: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,12 @@ from doc_audit.model.edges import Edges
 from doc_audit.model.problem import Problem
 from doc_audit.model.quick import quickly_made
 
+KINDS = (
+    "strategy", "forward_plan", "commissioning_plan", "hwb_strategy", "action_plan",
+    "guidance", "needs_assessment", "annual_report", "other", "unknown",
+)  # fmt: skip
+"""Kinds of document."""
+
 
 class BlockKind(StrEnum):
     """What a block is on the page. Statements are made from the first four only."""

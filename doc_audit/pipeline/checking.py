@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doc_audit.errors import DocAuditError, RubricError
-from doc_audit.pipeline.resources import rubric_files
+from doc_audit.pipeline.resources import rubric_files, rubric_files_despite
 from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.rubric.examine import Examined, examine, mentioned
 from doc_audit.rubric.faults import fault
@@ -42,7 +42,7 @@ def check_rubric(name_or_path: str) -> Checked:
     Raises:
         InputError: no such rubric.
     """
-    files = rubric_files(name_or_path)
+    files, in_the_way = _files(name_or_path)
 
     def load(some: dict[str, str]) -> Rubric:
         return load_rubric(some, name_or_path)
@@ -51,11 +51,21 @@ def check_rubric(name_or_path: str) -> Checked:
         rubric = load(files)
     except RubricError:
         found = examine(files, load)  # type: ignore[arg-type]
-        if found.rubric is None:
-            return Checked(None, found.faults, ())
-        examples, slips = _of_rules(found.rubric, found)
-        return Checked(None, tuple(sorted((*found.faults, *examples), key=_place)), slips)
-    return Checked(rubric, *_of_rules(rubric, Examined((), rubric, {}, "")))
+    else:
+        found = Examined((), rubric, {}, "")
+        if not in_the_way:
+            return Checked(rubric, *_of_rules(rubric, found))
+    examples, slips = _of_rules(found.rubric, found) if found.rubric else ((), ())
+    faults = sorted((*in_the_way, *found.faults, *examples), key=_place)
+    return Checked(None, tuple(faults), slips)
+
+
+def _files(name_or_path: str) -> tuple[dict[str, str], list[DocAuditError]]:
+    """The rubric's files, and what keeps its base from being had."""
+    try:
+        return rubric_files(name_or_path), []
+    except RubricError:
+        return rubric_files_despite(name_or_path)
 
 
 def _of_rules(
@@ -87,7 +97,22 @@ def _examples(rubric: Rubric, tagger: "Tagger", lost: str) -> Iterator[DocAuditE
                     key = "matching" if bad.matching else "non_matching"
                     path = (group, index, "examples", key, bad.number)
                     what, mend = _told(bad, isinstance(rule, Decision))
+                    if bad.matching and not isinstance(rule, Decision):
+                        mend = _barred(rule, bad.text) or mend
                     yield fault(file, placed.located.line(path), what, mend)
+
+
+def _barred(rule: MarkRule | CueRule, text: str) -> str:
+    """The mend where a pattern has a phrase between bars of which the example has one word."""
+    from doc_audit.tag.barred import alone_in_example
+
+    for written in rule.patterns:
+        if word := alone_in_example(written, text):
+            return (
+                f"In the pattern “{written}” no match is “{word}” alone: bars part single words. "
+                f"Write a pattern of its own for it, '{word}'."
+            )
+    return ""
 
 
 def _may_be_right(bad: "Misbehaving", decisions: dict[str, Decision], lost: str) -> bool:

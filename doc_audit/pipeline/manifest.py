@@ -9,12 +9,9 @@ from pathlib import Path
 
 from doc_audit.errors import InputError, reason
 from doc_audit.model import Fact, Problem
+from doc_audit.model.document import KINDS as KINDS
 
 MANIFEST = "corpus.csv"
-KINDS = (
-    "strategy", "forward_plan", "commissioning_plan", "hwb_strategy", "action_plan",
-    "guidance", "needs_assessment", "annual_report", "other", "unknown",
-)  # fmt: skip
 COLUMNS = (
     "file", "plan", "system", "kind", "title", "publisher", "start", "end", "area", "url",
     "sha256", "licence",

@@ -1,6 +1,7 @@
 """Finds the rubrics and the sample corpus, in a checkout and in an installed package alike."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,12 +9,13 @@ from importlib import metadata
 from pathlib import Path
 
 import doc_audit
-from doc_audit.errors import InputError, RubricError
+from doc_audit.errors import DocAuditError, InputError, RubricError
 from doc_audit.model import sha256_of
 from doc_audit.rubric import Rubric, load_rubric
 from doc_audit.rubric.extend import BASE, extended, with_base
 from doc_audit.rubric.faults import fault
 from doc_audit.rubric.json_schema import is_schema
+from doc_audit.rubric.keys import nearest
 from doc_audit.rubric.load import SETTINGS_FILE
 
 _PACKAGE = Path(doc_audit.__file__).parent
@@ -50,11 +52,29 @@ def rubric_files(name_or_path: str) -> dict[str, str]:
         InputError: no such rubric, or a file in it that isn't UTF-8 text.
         RubricError: the rubric it extends isn't there, or rubrics extend each other in a circle.
     """
-    return _with_bases(_rubric_folder(name_or_path), ())
+    return _with_bases(_rubric_folder(name_or_path), (), None)
 
 
-def _with_bases(folder: Path, above: tuple[Path, ...]) -> dict[str, str]:
-    """A rubric's files and those of its base; `above`: rubrics that build on it."""
+def rubric_files_despite(name_or_path: str) -> tuple[dict[str, str], list[DocAuditError]]:
+    """A rubric's files though its base can't be had, so that its other faults can be looked for.
+
+    In a circle the last rubric is taken to build on none; for a base that isn't there the one is
+    taken whose name is nearest, else the default rubric. What was in the way is told.
+
+    Raises:
+        InputError: no such rubric.
+    """
+    told: list[DocAuditError] = []
+    return _with_bases(_rubric_folder(name_or_path), (), told), told
+
+
+def _with_bases(
+    folder: Path, above: tuple[Path, ...], told: list[DocAuditError] | None
+) -> dict[str, str]:
+    """A rubric's files and those of its base; `above`: rubrics that build on it.
+
+    With a list for what is in the way it is told there and got round; else it is raised.
+    """
     files = _own_files(folder)
     named = extended(files)
     if named is None or any(path.startswith(BASE) for path in files):
@@ -67,13 +87,39 @@ def _with_bases(folder: Path, above: tuple[Path, ...]) -> dict[str, str]:
         near = f"{folder.parent}{os.sep}" if folder.parent != data_folder("rubrics") else ""
         mend = f"Use one of: {', '.join(rubric_names())}"
         mend += f"; or of the folders in {near}." if near else "."
-        raise RubricError(folder.name, [fault(SETTINGS_FILE, line, what, mend)])
+        _tell(told, folder, fault(BASE * len(above) + SETTINGS_FILE, line, what, mend))
+        instead = nearest(base, [*_beside(folder), *rubric_names()]) or _INSTEAD
+        files[SETTINGS_FILE] = _extending(files[SETTINGS_FILE], instead)
+        found = _base_folder(folder, instead)
+        assert found is not None  # it was found there a moment ago
     if found.resolve() in chain:
         way = " → ".join([*(path.name for path in chain), found.name])
         what = f"rubrics extend each other in a circle: {way}."
         mend = "Let one of them extend none."
-        raise RubricError(folder.name, [fault(SETTINGS_FILE, line, what, mend)])
-    return with_base(files, _with_bases(found, chain))
+        named = extended(_own_files(chain[0]))
+        _tell(told, chain[0], fault(SETTINGS_FILE, named[1] if named else line, what, mend))
+        return {**files, SETTINGS_FILE: _extending(files[SETTINGS_FILE], "")}
+    return with_base(files, _with_bases(found, chain, told))
+
+
+_INSTEAD = "default"
+"""Taken for a base that isn't there."""
+
+
+def _tell(told: list[DocAuditError] | None, folder: Path, one: DocAuditError) -> None:
+    if told is None:
+        raise RubricError(folder.name, [one])
+    told.append(one)
+
+
+def _extending(settings: str, base: str) -> str:
+    """`rubric.yaml` with another base, or none; its lines keep their numbers."""
+    return re.sub(r"^extends:.*$", f"extends: {base}" if base else "", settings, flags=re.M)
+
+
+def _beside(folder: Path) -> list[str]:
+    """Names of the rubrics in the folder that a rubric's folder stands in."""
+    return sorted(path.parent.name for path in folder.resolve().parent.glob(f"*/{SETTINGS_FILE}"))
 
 
 def _base_folder(folder: Path, base: str) -> Path | None:

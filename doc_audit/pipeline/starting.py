@@ -22,15 +22,16 @@ def start_rubric(id_: str, base: str, folder: Path) -> list[Path]:
     """
     _check_id(id_)
     _check_folder(folder)
+    opened = open_rubric(base)
     files = starting_files(
-        id_, rubric_files(base), open_rubric(base).settings, str(folder), base in rubric_names()
+        id_, rubric_files(base), opened.settings, str(folder), base in rubric_names()
     )
     with writing(str(folder)):
         for path in files:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         write_whole(folder / path, [text.encode()])
-    write_schemas(folder / SCHEMA_FOLDER)
+    write_schemas(folder / SCHEMA_FOLDER, opened)
     own = [path for path in files if path not in rubric_files(base) or "/" not in path]
     return [folder / path for path in own]
 
@@ -42,7 +43,7 @@ def _check_id(id_: str) -> None:
         raise InputError(
             f"“{id_}” can't be the id of a rubric",
             "ID",
-            "Write small letters, digits and underscores, a letter first.",
+            "Write small letters, digits, hyphens and underscores, a letter first.",
         ) from error
     if id_ in rubric_names():
         raise InputError(

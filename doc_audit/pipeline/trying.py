@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from doc_audit.errors import DocAuditError, InputError, RubricError, reason
+from doc_audit.evaluate.criterion_trial import criterion_trial
 from doc_audit.evaluate.rule_trial import all_rules, chosen, trial, without
 from doc_audit.evaluate.trial_records import Trial
 from doc_audit.model import Statement
@@ -14,6 +15,9 @@ from doc_audit.pipeline.corpus import Progress
 from doc_audit.pipeline.gathering import Gathered, gather
 from doc_audit.pipeline.resources import open_rubric, rubric_files
 from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.rubric.additive import MARKS
+from doc_audit.rubric.code_facts import MARK
+from doc_audit.rubric.criteria import Criterion
 from doc_audit.rubric.keys import offered
 from doc_audit.rubric.load import RULES_FOLDER, rule_files
 from doc_audit.rubric.rules import CellRule
@@ -41,15 +45,24 @@ class Tried:
 
 
 def try_rules(rule: str, corpus: Path, rubric: str, progress: Progress, workers: int = 1) -> Tried:
-    """What a rule of a rubric, or the rules of a file, do over a corpus.
+    """What a rule of a rubric, the rules of a file, or a criterion do over a corpus.
 
-    `rule` is the id of a rule in the rubric, or the path of a rule file, in the rubric or not yet.
-    A file of the same name as one of the rubric's takes its place.
+    `rule` is the path of a rule file, in the rubric or not yet; a file of the same name as one of
+    the rubric's takes its place. Else it is the id of a rule in the rubric; of a criterion, for
+    the statements that meet it; of a mark or a dimension, for all rules that give it; `mark:ID`
+    where a criterion is called as the mark.
 
     Raises:
         InputError: there is no such rule, or nothing in the corpus.
         RubricError: the rubric, or the file in it, has faults; all of them.
     """
+    if Path(rule).suffix not in _YAML:
+        opened = open_rubric(rubric)
+        asked = next((one for one in opened.settings.criteria if one.id == rule), None)
+        if asked and not _rules_of(rule, opened):
+            found = gather(corpus, opened.settings, progress, workers)
+            result = criterion_trial(found.statements, opened, asked, found.abbreviations())
+            return Tried(result, found, opened, False, ())
     before, after, ids, new = _versions(rule, rubric)
     found = gather(corpus, after.settings, progress, workers)
     abbreviations = found.abbreviations()
@@ -58,7 +71,7 @@ def try_rules(rule: str, corpus: Path, rubric: str, progress: Progress, workers:
     bad = [
         one
         for rule_ in chosen(after.rules, ids)
-        if not isinstance(rule_, CellRule)
+        if not isinstance(rule_, CellRule | Criterion)
         for one in misbehaving(tagger, rule_)
     ]
     return Tried(result, found, after, new, tuple(bad))
@@ -69,17 +82,38 @@ def _versions(rule: str, rubric: str) -> tuple[Rubric, Rubric, list[str], bool]:
     path = Path(rule)
     if path.suffix not in _YAML:
         found = open_rubric(rubric)
-        every = [one.id for one in all_rules(found.rules)]
-        if rule not in every:
+        ids = _rules_of(rule, found) or _rules_giving(rule, found)
+        if not ids:
+            known = [one.id for one in all_rules(found.rules)]
+            known += [one.id for one in found.settings.criteria]
+            known += [one.id for one in found.settings.marks]
+            known += [one.id for one in found.settings.dimensions]
             mend = (
-                "Name a rule's id, or a file of rules that ends in .yaml. `doc-audit rubric "
-                "yield` lists all ids."
+                "Name a file of rules that ends in .yaml, or the id of a rule, criterion, mark or "
+                "dimension. `doc-audit rubric show` and `doc-audit rubric yield` list ids."
             )
             raise InputError(
-                f"the rubric has no rule “{rule}”", rubric, offered(rule, every) + mend
+                f"the rubric has no rule “{rule}”", rubric, offered(rule, known) + mend
             )
-        return without(found, [rule]), found, [rule], False
+        return without(found, ids), found, ids, False
     return _with_file(path, rubric)
+
+
+def _rules_of(name: str, rubric: Rubric) -> list[str]:
+    """The rule of that id."""
+    return [name] if any(one.id == name for one in all_rules(rubric.rules)) else []
+
+
+def _rules_giving(name: str, rubric: Rubric) -> list[str]:
+    """Ids of the rules that give a mark, or codes of a dimension."""
+    mark, rules = name.removeprefix(f"{MARK}:"), rubric.rules
+    given = [one.id for one in rules.marks if one.mark == mark]
+    given += [one.id for one in rules.decisions if (one.decides, one.code) == (MARKS, mark)]
+    if given:
+        return given
+    marks = [one.id for one in rules.marks if one.dimension == name]
+    cells = [one.id for one in rules.cells if one.dimension == name]
+    return [*marks, *cells, *(one.id for one in rules.decisions if one.decides == name)]
 
 
 def _with_file(path: Path, rubric: str) -> tuple[Rubric, Rubric, list[str], bool]:
@@ -134,6 +168,7 @@ def write_trial(tried: Tried, path: Path) -> None:
     for one in tried.trial.matches:
         place = one.place
         note = "decides" if one.decides else one.instead
+        note += f"; stood by {one.stood}" if one.stood else ""
         rows.append(("match", one.rule, *_where(one.statement, plan), place.text,
                      place.text[place.start : place.end], note, "", "", ""))  # fmt: skip
     for near in tried.trial.near:

@@ -21,7 +21,8 @@ from doc_audit.rubric.rules import (
     When,
 )
 from doc_audit.rubric.schema import RubricSettings
-from doc_audit.rubric.settings_faults import Say, settings_faults
+from doc_audit.rubric.settings_faults import settings_faults
+from doc_audit.rubric.settings_names import Say
 
 SETTINGS = "rubric.yaml"
 RULES = "rules"
@@ -100,11 +101,19 @@ def _mark_faults(settings: RubricSettings, rules: RuleSet, rule: MarkRule) -> It
         return
     for key, values in (("dimension", (rule.dimension,)), ("hides", rule.hides)):
         yield from _unknown((key,), values, known, "dimension")
-    lists = [c for c in settings.categories if c.dimension == rule.dimension]
-    codes = [code.id for c in lists for code in c.codes]
-    yield from _unknown(("codes",), rule.codes, codes, f"category of {rule.dimension}")
+    if rule.dimension in known:
+        yield from _code_faults(settings, rule)
     if rule.group:
         yield from _unknown(("group",), (rule.group,), [g.id for g in settings.groups], "group")
+
+
+def _code_faults(settings: RubricSettings, rule: MarkRule) -> Iterator[Say]:
+    """Codes that no category list of the rule's dimension has."""
+    dimensions = {dimension.id for dimension in settings.dimensions}
+    lost = {c.dimension for c in settings.categories} - dimensions  # told where they are named
+    lists = [c for c in settings.categories if c.dimension in {rule.dimension, *lost}]
+    codes = [code.id for c in lists for code in c.codes]
+    yield from _unknown(("codes",), rule.codes, codes, f"category of {rule.dimension}")
 
 
 def _cue_faults(settings: RubricSettings, rules: RuleSet, rule: CueRule) -> Iterator[Say]:
@@ -118,11 +127,18 @@ def _cue_faults(settings: RubricSettings, rules: RuleSet, rule: CueRule) -> Iter
         yield from _unknown(("scope", "stops"), named, list(rules.lists), "list")
 
 
+_ADD = "add it to rubric.yaml, or take it out here."
+
+
 def _unknown(path: Path, values: Iterable[str], known: list[str], kind: str) -> Iterator[Say]:
     for value in values:
         if value not in known:
             among = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-            mend = f"{offered(value, known)}Use one of: {among}." if known else "Take it out."
+            mend = (
+                f"{offered(value, known)}Use one of: {among}."
+                if known
+                else f"There is none: {_ADD}"
+            )
             yield path, f"there is no {kind} “{value}”.", mend
 
 
@@ -147,7 +163,13 @@ def _pattern_mend(problem: str, rules: RuleSet) -> str:
     """What to do about a pattern that can't be read."""
     if "no list or class" in problem:
         name = problem.partition("{")[2].partition("}")[0]
-        return f"{offered(name, [*rules.lists, *sorted(BUILT_IN)])}Or add it under `lists:`."
+        near = offered(name, [*rules.lists, *sorted(BUILT_IN)])
+        return f"{near}Or add it under `lists:`." if near else "Add it under `lists:`."
+    if "bar" in problem:
+        return (
+            "Write the words round a bar without blanks, as in `food|drink`. Take the bar out "
+            "where there is one word only."
+        )
     if "brackets" in problem:
         return "Give each bracket its other half; round ones hold no others."
     return "Write it as docs/rules.md tells under “Patterns”."

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from doc_audit.errors import DocAuditError
 from doc_audit.rubric.code_facts import GROUPS, code_facts
 from doc_audit.rubric.criteria import OUTCOMES, Criterion, CrossTable, TableLine
 from doc_audit.rubric.extend import Settings
 from doc_audit.rubric.faults import fault
+from doc_audit.rubric.keys import offered
 from doc_audit.rubric.lines import Located, Path
 from doc_audit.rubric.rules import RuleSet
 from doc_audit.rubric.schema import RubricSettings
@@ -26,16 +27,25 @@ Say = tuple[Path, str, str]
 
 def repeated_ids(file: str, located: Located) -> Iterator[DocAuditError]:
     """Ids that two things of one list have: merged by id, one of them would be lost unseen."""
-    for key, listed in located.value.items():
-        if not isinstance(listed, list):
-            continue
+    for path, listed in _lists_in(located.value, ()):
         seen: set[str] = set()
         for index, item in enumerate(listed):
             name = item.get("id") if isinstance(item, dict) else None
             if isinstance(name, str) and name in seen:
-                line = located.line((key, index, "id"))
-                yield fault(file, line, f"“{name}” is in `{key}` twice.", "Rename one of them.")
+                line = located.line((*path, index, "id"))
+                what = f"“{name}” is in `{path[-1]}` twice."
+                yield fault(file, line, what, "Rename one of them.")
             seen.add(str(name))
+
+
+def _lists_in(value: Any, path: Path) -> Iterator[tuple[Path, list[Any]]]:
+    """Every list under a key, lists within lists too."""
+    if isinstance(value, list) and path:
+        yield path, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, one in inner:
+        if isinstance(one, dict | list):
+            yield from _lists_in(one, (*path, key))
 
 
 def extends_faults(
@@ -138,7 +148,11 @@ def _table(
             known = [GROUPS, _MARKS, *(listed.id for listed in settings.categories)]
             if lines not in known:
                 what = f"there is no list “{lines}”."
-                yield (*at, side), what, f"Use one of {', '.join(known)}, or lines of its own."
+                yield (
+                    (*at, side),
+                    what,
+                    f"{offered(lines, known)}Use one of: {', '.join(known)}, or lines of its own.",
+                )
         else:
             yield from _unknown(_conditions((*at, side), lines), facts)
 

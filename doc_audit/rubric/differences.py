@@ -48,6 +48,8 @@ def differences(one: Rubric, other: Rubric) -> list[Difference]:
 def _of_settings(one: Rubric, other: Rubric) -> Iterator[Difference]:
     old, new = dict(_flat(one.settings.model_dump())), dict(_flat(other.settings.model_dump()))
     for name in dict.fromkeys([*old, *new]):
+        if not (old.get(name) or new.get(name)):
+            continue  # nothing stands there in either: a key that something new could have
         if name not in new:
             yield Difference("removed", "settings", name, _short(old[name]))
         elif name not in old:

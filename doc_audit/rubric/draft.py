@@ -14,6 +14,7 @@ import yaml
 from doc_audit.errors import DocAuditError
 from doc_audit.rubric.lines import Located, Path, read_yaml
 from doc_audit.rubric.yaml_faults import error_line, yaml_fault
+from doc_audit.rubric.yaml_quotes import unquoted
 
 try:
     from yaml import CSafeDumper as _Dumper
@@ -65,7 +66,8 @@ class Draft:
 
     def without(self, path: Path) -> "Draft":
         """The same, less the value at a path."""
-        gone = str(value_at(self.located.value, path))
+        name = path[-1] if path and isinstance(path[-1], str) else ""
+        gone = f"{name} {value_at(self.located.value, path)}"
         return replace(self, out=self.out | {path}, lost=f"{self.lost} {gone}")
 
     def with_value(self, path: Path, value: Any) -> "Draft":
@@ -125,8 +127,8 @@ def draft_of(file: str, text: str) -> tuple[Draft, list[DocAuditError]]:
         try:
             located = read_yaml("\n".join(lines))
         except yaml.YAMLError as error:
-            faults.append(yaml_fault(file, error))
-            lost += _blank(lines, error)
+            faults.append(yaml_fault(file, error, "\n".join(lines)))
+            lost += _mended(lines, error) or _blank(lines, error)
             continue
         faults += _repeated(file, located)
         return Draft(
@@ -144,6 +146,16 @@ def _emptied(located: Located) -> frozenset[Path]:
 def _repeated(file: str, located: Located) -> Iterator[DocAuditError]:
     for key, line in located.repeated:
         yield DocAuditError(f"“{key}” stands here twice.", f"{file}:{line}", "Keep one of them.")
+
+
+def _mended(lines: list[str], error: yaml.YAMLError) -> list[str]:
+    """Puts words that want quotes in quotes; gives the line as it was, none where none do."""
+    found = unquoted(lines, error) if isinstance(error, yaml.MarkedYAMLError) else None
+    if found is None:
+        return []
+    number, slip = found
+    was, lines[number - 1] = lines[number - 1], slip.line
+    return [was]
 
 
 def _blank(lines: list[str], error: yaml.YAMLError) -> list[str]:

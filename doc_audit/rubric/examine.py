@@ -13,17 +13,28 @@ from pydantic import ValidationError
 
 from doc_audit.errors import DocAuditError, RubricError
 from doc_audit.rubric.draft import Draft, Written, draft_of
+from doc_audit.rubric.extend import BASE, files_of_base, of_base
 from doc_audit.rubric.faults import schema_faults
-from doc_audit.rubric.lines import Located, read_yaml
+from doc_audit.rubric.lines import Located, Path, read_yaml
 from doc_audit.rubric.load import RULES_FOLDER, SETTINGS_FILE, Rubric
-from doc_audit.rubric.repair import mend_rule, mend_schema, mend_setting
+from doc_audit.rubric.repair import (
+    lacking,
+    mend_rule,
+    mend_schema,
+    mend_setting,
+    missing_key,
+)
 from doc_audit.rubric.rules import RuleFile
+from doc_audit.rubric.weights import MODEL_FILE
 
 MOST_ROUNDS = 12
 """Times that what is left is loaded again; each takes out at least one fault a file."""
 _QUOTED = re.compile(r"“([^”]+)”")
 _SEE = re.compile(r"\(see (\S+):(\d+)\)")
 _LISTED = re.compile(r"called \{([^}]+)\}")
+
+OF_ALL_DIMENSIONS = re.compile("at_least_half|no dimension of the axis")
+"""Of faults that a dimension that was changed or taken out may cause."""
 
 Load = Callable[[Mapping[str, str]], Rubric]
 Files = Mapping[str, str]
@@ -71,6 +82,7 @@ class _Examination:
         self._load = load
         self._drafts: dict[str, Draft] = {}
         self._found: dict[tuple[str, str], DocAuditError] = {}
+        self._aside: set[str] = set()
 
     def run(self) -> Examined:
         for path, text in self._files.items():
@@ -113,12 +125,14 @@ class _Examination:
             written = {path: draft.written() for path, draft in self._drafts.items()}
             texts = {path: one.text for path, one in written.items()}
             try:
-                return self._load({**self._files, **texts})
+                return self._load(
+                    {p: t for p, t in {**self._files, **texts}.items() if p not in self._aside}
+                )
             except RubricError as error:
-                lost, before = self._lost(), dict(self._drafts)
+                lost, before = self._lost(), (dict(self._drafts), set(self._aside))
                 for fault in error.faults:
                     self._take_out(fault, written, lost)
-                if before == self._drafts:
+                if before == (self._drafts, self._aside):
                     return None
         return None
 
@@ -126,15 +140,31 @@ class _Examination:
         """Tells a fault, unless it comes of what was taken out before, and takes it out too."""
         file, _, line = fault.where.rpartition(":")
         if file not in written:
-            if not lost:
-                self._tell([fault])
+            self._other_file(file, fault, lost)
             return
         draft = self._drafts[file]
-        if not _caused(fault.what, lost):
-            self._tell([self._elsewhere(_moved(fault, written[file], draft), written)])
         path = written[file].lines.get(int(line), ())
+        unread = not _is_rules(file) and _stands_unread(fault.what, draft, path, self._files[file])
+        if not unread and not _of_what_is_out(draft, path, fault.what, lost):
+            self._tell([self._elsewhere(_moved(fault, written[file], draft), written)])
         mend = mend_rule if _is_rules(file) else mend_setting
         self._drafts[file] = mend(draft, path, f"{fault.what} {fault.mend}")
+
+    def _other_file(self, file: str, fault: DocAuditError, lost: str) -> None:
+        """Tells a fault of a base or of the model, or of what no file says."""
+        types = self._drafts.get(SETTINGS_FILE)
+        changed = {p[:1] for p in (*types.out, *types.instead)} if types else set()
+        if file == MODEL_FILE:
+            self._aside.add(file)
+            if ("types",) in changed:
+                return
+        elif file.startswith(BASE):
+            base = examine(files_of_base(self._files), self._load)
+            self._tell(of_base(one, self._files) for one in base.faults)
+            return
+        elif lost:
+            return
+        self._tell([fault])
 
     def _elsewhere(self, fault: DocAuditError, written: Mapping[str, Written]) -> DocAuditError:
         """A fault whose words name another line, with that line as the author's file has it."""
@@ -149,9 +179,28 @@ class _Examination:
         return "\n".join(draft.lost for draft in self._drafts.values())
 
 
+def _stands_unread(what: str, draft: Draft, path: Path, text: str) -> bool:
+    """A key of `rubric.yaml` that is called missing, though a line begins with it: it can't be read
+    there, which is told of itself.
+    """
+    key = missing_key(what)
+    whole = bool(key) and not lacking(draft, path, key)
+    return whole and bool(re.search(rf"^{re.escape(key)}:", text, re.MULTILINE))
+
+
+def _of_what_is_out(draft: Draft, path: Path, what: str, lost: str) -> bool:
+    """A fault that was made by taking something out: a key, or a name that something asks for."""
+    if key := missing_key(what):
+        return (*lacking(draft, path, key), key) in draft.out
+    if OF_ALL_DIMENSIONS.search(what):
+        changed = (*draft.out, *draft.instead)
+        return any(path[:1] == ("dimensions",) for path in changed)
+    return _caused(what, lost)
+
+
 def _caused(what: str, lost: str) -> bool:
     """A fault tells of a name that stands in what was taken out."""
-    if "is taken" in what:
+    if "is taken" in what or "twice" in what:
         return False
     names = _LISTED.findall(what)[-1:] or _QUOTED.findall(what)[-1:]
     parts = {part for name in names for part in (name, *re.split(r"[:=>]+", name)[:2])}

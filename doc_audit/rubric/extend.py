@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from doc_audit.errors import DocAuditError
 from doc_audit.rubric.lines import Located, Path, read_yaml
 from doc_audit.rubric.rules import RuleFile
 
@@ -67,6 +68,14 @@ def files_of_base(files: Mapping[str, str]) -> dict[str, str]:
     return {path[len(BASE) :]: text for path, text in files.items() if path.startswith(BASE)}
 
 
+def of_base(fault: DocAuditError, files: Mapping[str, str]) -> DocAuditError:
+    """A fault of the rubric that files build on, told as one of it."""
+    named = extended(files)
+    whose = f"“{named[0]}” " if named else ""
+    mend = f"{fault.mend} It is in the rubric {whose}that this one builds on."
+    return DocAuditError(fault.what, BASE + fault.where, mend)
+
+
 def with_base(own: Mapping[str, str], base: Mapping[str, str]) -> dict[str, str]:
     """A rubric's own files and those of the rubric it builds on, sorted by path."""
     return dict(sorted({**own, **{BASE + path: text for path, text in base.items()}}.items()))
@@ -120,7 +129,7 @@ def rules_left(
     for group in ("marks", "cues", "cells", "decisions"):
         rules = getattr(content, group)
         places = [i for i, rule in enumerate(rules) if rule.id not in ids]
-        kept[group] = tuple(rules[i] for i in places)
+        kept[group] = tuple(_unblocked(rules[i], ids) for i in places)
         new: dict[Path, Path] = {(group, i): (group, at) for at, i in enumerate(places)}
         lines |= {
             (*new[path[:2]], *path[2:]): line
@@ -128,6 +137,16 @@ def rules_left(
             if path[:2] in new
         }
     return content.model_copy(update=kept), Located(located.value, lines)
+
+
+def _unblocked(rule: Any, ids: Collection[str]) -> Any:
+    """A cue less the rules left out among those that it blocks; a fact alone if it blocks none."""
+    blocks = getattr(rule, "blocks", ())
+    if not any(name in ids for name in blocks):
+        return rule
+    left = tuple(name for name in blocks if name not in ids)
+    scope = rule.scope if left or rule.allows else None
+    return rule.model_copy(update={"blocks": left, "scope": scope})
 
 
 def rule_ids(content: RuleFile) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _under(kind: Any, part: int | str) -> Iterator[Any]:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         if part in kind.model_fields:
             yield from _plain(kind.model_fields[str(part)].annotation)
-        elif part == kind.__name__:  # pydantic names the alternative it tried
+        elif str(part).rstrip("]").endswith(kind.__name__):  # the alternative that pydantic tried
             yield kind
     elif get_origin(kind) is dict:
         yield from _plain(get_args(kind)[1])

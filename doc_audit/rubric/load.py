@@ -25,6 +25,7 @@ from doc_audit.rubric.extend import (
     files_of_base,
     left_out,
     merged,
+    of_base,
     rules_left,
     settings_of,
 )
@@ -98,7 +99,8 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     rules = _together({**inherited, **own}, own)
     # Rules of the base were checked with it; leaving one out may take away what others name.
     checked = {**inherited, **own} if settings.without else own
-    faults.extend(check_rules(settings, rules, checked, places.located(SETTINGS_FILE)))
+    told = check_rules(settings, rules, checked, places.located(SETTINGS_FILE))
+    faults.extend(_of_leaving_out(one, places) for one in told)
     faults.extend(_base_faults(settings, places, base, own))
     faults.extend(criteria_faults(settings, places))
     weights = _weights(files, settings, base, faults)
@@ -109,6 +111,14 @@ def load_rubric(files: Mapping[str, str], name: str) -> Rubric:
     if base and codes_of_base(base, loaded, _together(own, own)):
         return replace(loaded, codes_as=base.coder)
     return loaded
+
+
+def _of_leaving_out(told: DocAuditError, places: Settings) -> DocAuditError:
+    """A fault of a rule of the base, which was sound before something was left out, told there."""
+    if not told.where.startswith(BASE):
+        return told
+    what = f"what `without` leaves out is named by another rule ({told.where}): {told.what}"
+    return fault(*places.place(("without",)), what, "Leave that rule out too, or keep this one.")
 
 
 def _weights(
@@ -127,7 +137,10 @@ def _weights(
 def _base(files: Mapping[str, str]) -> Rubric | None:
     """The rubric that is built on; None without one."""
     base = files_of_base(files)
-    return _loaded(tuple(base.items())) if base else None
+    try:
+        return _loaded(tuple(base.items())) if base else None
+    except RubricError as error:
+        raise RubricError(error.where, [of_base(one, files) for one in error.faults]) from error
 
 
 @lru_cache(maxsize=8)
@@ -177,14 +190,16 @@ def rules_hash_of(files: Mapping[str, str]) -> str:
 
 def stale_weights(rubric: Rubric) -> str:
     """What to know where a model was fitted to other rules than there are now; else ""."""
-    files = rubric.files
+    files, whose = rubric.files, rubric.settings.id
     while files and MODEL_FILE not in files:
         files = files_of_base(files)
+        whose = str(read_yaml(files[SETTINGS_FILE]).value.get("id", "")) if files else whose
     if rubric.weights is None or not files or rubric.weights.rules_hash == rules_hash_of(files):
         return ""
     return (
-        f"{MODEL_FILE} was fitted to other rules (hash {rubric.weights.rules_hash[:12]}, now "
-        f"{rules_hash_of(files)[:12]}): fit it anew with `doc-audit train`, or take it out."
+        f"The model of {whose} ({MODEL_FILE}) was fitted to other rules than {whose} has now (hash "
+        f"{rubric.weights.rules_hash[:12]}, now {rules_hash_of(files)[:12]}): fit it anew with "
+        f"`doc-audit train`, or take it out of {whose}."
     )
 
 
@@ -259,7 +274,7 @@ def _yaml(path: str, text: str, faults: list[DocAuditError]) -> Located | None:
     try:
         located = read_yaml(text)
     except yaml.YAMLError as error:
-        faults.append(yaml_fault(path, error))
+        faults.append(yaml_fault(path, error, text))
         return None
     for key, line in located.repeated:
         faults.append(fault(path, line, f"“{key}” stands here twice.", "Keep one of them."))

@@ -49,6 +49,9 @@ MAX_VARIANTS = 4000
 """Patterns that one written pattern may stand for; a list of all English districts fits."""
 
 _GAP = re.compile(r"(\d+)-(\d+) (words|plain words|names)")
+_LITERAL = re.compile(r"(?<!\S)\"[^\"]*\"")
+_LONE_BAR = re.compile(r"(?<!\S)\|(?!\")|\|(?!\S)|\|\|")
+_WORD_BESIDE = re.compile(r"[^\s|]\||\|[^\s|]")
 _GAP_CLASSES = {"words": "gap", "plain words": "plain", "names": "names"}
 _PARTS = re.compile(r"\{[^{}]*\}|[^|{}]+")
 _HYPHEN = re.compile(r"(?<=\w)[-–—](?=\w)")
@@ -118,6 +121,14 @@ def parse(written: str, lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ..
     pieces = pieces_of(written)
     at_start = bool(pieces) and pieces[0] == "^"
     at_end = bool(pieces) and pieces[-1] == "$"
+    unquoted = _LITERAL.sub("x", written)
+    if _LONE_BAR.search(unquoted):
+        alone = not _WORD_BESIDE.search(unquoted)
+        raise PatternError(
+            "a bar stands alone, with no word right beside it"
+            if alone
+            else "a bar in it lacks a word: each has a word on both sides"
+        )
     slots = slots_of(written, lists)
     if not slots:
         raise PatternError("the pattern is empty")

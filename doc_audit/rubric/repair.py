@@ -10,6 +10,7 @@ from doc_audit.rubric.faults import in_file
 from doc_audit.rubric.keys import keys_at
 from doc_audit.rubric.lines import Located, Path
 from doc_audit.rubric.rules import RuleFile
+from doc_audit.rubric.schema import RubricSettings
 
 UNSAID = "not given"
 """Stands for words that a rule lacks, and as an example says that it has none to be tried."""
@@ -27,9 +28,10 @@ _RULE_STAND_INS: dict[str, Any] = {
 }
 _SETTING_STAND_INS: dict[str, Any] = {
     **dict.fromkeys(("title", "version", "source", "label", "question"), UNSAID),
-    "id": "unnamed", "language": "en", "axis": "none", "weight": 1, "levels": [UNSAID] * 3,
+    "id": "unnamed", "language": "en", "axis": "specificity", "weight": 1, "levels": [UNSAID] * 3,
     "points": [0, 0.5, 1], "aggregate": "product", "at_least_half": {}, "too_few": 1, "thin": 1,
     "scored_kinds": [], "scope_relevance": [], "duplicate_similarity": 90, "groups": [],
+    "provenance": "recalled", "rows": "groups", "columns": "groups", "means": UNSAID,
 }  # fmt: skip
 """Values with which the rest can be read; no score is ever made with them."""
 
@@ -90,23 +92,75 @@ def _stand_in(entry: Path, key: str) -> Any:
     return _RULE_STAND_INS[key]
 
 
+_OF_PLANS = frozenset({"states", "share", "kinds", "count"})
+"""Keys that only criteria of plans have."""
+
+
+def lacking(draft: Draft, path: Path, key: str) -> Path:
+    """The entry of `rubric.yaml` that lacks a key, where a path leads to it or into its first line.
+
+    The line of an entry is that of its first key too.
+    """
+    for length in range(len(path), -1, -1):
+        at = path[:length]
+        value = value_at(draft.located.value, at)
+        absent = isinstance(value, dict) and (key not in value or (*at, key) in draft.out)
+        if absent and key in keys_at(RubricSettings, at):
+            return at
+    return path
+
+
+def missing_key(what: str) -> str:
+    """The key that a fault says is missing; "" of other faults."""
+    return what.partition("“")[2].partition("”")[0] if "is missing" in what else ""
+
+
+def _set_in(draft: Draft, entry: Path, key: str) -> Draft:
+    """`rubric.yaml` with a key that it lacks, or less the entry that lacks it."""
+    if key == "unit":
+        there = value_at(draft.located.value, entry)
+        unit = "plan" if _OF_PLANS & set(there) else "statement"
+        return draft.with_value((*entry, key), unit)
+    if key == "id" and entry:
+        return draft.with_value((*entry, key), "_".join(["unnamed", *map(str, entry)]))
+    if key in _SETTING_STAND_INS:
+        return draft.with_value((*entry, key), _SETTING_STAND_INS[key])
+    return draft.without(entry) if entry else draft
+
+
 def mend_setting(draft: Draft, path: Path, what: str) -> Draft:
     """`rubric.yaml` with another value in a faulty one's place, or less it."""
     if "there is no key" in what:
         return draft.without(path)
-    if "is missing" in what:
-        key = what.partition("“")[2].partition("”")[0]
-        if key in _SETTING_STAND_INS:
-            return draft.with_value((*path, key), _SETTING_STAND_INS[key])
-        return draft.without(path) if path else draft
-    named = next((p for p in reversed(path) if isinstance(p, str)), "")
-    if named in _SETTING_STAND_INS and ("can't be" in what or "has too" in what):
+    if key := missing_key(what):
+        return _set_in(draft, lacking(draft, path, key), key)
+    if "twice" in what and path[-1:] == ("id",):
+        return draft.with_value(path, "_".join(["unnamed", *map(str, path[:-1])]))
+    near = what_was_meant(what) or _first_of_those(what)
+    if near and isinstance(value_at(draft.located.value, path), str):
+        return draft.with_value(path, near)
+    named = next((p for p in reversed(path) if p in _SETTING_STAND_INS), "")
+    if named and ("can't be" in what or "has too" in what):
         at = path[: len(path) - path[::-1].index(named)]
-        return draft.with_value(at, _SETTING_STAND_INS[named])
+        return draft.with_value(at, _SETTING_STAND_INS[str(named)])
     inner = next((p for p in path if p in _RIGHT_WITHOUT), None)
     if inner is not None:
         return draft.without(path[: path.index(inner) + 1])
-    return draft.without(path[:_ENTRY] if path[:1] in (("groups",), ("vocabulary",)) else path[:1])
+    return draft.without(_entry_of(draft, path) or path[:1])
+
+
+def _entry_of(draft: Draft, path: Path) -> Path:
+    """The innermost entry of a list, with keys of its own, that a path leads into; () in none."""
+    for length in range(len(path), 1, -1):
+        value = value_at(draft.located.value, path[:length])
+        if isinstance(path[length - 1], int) and isinstance(value, dict):
+            return path[:length]
+    return ()
+
+
+def _first_of_those(told: str) -> str:
+    """The first name that a fault says could be used; "" where it names none."""
+    return told.partition("Use one of: ")[2].partition(",")[0].rstrip(".")
 
 
 def mend_rule(draft: Draft, path: Path, what: str) -> Draft:

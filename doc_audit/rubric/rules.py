@@ -72,6 +72,8 @@ class WordList(Strict):
     def _has_words(self) -> "WordList":
         if not self.all_words:
             raise ValueError("a list has words or ids")
+        if not all(word.strip() for word in self.all_words):
+            raise ValueError("the list has words that are blank")
         return self
 
     @property

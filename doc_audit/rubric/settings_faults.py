@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from doc_audit.rubric.keys import offered
 from doc_audit.rubric.lines import Path
 from doc_audit.rubric.schema import Dimension, RubricSettings
-
-Say = tuple[Path, str, str]
-"""Path in the file, what is wrong, how to mend it."""
+from doc_audit.rubric.settings_names import Say, named_faults
+from doc_audit.rubric.settings_ranges import range_faults
 
 
 def settings_faults(settings: RubricSettings) -> Iterator[Say]:
     """Every name that its own list doesn't know: of groups, dimensions, breadth, umbrella."""
     codes = {code.id for listed in settings.categories for code in listed.codes}
+    yield from named_faults(settings)
+    yield from range_faults(settings)
     for index, group in enumerate(settings.groups):
         if group.under not in codes:
             what = f"the group “{group.id}” is under “{group.under}”, which is no category."
@@ -84,16 +85,16 @@ def _umbrella_faults(settings: RubricSettings) -> Iterator[Say]:
     named = settings.umbrella.terms
     yield from _unknown(("umbrella", "terms"), "“umbrella”", "vocabulary", named, terms)
     dimensions = [dimension.id for dimension in settings.dimensions]
-    where = ("umbrella", "dimension")
     named = (settings.umbrella.dimension,)
-    yield from _unknown(where, "“umbrella”", "dimension", named, dimensions)
+    for path, what, mend in _unknown((), "“umbrella”", "dimension", named, dimensions):
+        yield ("umbrella", "dimension", *path[1:]), what, mend
 
 
 def _unknown(
     where: Path, says: str, kind: str, values: Iterable[str], known: Iterable[str]
 ) -> Iterator[Say]:
     names = list(known)
-    for value in values:
+    for index, value in enumerate(values):
         if value not in names:
             what = f"{says} names the {kind} “{value}”, which there isn't."
-            yield where, what, f"{offered(value, names)}Use one of: {', '.join(names)}."
+            yield (*where, index), what, f"{offered(value, names)}Use one of: {', '.join(names)}."

@@ -24,12 +24,12 @@ source: the rubric {base}, with rules of our own (rules/{file})
 _RULES = """\
 # yaml-language-server: $schema={schema}
 # Rules of our own. What each key means: docs/rules.md. These three show how rules are written, and
-# work: change them, or take them out.
+# work: put words and sentences of your own in their place, or take them out.
 
 lists:
   {name} help:              # patterns name it in braces
     source: our own list
-    words: [food bank, food banks, food pantry, community kitchen, meal club]
+    words: [{name} service, {name} services, {name} scheme, {name} programme]
 
 marks:
   # Words that show a dimension. Level 1 is vague, 2 specific.
@@ -39,23 +39,23 @@ marks:
     level: 2{codes}
     patterns:
       - '{{{name} help}}'
-      - 'access|accessing to {{0-3 plain words}} healthy|affordable food'
-    unless: ['{{{name} help}} holiday|holidays']   # undoes a match that it overlaps
+      - 'access|accessing to {{0-3 plain words}} {name}'
+    unless: ['{{{name} help}} review|reviews']   # undoes a match that it overlaps
     examples:                 # our own sentences; `rubric check` tries them each time
       matching:
-        - We will open a food bank in each town by March 2031.
-        - We will widen access to affordable food.
+        - We will open a {name} service in each town by March 2031.
+        - We will widen access to affordable {name}.
       non_matching:
-        - The bank gave food to its staff.
-        - The food bank holiday rota is out.
+        - The {name} leaflet was given to staff.
+        - The {name} service review is out.
   - id: {prefix}-word
     source: our own
     dimension: {dimension}
     level: 1
-    patterns: ['food poverty|insecurity', 'holiday hunger']
+    patterns: ['lack|shortage of {name}', 'gaps in {name}']
     examples:
-      matching: [We will look at food insecurity.]
-      non_matching: [Food safety is checked each year.]
+      matching: [We will look at the lack of {name}.]
+      non_matching: [The {name} leaflet lacks a date.]
 
 cues:
   # Words that tell how others are to be read: here a mark near them doesn't count.
@@ -66,8 +66,8 @@ cues:
     scope: {{direction: both, reach: 12}}    # so many words before and after
     blocks: [{prefix}-help, {prefix}-word]
     examples:
-      matching: [Food banks abroad are run by volunteers.]
-      non_matching: [Food banks here are run by volunteers.]
+      matching: [The {name} services abroad are run by volunteers.]
+      non_matching: [The {name} services here are run by volunteers.]
 """
 _CODEBOOK = """\
 # {title}: what the codes mean
@@ -135,9 +135,11 @@ def _rules(id_: str, settings: RubricSettings) -> str:
     """The first rules, about the rubric's first dimension that counts for specificity."""
     dimension = next(iter([*settings.axis("specificity"), *settings.dimensions])).id
     codes = [c.id for one in settings.categories if one.dimension == dimension for c in one.codes]
-    shown = f"\n    codes: [{codes[-1]}]        # one or more of: {', '.join(codes[:8])}"
+    shown = (
+        f"\n    codes: [{codes[-1]}]        # one or more of: {', '.join(codes)}" if codes else ""
+    )
     prefix = id_.replace("_", "-")
     return _RULES.format(
         schema=f"../{SCHEMA_FOLDER}/{RULES_SCHEMA}", name=prefix.replace("-", " "), prefix=prefix,
-        cue=id_.replace("-", "_"), dimension=dimension, codes=shown if codes else "",
+        cue=id_.replace("-", "_"), dimension=dimension, codes=shown,
     )  # fmt: skip

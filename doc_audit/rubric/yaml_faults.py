@@ -4,6 +4,7 @@ import yaml
 
 from doc_audit.errors import DocAuditError
 from doc_audit.rubric.faults import fault
+from doc_audit.rubric.yaml_quotes import unquoted
 
 _MENDS = (
     ("that cannot start any token", "Put quotes round words that begin with such a sign; "
@@ -13,7 +14,8 @@ _MENDS = (
     ("could not find expected ':'", "Put a colon and a blank after the key, or close the quotes "
      "or brackets above it."),
     ("did not find expected ',' or", "Close the bracket, or put a comma between the entries."),
-    ("did not find expected '-'", "Begin each entry of the list with “- ”, all equally far in."),
+    ("did not find expected '-'", "Begin each entry of the list with a dash and a blank, all "
+     "equally far in."),
     ("did not find expected key", "Indent the key as the others of its kind; within quotes double "
      "a quote, or use the other kind of quotes."),
     ("unexpected end of stream", "Close the quotes."),
@@ -23,11 +25,19 @@ _MENDS = (
 _OTHERWISE = "Look at indents, quotes, brackets and colons in this line and the one above."
 
 
-def yaml_fault(file: str, error: yaml.YAMLError) -> DocAuditError:
-    """The fault at the line where reading stopped, or where what never ends began."""
+def yaml_fault(file: str, error: yaml.YAMLError, text: str) -> DocAuditError:
+    """The fault at the line where reading stopped, or where what never ends began.
+
+    Words of the text that want quotes, there or where the broken part began, are named instead of
+    what YAML makes of them.
+    """
     problem = str(getattr(error, "problem", None) or "it can't be read")
     began = getattr(error, "context_mark", None)
     line = error_line(error)
+    found = unquoted(text.split("\n"), error) if isinstance(error, yaml.MarkedYAMLError) else None
+    if found:
+        at, slip = found
+        return fault(file, at, f"this is not YAML: {slip.what}.", slip.mend)
     from_line = ""
     if began and _at_end(error):  # quotes or brackets that never close: told where they open
         line = began.line + 1

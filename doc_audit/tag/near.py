@@ -13,6 +13,8 @@ from doc_audit.rubric.pattern_place import parts_of
 from doc_audit.rubric.rules import CueRule, MarkRule
 from doc_audit.tag.compile import Matchers, Piece
 from doc_audit.tag.lexicon import MODALS
+from doc_audit.tag.near_miss import NearMiss as NearMiss
+from doc_audit.tag.near_single import SingleWords
 from doc_audit.tag.scan import OPEN_CLASSES
 from doc_audit.tag.slips import GENERAL
 from doc_audit.tag.tokens import Tokens
@@ -28,34 +30,11 @@ MOST_RELAXED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
-    """Words that a rule almost matched.
-
-    Attributes:
-        start, end: tokens.
-        pattern: as written.
-        missing: the part that wasn't there, as written; "" where all were.
-        unless: the pattern that undid the match, as written; "" where a part was missing.
-        parts: how many parts of the pattern stand there.
-        like: the word in the missing part's place, where it is one of the part's in another form;
-            "" else.
-    """
-
-    start: int
-    end: int
-    pattern: str
-    missing: str
-    unless: str
-    parts: int
-    like: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Wanted:
     """What a pattern that is looked for stands for.
 
     Attributes:
-        forms: words of the missing part.
+        forms: words of the missing part, and beginnings; `words`: those of one word alone.
         side: −1 where the part is missing before the match, 1 after it, 0 inside.
         weak: words of any plan are left; it only counts with the missing part in another form.
     """
@@ -65,6 +44,7 @@ class _Wanted:
     parts: int
     undoes: bool = False
     forms: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     side: int = 0
     weak: bool = False
 
@@ -72,7 +52,8 @@ class _Wanted:
 class NearFinder:
     """Looks for what one rule almost matches.
 
-    Patterns of one part have no near misses of the first kind. Where only words of any plan are
+    Of patterns of one part only the same words in another form are near misses
+    (`tag.near_single`). Where only words of any plan are
     left (“we will”, “the service”), a part counts as missing only if it stands there in another
     form: “plans” for “plan”.
 
@@ -92,6 +73,7 @@ class NearFinder:
             pieces.append(Piece(len(pieces), exact, pattern))
             self._wanted.append(wanted)
         self._matchers = Matchers(pieces)
+        self._single = SingleWords(rule, lists)
 
     def nearest(self, tokens: Tokens) -> NearMiss | None:
         """One near miss; None without any.
@@ -107,8 +89,16 @@ class NearFinder:
             like = _like(tokens, start, end, wanted) if wanted.missing else ""
             if wanted.missing and (like or not wanted.weak):
                 pattern, missing = wanted.pattern, wanted.missing
-                found.append(NearMiss(start, end, pattern, missing, "", wanted.parts, like))
+                other = "" if like else _elsewhere(tokens, start, end, wanted)
+                found.append(NearMiss(start, end, pattern, missing, "", wanted.parts, like, other))
+        found += self._single.nearest(tokens)
         return min(found, key=lambda n: (not n.like, -n.parts, n.start, n.end), default=None)
+
+
+def _elsewhere(tokens: Tokens, start: int, end: int, wanted: _Wanted) -> str:
+    """A word of the missing part outside of the match."""
+    places = [*range(start), *range(end, len(tokens.low))]
+    return next((tokens.words[i] for i in places if tokens.low[i] in wanted.words), "")
 
 
 def _like(tokens: Tokens, start: int, end: int, wanted: _Wanted) -> str:
@@ -171,8 +161,9 @@ def _relaxed(written: str, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple
         side = 0 if inside else -1 if first else 1
         weak = not any(map(_says_something, rest))
         wanted = _Wanted(
-            written, parts[index][0], len(rest), forms=_forms(slots[index]), side=side, weak=weak
-        )
+            written, parts[index][0], len(rest), forms=_forms(slots[index]),
+            words=_single_words(slots[index]), side=side, weak=weak,
+        )  # fmt: skip
         for choice in product(*left):
             row = tuple(element for part in choice for element in part)
             yield wanted, Pattern(row, at_start and not first, at_end and not last)
@@ -186,6 +177,12 @@ def _forms(slot: Slot) -> frozenset[str]:
         if not element.negative
         for word in (*element.words, *element.prefixes)
     )
+
+
+def _single_words(slot: Slot) -> frozenset[str]:
+    """Words that may stand in a place by themselves."""
+    rows = [row[0] for row in slot if len(row) == 1 and not row[0].negative]
+    return frozenset(word.lower() for element in rows for word in element.words)
 
 
 def _says_something(slot: Slot) -> bool:

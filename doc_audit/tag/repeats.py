@@ -27,7 +27,7 @@ class Repeats:
         effect = self._effects.setdefault(_effect(rule), len(self._effects))
         keys = [(effect, reading) for reading in _readings(written, self._lists, rule.case)]
         rules = list(dict.fromkeys(self._seen.get(key, "") for key in keys))
-        if "" not in rules:
+        if rules and "" not in rules:
             where = " and ".join(f"“{name}”" for name in rules)
             yield f"the pattern “{written}” says again what {where} says.", "Keep one of them."
         for key in keys:

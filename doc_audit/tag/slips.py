@@ -12,6 +12,7 @@ from doc_audit.rubric.lines import Path
 from doc_audit.rubric.load import rule_files
 from doc_audit.rubric.pattern import Slot, may_be_missing, pieces_of, slots_of
 from doc_audit.rubric.rules import CueRule, MarkRule, RuleFile
+from doc_audit.tag.barred import phrase_slips
 from doc_audit.tag.forms import readings
 from doc_audit.tag.lexicon import ADVERBS, MODALS, NOUN_LIKE, ORDERS, SUBJECT_OF, VERBS
 from doc_audit.tag.repeats import Repeats
@@ -66,6 +67,9 @@ def _in_file(
                 alone = alone_in(patterns, lists)
                 for index, written in enumerate(patterns):
                     path = (group, place, key, index)
+                    if curved := list(curved_slips(written)):
+                        yield from _at(path, curved)
+                        continue
                     yield from _at(path, pattern_slips(written, lists, rule.case, alone))
                     yield from _at(path, unmatched.in_pattern(written, lists))
                     if key == "patterns":
@@ -77,10 +81,25 @@ def _at(path: Path, says: Iterable[Said]) -> Iterator[tuple[Path, Said]]:
         yield path, said
 
 
+_CURVED = (("‘", "’"), ("“", "”"))
+
+
+def curved_slips(written: str) -> Iterator[Said]:
+    """A pattern in the quotes of a word processor, which YAML takes for signs of the words."""
+    for opening, closing in _CURVED:
+        if written.startswith(opening) and written.endswith(closing):
+            words = written[1:-1].replace("'", "''")
+            yield (
+                f"the pattern {written} stands in curved quotes, which count as part of it.",
+                f"Put it in straight ones: '{words}'.",
+            )
+
+
 def pattern_slips(
     written: str, lists: Lists, case: str = "any", alone: Collection[str] = ()
 ) -> Iterator[Said]:
     """Slips of one pattern; the words in `alone`, in small letters, may count by themselves."""
+    yield from phrase_slips(written)
     shared = _shared(written)
     if shared:
         yield (

@@ -58,6 +58,22 @@ def test_new_tells_the_next_commands(doc_audit, folder: Path) -> None:
     assert "doc-audit rubric check 'own food'" in told.stderr
 
 
+def test_show_tells_the_ids_that_rules_name(doc_audit) -> None:
+    told = " ".join(doc_audit("rubric", "show", MINI).stdout.split())
+    for words in ("timeframe", "food_kinds", "growing, sharing", "school_meals", "explicit"):
+        assert words in told
+
+
+def test_yield_shows_as_many_rules_as_asked_for(doc_audit, folder: Path) -> None:
+    line = '{"id": "1", "doc": "a", "text": "We will open a food bank.", "type": "commitment"}\n'
+    (folder / "s.jsonl").write_text(line, "utf-8")
+    few = doc_audit("rubric", "yield", "s.jsonl", "-r", "mini", "--limit", "1")
+    assert "1 are shown of each; --all shows all" in few.stdout, few.stderr
+    told = doc_audit("rubric", "yield", "s.jsonl", "-r", "mini", "--all").stdout
+    table = told.partition("All rules")[2]
+    assert all(rule in table for rule in ("food-named", "time-year", "origin-own", "we-will"))
+
+
 def test_schema_writes_both(doc_audit, folder: Path) -> None:
     assert doc_audit("rubric", "schema", "-o", "editor").returncode == 0
     assert {p.name for p in (folder / "editor").iterdir()} == {
@@ -114,3 +130,41 @@ def test_a_run_folder_is_taken_as_it_is_and_codings_too(doc_audit, folder: Path)
         assert ">>food bank<<" in told.stdout, told.stderr
     told = doc_audit("rubric", "diff", "mini", "mini", "out/statements.jsonl")
     assert "scores need the documents" in told.stdout
+
+
+MARKS = """\
+id: led
+title: Led
+version: "1"
+source: ours
+extends: mini
+marks:
+  - {id: lead, label: A lead, source: ours, provenance: verified}
+criteria:
+  - {id: led, label: Led, question: By whom?, source: ours, provenance: verified, unit: plan,
+     when: {all: ["mark:lead"]}}
+"""
+LEADS = """\
+marks:
+  - {id: mark-lead, source: ours, mark: lead, patterns: ['council will'],
+     examples: {matching: [The council will.], non_matching: [We will.]}}
+"""
+
+
+def test_try_shows_rules_with_marks_and_criteria(doc_audit, folder: Path) -> None:
+    (folder / "led" / "rules").mkdir(parents=True)
+    (folder / "led" / "rubric.yaml").write_text(MARKS, "utf-8")
+    (folder / "led" / "rules" / "led.yaml").write_text(LEADS, "utf-8")
+    for named in ("mark-lead", "mark:lead"):
+        told = doc_audit("rubric", "try", named, "plans", "-r", "led")
+        assert told.returncode == 0, told.stderr
+        assert "1 match, no near misses, no conflicts, 1 new code." in told.stdout
+        assert "mark – → lead (by no rule → mark-lead)" in told.stdout
+    told = doc_audit("rubric", "try", "led", "plans", "-r", "led", "--csv", "t.csv")
+    assert "meets it" in told.stdout, told.stderr
+    assert ">>council will<<" in told.stdout
+    assert "Conflicts" not in told.stdout
+    told = doc_audit("rubric", "try", "food", "plans", "-r", "led")
+    assert "food-named, food-vague over" in told.stdout, told.stderr
+    told = doc_audit("rubric", "diff", "mini", "led", "plans")
+    assert "mark – → lead (by no rule → mark-lead)" in told.stdout

@@ -26,7 +26,7 @@ EXPECTED = [
     ("rules/food.yaml:26", "no dimension “time_frame”", "Did you mean “timeframe”?"),
     ("rules/food.yaml:32", "matches “by the end of 2031” in", "Narrow the pattern"),
     ("rules/food.yaml:43", "“direction” can't be “sideways”", "'backward'"),
-    ("rules/growing.yaml:11", "this is not YAML: mapping values", "quotes round words"),
+    ("rules/growing.yaml:11", "this is not YAML: words that hold a colon", "single quotes"),
     ("rules/growing.yaml:12", "the key “source” is missing", "Add it"),
 ]
 
@@ -84,6 +84,12 @@ def test_settings_that_cannot_be_used_leave_the_other_files_to_be_looked_at() ->
     )
     places = [one.partition(": ")[0] for one in told(rubric=broken, rules__zz=rules)]
     assert places == ["rubric.yaml:27", "rules/zz.yaml:2"]
+
+
+def test_a_slip_in_the_first_line_of_the_settings_is_told_alone() -> None:
+    text = files(MINI)["rubric.yaml"]
+    (one,) = told(rubric=text.replace("# A small rubric", "A small rubric"))
+    assert one.startswith("rubric.yaml:1: ")
 
 
 def test_a_file_without_faults_leaves_its_text_as_it_is() -> None:

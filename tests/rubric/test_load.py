@@ -57,7 +57,6 @@ def test_all_faults_are_told_at_once_each_with_its_line() -> None:
     told = "\n".join(faults(rules__zz=BAD_RULES))
     for line, words in [
         (4, "no dimension “weather”"),
-        (6, "no category of weather “sunny”"),
         (7, "no list or class called {nothing}"),
         (7, "round brackets don't pair"),
         (9, "“bad-one” is taken"),

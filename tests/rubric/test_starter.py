@@ -1,6 +1,7 @@
 """A rubric of one's own loads, checks clean and is never written over; editors know its keys."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +41,7 @@ def test_a_new_rubric_checks_clean_with_its_own_rules_in(started: Path) -> None:
 
 
 def test_the_first_rules_fit_the_default_rubric_too(tmp_path: Path) -> None:
-    start_rubric("own_rules", "default", tmp_path / "new")
+    start_rubric("own-rules", "default", tmp_path / "new")
     rubric = open_rubric(str(tmp_path / "new"))
     rules = rubric.rules
     own = [rule for rule in (*rules.marks, *rules.cues) if rule.id.startswith("own-rules-")]
@@ -57,6 +58,39 @@ def test_nothing_is_written_over(started: Path) -> None:
     with pytest.raises(InputError, match="already"):
         start_rubric("meals", str(MINI), started)
     assert before == {p: p.read_bytes() for p in started.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("name", ["free-meals", "dental", "core20plus5_own", "walking_and_cycling"])
+def test_the_first_rules_are_about_the_rubrics_own_subject(name: str, tmp_path: Path) -> None:
+    start_rubric(name, str(MINI), tmp_path / "new")
+    found = check_rubric(str(tmp_path / "new"))
+    assert [str(fault) for fault in (*found.faults, *found.slips)] == []
+    text = (tmp_path / "new" / "rules" / f"{name}.yaml").read_text("utf-8")
+    assert not {"bank", "kitchen", "holiday", "hunger"} & set(re.findall(r"[a-z]+", text))
+
+
+def offered(schema: dict[str, Any], part: str, key: str) -> list[str]:
+    where = schema["$defs"][part]["properties"][key] if part else schema["properties"][key]
+    return where.get("items", where)["anyOf"][0]["enum"]
+
+
+def test_editors_offer_the_ids_of_the_rubric_and_take_others(started: Path) -> None:
+    rules = json.loads((started / "schema" / "rules.schema.json").read_text("utf-8"))
+    assert offered(rules, "MarkRule", "dimension") == ["food", "timeframe"]
+    assert offered(rules, "MarkRule", "codes") == ["growing", "sharing"]
+    assert {"food>=1", "we_will", "food_kinds:growing"} <= set(offered(rules, "When", "all"))
+    settings = json.loads((started / "schema" / "rubric.schema.json").read_text("utf-8"))
+    assert "food-named" in offered(settings, "", "without")
+    assert "food_kinds" in offered(settings, "CrossTable", "rows")
+    own = RULE.replace("[x]", "['x y']").replace("dimension: food", "dimension: one_more")
+    Validator(rules).validate(read_yaml(own).value)
+    assert [*Validator(rules).iter_errors(read_yaml(own.replace("level: 2", "level: 5")).value)]
+
+
+RULE = """marks:
+  - {id: a, source: s, dimension: food, level: 2, patterns: [x],
+     examples: {matching: [x], non_matching: [y]}}
+"""
 
 
 @pytest.mark.parametrize("name", ["Food", "1food", "fo od", "../food", "", "default"])

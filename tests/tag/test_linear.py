@@ -132,7 +132,9 @@ def test_faults_are_told(rubric: Rubric, change: dict, told: str) -> None:
 def test_a_model_of_other_rules_is_told_as_such(rubric: Rubric) -> None:
     other = weights({}, rubric, rules_hash="0" * 64)
     files = {**rubric.files, "model.json": "{}"}
-    assert "fitted to other rules" in stale_weights(replace(rubric, files=files, weights=other))
+    told = stale_weights(replace(rubric, files=files, weights=other))
+    assert "fitted to other rules" in told
+    assert f"The model of {rubric.settings.id} (" in told
     assert stale_weights(replace(rubric, files=files, weights=weights({}, rubric))) == ""
     assert stale_weights(replace(rubric, weights=None)) == ""
 
