@@ -29,7 +29,7 @@ PLAN = (
     ("People and skills", "There will be 60 more training posts for GPs."),
     (
         "Choosing where to be seen",
-        "Patients waiting more than 30 weeks will be asked if they would like to be seen elsewhere.",
+        "Patients waiting over 30 weeks will be asked if they would like to be seen elsewhere.",
     ),
     ("Greener", "Half our visits will be made by bicycle or electric car by 2029."),
     ("New things and proof", "We will enrol 3,000 patients a year in trials."),
