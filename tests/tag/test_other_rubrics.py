@@ -11,6 +11,7 @@ from doc_audit.rubric import Decision, Rubric
 from doc_audit.rubric.additive import MARKS
 from doc_audit.rubric.rules import MarkRule
 from doc_audit.tag import Tagger, Taggers
+from doc_audit.tag.examples import placed
 from doc_audit.tag.slips import slips
 
 from .conftest import as_statement
@@ -42,7 +43,10 @@ def test_examples_get_their_marks_and_no_other_does(name: str) -> None:
     for rule, mark in giving_marks(rubric):
         assert rule.examples is not None
         for example in (*rule.examples.matching, *rule.examples.non_matching):
-            found = taggers().code(as_statement(example))[place].marks.get(mark)
+            statement = as_statement(example)
+            if isinstance(rule, MarkRule):
+                statement = placed(statement, rule)
+            found = taggers().code(statement)[place].marks.get(mark)
             wanted = example in rule.examples.matching
             if (found is not None and rule.id in found.rules) != wanted:
                 wrong.append((rule.id, example))
