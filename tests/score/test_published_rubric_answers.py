@@ -94,7 +94,8 @@ ACTS = (
     "will adopt the Core20PLUS5 approach",
     "will develop a strategy to reduce inequalities",
     "will reduce health inequalities",
-    "will offer benefits advice and insulate cold homes",
+    "will refer patients to debt advice",
+    "will open two clinics for carers and insulate cold homes",
 )
 TAILS = ("", " with local partners", " by March 2028", " | NHS Marlbeck | March 2028")
 
@@ -122,9 +123,14 @@ def test_every_commitment_has_exactly_one_class(doer: str, act: str, tail: str) 
         ("We", ACTS[2], "class_implementation"),
         ("We", ACTS[4], "class_no_intervention"),
         ("We", ACTS[5], "class_no_intervention"),
-        ("We", ACTS[0], "class_unclear"),
-        ("The Trust", ACTS[7], "class_unclear"),
-        ("The Trust", ACTS[6], "class_unclear"),
+        ("We", ACTS[0], "class_individuals_open"),
+        ("We", ACTS[1], "class_population_open"),
+        ("The Trust", ACTS[6], "class_doer_only"),
+        ("The Trust", ACTS[7], "class_individual_partners"),
+        ("The Trust", ACTS[8], "class_either_nhs"),
+        ("Partners", ACTS[8], "class_either_partners"),
+        ("We", ACTS[6], "class_unclear"),
+        ("We", ACTS[8], "class_unclear"),
     ],
 )
 def test_the_class_is_what_the_words_tell(doer: str, act: str, expected: str) -> None:
