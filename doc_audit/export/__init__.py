@@ -13,7 +13,8 @@ from doc_audit.export.answers import (
     number_met_csv,
 )
 from doc_audit.export.beside import breadth_csv, criteria_csv, vocabulary_csv
-from doc_audit.export.compared import compared_csv, group_figures_csv, recurring_csv
+from doc_audit.export.compare import compare_csv
+from doc_audit.export.compared import compared_csv, group_figures_csv
 from doc_audit.export.flat import statements_csv, statements_jsonl
 from doc_audit.export.points import copies_csv, points_csv
 from doc_audit.export.reading import documents_csv, facts_csv, pages_csv, problems_csv
@@ -24,6 +25,7 @@ __all__ = [
     "answers_jsonl",
     "breadth_csv",
     "choices_csv",
+    "compare_csv",
     "compared_csv",
     "copies_csv",
     "criteria_csv",
@@ -37,7 +39,6 @@ __all__ = [
     "pairs_csv",
     "points_csv",
     "problems_csv",
-    "recurring_csv",
     "robustness_csv",
     "rubric_agreement_csv",
     "rubric_differences_csv",

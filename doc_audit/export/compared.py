@@ -1,10 +1,10 @@
-"""Plans, groups of plans, and strategies beside forward plans, as tables for spreadsheets."""
+"""Plans and groups of plans as tables for spreadsheets."""
 
 from collections.abc import Iterator, Sequence
 
-from doc_audit.compare import Comparison, GroupLine, PlanLine, Side
+from doc_audit.compare import Comparison, GroupLine, PlanLine
 from doc_audit.export.table import table_line
-from doc_audit.model import Interval, Run
+from doc_audit.model import Interval
 
 
 def compared_csv(comparison: Comparison) -> Iterator[str]:
@@ -74,30 +74,6 @@ def _told(comparison: Comparison, line: GroupLine) -> tuple[str, str]:
 def _shares(line: GroupLine, dimensions: Sequence[str]) -> list[str]:
     shares = dict(line.shares)
     return [f"{shares[name]:.4f}" if name in shares else "" for name in dimensions]
-
-
-def recurring_csv(run: Run, comparison: Comparison) -> Iterator[str]:
-    """A row for each commitment of a strategy beside its system's forward plan, head first.
-
-    Columns: system and plans; the strategy's commitment, how it recurs (`same`, `kept`,
-    `changed`, `not_found`: docs/comparing.md), likeness 0…1, the commitment found; dimensions on
-    which the forward plan says more and less, joined by `; `.
-    """
-    heads = ["system", "strategy", "forward_plan", "statement", "text", "recurs", "likeness"]
-    yield table_line([*heads, "match", "match_text", "says_more_on", "says_less_on"])
-    texts = {statement.id: statement.text for statement in run.statements}
-    for side in comparison.sides:
-        yield from _recurring(side, texts)
-
-
-def _recurring(side: Side, texts: dict[str, str]) -> Iterator[str]:
-    place = [side.system, side.strategy.score.plan, side.plan.score.plan]
-    for line in side.recurrences:
-        likeness = f"{line.likeness:.2f}" if line.match else ""
-        cells = [line.statement, texts[line.statement], line.recurs, likeness, line.match]
-        found = texts.get(line.match, "")
-        changes = ["; ".join(line.raised), "; ".join(line.lowered)]
-        yield table_line([*place, *cells, found, *changes])
 
 
 def _figure(value: float | None) -> str:

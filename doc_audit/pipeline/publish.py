@@ -24,7 +24,6 @@ from doc_audit.export import (
     pages_csv,
     pairs_csv,
     problems_csv,
-    recurring_csv,
     robustness_csv,
     rubric_agreement_csv,
     rubric_differences_csv,
@@ -37,9 +36,10 @@ from doc_audit.model import Run
 from doc_audit.model.agreement import Agreement
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared, group_problems
+from doc_audit.pipeline.comparing_two import pages_kept, pairs_of, write_compare
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
 from doc_audit.pipeline.resources import rubric_of
-from doc_audit.report import render_report
+from doc_audit.report import PAIR_PAGES, build_lookup, render_report
 from doc_audit.rubric import Rubric
 from doc_audit.store import read_run, write_whole
 
@@ -69,15 +69,17 @@ def publish(
     if groups is not None:
         write_whole(folder / GROUPS_FILE, [groups])
     table = kept_groups(folder)
-    comparison = compared(run, rubric, table)
+    comparison = compared(run, table)
+    pairs = pairs_of(run, rubric, comparison, pages_kept(folder, build_lookup(run, rubric)))
     if table.typed:
         run = replace(run, problems=(*run.problems, *group_problems(comparison.lines, table)))
     _write_data(folder, run, rubric, comparison)
+    write_compare(folder, run, rubric, pairs)
     _write_criteria(folder, run, [rubric, *beside])
     agreement = agreement_of(run, [rubric, *beside])
     _write_agreement(folder, run, agreement)
-    pages = render_report(run, rubric, comparison, beside, agreement)
-    number = len(run.scores) + len(run.answers) + 3 + (agreement is not None)
+    pages = render_report(run, rubric, comparison, beside, agreement, pairs)
+    number = len(run.scores) + len(run.answers) + len(pairs) + 3 + (agreement is not None)
     _write_report(folder, pages, number, progress)
     return run
 
@@ -100,7 +102,6 @@ def _write_data(folder: Path, run: Run, rubric: Rubric, comparison: Comparison) 
         "vocabulary.csv": vocabulary_csv(run),
         "compared.csv": compared_csv(comparison),
         "group_figures.csv": group_figures_csv(comparison, dimensions),
-        "recurring.csv": recurring_csv(run, comparison),
     }
     for name, rows in tables.items():
         write_whole(folder / name, (row.encode() for row in chain([_BOM], rows)))
@@ -156,7 +157,7 @@ def _write_report(
     pages: int,
     progress: Callable[[str, str, int, int], None],
 ) -> None:
-    for room in ("plans", "assets"):  # pages of plans that an earlier run had
+    for room in ("plans", "assets", PAIR_PAGES):  # pages of plans that an earlier run had
         shutil.rmtree(folder / room, ignore_errors=True)
     written = 0
     for name, content in rendered:
