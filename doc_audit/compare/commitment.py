@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from doc_audit.model import GROUPS, Code, Coding, Statement, StatementPoints
 from doc_audit.score.merge import what_is_done
 
-_GENERAL = frozenset({"whole_population", "unspecified_disadvantaged"})
-"""Codes that stand for nobody in particular: having them in common is no evidence."""
+GENERAL = frozenset({"whole_population", "unspecified_disadvantaged"})
+"""Codes that stand for nobody in particular: having them or not neither joins nor parts two
+commitments. Rubrics that have no such codes lose nothing by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ class Commitment:
     @property
     def subject(self) -> frozenset[str]:
         """Whom and what it is about: codes of groups and kinds of inequality, places it names."""
-        named = {
-            f"{name}:{code}" for name, codes in self.lists.items() for code in codes - _GENERAL
-        }
+        named = {f"{name}:{code}" for name, codes in self.lists.items() for code in codes - GENERAL}
         return frozenset(named | set(_places(self.codes.values())))
 
 

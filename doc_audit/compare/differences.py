@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from doc_audit.compare.commitment import Commitment
+from doc_audit.compare.commitment import GENERAL, Commitment
 from doc_audit.model import GROUPS, Code
 from doc_audit.rubric.schema import CategoryList
 from doc_audit.text.overlap import same_name
@@ -30,8 +30,9 @@ class Difference:
         way: see `Way`, seen from the first to the second.
         part: of a target: `value`, `direction`, `baseline`, `measure`; of funding: `amount`,
             `fund`; else "".
-        first, second: what each says: the value as one line (dates `YYYY-MM-DD`), else the words;
-            "" for nothing. Lists as codes, joined by `; `: those that only this side has.
+        first, second: what each says: the value as one line (`value_line`), else the words; "" for
+            nothing. Lists as codes, joined by `; `: those that only this side has.
+        first_words, second_words: the words that say it, where the level differs; else "".
     """
 
     dimension: str
@@ -39,6 +40,8 @@ class Difference:
     part: str = ""
     first: str = ""
     second: str = ""
+    first_words: str = ""
+    second_words: str = ""
 
 
 def differences(
@@ -68,7 +71,8 @@ def _of_dimension(
     before, after = one.levels[name], other.levels[name]
     first, second = one.codes.get(name, Code(0)), other.codes.get(name, Code(0))
     if before != after:
-        yield Difference(name, _raised(before, after), "", _told(first), _told(second))
+        told = (_told(first), _told(second), _words(first), _words(second))
+        yield Difference(name, _raised(before, after), "", *told)
     elif not before:
         return
     elif lists and not (first.value or second.value):
@@ -100,7 +104,7 @@ def _listed(
         ours, theirs = (
             codes | c.lists.get(GROUPS, frozenset()) for codes, c in ((ours, one), (theirs, other))
         )
-    left, right = sorted(ours - theirs), sorted(theirs - ours)
+    left, right = sorted(ours - theirs - GENERAL), sorted(theirs - ours - GENERAL)
     if left or right:
         yield Difference(name, "other", "", "; ".join(left), "; ".join(right))
 

@@ -26,6 +26,9 @@ SUBJECT = 0.15
 LEAST_WORDS = 3
 """Words of meaning that two commitments must share; set with the thresholds."""
 
+NEARLY = 0.99
+"""Most that commitments which aren't copies can be alike: 1 is kept for the same words."""
+
 _WORDS_SHOWN = 8
 
 
@@ -125,7 +128,7 @@ def _likeness(
     """
     words = (within + evenly) / 2
     found = words + SUBJECT * _subjects(first, second)
-    return np.where(words > 0, np.clip(np.round(found, 9), 0.0, 1.0), 0.0)
+    return np.where(words > 0, np.clip(np.round(found, 9), 0.0, NEARLY), 0.0)
 
 
 def _subjects(first: Sequence[Commitment], second: Sequence[Commitment]) -> Floats:

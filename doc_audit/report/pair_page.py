@@ -166,8 +166,8 @@ def pair_page(lookup: Lookup, pair: PlanPair) -> PairPage:
 
 _RELATIONS = {
     "delivery": "A strategy of {system} and the {kind} that is to carry it out.",
-    "one_kind": "Two documents of one kind and one place, the earlier first: "
-    "versions of one plan, or plans for different things.",
+    "one_kind": "Two documents of one kind and one place, the earlier first as far as their dates "
+    "are known: versions of one plan, or plans for different things.",
     "other": "Two plans of this run.",
 }
 

@@ -20,6 +20,7 @@ from doc_audit.report.words import (
 from doc_audit.rubric.schema import RubricSettings
 
 _LONGEST = 120  # letters of a value or of words quoted
+_MOST_SUBJECTS = 5
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -91,17 +92,24 @@ def both_words(pair: PlanPair) -> str:
 
 
 def differing_words(pair: PlanPair) -> str:
-    """How many of the pairs differ in something."""
+    """How many of the pairs say the same, and how many differ in something."""
     n = len(pair.paired)
     differ = sum(any(d.way != "wording" for d in p.differences) for p in pair.paired)
     same = sum(p.same for p in pair.paired)
     told = []
     if same:
-        told.append(f"{sentence(out_of(same, n))} {_has(same, 'is', 'are')} in the same words.")
-    told.append(
-        f"{sentence(out_of(differ, n))} {_has(differ, 'differs', 'differ')} in what the codes hold."
-    )
+        told.append(f"{_part(same, n)} {_has(same, 'is', 'are')} in the same words.")
+    where = "in level or value on at least one dimension"
+    told.append(f"{_part(differ, n)} {_has(differ or 1, 'differs', 'differ')} {where}.")
     return " ".join(told)
+
+
+def _part(number: int, total: int) -> str:
+    if not number:
+        return "None"
+    if number < total:
+        return sentence(out_of(number, total))
+    return "The one" if total == 1 else f"All {spelled(total)}"
 
 
 def _has(number: int, one: str, many: str) -> str:
@@ -113,10 +121,10 @@ def alone_words(name: str, other: str, alone: int, total: int, where: str) -> st
     if not total:
         return f"{sentence(name)} has no commitments in scope to look for"
     if not alone:
-        return f"Every commitment of {name} has its like in {other}"
+        return f"Every commitment of {name} has a partner in {other}"
     searched = f" {where}" if where else ""
     told = f"Only in {name}: {alone} of {count(total, 'commitment')}"
-    return f"{told}; nothing like {_has(alone, 'it', 'them')} was found in {other}{searched}"
+    return f"{told}; no partner for {_has(alone, 'it', 'them')} was found in {other}{searched}"
 
 
 class Teller:
@@ -141,15 +149,17 @@ class Teller:
     def says(self, difference: Difference) -> str:
         """What differs, as the answer to `question`."""
         d, first, second = difference, self._value(difference.first), self._value(difference.second)
+        ours, theirs = _quoted(d.first_words) or first, _quoted(d.second_words) or second
         part = f"{d.part} " if d.part in ("baseline", "fund", "measure") else ""
+        named = f" its {d.part}" if part else ""
         if d.way == "added":
-            return f"only {self._second} says{f' the {part}'.rstrip()}{_colon(second)}"
+            return f"only {self._second} says{named}{_colon(theirs)}"
         if d.way == "lacking":
-            told = f"only {self._first} says{f' the {part}'.rstrip()}{_colon(first)}"
-            return f"{told}; not found in the words of {self._second}"
+            found = f"not found in the words of {self._second}"
+            return f"only {self._first} says{named}{_colon(ours)}; {found}"
         if d.way in ("sharper", "vaguer"):
-            how = "specific" if d.way == "sharper" else "vaguer"
-            return f"{how} in {self._second}{_instead(second, first)}"
+            how = "specific" if d.way == "sharper" else "vague"
+            return f"{how} in {self._second}{_instead(theirs, ours)}"
         if d.way in ("earlier", "later", "higher", "lower"):
             return f"{d.way} in {self._second}{_instead(second, first)}"
         if d.way == "turned":
@@ -162,9 +172,9 @@ class Teller:
         return f"only {side} names {value}"
 
     def subject(self, codes: tuple[str, ...]) -> str:
-        """Codes and places that two commitments share, as a list in words."""
-        named = [self._subject(code) for code in codes]
-        return joined(list(dict.fromkeys(named)))
+        """Codes and places that two commitments share, as a list in words; the first of many."""
+        named = dict.fromkeys(self._subject(code) for code in codes)
+        return joined(list(named)[:_MOST_SUBJECTS])
 
     def _subject(self, code: str) -> str:
         listed, _, name = code.partition(":")
@@ -184,7 +194,8 @@ def plain_value(value: str) -> str:
     said = _MONEY.sub(lambda found: _money(found[1], found[2], found[3] or ""), said)
     said = re.sub(r"(?<=\d) percentage_points\b", " percentage points", said)
     said = re.sub(r"(?<=\d) percent(_change)?\b", "%", said)
-    return re.sub(r"^(up|down) ", r"\1, ", said)
+    said = re.sub(r"(?<=\d) number\b", "", said)
+    return re.sub(r"^(up|down) (?=\d)", r"\1, ", said)
 
 
 def _day(found: re.Match[str]) -> str:
@@ -194,6 +205,10 @@ def _day(found: re.Match[str]) -> str:
 
 def _money(currency: str, whole: str, pence: str) -> str:
     return f"{_SIGNS[currency]}{thousands(int(whole))}{pence if pence.strip('.0') else ''}"
+
+
+def _quoted(words: str) -> str:
+    return f"“{shortened(words.strip(), _LONGEST)}”" if words.strip() else ""
 
 
 def _colon(value: str) -> str:
