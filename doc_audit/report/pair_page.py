@@ -26,7 +26,6 @@ from doc_audit.report.pair_words import (
 )
 from doc_audit.report.reading import plan_reading_words, searched_words, unread_words
 from doc_audit.report.words import (
-    count,
     interval_words,
     kind_words,
     percent,
@@ -157,7 +156,7 @@ def pair_page(lookup: Lookup, pair: PlanPair) -> PairPage:
         ways=tuple(_ways(lookup, pair)),
         rows=tuple(maker.rows()),
         alone=(_alone(lookup, pair, maker, names, 0), _alone(lookup, pair, maker, names, 1)),
-        cover_finding=_cover_finding(cover),
+        cover_finding=_cover_finding(lookup, pair, cover),
         cover=cover,
         alike=round(100 * ALIKE),
         sure=round(100 * SURE),
@@ -297,8 +296,12 @@ def _state(row: BreadthRow | None, where: str) -> tuple[str, str]:
     return SYMBOLS[state], f"{STATES[state]} ({number})" if number else STATES[state]
 
 
-def _cover_finding(cover: tuple[CoverLine, ...]) -> str:
-    if not cover:
-        return "For whom: no difference between the plans"
-    kinds = count(len(cover), "group or kind of inequality", "groups or kinds of inequality")
-    return f"For whom: the plans differ on {kinds}"
+def _cover_finding(lookup: Lookup, pair: PlanPair, cover: tuple[CoverLine, ...]) -> str:
+    if cover:
+        kinds = "groups or kinds of inequality" if len(cover) > 1 else "group or kind of inequality"
+        return f"For whom: the plans differ on {len(cover)} {kinds}"
+    lines = (pair.first, pair.second)
+    partly = any(searched_words(lookup, line.score.docs) for line in lines)
+    named = any(row.state != "nothing" for line in lines for row in line.score.breadth)
+    told = "no difference was found" if named else "nothing was found in either plan"
+    return f"For whom: {told}{' in what was read' if partly else ''}"
