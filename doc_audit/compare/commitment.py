@@ -38,10 +38,20 @@ class Commitment:
         return what_is_done(self.statement)
 
     @property
+    def subject_words(self) -> str:
+        """The words that say whom and where it is for; "" where none do."""
+        known = (self.codes.get(name) for name in SUBJECT_DIMENSIONS)
+        return " ".join(code.words for code in known if code)
+
+    @property
     def subject(self) -> frozenset[str]:
         """Whom and what it is about: codes of groups and kinds of inequality, places it names."""
         named = {f"{name}:{code}" for name, codes in self.lists.items() for code in codes - GENERAL}
         return frozenset(named | set(_places(self.codes.values())))
+
+
+SUBJECT_DIMENSIONS = ("population", "geography")
+"""Whose words say whom and where, in rubrics that have them."""
 
 
 def _places(codes: Iterable[Code]) -> Iterable[str]:

@@ -75,11 +75,24 @@ class Shared:
         return rounded
 
 
-def shared(texts: Sequence[str], others: Sequence[str]) -> Shared:
-    """What each of `texts` has in common with each of `others`; the order of neither matters."""
+def shared(
+    texts: Sequence[str],
+    others: Sequence[str],
+    light: tuple[Sequence[str], Sequence[str]] = ((), ()),
+    share: float = 1.0,
+) -> Shared:
+    """What each of `texts` has in common with each of `others`; the order of neither matters.
+
+    Args:
+        texts: one list.
+        others: the other.
+        light: for each text of either list the words that count for less in it; empty for none.
+        share: of their weight that such words keep, 0…1.
+    """
     ours, theirs = [_meant(text) for text in texts], [_meant(text) for text in others]
     known = sorted(set().union(*ours, *theirs))
     forms = _forms(known)
+    lighter = [[_meant(words) for words in side] for side in light]
     mine, yours = _table(ours, known), _table(theirs, known)
     # A text has a word where it has any form of it.
     left, right = (
@@ -88,12 +101,16 @@ def shared(texts: Sequence[str], others: Sequence[str]) -> Shared:
     )
     having = np.maximum(left.sum(axis=0) + right.sum(axis=0), 1.0)
     weight = np.log1p((len(ours) + len(theirs)) / having)
+    heavy, weighty = (
+        _lightened(table * weight, known, words, share)
+        for table, words in zip((mine, yours), lighter, strict=True)
+    )
     return Shared(
         # Of the two ways to count what both have, the lesser.
         counts=np.minimum(mine @ right.T, left @ yours.T),
-        weight=np.minimum(mine * weight @ right.T, left @ (yours * weight).T),
-        own=(mine @ weight)[:, None],
-        other=(yours @ weight)[None, :],
+        weight=np.minimum(heavy @ right.T, left @ weighty.T),
+        own=heavy.sum(axis=1)[:, None],
+        other=weighty.sum(axis=1)[None, :],
         agree=_negated(texts)[:, None] == _negated(others)[None, :],
         _meant=(ours, theirs),
         _forms=forms,
@@ -154,6 +171,16 @@ def _forms(words: Sequence[str]) -> dict[str, frozenset[str]]:
         for near in starts.values()
         for word in near
     }
+
+
+def _lightened(
+    table: Floats, known: Sequence[str], light: Sequence[frozenset[str]], share: float
+) -> Floats:
+    """(texts, words) weights, those of each text's light words cut to their share."""
+    places = {word: place for place, word in enumerate(known)}
+    for row, words in zip(table, light, strict=False):
+        row[[places[word] for word in words if word in places]] *= share
+    return table
 
 
 def _table(meant: Sequence[frozenset[str]], known: Sequence[str]) -> Floats:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pair_cases import CARE, DENTAL, PLAN, STRATEGY, about, promise, promises
 
-from doc_audit.compare.matching import ALIKE, NEARLY, Match, match
+from doc_audit.compare.matching import ALIKE, NEARLY, SUBJECT, Match, match
 from doc_audit.model import Cell
 
 OURS, THEIRS = promises(STRATEGY, "s"), promises(PLAN, "f")
@@ -92,7 +92,7 @@ def test_a_common_subject_speaks_for_a_pair_and_another_one_against_it() -> None
     plain = match([promise(text)], [promise(other)], 90).matches
     against = match([about(text, "carers")], [about(other, "veterans")], 90).matches
     likeness = [m[0].likeness for m in (alike, plain)]
-    assert likeness[0] == pytest.approx(likeness[1] + 0.15)
+    assert likeness[0] == pytest.approx(likeness[1] + SUBJECT)
     assert alike[0].subject == ("groups:carers",)
     assert not against or against[0].likeness < likeness[1]
 

@@ -73,9 +73,15 @@ def test_a_page_is_added_to_report_index_and_data(folder: Path, doc_audit: Comma
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        (("aim-2032", "elsewhere"), "aim-2032: no plan of that name in the run. The nearest: aim-2023"),
+        (
+            ("aim-2032", "elsewhere"),
+            "aim-2032: no plan of that name in the run. The nearest: aim-2023",
+        ),
         (("aim", "elsewhere"), "aim: several plans are called so. Say which: aim-2023, aim-2026."),
-        (("elsewhere", "elsewhere.pdf"), "elsewhere: both names are of one plan. Name two different plans."),
+        (
+            ("elsewhere", "elsewhere.pdf"),
+            "elsewhere: both names are of one plan. Name two different plans.",
+        ),
     ],
 )
 def test_names_that_do_not_do(folder: Path, doc_audit: Command, names, told) -> None:
