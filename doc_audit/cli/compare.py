@@ -36,10 +36,10 @@ def compare(
     """
     found = compare_two(run, first, second)
     doubtful = len(found.pair.paired) - found.pair.sure
-    doubt = f" ({doubtful} in doubt)" if doubtful else ""
+    doubt = f", {doubtful} more in doubt" if doubtful else ""
     console.print(
         f"{escape(found.titles[0])}, beside {escape(found.titles[1])}: "
-        f"{count(len(found.pair.paired), 'commitment')} in both{doubt}, "
+        f"{count(found.pair.sure, 'commitment')} in both{doubt}, "
         f"{len(found.pair.only_first)} only in the first, "
         f"{len(found.pair.only_second)} only in the second. "
         f"Open [bold]{escape(str(run / found.page))}[/bold] in a browser.",

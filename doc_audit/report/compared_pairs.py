@@ -32,7 +32,7 @@ class PairPlanLine:
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """A pair in the index; `both` with how many are in doubt."""
+    """A pair in the index: `both` without a doubt, `doubtful` besides."""
 
     href: str
     system: str
@@ -107,7 +107,7 @@ def _line(lookup: Lookup, pair: PlanPair) -> PairLine:
         system=pair.system,
         plans=(_plan(lookup, pair, 0), _plan(lookup, pair, 1)),
         says=score_words(pair),
-        both=len(pair.paired),
+        both=pair.sure,
         doubtful=len(pair.paired) - pair.sure,
         only=(len(pair.only_first), len(pair.only_second)),
     )

@@ -10,7 +10,13 @@ from doc_audit.compare import PlanLine, PlanPair
 from doc_audit.compare.matching import ALIKE, SURE
 from doc_audit.model import BreadthRow, DimensionShare, Interval
 from doc_audit.report import charts
-from doc_audit.report.breadth_tables import NOT_READ, STATES, SYMBOLS, breadth_labels
+from doc_audit.report.breadth_tables import (
+    NOT_READ,
+    STATES,
+    SYMBOLS,
+    accountable_words,
+    breadth_labels,
+)
 from doc_audit.report.corpus_page import plan_chart
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.marks import dimension_class
@@ -105,7 +111,7 @@ class AlonePart:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """All of the page; `rows` are the commitments in both."""
+    """All of the page; `rows`: commitments in both; `asked`: what makes one accountable."""
 
     title: str
     heading: str
@@ -122,6 +128,7 @@ class PairPage:
     alone: tuple[AlonePart, AlonePart]
     cover_finding: str
     cover: tuple[CoverLine, ...]
+    asked: str
     alike: int
     sure: int
 
@@ -158,6 +165,7 @@ def pair_page(lookup: Lookup, pair: PlanPair) -> PairPage:
         alone=(_alone(lookup, pair, maker, names, 0), _alone(lookup, pair, maker, names, 1)),
         cover_finding=_cover_finding(lookup, pair, cover),
         cover=cover,
+        asked=accountable_words(settings),
         alike=round(100 * ALIKE),
         sure=round(100 * SURE),
     )

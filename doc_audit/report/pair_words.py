@@ -84,11 +84,10 @@ def both_words(pair: PlanPair) -> str:
             return "In both: nothing to compare"
         return "In both: nothing alike was found"
     doubtful = n - pair.sure
-    told = f"In both: {count(n, 'commitment')}"
-    if doubtful:
-        all_of = "all of them" if doubtful == n else f"{spelled(doubtful)} of them"
-        told += f", {all_of if n > 1 else 'and that'} in doubt"
-    return told
+    if not pair.sure:
+        return f"In both: none without a doubt, {spelled(doubtful)} in doubt"
+    more = f", and {spelled(doubtful)} more in doubt" if doubtful else ""
+    return f"In both: {count(pair.sure, 'commitment')}{more}"
 
 
 def differing_words(pair: PlanPair) -> str:

@@ -147,10 +147,9 @@ def test_how_many_are_in_both() -> None:
     assert both_words(pair) == f"In both: {n} commitments"
     doubt = replace(pair.paired[0], sure=False, same=False)
     one = replace(pair, paired=(doubt,))
-    assert both_words(one) == "In both: 1 commitment, and that in doubt"
-    assert both_words(replace(pair, paired=(doubt, pair.paired[1]))).endswith(
-        "one of them in doubt"
-    )
+    assert both_words(one) == "In both: none without a doubt, one in doubt"
+    two = replace(pair, paired=(doubt, pair.paired[1]))
+    assert both_words(two) == "In both: 1 commitment, and one more in doubt"
     assert both_words(replace(pair, paired=())) == "In both: nothing alike was found"
     assert both_words(paired("owned", "unread")) == "In both: nothing to compare"
     assert differing_words(one) == "None differs in level or value on at least one dimension."
