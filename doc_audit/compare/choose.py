@@ -13,8 +13,9 @@ DELIVERY = ("forward_plan", "commissioning_plan")
 """Kinds that deliver a strategy: forward plans, and the commissioning plans that absorb them."""
 
 EVERY_PAIR = 12
-"""Plans of a run up to which each pair has a page: 66 pages, which take 4 to 8 s and 5 to 10 MB.
-At 20 plans it would be 190."""
+"""Plans of a run up to which each pair has a page: 66 pages. 55 of eleven documents with 125
+commitments in all took 2 s and 3 MB; a pair of plans with 250 to 400 commitments each takes under
+1 s and 0.3 to 0.8 MB on a busy machine. At 20 plans it would be 190 pages."""
 
 _NO_KIND = frozenset({"", "unknown", "other"})
 _DATES = ("start", "date", "end", "file_date")
