@@ -9,6 +9,7 @@ import doc_audit
 from doc_audit.cli import (
     audit,
     coding,
+    compare,
     evaluation,
     explain,
     export,
@@ -63,6 +64,7 @@ app.command("web")(web.web)
 app.command("manifest")(manifest.manifest)
 app.command("inspect")(inspect.inspect)
 app.command("report")(report.report)
+app.command("compare")(compare.compare)
 app.command("recode")(recode.recode)
 app.command("explain")(explain.explain)
 app.command("export", help=export.help_text())(export.export)

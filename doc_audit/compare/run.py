@@ -10,7 +10,6 @@ from doc_audit.compare.groups import (
     group_lines,
     groups_apart,
 )
-from doc_audit.compare.pairs import Side, sides
 from doc_audit.compare.peers import (
     Place,
     PlanLine,
@@ -30,7 +29,6 @@ class Comparison:
         lines: a line per plan, in the order of the run.
         places: of the plans that may be compared.
         table: the groups given; `groups` and `apart` are empty without any.
-        sides: strategies beside delivering plans.
     """
 
     lines: tuple[PlanLine, ...]
@@ -38,7 +36,6 @@ class Comparison:
     table: GroupTable
     groups: tuple[GroupLine, ...]
     apart: tuple[Apart, ...]
-    sides: tuple[Side, ...]
 
     def place(self, plan: str) -> Place | None:
         """A plan's place; None where it may not be compared."""
@@ -48,7 +45,6 @@ class Comparison:
 def compare_run(
     run: Run,
     table: GroupTable,
-    threshold: float,
     rng_of: RngOf,
     draws: int,
     told_apart: ToldApart = intervals_apart,
@@ -58,14 +54,12 @@ def compare_run(
     Args:
         run: with scores.
         table: groups; an empty one for none.
-        threshold: likeness, 0…100, from which two texts are copies.
         rng_of: gives each group its stream of chance.
         draws: of each bootstrap.
         told_apart: whether two plans' scores can be told apart.
     """
     lines = plan_lines(run)
     groups = group_lines(lines, table, rng_of, draws)
-    statements = {statement.id: statement for statement in run.statements}
     scores = {line.score.plan: line.score.score or 0.0 for line in lines}
     return Comparison(
         lines=lines,
@@ -73,5 +67,4 @@ def compare_run(
         table=table,
         groups=groups,
         apart=groups_apart(groups, scores, rng_of, draws),
-        sides=sides(lines, statements, threshold, told_apart),
     )

@@ -13,7 +13,8 @@ from doc_audit.export.answers import (
     number_met_table,
 )
 from doc_audit.export.beside import breadth_table, criteria_table, vocabulary_table
-from doc_audit.export.compared import compared_table, group_figures_table, recurring_table
+from doc_audit.export.compare import compare_table
+from doc_audit.export.compared import compared_table, group_figures_table
 from doc_audit.export.flat import statements_jsonl, statements_table
 from doc_audit.export.points import copies_table, points_table
 from doc_audit.export.reading import documents_table, facts_table, pages_table, problems_table
@@ -27,6 +28,7 @@ __all__ = [
     "answers_table",
     "breadth_table",
     "choices_table",
+    "compare_table",
     "compared_table",
     "copies_table",
     "criteria_table",
@@ -41,7 +43,6 @@ __all__ = [
     "pairs_table",
     "points_table",
     "problems_table",
-    "recurring_table",
     "robustness_table",
     "rubric_agreement_table",
     "rubric_differences_table",

@@ -1,11 +1,11 @@
-"""Plans, groups of plans, and strategies beside forward plans."""
+"""Plans and groups of plans."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from doc_audit.compare import Comparison, GroupLine, PlanLine, Side
+from doc_audit.compare import Comparison, GroupLine, PlanLine
 from doc_audit.export.table import Cell, Column, Table
-from doc_audit.model import Interval, Run
+from doc_audit.model import Interval
 
 _PLAN = (
     Column("plan", "text", "plan id"),
@@ -128,26 +128,6 @@ _RECURRING = (
     Column("says_more_on", "list", "dimensions on which the forward plan says more"),
     Column("says_less_on", "list", "dimensions on which the forward plan says less"),
 )
-
-
-def recurring_table(run: Run, comparison: Comparison) -> Table:
-    """A row for each commitment of a strategy beside its system's forward plan."""
-    says = "A row a commitment of a strategy, and how its system's forward plan takes it up."
-    return Table("recurring", says, _RECURRING, partial(_recurring_rows, run, comparison))
-
-
-def _recurring_rows(run: Run, comparison: Comparison) -> Iterator[list[Cell]]:
-    texts = {statement.id: statement.text for statement in run.statements}
-    for side in comparison.sides:
-        yield from _side_rows(side, texts)
-
-
-def _side_rows(side: Side, texts: dict[str, str]) -> Iterator[list[Cell]]:
-    place = (side.system, side.strategy.score.plan, side.plan.score.plan)
-    for line in side.recurrences:
-        likeness = line.likeness if line.match else None
-        cells = (line.statement, texts[line.statement], line.recurs, likeness, line.match)
-        yield [*place, *cells, texts.get(line.match, ""), line.raised, line.lowered]
 
 
 def _ends(interval: Interval | None) -> list[Cell]:

@@ -12,12 +12,11 @@ from doc_audit.model import PlanScore, Problem, Run
 from doc_audit.model.robust import Robustness
 from doc_audit.pipeline.groups import GROUPS_FILE
 from doc_audit.pipeline.scoring import DRAWS, SEED
-from doc_audit.rubric import Rubric
 
 _MOST_NAMES = 10  # in one message; a table of all of England names 42 systems
 
 
-def compared(run: Run, rubric: Rubric, table: GroupTable) -> Comparison:
+def compared(run: Run, table: GroupTable) -> Comparison:
     """The comparison of a run, by the seed and number of draws that it was made with."""
     arguments = run.record.arguments
     seed, draws = int(arguments.get("seed", SEED)), int(arguments.get("draws", DRAWS))
@@ -29,8 +28,7 @@ def compared(run: Run, rubric: Rubric, table: GroupTable) -> Comparison:
         digest = hashlib.sha256(name.encode()).digest()
         return np.random.default_rng([seed, int.from_bytes(digest[:8], "big")])
 
-    likeness = rubric.settings.scoring.duplicate_similarity
-    return compare_run(run, table, likeness, rng_of, draws, told_apart(run.robustness))
+    return compare_run(run, table, rng_of, draws, told_apart(run.robustness))
 
 
 def told_apart(robustness: Robustness | None) -> ToldApart:

@@ -1,21 +1,16 @@
 """Finds a plan and a statement by what people call them, and has its score explained."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from rapidfuzz import fuzz, process
 
 from doc_audit.errors import InputError
 from doc_audit.export import csv_lines, points_table
 from doc_audit.model import PlanScore, Run, Statement
+from doc_audit.pipeline.plan_names import plan_named, plans_listed
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.report import Lookup, build_lookup, plan_working, statement_working
 from doc_audit.store import RunFolder, write_whole
-
-NEAREST = 3
-"""Names offered where none fits; LIKELY is how alike, 0…100, they must be at least."""
-LIKELY = 60
 
 
 def choose_run(named: Path | None) -> Path:
@@ -64,19 +59,9 @@ class Explainer:
             return scores[0]
         if not name:
             raise InputError(
-                "which plan is to be explained?", "", f"The run has {self._list(scores)}."
+                "which plan is to be explained?", "", f"The run has {plans_listed(scores)}."
             )
-        wanted = name.casefold()
-        exact = [s for s in scores if wanted in self._names(s)]
-        begun = [s for s in scores if any(n.startswith(wanted) for n in self._names(s))]
-        for found in (exact, begun):
-            if len(found) == 1:
-                return found[0]
-        if begun:
-            raise InputError(
-                "several plans are called so", name, f"Say which: {self._list(begun)}."
-            )
-        raise InputError("no plan of that name in the run", name, self._nearest(wanted))
+        return plan_named(self._lookup, name)
 
     def statement(self, score: PlanScore, name: str) -> Statement:
         """A statement of a plan by its id, the beginning of it, or its number on the plan page.
@@ -112,26 +97,6 @@ class Explainer:
         """
         rows = csv_lines(points_table(self._run, score, self._lookup.settings))
         write_whole(path, (row.encode() for row in ("\ufeff", *rows)))
-
-    def _names(self, score: PlanScore) -> list[str]:
-        """What a plan may be called, in small letters."""
-        files = [self._lookup.documents[doc].name for doc in score.docs]
-        stems = [Path(file).stem for file in files]
-        names = [score.plan, self._lookup.titles[score.plan], *files, *stems]
-        return [name.casefold() for name in names]
-
-    def _nearest(self, wanted: str) -> str:
-        names = {name: score.plan for score in self._run.scores for name in self._names(score)}
-        near = process.extract(
-            wanted, list(names), scorer=fuzz.WRatio, limit=None, score_cutoff=LIKELY
-        )
-        plans = list(dict.fromkeys(names[name] for name, _, _ in near))[:NEAREST]
-        if plans:
-            return f"The nearest: {', '.join(plans)}."
-        return f"The run has {self._list(self._run.scores)}."
-
-    def _list(self, scores: Iterable[PlanScore]) -> str:
-        return ", ".join(score.plan for score in scores) or "no plan"
 
     def _elsewhere(self, name: str) -> str:
         plans = self._plans_with(name)

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import util
 from itertools import chain, count
 from pathlib import Path
 
 from doc_audit import __version__
+from doc_audit.compare import PlanPair
 from doc_audit.errors import InputError, writing
 from doc_audit.export import Table, csv_lines, statements_jsonl
 from doc_audit.export.datapackage import datapackage
@@ -20,10 +22,12 @@ from doc_audit.export.workbook import write_workbook
 from doc_audit.model import Problem, Run, sha256_of
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
+from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
 from doc_audit.pipeline.groups import kept_groups
 from doc_audit.pipeline.qda import qda_sources
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.tables import tables_of
+from doc_audit.report import build_lookup
 from doc_audit.rubric import Rubric
 from doc_audit.store import RunFolder, read_run, whole_file, write_whole
 
@@ -130,8 +134,13 @@ def open_run(folder: Path) -> Exported:
     record = run.record
     main = rubric_of(record.rubric_files, record.rubric)
     rubrics = (main, *(rubric_of(beside.files, beside.id) for beside in record.beside))
-    comparison = compared(run, main, kept_groups(folder))
-    tables = tables_of(run, rubrics, comparison, agreement_of(run, rubrics))
+    comparison = compared(run, kept_groups(folder))
+
+    @cache
+    def pairs() -> tuple[PlanPair, ...]:
+        return pairs_of(run, main, comparison, pages_kept(folder, build_lookup(run, main)))
+
+    tables = tables_of(run, rubrics, comparison, agreement_of(run, rubrics), pairs)
     return Exported(RunFolder(folder), run, rubrics, tables)
 
 

@@ -10,10 +10,11 @@ from doc_audit.export import Table, answers_jsonl, csv_lines, statements_jsonl
 from doc_audit.model import Run
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared, group_problems
+from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.tables import tables_of
-from doc_audit.report import render_report
+from doc_audit.report import PAIR_PAGES, build_lookup, render_report
 from doc_audit.store import read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
@@ -42,16 +43,17 @@ def publish(
     if groups is not None:
         write_whole(folder / GROUPS_FILE, [groups])
     table = kept_groups(folder)
-    comparison = compared(run, rubric, table)
+    comparison = compared(run, table)
+    pairs = pairs_of(run, rubric, comparison, pages_kept(folder, build_lookup(run, rubric)))
     if table.typed:
         run = replace(run, problems=(*run.problems, *group_problems(comparison.lines, table)))
     rubrics = [rubric, *beside]
     agreement = agreement_of(run, rubrics)
     _clear_rubrics(folder)
-    _write_tables(folder, tables_of(run, rubrics, comparison, agreement))
+    _write_tables(folder, tables_of(run, rubrics, comparison, agreement, lambda: pairs))
     _write_lines(folder, run)
-    pages = render_report(run, rubric, comparison, beside, agreement)
-    number = len(run.scores) + len(run.answers) + 3 + (agreement is not None)
+    pages = render_report(run, rubric, comparison, beside, agreement, pairs)
+    number = len(run.scores) + len(run.answers) + len(pairs) + 3 + (agreement is not None)
     _write_report(folder, pages, number, progress)
     return run
 
@@ -88,7 +90,7 @@ def _write_report(
     pages: int,
     progress: Callable[[str, str, int, int], None],
 ) -> None:
-    for room in ("plans", "assets"):  # pages of plans that an earlier run had
+    for room in ("plans", "assets", PAIR_PAGES):  # pages of plans that an earlier run had
         shutil.rmtree(folder / room, ignore_errors=True)
     written = 0
     for name, content in rendered:

@@ -1,13 +1,14 @@
 """All tables of a run, as its folder and every export have them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from doc_audit.compare import Comparison
+from doc_audit.compare import Comparison, PlanPair
 from doc_audit.export import (
     Table,
     answers_table,
     breadth_table,
     choices_table,
+    compare_table,
     compared_table,
     copies_table,
     criteria_table,
@@ -20,7 +21,6 @@ from doc_audit.export import (
     pages_table,
     pairs_table,
     problems_table,
-    recurring_table,
     robustness_table,
     rubric_agreement_table,
     rubric_differences_table,
@@ -34,7 +34,11 @@ from doc_audit.rubric import Rubric
 
 
 def tables_of(
-    run: Run, rubrics: Sequence[Rubric], comparison: Comparison, agreement: Agreement | None
+    run: Run,
+    rubrics: Sequence[Rubric],
+    comparison: Comparison,
+    agreement: Agreement | None,
+    pairs: Callable[[], Sequence[PlanPair]],
 ) -> tuple[Table, ...]:
     """Every table of a run.
 
@@ -43,15 +47,18 @@ def tables_of(
         rubrics: the main one first, then those beside it.
         comparison: its plans beside each other.
         agreement: its rubrics beside each other, where it has several.
+        pairs: plans side by side; asked for when the rows of their table are taken.
     """
     return (
-        *_main(run, rubrics[0], comparison),
+        *_main(run, rubrics[0], comparison, pairs),
         *_criteria(run, rubrics),
         *(_agreement(run, agreement) if agreement else ()),
     )
 
 
-def _main(run: Run, rubric: Rubric, comparison: Comparison) -> Iterator[Table]:
+def _main(
+    run: Run, rubric: Rubric, comparison: Comparison, pairs: Callable[[], Sequence[PlanPair]]
+) -> Iterator[Table]:
     dimensions = [dimension.id for dimension in rubric.settings.dimensions]
     categories = [category.id for category in rubric.settings.categories]
     yield statements_table(run, dimensions, categories)
@@ -68,7 +75,7 @@ def _main(run: Run, rubric: Rubric, comparison: Comparison) -> Iterator[Table]:
     yield vocabulary_table(run)
     yield compared_table(comparison)
     yield group_figures_table(comparison, dimensions)
-    yield recurring_table(run, comparison)
+    yield compare_table(run, pairs, dimensions)
 
 
 def _criteria(run: Run, rubrics: Sequence[Rubric]) -> Iterator[Table]:

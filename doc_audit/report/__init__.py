@@ -1,8 +1,19 @@
 """A run as a report of HTML pages that stand alone: no other host, no clock, all text escaped."""
 
 from doc_audit.report.lookup import Lookup, build_lookup
-from doc_audit.report.render import render_report
+from doc_audit.report.pair_page import FOLDER as PAIR_PAGES
+from doc_audit.report.pair_page import pair_name
+from doc_audit.report.render import render_pair, render_report
 from doc_audit.report.statement_working import statement_working
 from doc_audit.report.working import plan_working
 
-__all__ = ["Lookup", "build_lookup", "plan_working", "render_report", "statement_working"]
+__all__ = [
+    "PAIR_PAGES",
+    "Lookup",
+    "build_lookup",
+    "pair_name",
+    "plan_working",
+    "render_pair",
+    "render_report",
+    "statement_working",
+]

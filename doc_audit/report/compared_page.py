@@ -1,14 +1,14 @@
-"""What the comparison page shows: plans beside like plans, groups, strategies and forward plans."""
+"""What the comparison page shows: plans beside like plans, groups, and which pairs have a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from doc_audit.compare import Comparison, GroupLine, Place, PlanLine
+from doc_audit.compare import Comparison, GroupLine, Place, PlanLine, PlanPair
 from doc_audit.report import charts
-from doc_audit.report.compared_sides import SideView, side_views
+from doc_audit.report.compared_pairs import PairIndex, pair_index
 from doc_audit.report.compared_words import (
     apart_words,
     groups_finding,
@@ -98,19 +98,21 @@ class ComparedPage:
     groups_finding: str
     source: str
     groups: tuple[GroupView, ...]
-    sides: tuple[SideView, ...]
+    pairs: PairIndex
     scale: Markup
 
 
-def compared_page(lookup: Lookup, comparison: Comparison) -> ComparedPage:
-    """The comparison page of a run."""
+def compared_page(
+    lookup: Lookup, comparison: Comparison, pairs: Sequence[PlanPair] = ()
+) -> ComparedPage:
+    """The comparison page of a run; `pairs` have a page of their own."""
     return ComparedPage(
         peers_finding=peers_finding(comparison),
         kinds=tuple(_kinds(lookup, comparison)),
         groups_finding=groups_finding(comparison),
         source=comparison.table.source if comparison.groups else "",
         groups=tuple(_groups(lookup, comparison)),
-        sides=tuple(side_views(lookup, comparison)),
+        pairs=pair_index(lookup, pairs),
         scale=charts.scale(),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from doc_audit.compare import LIKE_LENGTH, Apart, Comparison, GroupLine, Place, Side
+from doc_audit.compare import LIKE_LENGTH, Apart, Comparison, GroupLine, Place
 from doc_audit.compare.groups import LEAST_PLANS
 from doc_audit.report.words import count, joined, out_of, sentence, spaced, spelled
 
@@ -92,35 +92,3 @@ def small_words(line: GroupLine) -> str:
     if line.left_out:
         parts.append(f"{count(line.left_out, 'more plan')} without a score that may be compared")
     return sentence("; ".join(parts))
-
-
-def side_words(side: Side) -> str:
-    """Whether strategy and forward plan can be told apart by their scores."""
-    named = spaced(side.plan.score.kind)
-    both = ((side.strategy, "strategy"), (side.plan, named))
-    lacking = [words for line, words in both if not line.comparable]
-    if lacking:
-        return f"Not compared by score: the {joined(lacking)} has no score that may be ranked."
-    if not side.told_apart:
-        return "The two scores can’t be told apart."
-    higher = (side.plan.score.score or 0) > (side.strategy.score.score or 0)
-    return f"The {named} scores {'higher' if higher else 'lower'} than the strategy."
-
-
-def recurs_words(side: Side) -> str:
-    """How many of the strategy's commitments recur, and how."""
-    total = len(side.recurrences)
-    if not total:
-        return "The strategy has no commitments in scope to look for."
-    same, kept, changed = (side.count(how) for how in ("same", "kept", "changed"))
-    found = same + kept + changed
-    if not found:
-        return f"Nothing like any of the strategy’s {count(total, 'commitment')} was found in it."
-    ways = (
-        (same, "in the same words"),
-        (kept, "in much the same words"),
-        (changed, "with other numbers or dates"),
-    )
-    told = joined([f"{spelled(number)} {how}" for number, how in ways if number])
-    whose = "of the strategy’s commitments recur" if total > 1 else "commitment recurs"
-    return sentence(f"{out_of(found, total)} {whose}: {told}.")

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from doc_audit.compare import Comparison
+from doc_audit.compare import Comparison, PlanPair
 from doc_audit.model import Run
 from doc_audit.model.agreement import Agreement
+from doc_audit.model.answers import RubricAnswers
 from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
-from doc_audit.report.lookup import build_lookup
+from doc_audit.report.lookup import Lookup, build_lookup
 from doc_audit.report.method_page import method_page
+from doc_audit.report.pair_page import pair_name, pair_page
 from doc_audit.report.plan_page import plan_page, plan_rows
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
-from doc_audit.report.site import build_site, environment
+from doc_audit.report.site import Site, build_site, environment
 from doc_audit.rubric import Rubric
 
 
@@ -23,25 +25,19 @@ def render_report(
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
     agreement: Agreement | None = None,
+    pairs: Sequence[PlanPair] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
-    one, there is a page where it has criteria. Links lead to `sources/`, `statements.csv`,
+    one, there is a page where it has criteria; each of `pairs` has a page in `compare/`, which the
+    comparison's page leads to. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
-    rubrics = {one.hash: one for one in (rubric, *beside)}
-    answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
-    named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
+    answered = _answered(run, rubric, beside)
     lookup = build_lookup(run, rubric, beside)
-    site = build_site(
-        run,
-        rubric,
-        compared=comparison is not None,
-        rubrics=named,
-        agreement=agreement is not None,
-    )
+    site = _site(run, rubric, beside, comparison is not None, agreement is not None)
     pages = environment()
     yield (
         "index.html",
@@ -62,10 +58,8 @@ def render_report(
         content = plan.render(site=site, up="../", here="plan", **parts)
         yield f"plans/{lookup.slugs[score.plan]}.html", _bytes(content)
     if comparison is not None:
-        content = pages.get_template("compared.html").render(
-            site=site, up="", here="compared", page=compared_page(lookup, comparison)
-        )
-        yield "compared.html", _bytes(content)
+        yield _compared(lookup, site, comparison, pairs)
+        yield from (_pair(lookup, site, pair) for pair in pairs)
     scores = dict(agreement.scores) if agreement else {}
     if agreement is not None:
         hrefs = {own.hash: page_name(own.settings.id) for own, _ in answered}
@@ -81,6 +75,57 @@ def render_report(
     method = pages.get_template("method.html")
     content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
     yield "method.html", _bytes(content)
+
+
+def render_pair(
+    run: Run,
+    rubric: Rubric,
+    comparison: Comparison,
+    pairs: Sequence[PlanPair],
+    pair: PlanPair,
+    *,
+    beside: Sequence[Rubric] = (),
+    agreement: bool = False,
+) -> Iterator[tuple[str, bytes]]:
+    """The page of one of the pairs, and the page with the index of all, as in `render_report`.
+
+    `agreement`: the report has a page that sets rubrics beside each other.
+    """
+    lookup = build_lookup(run, rubric, beside)
+    site = _site(run, rubric, beside, True, agreement)
+    yield _compared(lookup, site, comparison, pairs)
+    yield _pair(lookup, site, pair)
+
+
+def _compared(
+    lookup: Lookup, site: Site, comparison: Comparison, pairs: Sequence[PlanPair]
+) -> tuple[str, bytes]:
+    page = compared_page(lookup, comparison, pairs)
+    template = environment().get_template("compared.html")
+    return "compared.html", _bytes(template.render(site=site, up="", here="compared", page=page))
+
+
+def _pair(lookup: Lookup, site: Site, pair: PlanPair) -> tuple[str, bytes]:
+    name = pair_name(lookup, pair.first.score.plan, pair.second.score.plan)
+    page = pair_page(lookup, pair)
+    template = environment().get_template("pair.html")
+    return name, _bytes(template.render(site=site, up="../", here="pair", page=page))
+
+
+def _answered(
+    run: Run, rubric: Rubric, beside: Sequence[Rubric]
+) -> list[tuple[Rubric, RubricAnswers]]:
+    """Rubrics that have criteria, with the answers to them."""
+    rubrics = {one.hash: one for one in (rubric, *beside)}
+    return [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
+
+
+def _site(
+    run: Run, rubric: Rubric, beside: Sequence[Rubric], compared: bool, agreement: bool
+) -> Site:
+    answered = _answered(run, rubric, beside)
+    named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
+    return build_site(run, rubric, compared=compared, rubrics=named, agreement=agreement)
 
 
 def _bytes(page: str) -> bytes:

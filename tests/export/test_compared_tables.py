@@ -1,20 +1,22 @@
-"""Tables of plans, groups and recurring commitments."""
+"""Tables of plans, groups and pairs of plans."""
 
 import csv
 import io
 from collections.abc import Iterable
 
 from doc_audit.compare import (
+    Alone,
     Apart,
     Comparison,
+    Difference,
     GroupLine,
     GroupTable,
+    Paired,
     Place,
     PlanLine,
-    Recurrence,
-    Side,
+    PlanPair,
 )
-from doc_audit.export import compared_table, csv_lines, group_figures_table, recurring_table
+from doc_audit.export import compare_table, compared_table, csv_lines, group_figures_table
 from doc_audit.model import Interval, PlanScore, Run, RunRecord, Statement, StatementPoints
 
 
@@ -33,19 +35,31 @@ GROUP = GroupLine(
     "region", "strategy", "North", ("a",), 1, 60.0, None, 60.0, 60.0, 60.0, 60.0, 60.0,
     (("timeframe", 0.25),),
 )  # fmt: skip
-FOUND = (
-    Recurrence("a-0", "changed", "=b-0", 0.81, ("timeframe",), ("target", "funding")),
-    Recurrence("a-1", "not_found"),
-)
+PAIR = PlanPair(
+    A, B, "delivery", "Kent", False,
+    paired=(
+        Paired(
+            "a-0", "=b-0", 0.61, False, False, ("dental", "homeless"), (),
+            (
+                Difference("timeframe", "later", "", "2027-03-31", "2028-03-31"),
+                Difference("target", "lower", "value", "6 percent", "5 percent"),
+                Difference("target", "added", "baseline", "", "9"),
+            ),
+        ),
+    ),
+    only_first=(Alone("a-1", "=b-0", 0.58),),
+    only_second=(Alone("=b-1", "", 0.0),),
+)  # fmt: skip
 COMPARISON = Comparison(
     lines=(A, B, C),
     places=(Place("a", ("=b",), (), ()), Place("=b", (), ("a",), ())),
     table=GroupTable(("region",), {"a": ("North",)}, {}, "given"),
     groups=(GROUP,),
     apart=(Apart("region", "strategy", "North", "South"),),
-    sides=(Side("Kent", A, B, True, (), FOUND),),
 )
-STATEMENTS = tuple(Statement(id_, id_[:-2], f"text of {id_}") for id_ in ("a-0", "a-1", "=b-0"))
+STATEMENTS = tuple(
+    Statement(id_, id_[:-2], f"text of {id_}") for id_ in ("a-0", "a-1", "=b-0", "=b-1")
+)
 RUN = Run(RunRecord(1, {}, "default", "h"), (), STATEMENTS, {}, (), ())
 
 
@@ -72,11 +86,17 @@ def test_a_row_a_group() -> None:
     assert (row["target_specific"], row["timeframe_specific"]) == ("", "0.2500")
 
 
-def test_a_row_a_commitment_of_the_strategy() -> None:
-    first, second = _rows(csv_lines(recurring_table(RUN, COMPARISON)))
-    assert (first["statement"], first["text"]) == ("a-0", "text of a-0")
-    assert (first["recurs"], first["likeness"], first["match_text"]) == (
-        "changed", "0.81", "text of =b-0",
-    )  # fmt: skip
-    assert (first["says_more_on"], first["says_less_on"]) == ("timeframe", "target; funding")
-    assert (second["recurs"], second["match"], second["likeness"]) == ("not_found", "", "")
+def test_a_row_a_commitment_of_each_pair() -> None:
+    rows = _rows(csv_lines(compare_table(RUN, lambda: [PAIR], ["timeframe", "target"])))
+    assert [row["found"] for row in rows] == ["doubtful", "only_first", "only_second"]
+    both, first, second = rows
+    assert (both["first_plan"], both["second_plan"], both["system"]) == ("a", "'=b", "Kent")
+    assert (both["first_text"], both["second_text"]) == ("text of a-0", "text of =b-0")
+    assert (both["likeness"], both["words_in_common"]) == ("0.61", "dental; homeless")
+    assert both["differs_on"] == "timeframe; target"
+    assert (both["timeframe"], both["timeframe_second"]) == ("later", "2028-03-31")
+    assert (both["target"], both["target_first"]) == ("lower value; added baseline", "6 percent")
+    assert both["target_second"] == "5 percent; 9"
+    assert (first["first"], first["second"], first["likeness"]) == ("a-1", "'=b-0", "0.58")
+    assert (second["first"], second["second"], second["likeness"]) == ("", "'=b-1", "")
+    assert second["timeframe"] == ""

@@ -1,4 +1,4 @@
-"""The comparison page: plans beside like plans, groups, strategy beside forward plan."""
+"""The comparison page: plans beside like plans, groups, the index of pairs."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,7 +9,16 @@ import pytest
 import report_runs
 from lxml import html
 
-from doc_audit.compare import Apart, Comparison, GroupLine, GroupTable, Place, compare_run
+from doc_audit.compare import (
+    Apart,
+    Comparison,
+    GroupLine,
+    GroupTable,
+    Place,
+    chosen_pairs,
+    compare_run,
+    pair_up,
+)
 from doc_audit.model import Interval, Run
 from doc_audit.report import render_report
 from doc_audit.report.compared_words import (
@@ -17,8 +26,6 @@ from doc_audit.report.compared_words import (
     groups_finding,
     kinds_words,
     place_words,
-    recurs_words,
-    side_words,
     small_words,
 )
 
@@ -26,7 +33,7 @@ from doc_audit.report.compared_words import (
 def compared(run: Run, groups: Mapping[str, str] | None = None) -> Comparison:
     rows = {plan: (group,) for plan, group in (groups or {}).items()}
     table = GroupTable(("region",), rows, {}, "the table of groups given") if rows else GroupTable()
-    return compare_run(run, table, 90, lambda name: np.random.default_rng(len(name)), 100)
+    return compare_run(run, table, lambda name: np.random.default_rng(len(name)), 100)
 
 
 def system_run() -> Run:
@@ -44,11 +51,16 @@ def system_run() -> Run:
 
 
 @cache
-def shown() -> str:
-    run = system_run()
+def rendered() -> dict[str, bytes]:
+    run, rubric = system_run(), report_runs.rubric()
     groups = {f"p{n}": "North" if n != 3 else "South <b>" for n in range(7)}
-    pages = dict(render_report(run, report_runs.rubric(), compared(run, groups)))
-    return pages["compared.html"].decode()
+    comparison = compared(run, groups)
+    pairs = pair_up(run, chosen_pairs(run, comparison.lines), rubric.settings)
+    return dict(render_report(run, rubric, comparison, pairs=pairs))
+
+
+def shown() -> str:
+    return rendered()["compared.html"].decode()
 
 
 def words() -> str:
@@ -72,14 +84,16 @@ def test_small_groups_are_said_to_be_small_and_names_are_escaped() -> None:
     assert "Nothing is said of which is higher: all but one have fewer than 5 plans" in words()
 
 
-def test_strategy_and_forward_plan_stand_side_by_side() -> None:
-    assert "Strategy beside forward plan: 1 pair" in words()
-    assert "The two scores can’t be told apart." in words()
-    assert "of the strategy’s commitments recur" in words()
+def test_the_index_leads_to_the_pages_of_pairs() -> None:
+    assert "Two plans side by side: 21 pairs" in words()
+    assert "Every pair has a page, since there are no more than 12 plans" in words()
     page = html.document_fromstring(shown())
-    links = page.xpath("//section[@aria-labelledby='sides']//details//td/a/@href")
-    assert links
-    assert all(link.startswith("plans/p1.html#") for link in links)
+    links = page.xpath("//section[@aria-labelledby='sides']//th/a/@href")
+    assert links[0] == "compare/p0--p1.html"  # strategy beside forward plan, before all others
+    assert len(set(links)) == 21
+    assert set(links) == {name for name in rendered() if name.startswith("compare/")}
+    form = page.xpath("//form[@id='choose-two']")[0]
+    assert {f"compare/{stem}.html" for stem in form.get("data-pages").split()} == set(links)
 
 
 def test_without_comparison_there_is_no_page_and_no_link_to_one() -> None:
@@ -146,15 +160,3 @@ def test_groups_in_words() -> None:
     told = replace(comparison, groups=tuple(lines), apart=(pair,))
     assert groups_finding(told) == "1 pair of groups can be told apart"
     assert groups_finding(replace(told, apart=())) == "No two groups can be told apart"
-
-
-def test_sides_in_words() -> None:
-    (side,) = compared(system_run()).sides
-    assert side_words(replace(side, told_apart=True)).startswith("The forward plan scores ")
-    unranked = replace(side.strategy, score=replace(side.strategy.score, ranked=False))
-    assert side_words(replace(side, strategy=unranked)) == (
-        "Not compared by score: the strategy has no score that may be ranked."
-    )
-    assert recurs_words(replace(side, recurrences=())).startswith("The strategy has no commit")
-    lost = tuple(replace(line, recurs="not_found") for line in side.recurrences)
-    assert recurs_words(replace(side, recurrences=lost)).startswith("Nothing like any of the")

@@ -10,7 +10,7 @@ from doc_audit.errors import InputError
 from doc_audit.pipeline.publish import publish
 from doc_audit.store import SCHEMA, RunWriter
 
-NAMES = ("compared.csv", "group_figures.csv", "recurring.csv", "compared.html", "problems.csv")
+NAMES = ("compared.csv", "group_figures.csv", "compare.csv", "compared.html", "problems.csv")
 
 
 @pytest.fixture
@@ -59,10 +59,25 @@ def test_a_new_table_takes_the_place_of_the_kept_one(folder: Path) -> None:
 
 
 def test_strategy_and_forward_plan_of_one_system_are_paired(folder: Path) -> None:
-    lines = _publish(folder)["recurring.csv"].splitlines()
+    lines = _publish(folder)["compare.csv"].splitlines()
     assert len(lines) > 20
-    assert all(",same," in line for line in lines[1:])  # both hold the same commitments
-    assert not any("elsewhere" in line for line in lines)
+    own = [line for line in lines if line.startswith("aim,delivery,delivery,Kent and Medway,")]
+    assert len(own) > 20
+    assert all(",same,1.00," in line for line in own)  # both hold the same commitments
+    assert (folder / "compare" / "aim--delivery.html").is_file()
+
+
+def test_a_page_of_two_plans_that_was_asked_for_is_made_anew_and_strange_ones_go(
+    folder: Path,
+) -> None:
+    _publish(folder)
+    (folder / "compare" / "delivery--aim.html").write_text("as an earlier version made it")
+    (folder / "compare" / "aim--gone.html").write_text("a plan that is no longer there")
+    found = _publish(folder)
+    assert "<h1>" in (folder / "compare" / "delivery--aim.html").read_text("utf-8")
+    assert not (folder / "compare" / "aim--gone.html").exists()
+    assert "compare/delivery--aim.html" in found["compared.html"]
+    assert found == _publish(folder)
 
 
 def test_a_kept_table_that_was_spoiled_is_told(folder: Path) -> None:

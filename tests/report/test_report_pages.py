@@ -11,8 +11,8 @@ import report_runs
 import rubric_runs
 from lxml import etree, html
 
-from doc_audit.compare import GroupTable, compare_run
-from doc_audit.model import Page
+from doc_audit.compare import Chosen, Comparison, GroupTable, compare_run, pair_up
+from doc_audit.model import Page, Run
 from doc_audit.report import render_report
 from doc_audit.store.folder import source_name, text_name
 
@@ -33,7 +33,7 @@ DATA_FILES = {
     "run.sqlite",
     "compared.csv",
     "group_figures.csv",
-    "recurring.csv",
+    "compare.csv",
     "criteria_leads.csv",
     "criteria_dates.csv",
     "criteria_met_dates.csv",
@@ -52,9 +52,19 @@ def pages() -> dict[str, bytes]:
 def _rendered() -> dict[str, bytes]:
     run = report_runs.whole_run()
     table = GroupTable(("region",), {score.plan.casefold(): ("North",) for score in run.scores})
-    comparison = compare_run(run, table, 90, lambda _: np.random.default_rng(7), 100)
+    comparison = compare_run(run, table, lambda _: np.random.default_rng(7), 100)
     whole, others, agreement = rubric_runs.with_rubrics(run)
-    return dict(render_report(whole, report_runs.rubric(), comparison, others, agreement))
+    rubric = report_runs.rubric()
+    pairs = pair_up(run, chosen(run, comparison), rubric.settings)
+    return dict(render_report(whole, rubric, comparison, others, agreement, pairs))
+
+
+def chosen(run: Run, comparison: Comparison) -> list[Chosen]:
+    """Some pairs of plans: with many in both, with hostile words, with nothing readable."""
+    lines = {line.score.plan: line for line in comparison.lines}
+    hostile = report_runs.HOSTILE
+    two = [("thin", "guide"), (hostile, "owned"), ("owned", "unread"), (hostile, "Too few/../x")]
+    return [Chosen(lines[one], lines[other]) for one, other in two]
 
 
 @cache
@@ -73,9 +83,9 @@ every_page = pytest.mark.parametrize("name", NAMES)
 
 def test_there_is_a_page_for_each_plan() -> None:
     run = report_runs.whole_run()
-    assert len(NAMES) == len(run.scores) + 6
+    assert len(NAMES) == len(run.scores) + 6 + 4
     assert {"index.html", "compared.html", "method.html"} < set(NAMES)
-    assert all(re.fullmatch(r"(plans/)?[a-z0-9-]+\.html", name) for name in NAMES)
+    assert all(re.fullmatch(r"((plans|compare)/)?[a-z0-9-]+\.html", name) for name in NAMES)
 
 
 def test_same_run_same_bytes() -> None:
