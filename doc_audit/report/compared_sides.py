@@ -122,14 +122,13 @@ def _rows(lookup: Lookup, side: Side) -> Iterator[RecursRow]:
         for line in (side.strategy, side.plan)
         for statement in lookup.by_plan[line.score.plan]
     }
-    pages = [f"plans/{lookup.slugs[line.score.plan]}.html" for line in (side.strategy, side.plan)]
     for line in side.recurrences:
         yield RecursRow(
             text=texts[line.statement],
-            href=f"{pages[0]}#{line.statement}",
+            href=lookup.href(line.statement),
             recurs=RECURS[line.recurs],
             match=texts.get(line.match, ""),
-            match_href=f"{pages[1]}#{line.match}",
+            match_href=lookup.href(line.match) if line.match else "",
             changes=_changes(lookup, line),
         )
 

@@ -10,10 +10,11 @@ from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
-from doc_audit.report.plan_page import plan_page, plan_rows
+from doc_audit.report.plan_pages import plan_pages
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
 from doc_audit.report.site import build_site, environment
+from doc_audit.report.statement_pictures import Draw
 from doc_audit.rubric import Rubric
 
 
@@ -23,12 +24,14 @@ def render_report(
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
     agreement: Agreement | None = None,
+    draw: Draw | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
-    one, there is a page where it has criteria. Links lead to `sources/`, `statements.csv`,
+    one, there is a page where it has criteria; `draw` makes pictures of the places where statements
+    stand, none are shown without it. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     rubrics = {one.hash: one for one in (rubric, *beside)}
@@ -51,16 +54,10 @@ def render_report(
             )
         ),
     )
-    plan = pages.get_template("plan.html")
     for score in run.scores:
-        parts = {
-            "page": plan_page(lookup, score),
-            "rows": plan_rows(lookup, score),
-            "known": lookup.rules,
-            "place": plan_place(comparison, score.plan) if comparison else "",
-        }
-        content = plan.render(site=site, up="../", here="plan", **parts)
-        yield f"plans/{lookup.slugs[score.plan]}.html", _bytes(content)
+        place = plan_place(comparison, score.plan) if comparison else ""
+        for name, page in plan_pages(lookup, site, score, place, draw):
+            yield name, _bytes(page)
     if comparison is not None:
         content = pages.get_template("compared.html").render(
             site=site, up="", here="compared", page=compared_page(lookup, comparison)
