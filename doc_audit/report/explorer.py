@@ -39,6 +39,7 @@ class Explorer:
         parts: all of the plan's pages; one alone for most plans.
         statements: on this page, `total` on all.
         shows, relevance, filters: what to choose by; `dimensions`: number in the rubric, label.
+        show: what is shown at first.
         sorts: orders beside that of reading.
     """
 
@@ -48,6 +49,7 @@ class Explorer:
     statements: int
     total: int
     shows: tuple[Choice, ...]
+    show: str
     relevance: tuple[Choice, ...]
     dimensions: tuple[Choice, ...]
     levels: tuple[Choice, ...]
@@ -68,7 +70,8 @@ def explorers(lookup: Lookup, score: PlanScore, facets: Facets) -> Iterator[Expl
             parts=tuple(_parts(lookup, score, number)),
             statements=len(statements),
             total=len(lookup.by_plan[score.plan]),
-            shows=tuple(_shows(lookup, score)),
+            shows=tuple(_shows(lookup)),
+            show="scope" if number == 1 else "all",
             relevance=tuple(Choice(code.id, code.label) for code in settings.relevance),
             dimensions=dimensions,
             levels=LEVEL_CHOICES,
@@ -103,7 +106,7 @@ def _first(lookup: Lookup, score: PlanScore) -> str:
     return f"the first {thousands(here)} of {count(total, 'commitment')}"
 
 
-def _shows(lookup: Lookup, score: PlanScore) -> Iterator[Choice]:
+def _shows(lookup: Lookup) -> Iterator[Choice]:
     yield Choice("scope", "Commitments in scope")
     for code in lookup.settings.types:
         yield Choice(code.id, f"Type: {code.label.lower()}")

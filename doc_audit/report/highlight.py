@@ -37,7 +37,8 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     Spans that cross are cut at the crossing; the pieces after the first carry the class `more`
     and no label. The result with its tags taken off is the escaped text.
     """
-    inside = _inside(text, spans)
+    given = tuple(spans)
+    inside = _inside(text, given) if given else []
     if not inside:
         return escape(text)
     parts: list[str] = []

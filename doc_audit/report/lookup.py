@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from doc_audit.model import Coding, Document, PlanScore, Problem, Run, Statement, StatementPoints
+from doc_audit.model import (
+    Coding,
+    Document,
+    Page,
+    PlanScore,
+    Problem,
+    Run,
+    Statement,
+    StatementPoints,
+)
 from doc_audit.report.code_lines import CodeLine
 from doc_audit.report.known import draft_words
 from doc_audit.report.mark_lines import mark_lines, mark_tokens
@@ -39,6 +48,7 @@ class Lookup:
         rubrics: settings of all rubrics, the main one first.
         parts: plan id → statements of each of its pages.
         pages: statement id → file name of the page of its plan that it stands on.
+        graded: document id → its pages of whose reading there is something to say, by number.
     """
 
     run: Run
@@ -56,6 +66,17 @@ class Lookup:
     rubrics: tuple[RubricSettings, ...]
     parts: Mapping[str, tuple[tuple[Statement, ...], ...]]
     pages: Mapping[str, str]
+    graded: Mapping[str, Mapping[int, Page]]
+
+    def under(self, statement: Statement) -> tuple[Page, ...]:
+        """Pages under a statement of whose reading there is something to say, in order."""
+        graded = self.graded.get(statement.doc)
+        if not graded:
+            return ()
+        numbers = {box.page for box in statement.boxes}
+        if statement.page is not None:
+            numbers.add(statement.page)
+        return tuple(graded[number] for number in sorted(numbers & graded.keys()))
 
     def href(self, statement: str, here: str = "index.html") -> str:
         """Link to a statement: all pages take it from here, as long plans have several pages.
@@ -109,6 +130,7 @@ def build_lookup(run: Run, rubric: Rubric, beside: Sequence[Rubric] = ()) -> Loo
         rubrics=tuple(one.settings for one in (rubric, *beside)),
         parts=parts,
         pages=_pages(slugs, parts),
+        graded={document.id: _graded(document) for document in run.documents},
     )
 
 
@@ -123,6 +145,10 @@ def _read_most(
         return hoped or statement.id in points
 
     return is_so
+
+
+def _graded(document: Document) -> dict[int, Page]:
+    return {p.number: p for p in document.pages if p.reasons or p.grade != "good"}
 
 
 def _pages(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from doc_audit.model import DimensionShare, PlanScore, Statement
 from doc_audit.model.place import page_unit, place_words
-from doc_audit.model.reading import pages_under
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.marks import dimension_class
 from doc_audit.report.words import count, joined, lowered, percent, shortened, whole
@@ -190,6 +189,4 @@ class _Maker:
         )
 
     def _misread(self, statement: Statement) -> bool:
-        document = self._lookup.documents.get(statement.doc)
-        pages = pages_under(statement, document) if document else ()
-        return any(page.grade != "good" for page in pages)
+        return any(page.grade != "good" for page in self._lookup.under(statement))
