@@ -38,8 +38,9 @@ from doc_audit.model.agreement import Agreement
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared, group_problems
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
+from doc_audit.pipeline.picturing import pictures_of
 from doc_audit.pipeline.resources import rubric_of
-from doc_audit.report import render_report
+from doc_audit.report import render_report, statements_to_picture
 from doc_audit.rubric import Rubric
 from doc_audit.store import read_run, write_whole
 
@@ -47,7 +48,11 @@ _BOM = "\ufeff"  # tells Excel that the table is UTF-8
 
 
 def publish(
-    folder: Path, progress: Callable[[str, str, int, int], None], groups: bytes | None = None
+    folder: Path,
+    progress: Callable[[str, str, int, int], None],
+    groups: bytes | None = None,
+    pictures: int = 0,
+    workers: int = 1,
 ) -> Run:
     """Makes the CSV tables, `statements.jsonl` and the HTML report anew.
 
@@ -55,6 +60,8 @@ def publish(
         folder: a run folder.
         progress: called with ("Writing the report", page, pages done, pages in all).
         groups: a table of groups that is put in the place of the folder's own.
+        pictures: most statements of a plan whose place on the page is shown as a picture.
+        workers: processes at once that draw them.
 
     Returns:
         the run, with problems of its table of groups.
@@ -76,7 +83,8 @@ def publish(
     _write_criteria(folder, run, [rubric, *beside])
     agreement = agreement_of(run, [rubric, *beside])
     _write_agreement(folder, run, agreement)
-    pages = render_report(run, rubric, comparison, beside, agreement)
+    drawn = pictures_of(folder, run, statements_to_picture(run, rubric, pictures), workers)
+    pages = render_report(run, rubric, comparison, beside, agreement, drawn)
     number = len(run.scores) + len(run.answers) + 3 + (agreement is not None)
     _write_report(folder, pages, number, progress)
     return run
@@ -161,5 +169,5 @@ def _write_report(
     written = 0
     for name, content in rendered:
         write_whole(folder / name, [content])
-        written += name.endswith(".html")
+        written += name.endswith(".html") and "--" not in name  # further pages of a plan
         progress("Writing the report", name, min(written, pages), pages)

@@ -1,8 +1,17 @@
 """A run as a report of HTML pages that stand alone: no other host, no clock, all text escaped."""
 
 from doc_audit.report.lookup import Lookup, build_lookup
-from doc_audit.report.render import render_report
+from doc_audit.report.render import render_report, statements_to_picture
+from doc_audit.report.statement_pictures import Picture
 from doc_audit.report.statement_working import statement_working
 from doc_audit.report.working import plan_working
 
-__all__ = ["Lookup", "build_lookup", "plan_working", "render_report", "statement_working"]
+__all__ = [
+    "Lookup",
+    "Picture",
+    "build_lookup",
+    "plan_working",
+    "render_report",
+    "statement_working",
+    "statements_to_picture",
+]

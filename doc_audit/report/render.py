@@ -1,20 +1,21 @@
 """A run as a folder of pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from doc_audit.compare import Comparison
-from doc_audit.model import Run
+from doc_audit.model import Run, Statement
 from doc_audit.model.agreement import Agreement
 from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
-from doc_audit.report.plan_pages import plan_pages
+from doc_audit.report.plan_pages import plan_pages, read_first
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
 from doc_audit.report.site import build_site, environment
-from doc_audit.report.statement_pictures import Draw
+from doc_audit.report.statement_pictures import Picture
+from doc_audit.report.to_change import to_change
 from doc_audit.rubric import Rubric
 
 
@@ -24,14 +25,14 @@ def render_report(
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
     agreement: Agreement | None = None,
-    draw: Draw | None = None,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
-    one, there is a page where it has criteria; `draw` makes pictures of the places where statements
-    stand, none are shown without it. Links lead to `sources/`, `statements.csv`,
+    one, there is a page where it has criteria; `pictures` of the places where statements
+    stand, by statement id, are shown as far as they fit. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     rubrics = {one.hash: one for one in (rubric, *beside)}
@@ -56,7 +57,7 @@ def render_report(
     )
     for score in run.scores:
         place = plan_place(comparison, score.plan) if comparison else ""
-        for name, page in plan_pages(lookup, site, score, place, draw):
+        for name, page in plan_pages(lookup, site, score, place, pictures or {}):
             yield name, _bytes(page)
     if comparison is not None:
         content = pages.get_template("compared.html").render(
@@ -78,6 +79,18 @@ def render_report(
     method = pages.get_template("method.html")
     content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
     yield "method.html", _bytes(content)
+
+
+def statements_to_picture(run: Run, rubric: Rubric, most: int) -> list[Statement]:
+    """Statements of all plans that a reader opens first, at most `most` of each plan."""
+    if not most:
+        return []
+    lookup = build_lookup(run, rubric)
+    return [
+        statement
+        for score in run.scores
+        for statement in read_first(lookup, score, to_change(lookup, score))[:most]
+    ]
 
 
 def _bytes(page: str) -> bytes:

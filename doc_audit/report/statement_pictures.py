@@ -1,7 +1,7 @@
 """Pictures of the place on the page where a statement stands."""
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -35,10 +35,6 @@ class Picture:
 
 MOST_BYTES = 500_000
 """Of pictures on a page, so that it stays under 3 MB (see `plan_parts.MOST_BYTES`)."""
-
-Draw = Callable[[Sequence[Statement]], Mapping[str, Picture]]
-"""Makes pictures of some statements of one plan: statement id → picture, of those that can be
-drawn."""
 
 
 def fitting(

@@ -114,10 +114,14 @@ def _weakest(score: PlanScore, dimensions: Mapping[str, Dimension]) -> Shares:
 
 
 def _finding(weakest: Shares) -> str:
-    named = [
-        f"{lowered(d.label)} ({percent(s.specific, s.n)}% of commitments)" for d, s in weakest
-    ]
-    return f"What to change: the plan is least specific on {joined(named)}"
+    start = "What to change:"
+    n = weakest[0][1].n
+    if not any(share.specific for _, share in weakest):
+        named = [lowered(dimension.label) for dimension, _ in weakest]
+        listed = f"{', '.join(named[:-1])} or {named[-1]}" if named[1:] else named[0]
+        return f"{start} none of {count(n, 'commitment')} is specific on {listed}"
+    told = [f"{percent(s.specific, s.n)}% on {lowered(d.label)}" for d, s in weakest]
+    return f"{start} of {count(n, 'commitment')}, those that are specific are {joined(told)}"
 
 
 def _one_each(found: Sequence[Gain]) -> Iterator[Gain]:
@@ -147,11 +151,14 @@ class _Maker:
         statements = lookup.by_plan[score.plan]
         self._numbers = {s.id: n for n, s in enumerate(statements, 1)}
         self._statements = {s.id: s for s in statements}
+        self._named: set[str] = set()
         self._dimensions = {d.id: (n, d) for n, d in enumerate(lookup.settings.dimensions)}
 
     def weakest(self, dimension: Dimension, share: DimensionShare, own: Sequence[Gain]) -> Weakest:
         """A dimension with sentences that lack it."""
         lacking = self.readable_first([g for g in own if g.dimension == dimension.id])
+        lacking.sort(key=lambda gain: gain.statement in self._named)  # others first
+        self._named.update(gain.statement for gain in lacking[:SENTENCES])
         place, _ = self._dimensions[dimension.id]
         return Weakest(
             label=dimension.label,

@@ -38,15 +38,21 @@ def render_page(content: bytes, page: int, dpi: int = 96) -> bytes:
 
 def page_image(page: Any, dpi: int) -> "Image":
     """An open page as shown, on white; its pixels are points · dpi / 72."""
-    from PIL import Image
-
     scale = dpi / POINTS_PER_INCH
     frame = frame_of(page)
     width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+    return pixels_of(page, (width, height), 0, height)
+
+
+def pixels_of(page: Any, size: tuple[int, int], top: int, height: int) -> "Image":
+    """Rows `top` to `top + height` of an open page drawn at a size in pixels, on white."""
+    from PIL import Image
+
+    width, whole = size
     bitmap = raw.FPDFBitmap_Create(width, height, 0)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, -top, width, whole, 0, raw.FPDF_ANNOT)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         pixels = bytes(_buffer(bitmap, stride * height))
     finally:
