@@ -8,9 +8,9 @@ from doc_audit.ingest.listing import listed, listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
 from doc_audit.ingest.progress import now, report_to
 from doc_audit.ingest.properties import properties_of
+from doc_audit.ingest.region import Region
 from doc_audit.ingest.sheets.separated import holds_actions
 from doc_audit.ingest.whole import misnamed, wordless
-from doc_audit.ingest.region import Region
 from doc_audit.model import Document, PageBox, Statement
 
 __all__ = [
@@ -91,9 +91,7 @@ def _read(kind: Kind, content: bytes, name: str, doc_id: str) -> Document:
     return read(content, name, doc_id)
 
 
-def region_pictures(
-    content: bytes, wanted: Sequence[Sequence[PageBox]]
-) -> "list[Region | None]":
+def region_pictures(content: bytes, wanted: Sequence[Sequence[PageBox]]) -> "list[Region | None]":
     """Small pictures of the places on a PDF's pages where words stand; see `pdf.region`."""
     from doc_audit.ingest.pdf.region import draw_regions
 

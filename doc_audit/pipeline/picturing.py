@@ -29,7 +29,8 @@ class _Wanted:
 
 class _Draw:
     """Work of a worker: boxes to pictures. Drawing a page can fail where reading it did not, so
-    that it is done behind the same guard."""
+    that it is done behind the same guard.
+    """
 
     def __call__(self, task: _Wanted) -> list[Region | None]:
         """A picture for each, None where it can't be drawn."""

@@ -96,7 +96,9 @@ class Facets:
             listed = getattr(settings, part)
             yield settings.title, [Choice(_of_rubric(settings, c.id), c.label) for c in listed]
 
-    def _filter(self, key: str, label: str, groups: list[tuple[str, list[Choice]]]) -> Iterator[Filter]:
+    def _filter(
+        self, key: str, label: str, groups: list[tuple[str, list[Choice]]]
+    ) -> Iterator[Filter]:
         kept = [
             (name, tuple(c for c in choices if f"{key}:{c.value}" in self._found))
             for name, choices in groups

@@ -161,4 +161,3 @@ def _caption(problems: tuple[ProblemLine, ...]) -> str:
     if all(problem.severity == "note" for problem in problems):
         return "Worth knowing of how this plan was read"
     return "What could not be read in this plan, and what to do about it"
-

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-
 from doc_audit.model import PlanScore, Statement
 from doc_audit.report.explorer import explorers
 from doc_audit.report.facets import Facets
@@ -40,7 +39,8 @@ def plan_pages(
 
 def read_first(lookup: Lookup, score: PlanScore, changes: ToChange) -> list[Statement]:
     """Statements that a reader opens most, first those to change, then the other commitments in
-    scope by their points."""
+    scope by their points.
+    """
     best = sorted(score.points, key=lambda line: -line.points)
     ids = dict.fromkeys([*changes.statements, *(line.statement for line in best)])
     statements = {s.id: s for s in lookup.by_plan[score.plan]}

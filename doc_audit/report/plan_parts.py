@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from doc_audit.model import Coding, Statement
 
-MOST_BYTES = 1_700_000
-"""Of statements on a page. With the plan's tables (up to 0.5 MB at 700 commitments), the pictures
+MOST_BYTES = 2_000_000
+"""Of statements on a page, as `size_of` has it, which is over the true size by a tenth to a half.
+With the plan's tables (up to 0.4 MB at 700 commitments), the pictures
 (`statement_pictures.MOST_BYTES`) and style and script, no page comes over 3 MB, and Chromium shows
 it in under 2 s on two cores (benchmarks/report.py)."""
 
@@ -51,7 +52,11 @@ def size_of(statement: Statement, coding: Coding | None) -> int:
         return int(_ITEM + words)
     codes = [code for code in coding.dimensions.values() if code.level or code.rules]
     lists = 2 + len(coding.categories) + bool(coding.groups) + len(coding.marks)
-    rules = [*coding.rules.values(), *(c.rules for c in codes), *(m.rules for m in coding.marks.values())]
+    rules = [
+        *coding.rules.values(),
+        *(c.rules for c in codes),
+        *(m.rules for m in coding.marks.values()),
+    ]
     named = sum(len(rule) + _RULE for some in rules for rule in some)
     marked = sum(_MARK for code in codes if code.level)
     return int(_ITEM + _TABLE + words + (len(codes) + lists) * _CODE + named + marked)
@@ -77,7 +82,7 @@ def _filled(
     pages = max(1, -(-total // most))
     share, page, size = total / pages, list[Statement](), 0
     for statement in statements:
-        if page and size + sizes[statement.id] > most or size >= share:
+        if (page and size + sizes[statement.id] > most) or size >= share:
             yield tuple(page)
             page, size = [], 0
         page.append(statement)

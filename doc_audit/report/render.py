@@ -31,8 +31,8 @@ def render_report(
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
-    one, there is a page where it has criteria; `pictures` of the places where statements
-    stand, by statement id, are shown as far as they fit. Links lead to `sources/`, `statements.csv`,
+    one, there is a page where it has criteria; `pictures` of the places where statements stand,
+    by statement id, are shown as far as they fit. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     rubrics = {one.hash: one for one in (rubric, *beside)}
@@ -57,8 +57,8 @@ def render_report(
     )
     for score in run.scores:
         place = plan_place(comparison, score.plan) if comparison else ""
-        for name, page in plan_pages(lookup, site, score, place, pictures or {}):
-            yield name, _bytes(page)
+        for name, written in plan_pages(lookup, site, score, place, pictures or {}):
+            yield name, _bytes(written)
     if comparison is not None:
         content = pages.get_template("compared.html").render(
             site=site, up="", here="compared", page=compared_page(lookup, comparison)

@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2.raw as raw
-
 from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.opening import PageError, frame_of, open_pdf
 from doc_audit.ingest.pdf.source.render import POINTS_PER_INCH, pixels_of

@@ -112,7 +112,9 @@
       link.setAttribute("href", addresses[place] + (parts.length ? "#" + parts.join("&") : ""));
     });
     if (at && !at.hidden) parts.push("at=" + encodeURIComponent(at.id));
-    history.replaceState(null, "", parts.length ? "#" + parts.join("&") : location.pathname);
+    const address = parts.length ? "#" + parts.join("&") : location.pathname;
+    // A page without an address of its own, as in a preview, has nothing to remember it in.
+    try { history.replaceState(null, "", address); } catch (error) { return; }
   }
 
   function decoded(text) {
@@ -153,7 +155,8 @@
     const chosen = apply();
     at = target || rowOf(want.at);
     if (at && !at.hidden) at.scrollIntoView();
-    if (!target) remember(chosen);
+    else if (changed(chosen).length) form.scrollIntoView();
+    if (text && !target) remember(chosen);
   }
 
   function go(row) {
