@@ -1,13 +1,12 @@
 """Pictures of the places where statements stand, for the report, from the kept sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from doc_audit.engine import Failure, run_guarded
-from doc_audit.errors import DocumentError
-from doc_audit.ingest import Region, region_pictures
-from doc_audit.model import PageBox, Run, Statement
+from doc_audit.ingest import Region
+from doc_audit.model import Run, Statement
+from doc_audit.pipeline.drawing import Draw, Wanted
 from doc_audit.report import Picture
 from doc_audit.store.folder import source_name
 
@@ -19,33 +18,13 @@ _SECONDS = 60.0  # for all pictures of one document
 _MEMORY = 4 * 2**30  # bytes of address space of a worker, as for reading
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A source and the boxes of each statement wanted of it."""
-
-    path: Path
-    boxes: tuple[tuple[PageBox, ...], ...]
-
-
-class _Draw:
-    """Work of a worker: boxes to pictures. Drawing a page can fail where reading it did not, so
-    that it is done behind the same guard.
-    """
-
-    def __call__(self, task: _Wanted) -> list[Region | None]:
-        """A picture for each, None where it can't be drawn."""
-        try:
-            return region_pictures(task.path.read_bytes(), task.boxes)
-        except (OSError, DocumentError):
-            return [None] * len(task.boxes)
-
-
 def pictures_of(
     folder: Path, run: Run, wanted: Sequence[Statement], workers: int
 ) -> Mapping[str, Picture]:
     """Statement id → picture, of those that can be drawn: in PDFs, with boxes.
 
-    A document whose pictures fail has none; its statements are linked to its pages all the same.
+    Drawing a page can fail where reading it did not, so it is done behind the same guard: a
+    document whose pictures fail has none; its statements are linked to its pages all the same.
 
     Args:
         folder: the run's, with the sources.
@@ -59,11 +38,11 @@ def pictures_of(
         if statement.doc in pdfs and statement.boxes:
             by_doc.setdefault(statement.doc, []).append(statement)
     tasks = [
-        _Wanted(folder / source_name(pdfs[doc]), tuple(s.boxes for s in some))
+        Wanted(folder / source_name(pdfs[doc]), tuple(s.boxes for s in some))
         for doc, some in by_doc.items()
     ]
     groups, found = list(by_doc.values()), dict[str, Picture]()
-    for outcome in run_guarded(_Draw(), tasks, workers, _SECONDS, _MEMORY) if tasks else ():
+    for outcome in run_guarded(Draw(), tasks, workers, _SECONDS, _MEMORY) if tasks else ():
         regions = [] if isinstance(outcome.result, Failure) else outcome.result
         for statement, region in zip(groups[outcome.index], regions, strict=False):
             if region is not None:
