@@ -1,7 +1,7 @@
 """The part of a page where some words stand, as a small picture with the words outlined."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from doc_audit.ingest.pdf.source.frame import Frame
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _AROUND = 30.0  # points of the page above and below the words: two or three lines
 _TALLEST = 300.0  # points; of a statement that goes down the page, its beginning is shown
+_WIDEST = 620.0  # points shown of a page's width; an upright A4 page has 595
 _WIDTH, _DPI = 720, 96
 """Most pixels of width, and most pixels an inch: text of 9 points is read well at 80 an inch."""
 _QUALITY = 40  # of WebP, 0 to 100: letters stay sharp, a page of text takes 10 to 25 kB
@@ -58,37 +59,39 @@ def _region(page: Any, number: int, boxes: Sequence[PageBox]) -> Region | None:
     if frame.width <= 0 or frame.height <= 0:
         return None
     here = [box for box in boxes if box.page == number]
-    scale = min(_DPI / POINTS_PER_INCH, _WIDTH / frame.width)
+    left, right = _across(here, frame)
     top = max(0.0, min(box.y0 for box in here) - _AROUND)
     low = min(frame.height, max(box.y1 for box in here) + _AROUND, top + _TALLEST)
     if low <= top:
         return None
-    image = _part(page, frame, scale, top, low)
-    _outline(image, here, scale, top)
+    scale = min(_DPI / POINTS_PER_INCH, _WIDTH / (right - left))
+    whole = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+    x0, y0, x1, y1 = (round(edge * scale) for edge in (left, top, right, low))
+    image = pixels_of(page, whole, (x0, y0, max(x0 + 1, x1), max(y0 + 1, y1)))
+    _outline(image, here, scale, (left, top))
     out = io.BytesIO()
     image.save(out, "WEBP", quality=_QUALITY, method=4)
     return Region(out.getvalue(), image.width, image.height, number)
 
 
-def _part(page: Any, frame: Frame, scale: float, top: float, low: float) -> "Image":
-    """The page as shown from `top` to `low`, nothing else of it being drawn."""
-    whole = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-    start, end = round(top * scale), round(low * scale)
-    return pixels_of(page, whole, start, max(1, end - start))
+def _across(boxes: Sequence[PageBox], frame: Frame) -> tuple[float, float]:
+    """From where to where the page is shown: all of an upright one, of a wide one the part with
+    the words in its middle, so that they can be read.
+    """
+    start, end = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    wide = min(frame.width, max(_WIDEST, end - start + _AROUND))
+    left = min(max(0.0, (start + end - wide) / 2), frame.width - wide)
+    return left, left + wide
 
 
-def _outline(image: "Image", boxes: Sequence[PageBox], scale: float, top: float) -> None:
+def _outline(
+    image: "Image", boxes: Sequence[PageBox], scale: float, corner: tuple[float, float]
+) -> None:
     from PIL import ImageDraw
 
-    pen = ImageDraw.Draw(image)
-    for x0, y0, x1, y1 in _frames(boxes, scale, top):
-        pen.rectangle((x0 - _LINE, y0 - _LINE, x1 + _LINE, y1 + _LINE), outline=_INK, width=_LINE)
-
-
-def _frames(
-    boxes: Sequence[PageBox], scale: float, top: float
-) -> Iterator[tuple[float, float, float, float]]:
-    """Boxes in pixels of the picture; turned-over ones put right."""
+    pen, (left, top) = ImageDraw.Draw(image), corner
     for box in boxes:
-        xs, ys = sorted((box.x0, box.x1)), sorted((box.y0, box.y1))
-        yield xs[0] * scale, (ys[0] - top) * scale, xs[1] * scale, (ys[1] - top) * scale
+        xs = [(x - left) * scale for x in sorted((box.x0, box.x1))]
+        ys = [(y - top) * scale for y in sorted((box.y0, box.y1))]
+        frame = (xs[0] - _LINE, ys[0] - _LINE, xs[1] + _LINE, ys[1] + _LINE)
+        pen.rectangle(frame, outline=_INK, width=_LINE)

@@ -67,6 +67,22 @@ def test_the_words_are_outlined_where_they_are_shown(
     assert sum(outside.histogram()[:100]) < 60  # the other lines are too far off to be shown
 
 
+def test_of_a_wide_page_the_part_with_the_words_is_shown_so_that_they_can_be_read() -> None:
+    out = io.BytesIO()
+    page = canvas.Canvas(out, pagesize=(1200, 700), invariant=True)
+    page.setFont("Helvetica", 12)
+    page.drawString(900, 330, WORDS)
+    page.save()
+    content = out.getvalue()
+    (region,) = region_pictures(content, [boxes_of(read_document(content, "p.pdf", "p"))])
+    assert region is not None
+    assert region.width == 720
+    image = Image.open(io.BytesIO(region.content)).convert("RGB")
+    red = [x for x in range(720) for y in range(image.height) if is_red(image.getpixel((x, y)))]  # type: ignore[arg-type]
+    assert max(red) - min(red) > 200  # about 215 points of words in 620
+    assert max(red) < 719
+
+
 def test_what_cannot_be_drawn_is_none() -> None:
     content = pdf()
     beyond = PageBox(9, 10, 10, 50, 20)
