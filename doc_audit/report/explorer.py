@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from doc_audit.model import PlanScore
 from doc_audit.report.facets import Choice, Facets, Filter
 from doc_audit.report.lookup import Lookup
-from doc_audit.report.plan_parts import page_names
+from doc_audit.report.plan_names import page_names
 from doc_audit.report.words import count, scope_words, thousands
 
 LEVEL_CHOICES = (

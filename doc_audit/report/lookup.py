@@ -1,7 +1,5 @@
 """Everything the pages look up in a run, worked out once."""
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,15 +18,12 @@ from doc_audit.model import (
 from doc_audit.report.code_lines import CodeLine
 from doc_audit.report.known import draft_words
 from doc_audit.report.mark_lines import mark_lines, mark_tokens
-from doc_audit.report.plan_parts import page_names, pages_of
+from doc_audit.report.plan_names import page_names, slugs_of
+from doc_audit.report.plan_parts import pages_of
 from doc_audit.report.words import kind_words, seen
 from doc_audit.rubric import Rubric, RubricSettings
 from doc_audit.store.folder import source_name, text_name
 from doc_audit.tag.linear import MODEL_ID
-
-_UNSAFE = re.compile(r"[^a-z0-9]+")
-_SLUG_LENGTH = 60  # with the ending well under the 255 bytes that file systems allow
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names Windows keeps for devices
 
 
 @dataclass(frozen=True)
@@ -108,7 +103,7 @@ def build_lookup(run: Run, rubric: Rubric, beside: Sequence[Rubric] = ()) -> Loo
     for statement in run.statements:
         if statement.doc in plan_of:
             by_plan[plan_of[statement.doc]].append(statement)
-    slugs = _slugs([score.plan for score in run.scores])
+    slugs = slugs_of([score.plan for score in run.scores])
     points = {i: line for s in run.scores for line in s.points for i in _ids(line)}
     parts = {
         plan: pages_of(some, lambda s: run.codings.get(s.id), _read_most(run, rubric, points))
@@ -226,15 +221,3 @@ def _title(score: PlanScore, documents: Mapping[str, Document]) -> str:
         return seen(score.plan)
     draft = draft_words(known[0])
     return document_name(known[0]) + (f" ({draft})" if draft else "")
-
-
-def _slugs(plans: Iterable[str]) -> dict[str, str]:
-    """File stems: plan ids as they are where they are safe and alone, else with a hash."""
-    slugs: dict[str, str] = {}
-    for plan in plans:
-        slug = _UNSAFE.sub("-", plan.lower()).strip("-")[:_SLUG_LENGTH]
-        if slug != plan or _RESERVED.fullmatch(slug):
-            digest = hashlib.sha256(plan.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-            slug = f"{slug}-{digest}".strip("-")
-        slugs[plan] = slug
-    return slugs

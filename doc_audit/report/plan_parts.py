@@ -89,8 +89,3 @@ def _filled(
         size += sizes[statement.id]
     if page:
         yield tuple(page)
-
-
-def page_names(slug: str, pages: int) -> tuple[str, ...]:
-    """File names of a plan's pages in `plans/`. No other plan's: names of plans have no `--`."""
-    return (f"{slug}.html", *(f"{slug}--{number}.html" for number in range(2, pages + 1)))

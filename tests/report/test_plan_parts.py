@@ -10,7 +10,8 @@ from lxml import etree, html
 
 from doc_audit.model import Statement
 from doc_audit.report import lookup, plan_parts, render_report
-from doc_audit.report.plan_parts import page_names, pages_of, size_of
+from doc_audit.report.plan_names import page_names, slugs_of
+from doc_audit.report.plan_parts import pages_of, size_of
 
 MOST = 9_000
 LENGTHS = st.lists(st.tuples(st.integers(1, 900), st.booleans()), max_size=60)
@@ -83,3 +84,11 @@ def test_first_page_has_what_is_read_most_and_the_others_say_what_they_have() ->
         assert len(page.xpath("//ol[@class='parts']//b[@aria-current]")) == 1
     assert first.xpath("string(//option[@selected])") == "Commitments in scope"
     assert others[0].xpath("string(//option[@selected])") == "All statements"
+
+
+@given(st.lists(st.text(min_size=1), unique=True, max_size=12), st.integers(1, 40))
+def test_no_two_plans_share_a_page(plans: list[str], number: int) -> None:
+    slugs = slugs_of(["a", "a-2", "a--2", "x" * 59 + "-y", *plans])
+    names = [name for slug in slugs.values() for name in page_names(slug, number)]
+    assert len(set(names)) == len(names)
+    assert all("--" not in slug for slug in slugs.values())

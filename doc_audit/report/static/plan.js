@@ -82,7 +82,7 @@
       if (field.name === "q") return "with “" + want.q + "”";
       const chosen = field.options[field.selectedIndex].textContent.trim();
       if (field.name === "show" || field.name === "sort") return chosen.toLowerCase();
-      return field.labels[0].firstChild.textContent.trim().toLowerCase() + ": " + chosen.toLowerCase();
+      return field.labels[0].firstChild.textContent.trim().toLowerCase() + ": " + chosen;
     }).join("; ");
   }
 
