@@ -9,11 +9,12 @@ import typer
 from rich.markup import escape
 
 from doc_audit.cli.messages import console, progress, show_problems, show_scores
-from doc_audit.cli.report import GroupsOption
+from doc_audit.cli.report import GroupsOption, PicturesOption
 from doc_audit.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROBLEMS
 from doc_audit.model import Problem, Run
 from doc_audit.pipeline.corpus import MEMORY, OCR_SECONDS, SECONDS, Ocr, Options, run_corpus
 from doc_audit.pipeline.expected import expected_problems, is_expected
+from doc_audit.pipeline.picturing import PICTURES
 from doc_audit.pipeline.resources import sample_corpus
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope
 from doc_audit.report.words import count
@@ -73,6 +74,7 @@ def run(
         str, typer.Option(help="Address of a Dask scheduler to spread the work over.")
     ] = "",
     groups: GroupsOption = None,
+    pictures: PicturesOption = PICTURES,
 ) -> None:
     """Audit plans: read, find every commitment, tag, score, and write a report.
 
@@ -90,7 +92,7 @@ def run(
     main, *beside = rubric
     options = Options(
         main, scope, seed, draws, ocr, processes, timeout or 0.0, cluster, int(memory * 2**30),
-        tuple(beside),
+        tuple(beside), pictures,
     )  # fmt: skip
     _audit(paths, out, options, expected=(), groups=groups)
 
@@ -102,7 +104,7 @@ def demo(out: OutOption = Path("doc-audit-demo"), workers: WorkersOption = 0) ->
     that problem is expected and doesn't count in the exit status.
     """
     corpus = sample_corpus()
-    options = Options(ocr="off", workers=workers or _processors())
+    options = Options(ocr="off", workers=workers or _processors(), pictures=PICTURES)
     _audit([corpus], out, options, expected_problems(corpus))
 
 

@@ -1,5 +1,6 @@
 """`doc-audit report`: the data files and the HTML report anew from a run folder."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from rich.markup import escape
 from doc_audit.cli.messages import console, progress, show_problems
 from doc_audit.errors import EXIT_PROBLEMS
 from doc_audit.pipeline.groups import GROUPS_FILE, open_groups
+from doc_audit.pipeline.picturing import PICTURES
 from doc_audit.pipeline.publish import publish
 
 GroupsOption = Annotated[
@@ -21,10 +23,20 @@ GroupsOption = Annotated[
     ),
 ]
 
+PicturesOption = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        help="Commitments of a plan shown as they stand on the page of a PDF; 0: none, which is "
+        "quicker.",
+    ),
+]
+
 
 def report(
     run: Annotated[Path, typer.Argument(help="Run folder made by `doc-audit run`.")],
     groups: GroupsOption = None,
+    pictures: PicturesOption = PICTURES,
 ) -> None:
     """Write the report and the data files of a finished run again, from its folder alone.
 
@@ -32,7 +44,7 @@ def report(
     """
     table = open_groups(groups) if groups else None
     with progress() as tell:
-        published = publish(run, tell, table)
+        published = publish(run, tell, table, pictures, os.cpu_count() or 1)
     console.print(
         f"Open [bold]{escape(str(run / 'index.html'))}[/bold] in a browser.", soft_wrap=True
     )

@@ -8,11 +8,13 @@ from doc_audit.ingest.listing import listed, listed_on
 from doc_audit.ingest.ocr import Tesseract, TextReader, find_ocr
 from doc_audit.ingest.progress import now, report_to
 from doc_audit.ingest.properties import properties_of
+from doc_audit.ingest.region import Region
 from doc_audit.ingest.sheets.separated import holds_actions
 from doc_audit.ingest.whole import misnamed, wordless
-from doc_audit.model import Document, Statement
+from doc_audit.model import Document, PageBox, Statement
 
 __all__ = [
+    "Region",
     "Tesseract",
     "TextReader",
     "find_ocr",
@@ -22,6 +24,7 @@ __all__ = [
     "now",
     "page_picture",
     "read_document",
+    "region_pictures",
     "report_to",
 ]
 
@@ -86,3 +89,10 @@ def _read(kind: Kind, content: bytes, name: str, doc_id: str) -> Document:
     else:
         from doc_audit.ingest.plain import read_plain as read
     return read(content, name, doc_id)
+
+
+def region_pictures(content: bytes, wanted: Sequence[Sequence[PageBox]]) -> "list[Region | None]":
+    """Small pictures of the places on a PDF's pages where words stand; see `pdf.region`."""
+    from doc_audit.ingest.pdf.region import draw_regions
+
+    return draw_regions(content, wanted)

@@ -45,7 +45,8 @@ class Options:
     """What `run` can be told. The first five and `beside` change results and are recorded.
 
     `beside` are further rubrics over the same statements, by name or folder. `seconds` 0 stands
-    for `SECONDS`, or `OCR_SECONDS` where OCR is at hand; `memory` is in bytes.
+    for `SECONDS`, or `OCR_SECONDS` where OCR is at hand; `memory` is in bytes. `pictures` is how
+    many statements of a plan are shown in its report as they stand on the page.
     """
 
     rubric: str = "default"
@@ -58,6 +59,7 @@ class Options:
     cluster: str = ""
     memory: int = MEMORY
     beside: tuple[str, ...] = ()
+    pictures: int = 0
 
     @cached_property
     def reader(self) -> Tesseract | None:
@@ -109,7 +111,7 @@ def run_corpus(
         writer.finish(scores, [*problems, *unread], robustness, answers)
     with writing(str(out / GROUPS_FILE)):
         (out / GROUPS_FILE).unlink(missing_ok=True)  # that of an earlier run
-    return publish(out, progress, table)
+    return publish(out, progress, table, options.pictures, options.workers)
 
 
 def _record(rubrics: Sequence[Rubric], sources: Sequence[Source], options: Options) -> RunRecord:

@@ -12,16 +12,26 @@ from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared, group_problems
 from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
+from doc_audit.pipeline.picturing import pictures_of
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.tables import tables_of
-from doc_audit.report import PAIR_PAGES, build_lookup, render_report
+from doc_audit.report import (
+    PAIR_PAGES,
+    build_lookup,
+    render_report,
+    statements_to_picture,
+)
 from doc_audit.store import read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
 
 
 def publish(
-    folder: Path, progress: Callable[[str, str, int, int], None], groups: bytes | None = None
+    folder: Path,
+    progress: Callable[[str, str, int, int], None],
+    groups: bytes | None = None,
+    pictures: int = 0,
+    workers: int = 1,
 ) -> Run:
     """Makes the CSV tables, `statements.jsonl` and the HTML report anew.
 
@@ -29,6 +39,8 @@ def publish(
         folder: a run folder.
         progress: called with ("Writing the report", page, pages done, pages in all).
         groups: a table of groups that is put in the place of the folder's own.
+        pictures: most statements of a plan whose place on the page is shown as a picture.
+        workers: processes at once that draw them.
 
     Returns:
         the run, with problems of its table of groups.
@@ -52,7 +64,8 @@ def publish(
     _clear_rubrics(folder)
     _write_tables(folder, tables_of(run, rubrics, comparison, agreement, lambda: pairs))
     _write_lines(folder, run)
-    pages = render_report(run, rubric, comparison, beside, agreement, pairs)
+    drawn = pictures_of(folder, run, statements_to_picture(run, rubric, pictures), workers)
+    pages = render_report(run, rubric, comparison, beside, agreement, pairs, drawn)
     number = len(run.scores) + len(run.answers) + len(pairs) + 3 + (agreement is not None)
     _write_report(folder, pages, number, progress)
     return run
@@ -95,5 +108,5 @@ def _write_report(
     written = 0
     for name, content in rendered:
         write_whole(folder / name, [content])
-        written += name.endswith(".html")
+        written += name.endswith(".html") and "--" not in name  # further pages of a plan
         progress("Writing the report", name, min(written, pages), pages)

@@ -3,17 +3,20 @@
 from doc_audit.report.lookup import Lookup, build_lookup
 from doc_audit.report.pair_page import FOLDER as PAIR_PAGES
 from doc_audit.report.pair_page import pair_name
-from doc_audit.report.render import render_pair, render_report
+from doc_audit.report.render import render_pair, render_report, statements_to_picture
+from doc_audit.report.statement_pictures import Picture
 from doc_audit.report.statement_working import statement_working
 from doc_audit.report.working import plan_working
 
 __all__ = [
     "PAIR_PAGES",
     "Lookup",
+    "Picture",
     "build_lookup",
     "pair_name",
     "plan_working",
     "render_pair",
     "render_report",
     "statement_working",
+    "statements_to_picture",
 ]

@@ -57,6 +57,7 @@ class CodeTable:
         self.relevance = _labels(settings.relevance)
         self._groups = _labels(settings.groups)
         self._lists = [(c.id, c.label, _labels(c.codes)) for c in settings.categories]
+        self._kept: dict[tuple[str, str, tuple[str, ...]], CodeLine] = {}
 
     def lines(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
         """Every code; dimensions that are absent only where a rule says so.
@@ -65,17 +66,27 @@ class CodeTable:
             coding: of the statement.
             scored: dimension id → level counted, for those that are.
         """
-        named = self.types.get(coding.type, coding.type)
-        yield CodeLine("Type", named, rules=_why(coding, "type"))
+        yield self._line("Type", coding, "type", self.types.get(coding.type, coding.type))
         if coding.relevance:
             named = self.relevance.get(coding.relevance, coding.relevance)
-            yield CodeLine("Relevance", named, rules=_why(coding, "relevance"))
-        yield from self._dimensions(coding, scored)
+            yield self._line("Relevance", coding, "relevance", named)
+        if coding.dimensions:
+            yield from self._dimensions(coding, scored)
         for key, label, codes in self._lists:
-            yield from _list_line(coding, key, label, coding.categories.get(key, ()), codes)
-        yield from _list_line(coding, "groups", "Groups", coding.groups, self._groups)
+            if found := coding.categories.get(key):
+                yield self._line(label, coding, key, _listed(found, codes))
+        if coding.groups:
+            yield self._line("Groups", coding, "groups", _listed(coding.groups, self._groups))
         if coding.origin == RESTATED:
-            yield CodeLine("Origin", RESTATED, rules=_why(coding, "origin"))
+            yield self._line("Origin", coding, "origin", RESTATED)
+
+    def _line(self, name: str, coding: Coding, key: str, found: str) -> CodeLine:
+        """A code without words; the same one comes again and again, and is made once."""
+        rules = coding.rules.get(key, ())
+        known = (name, found, rules)
+        if known not in self._kept:
+            self._kept[known] = CodeLine(name, found, rules=tuple(map(reason, rules)))
+        return self._kept[known]
 
     def _dimensions(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
         for place, dimension in enumerate(self._settings.dimensions):
@@ -87,12 +98,8 @@ class CodeTable:
                 yield _code_line(dimension.label, place, code, level)
 
 
-def _list_line(
-    coding: Coding, key: str, label: str, found: tuple[str, ...], codes: Mapping[str, str]
-) -> Iterator[CodeLine]:
-    if found:
-        words = "; ".join(codes.get(code, code) for code in found)
-        yield CodeLine(label, words, rules=_why(coding, key))
+def _listed(found: tuple[str, ...], codes: Mapping[str, str]) -> str:
+    return "; ".join(codes.get(code, code) for code in found)
 
 
 def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
@@ -107,10 +114,6 @@ def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
         value=value_words(code.value)[:_VALUE_LENGTH],
         scored=LEVELS[scored] if scored != code.level else "",
     )
-
-
-def _why(coding: Coding, key: str) -> tuple[str, ...]:
-    return tuple(reason(id_) for id_ in coding.rules.get(key, ()))
 
 
 def _labels(codes: tuple[ClosedCode, ...]) -> Mapping[str, str]:

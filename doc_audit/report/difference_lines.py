@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from doc_audit.model.agreement import PlanGap, RubricFigures
 from doc_audit.model.place import place_words
@@ -51,7 +50,7 @@ def difference_lines(
         yield DifferenceLine(
             text=seen(shortened(statement.text, _LENGTH)),
             type=types.get(coding.type, "") if coding else "",
-            href=f"plans/{lookup.slugs[gap.plan]}.html#{quote(statement.id)}",
+            href=lookup.href(statement.id),
             source=source_link(document, statement.page),
             place=place_words(document.media, statement.page, statement.path),
             one=sentence(line.one_says or one.uncounted),

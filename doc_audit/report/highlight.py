@@ -37,9 +37,12 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     Spans that cross are cut at the crossing; the pieces after the first carry the class `more`
     and no label. The result with its tags taken off is the escaped text.
     """
-    inside = _inside(text, spans)
+    given = tuple(spans)
+    inside = _inside(text, given) if given else []
     if not inside:
         return escape(text)
+    if all(left.end <= right.start for left, right in pairwise(inside)):
+        return _side_by_side(text, inside)
     parts: list[str] = []
     open_now: list[Span] = []
     begun: set[int] = set()
@@ -52,10 +55,25 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     return Markup("".join(parts))
 
 
+def _side_by_side(text: str, spans: Sequence[Span]) -> Markup:
+    """The usual case, where none overlaps another, in one pass."""
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        parts += (str(escape(text[at : span.start])), _opening(span, again=False))
+        parts += (str(escape(text[span.start : span.end])), f"</{span.tag}>")
+        at = span.end
+    parts.append(str(escape(text[at:])))
+    return Markup("".join(parts))
+
+
 def _inside(text: str, spans: Iterable[Span]) -> list[Span]:
     """Spans that cover something, outermost first."""
+    length = len(text)
     cut = (
-        Span(max(s.start, 0), min(s.end, len(text)), s.label, s.classes, s.tag, s.outer)
+        s
+        if s.start >= 0 and s.end <= length
+        else Span(max(s.start, 0), min(s.end, length), s.label, s.classes, s.tag, s.outer)
         for s in spans
     )
     kept = {s for s in cut if s.start < s.end}

@@ -1,24 +1,29 @@
 """Everything the pages look up in a run, worked out once."""
 
-import hashlib
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from doc_audit.model import Coding, Document, PlanScore, Problem, Run, Statement, StatementPoints
+from doc_audit.model import (
+    Coding,
+    Document,
+    Page,
+    PlanScore,
+    Problem,
+    Run,
+    Statement,
+    StatementPoints,
+)
 from doc_audit.report.code_lines import CodeLine
 from doc_audit.report.known import draft_words
-from doc_audit.report.mark_lines import mark_lines
+from doc_audit.report.mark_lines import mark_lines, mark_tokens
+from doc_audit.report.plan_names import page_names, slugs_of
+from doc_audit.report.plan_parts import pages_of
 from doc_audit.report.words import kind_words, seen
 from doc_audit.rubric import Rubric, RubricSettings
 from doc_audit.store.folder import source_name, text_name
 from doc_audit.tag.linear import MODEL_ID
-
-_UNSAFE = re.compile(r"[^a-z0-9]+")
-_SLUG_LENGTH = 60  # with the ending well under the 255 bytes that file systems allow
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # names Windows keeps for devices
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,11 @@ class Lookup:
             group's line too.
         rules: ids of the rubric's rules, which the method page explains.
         marks: statement id → marks on it by all rubrics; of the others no key.
+        mark_tokens: the same as entries of a filter, see `facets.Facets`.
+        rubrics: settings of all rubrics, the main one first.
+        parts: plan id → statements of each of its pages.
+        pages: statement id → file name of the page of its plan that it stands on.
+        graded: document id → its pages of whose reading there is something to say, by number.
     """
 
     run: Run
@@ -47,6 +57,34 @@ class Lookup:
     points: Mapping[str, StatementPoints]
     rules: frozenset[str]
     marks: Mapping[str, tuple[CodeLine, ...]]
+    mark_tokens: Mapping[str, tuple[str, ...]]
+    rubrics: tuple[RubricSettings, ...]
+    parts: Mapping[str, tuple[tuple[Statement, ...], ...]]
+    pages: Mapping[str, str]
+    graded: Mapping[str, Mapping[int, Page]]
+
+    def under(self, statement: Statement) -> tuple[Page, ...]:
+        """Pages under a statement of whose reading there is something to say, in order."""
+        graded = self.graded.get(statement.doc)
+        if not graded:
+            return ()
+        numbers = {box.page for box in statement.boxes}
+        if statement.page is not None:
+            numbers.add(statement.page)
+        return tuple(graded[number] for number in sorted(numbers & graded.keys()))
+
+    def href(self, statement: str, here: str = "index.html") -> str:
+        """Link to a statement: all pages take it from here, as long plans have several pages.
+
+        Args:
+            statement: id of a statement of one of the plans.
+            here: path in the run folder, with `/`, of the page that has the link.
+        """
+        page, fragment = self.pages[statement], quote(statement)
+        if here == f"plans/{page}":
+            return f"#{fragment}"
+        folder = "" if here.startswith("plans/") else "../plans/" if "/" in here else "plans/"
+        return f"{folder}{page}#{fragment}"
 
     def coding(self, statement: Statement) -> Coding | None:
         """The coding of a statement, None where nobody coded it."""
@@ -66,19 +104,58 @@ def build_lookup(run: Run, rubric: Rubric, beside: Sequence[Rubric] = ()) -> Loo
     for statement in run.statements:
         if statement.doc in plan_of:
             by_plan[plan_of[statement.doc]].append(statement)
+    slugs = slugs_of([score.plan for score in run.scores])
+    points = {i: line for s in run.scores for line in s.points for i in _ids(line)}
+    parts = {
+        plan: pages_of(some, lambda s: run.codings.get(s.id), _read_most(run, rubric, points))
+        for plan, some in by_plan.items()
+    }
     return Lookup(
         run=run,
         settings=rubric.settings,
         documents=documents,
         titles=_titles(run.scores, documents),
-        slugs=_slugs([score.plan for score in run.scores]),
+        slugs=slugs,
         plan_of=plan_of,
         by_plan={plan: tuple(statements) for plan, statements in by_plan.items()},
         counts=Counter(statement.doc for statement in run.statements),
-        points={i: line for s in run.scores for line in s.points for i in _ids(line)},
+        points=points,
         rules=frozenset(rule_ids(rubric)),
         marks=mark_lines(run, [rubric, *beside]),
+        mark_tokens=mark_tokens(run, [rubric, *beside]),
+        rubrics=tuple(one.settings for one in (rubric, *beside)),
+        parts=parts,
+        pages=_pages(slugs, parts),
+        graded={document.id: _graded(document) for document in run.documents},
     )
+
+
+def _read_most(
+    run: Run, rubric: Rubric, points: Mapping[str, StatementPoints]
+) -> Callable[[Statement], bool]:
+    """Whether a statement is a commitment in scope or an aspiration."""
+
+    def is_so(statement: Statement) -> bool:
+        coding = run.codings.get(statement.id)
+        hoped = coding is not None and coding.type == rubric.settings.aspiration_type
+        return hoped or statement.id in points
+
+    return is_so
+
+
+def _graded(document: Document) -> dict[int, Page]:
+    return {p.number: p for p in document.pages if p.reasons or p.grade != "good"}
+
+
+def _pages(
+    slugs: Mapping[str, str], parts: Mapping[str, tuple[tuple[Statement, ...], ...]]
+) -> dict[str, str]:
+    return {
+        statement.id: name
+        for plan, pages in parts.items()
+        for name, some in zip(page_names(slugs[plan], len(pages)), pages, strict=True)
+        for statement in some
+    }
 
 
 def rule_ids(rubric: Rubric) -> Iterator[str]:
@@ -145,15 +222,3 @@ def _title(score: PlanScore, documents: Mapping[str, Document]) -> str:
         return seen(score.plan)
     draft = draft_words(known[0])
     return document_name(known[0]) + (f" ({draft})" if draft else "")
-
-
-def _slugs(plans: Iterable[str]) -> dict[str, str]:
-    """File stems: plan ids as they are where they are safe and alone, else with a hash."""
-    slugs: dict[str, str] = {}
-    for plan in plans:
-        slug = _UNSAFE.sub("-", plan.lower()).strip("-")[:_SLUG_LENGTH]
-        if slug != plan or _RESERVED.fullmatch(slug):
-            digest = hashlib.sha256(plan.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-            slug = f"{slug}-{digest}".strip("-")
-        slugs[plan] = slug
-    return slugs

@@ -29,6 +29,17 @@ def mark_lines(run: Run, rubrics: Sequence[Rubric]) -> Mapping[str, tuple[CodeLi
     return {statement: tuple(some) for statement, some in found.items()}
 
 
+def mark_tokens(run: Run, rubrics: Sequence[Rubric]) -> Mapping[str, tuple[str, ...]]:
+    """Statement id → its marks as entries of a filter: `mark:rubric.id`."""
+    found: dict[str, list[str]] = {}
+    for rubric in rubrics:
+        if rubric.settings.marks:
+            for statement, marks in _marks(run, rubric.hash):
+                named = (f"mark:{rubric.settings.id}.{mark}" for mark in marks)
+                found.setdefault(statement, []).extend(named)
+    return {statement: tuple(some) for statement, some in found.items()}
+
+
 def _marks(run: Run, digest: str) -> Iterator[tuple[str, Mapping[str, Marked]]]:
     """Statements and their marks by the rubric of a hash."""
     for coding in (*run.codings.values(), *run.others):

@@ -23,6 +23,8 @@ def dimension_class(place: int) -> str:
 def marked_text(statement: Statement, coding: Coding | None, settings: RubricSettings) -> Markup:
     """The statement's words, cells labelled with their heads, evidence marked."""
     marks = _spans(statement.text, coding, settings, _IN_TEXT)
+    if not statement.cells:
+        return highlight(statement.text, marks)
     return highlight(statement.text, [*_cells(statement), *marks])
 
 
@@ -56,6 +58,8 @@ def _spans(
     text: str, coding: Coding | None, settings: RubricSettings, sources: tuple[str, ...]
 ) -> Iterable[Span]:
     codes: Mapping[str, Code] = coding.dimensions if coding else {}
+    if not text or not codes:
+        return
     for place, dimension in enumerate(settings.dimensions):
         code = codes.get(dimension.id)
         if code is None or not code.level:

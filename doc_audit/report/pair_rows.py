@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from doc_audit.compare import Alone, Paired, PlanLine, PlanPair
+from doc_audit.compare import Alone, Paired, PlanPair
 from doc_audit.model import Statement
 from doc_audit.model.place import place_words
 from doc_audit.model.reading import pages_under
@@ -21,6 +20,8 @@ MOST_ALONE = 600
 each take about 0.5 MB."""
 
 _HEADING_LENGTH = 90
+_HERE = "compare/"
+"""Folder of the page that has these rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,9 @@ class PairMaker:
         self, lookup: Lookup, pair: PlanPair, teller: Teller, names: tuple[str, str]
     ) -> None:
         self._lookup, self._pair, self._teller, self._names = lookup, pair, teller, names
-        self._sides = (pair.first, pair.second)
         self._statements = {
             statement.id: statement
-            for line in self._sides
+            for line in (pair.first, pair.second)
             for statement in lookup.by_plan[line.score.plan]
         }
         ids = [dimension.id for dimension in lookup.settings.dimensions]
@@ -145,7 +145,7 @@ class PairMaker:
         line = lookup.points.get(id_)
         return SideText(
             name=sentence(self._names[side]),
-            href=self._href(side, id_),
+            href=self._href(id_),
             source="../" + source_link(document, statement.page) if document else "",
             place=place_words(document.media, statement.page, statement.path) if document else "",
             doubtful=any(page.grade != "good" for page in pages),
@@ -159,29 +159,24 @@ class PairMaker:
         """Those found in one plan only, by section, at most `MOST_ALONE`."""
         found = (self._pair.only_first, self._pair.only_second)[side][:MOST_ALONE]
         keyed = groupby(found, key=lambda line: self._section(line.statement))
-        return tuple(
-            AloneSection(heading, tuple(self._alone(side, lines))) for heading, lines in keyed
-        )
+        return tuple(AloneSection(heading, tuple(self._alone(lines))) for heading, lines in keyed)
 
-    def _alone(self, side: int, lines: Iterable[Alone]) -> Iterator[AloneRow]:
+    def _alone(self, lines: Iterable[Alone]) -> Iterator[AloneRow]:
         for line in lines:
             near = self._statements.get(line.near)
             yield AloneRow(
                 text=_whole(self._statements[line.statement]),
-                href=self._href(side, line.statement),
+                href=self._href(line.statement),
                 near=shortened(near.text, _HEADING_LENGTH) if near else "",
-                near_href=self._href(1 - side, line.near) if near else "",
+                near_href=self._href(line.near) if near else "",
             )
 
     def _section(self, id_: str) -> str:
         headings = self._statements[id_].headings
         return shortened(headings[0], _HEADING_LENGTH) if headings else ""
 
-    def _href(self, side: int, id_: str) -> str:
-        return f"../plans/{self._lookup.slugs[self._plan(side).score.plan]}.html#{quote(id_)}"
-
-    def _plan(self, side: int) -> PlanLine:
-        return self._sides[side]
+    def _href(self, id_: str) -> str:
+        return self._lookup.href(id_, here=_HERE)
 
 
 def _whole(statement: Statement) -> str:

@@ -1,6 +1,5 @@
 """What a plan page shows: its score, its dimensions, its statements, what wasn't readable."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,8 +31,8 @@ from doc_audit.report.reading import (
     searched_words,
     unread_words,
 )
-from doc_audit.report.rows import Row, RowMaker
 from doc_audit.report.sure import sure_words
+from doc_audit.report.to_change import ToChange, to_change
 from doc_audit.report.vocabulary_tables import TermLine, term_lines
 from doc_audit.report.words import (
     count,
@@ -49,16 +48,8 @@ from doc_audit.score import formula_words
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry of a filter."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPage:
-    """All of one plan page but its statements, which `plan_rows` makes.
+    """All of a plan's first page but its statements, which `plan_pages` writes.
 
     `figures` are name, figure, what it says; `where` ends sentences that say "not found", see
     `searched_words`; `asked`: what makes a commitment accountable.
@@ -72,6 +63,7 @@ class PlanPage:
     sure: tuple[str, ...]
     scale: Markup
     figures: tuple[tuple[str, str, str], ...]
+    to_change: ToChange
     ladder: tuple[RungLine, ...]
     vague_rung: str
     dimensions_finding: str
@@ -90,9 +82,6 @@ class PlanPage:
     reading: str
     unread: str
     where: str
-    shows: tuple[Choice, ...]
-    relevance: tuple[Choice, ...]
-    dimensions: tuple[Choice, ...]
     working: WorkingTable
     formula: str
 
@@ -115,6 +104,7 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         sure=sure_words(lookup, score),
         scale=charts.scale(),
         figures=tuple(plan_figures(score, settings.scoring.aggregate)),
+        to_change=to_change(lookup, score),
         ladder=rungs[:-1],
         vague_rung=f"A commitment that is vague throughout scores {rungs[-1].score}.",
         dimensions_finding=dimensions_finding([score], labels),
@@ -133,17 +123,9 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         reading=plan_reading_words(lookup, score.docs),
         unread=unread,
         where=where,
-        shows=tuple(_shows(lookup)),
-        relevance=tuple(Choice(code.id, code.label) for code in settings.relevance),
-        dimensions=tuple(Choice(str(i), d.label) for i, d in enumerate(settings.dimensions)),
         working=working_table(lookup, score),
         formula=formula_words(settings),
     )
-
-
-def plan_rows(lookup: Lookup, score: PlanScore) -> Iterator[Row]:
-    """The plan's statements."""
-    return RowMaker(lookup, score.plan).rows()
 
 
 def _verdict(score: PlanScore, where: str) -> str:
@@ -179,10 +161,3 @@ def _caption(problems: tuple[ProblemLine, ...]) -> str:
     if all(problem.severity == "note" for problem in problems):
         return "Worth knowing of how this plan was read"
     return "What could not be read in this plan, and what to do about it"
-
-
-def _shows(lookup: Lookup) -> Iterator[Choice]:
-    yield Choice("scope", "Commitments in scope")
-    for code in lookup.settings.types:
-        yield Choice(code.id, f"Type: {code.label.lower()}")
-    yield Choice("all", "All statements")

@@ -1,9 +1,9 @@
 """A run as a folder of pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from doc_audit.compare import Comparison, PlanPair
-from doc_audit.model import Run
+from doc_audit.model import Run, Statement
 from doc_audit.model.agreement import Agreement
 from doc_audit.model.answers import RubricAnswers
 from doc_audit.report.agreement_page import agreement_page
@@ -12,10 +12,12 @@ from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import Lookup, build_lookup
 from doc_audit.report.method_page import method_page
 from doc_audit.report.pair_page import pair_name, pair_page
-from doc_audit.report.plan_page import plan_page, plan_rows
+from doc_audit.report.plan_pages import plan_pages, read_first
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
 from doc_audit.report.site import Site, build_site, environment
+from doc_audit.report.statement_pictures import Picture
+from doc_audit.report.to_change import to_change
 from doc_audit.rubric import Rubric
 
 
@@ -26,13 +28,15 @@ def render_report(
     beside: Sequence[Rubric] = (),
     agreement: Agreement | None = None,
     pairs: Sequence[PlanPair] = (),
+    pictures: Mapping[str, Picture] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
     one, there is a page where it has criteria; each of `pairs` has a page in `compare/`, which the
-    comparison's page leads to. Links lead to `sources/`, `statements.csv`,
+    comparison's page leads to; `pictures` of the places where statements stand, by statement id,
+    are shown as far as they fit. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     answered = _answered(run, rubric, beside)
@@ -47,16 +51,10 @@ def render_report(
             )
         ),
     )
-    plan = pages.get_template("plan.html")
     for score in run.scores:
-        parts = {
-            "page": plan_page(lookup, score),
-            "rows": plan_rows(lookup, score),
-            "known": lookup.rules,
-            "place": plan_place(comparison, score.plan) if comparison else "",
-        }
-        content = plan.render(site=site, up="../", here="plan", **parts)
-        yield f"plans/{lookup.slugs[score.plan]}.html", _bytes(content)
+        place = plan_place(comparison, score.plan) if comparison else ""
+        for name, written in plan_pages(lookup, site, score, place, pictures or {}):
+            yield name, _bytes(written)
     if comparison is not None:
         yield _compared(lookup, site, comparison, pairs)
         yield from (_pair(lookup, site, pair) for pair in pairs)
@@ -126,6 +124,18 @@ def _site(
     answered = _answered(run, rubric, beside)
     named = tuple((page_name(own.settings.id), own.settings.title) for own, _ in answered)
     return build_site(run, rubric, compared=compared, rubrics=named, agreement=agreement)
+
+
+def statements_to_picture(run: Run, rubric: Rubric, most: int) -> list[Statement]:
+    """Statements of all plans that a reader opens first, at most `most` of each plan."""
+    if not most:
+        return []
+    lookup = build_lookup(run, rubric)
+    return [
+        statement
+        for score in run.scores
+        for statement in read_first(lookup, score, to_change(lookup, score))[:most]
+    ]
 
 
 def _bytes(page: str) -> bytes:

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
 from doc_audit.model.place import page_unit, place_words
-from doc_audit.model.reading import pages_under, reason_code
+from doc_audit.model.reading import reason_code
 from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
+from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup, document_name, source_link
 from doc_audit.report.marks import marked_context, marked_text
 from doc_audit.report.reading import care_words
@@ -18,6 +19,14 @@ from doc_audit.score import explain_points
 
 _HEADINGS = 3  # innermost ones shown; the path of a deep document is long, and in the data
 _HEADING_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement named by its number, and where it stands as seen from its plan's pages."""
+
+    number: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,8 @@ class Row:
             counted.
         points: 0…100 as shown; empty where it has none of its own.
         working: how the points come about.
-        same_as: number and id of the commitment it is counted with; `copies` those counted
-            with it.
+        same_as: the commitment it is counted with; `copies` those counted with it.
+        facets: what filters know it by, see `explorer.Facets`.
     """
 
     id: str
@@ -67,8 +76,19 @@ class Row:
     vague: tuple[str, ...]
     points: str
     working: tuple[str, ...]
-    same_as: tuple[int, str] | None
-    copies: tuple[tuple[int, str], ...]
+    same_as: Link | None
+    copies: tuple[Link, ...]
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Link to the source, where in it, what a page of it is called, its name where it's needed."""
+
+    href: str
+    words: str
+    unit: str
+    document: str
 
 
 class RowMaker:
@@ -77,26 +97,29 @@ class RowMaker:
     Args:
         lookup: the run.
         plan: plan id.
+        facets: of the plan.
     """
 
-    def __init__(self, lookup: Lookup, plan: str) -> None:
+    def __init__(self, lookup: Lookup, plan: str, facets: Facets) -> None:
         self._lookup = lookup
+        self._facets = facets
         self._statements = lookup.by_plan[plan]
         self._numbers = {s.id: n for n, s in enumerate(self._statements, 1)}
         self._several = len({s.doc for s in self._statements}) > 1
         self._table = CodeTable(lookup.settings)
+        self._places: dict[tuple[str, int | None, str], _Place] = {}
+        self._sections: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._axis = [(d.id, d.label) for d in lookup.settings.dimensions if d.axis != "none"]
 
-    def rows(self) -> Iterator[Row]:
-        """Rows in reading order."""
-        return (self._row(n, s) for n, s in enumerate(self._statements, 1))
-
-    def _row(self, number: int, statement: Statement) -> Row:
+    def row(self, statement: Statement) -> Row:
+        """The row of one of the plan's statements."""
+        number = self._numbers[statement.id]
+        here = f"plans/{self._lookup.pages[statement.id]}"
         lookup, settings = self._lookup, self._lookup.settings
         coding = lookup.coding(statement)
-        document = lookup.documents.get(statement.doc)
-        media = document.media if document else ""
-        pages = pages_under(statement, document) if document else ()
+        place = self._place(statement)
+        pages = lookup.under(statement)
         before, stem = marked_context(statement, coding, settings)
         line = lookup.points.get(statement.id)
         own = line if line and line.statement == statement.id else None
@@ -112,12 +135,12 @@ class RowMaker:
             levels=level_digits(coding, settings),
             in_scope=line is not None,
             restated=bool(coding and coding.origin == RESTATED),
-            section=_path(statement.headings),
-            href="../" + source_link(document, statement.page) if document else "",
-            place=place_words(media, statement.page, statement.path),
-            unit=page_unit(media),
-            document=document_name(document) if document and self._several else "",
-            doubtful=_care(pages),
+            section=self._section(statement.headings),
+            href=place.href,
+            place=place.words,
+            unit=place.unit,
+            document=place.document,
+            doubtful=_care(pages) if pages else "",
             by_ocr=any(reason_code(text) == "ocr" for page in pages for text in page.reasons),
             before=before,
             stem=stem,
@@ -126,18 +149,48 @@ class RowMaker:
             missing=self._at(ABSENT, own),
             vague=self._at(VAGUE, own),
             points=f"{own.points:.0f}" if own else "",
-            working=tuple(explain_points(own, settings)) if own else (),
-            same_as=self._link(line.statement) if line and not own else None,
-            copies=tuple(filter(None, map(self._link, own.merged))) if own else (),
+            working=self._working(own) if own else (),
+            same_as=self._link(line.statement, here) if line and not own else None,
+            copies=tuple(self._link(i, here) for i in own.merged) if own else (),
+            facets=self._facets.of(statement, coding),
         )
+
+    def _place(self, statement: Statement) -> "_Place":
+        """Where it stands; statements of one page share it."""
+        key = (statement.doc, statement.page, statement.path)
+        if key not in self._places:
+            self._places[key] = self._place_of(statement)
+        return self._places[key]
+
+    def _place_of(self, statement: Statement) -> "_Place":
+        document = self._lookup.documents.get(statement.doc)
+        if document is None:
+            return _Place("", place_words("", statement.page, statement.path), page_unit(""), "")
+        return _Place(
+            "../" + source_link(document, statement.page),
+            place_words(document.media, statement.page, statement.path),
+            page_unit(document.media),
+            document_name(document) if self._several else "",
+        )
+
+    def _section(self, headings: tuple[str, ...]) -> tuple[str, ...]:
+        if headings not in self._sections:
+            self._sections[headings] = _path(headings)
+        return self._sections[headings]
+
+    def _working(self, own: StatementPoints) -> tuple[str, ...]:
+        """The points worked out; commitments of the same levels share it."""
+        key = (own.levels, len(own.merged), own.restated, own.lowered, own.not_applicable)
+        if key not in self._workings:
+            self._workings[key] = tuple(explain_points(own, self._lookup.settings))
+        return self._workings[key]
 
     def _codes(self, coding: Coding | None, own: StatementPoints | None) -> Iterator[CodeLine]:
         if coding is not None:
             yield from self._table.lines(coding, dict(own.levels) if own else {})
 
-    def _link(self, statement: str) -> tuple[int, str] | None:
-        number = self._numbers.get(statement)
-        return (number, statement) if number else None
+    def _link(self, statement: str, here: str) -> Link:
+        return Link(self._numbers[statement], self._lookup.href(statement, here))
 
     def _at(self, level: int, line: StatementPoints | None) -> tuple[str, ...]:
         """Labels of the axes' dimensions that were scored at a level."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from doc_audit.model import Statement
 from doc_audit.model.answers import (
@@ -133,7 +132,7 @@ def plan_part(
     if plan.lost and not where:
         where = "in the parts that could be read"
     told = [a for a in plan.answers if a.state not in _MISSING or a.evidence]
-    makers = _Evidence(lookup, lookup.slugs[plan.plan], where, statements)
+    makers = _Evidence(lookup, where, statements)
     return PlanPart(
         anchor=f"plan-{number}",
         number=number,
@@ -176,7 +175,6 @@ class _Evidence:
     """Lines of one plan."""
 
     lookup: Lookup
-    slug: str
     where: str
     statements: Mapping[str, Statement]
 
@@ -214,7 +212,7 @@ class _Evidence:
             words=seen(found if within else ""),
             after=seen(shortened(after, _AROUND) if within else ""),
             beside="" if within else seen(shown.words),
-            href=f"plans/{self.slug}.html#{quote(statement.id)}",
+            href=self.lookup.href(statement.id),
             place=place_words(document.media, statement.page, statement.path),
             source=source_link(document, statement.page),
         )

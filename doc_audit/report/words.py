@@ -113,7 +113,8 @@ def shortened(text: str, length: int) -> str:
 
 def spaced(code: str) -> str:
     """A closed code as words: `forward_plan` → `forward plan`."""
-    return re.sub(r"\bhwb\b", "health and wellbeing", code.replace("_", " "))
+    words = code.replace("_", " ")
+    return re.sub(r"\bhwb\b", "health and wellbeing", words) if "hwb" in words else words
 
 
 def value_words(value: Mapping[str, Any]) -> str:

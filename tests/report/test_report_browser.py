@@ -47,11 +47,12 @@ def test_plan_page_opens_on_the_commitments_in_scope(dump: Dump) -> None:
     assert rows
     assert {row.get("data-s") for row in rows} == {"1"}
     total = len(page.xpath("//li[@data-t]"))
-    assert page.xpath("string(//p[@id='shown'])") == f"Showing {len(rows)} of {total} statements"
+    told = f"Showing {len(rows)} of {total} statements: commitments in scope"
+    assert page.xpath("string(//p[@id='shown'])") == told
 
 
 def test_fragment_sets_the_filters(dump: Dump) -> None:
-    page = dump("plans/owned.html#show=commitment&dim=6&level=0&q=Dementia")
+    page = dump("plans/owned.html#show=commitment&d6=0&q=Dementia")
     rows = shown(page)
     assert len(rows) == 1
     assert "dementias" in rows[0].text_content()

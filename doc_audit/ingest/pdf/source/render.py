@@ -38,15 +38,27 @@ def render_page(content: bytes, page: int, dpi: int = 96) -> bytes:
 
 def page_image(page: Any, dpi: int) -> "Image":
     """An open page as shown, on white; its pixels are points · dpi / 72."""
-    from PIL import Image
-
     scale = dpi / POINTS_PER_INCH
     frame = frame_of(page)
     width, height = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+    return pixels_of(page, (width, height), (0, 0, width, height))
+
+
+def pixels_of(page: Any, whole: tuple[int, int], part: tuple[int, int, int, int]) -> "Image":
+    """Part of an open page as shown, on white, nothing else of it being drawn.
+
+    Args:
+        page: open.
+        whole: size in pixels that all of it would have.
+        part: left, top, right and bottom in those pixels.
+    """
+    from PIL import Image
+
+    left, top, width, height = part[0], part[1], part[2] - part[0], part[3] - part[1]
     bitmap = raw.FPDFBitmap_Create(width, height, 0)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *whole, 0, raw.FPDF_ANNOT)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         pixels = bytes(_buffer(bitmap, stride * height))
     finally:

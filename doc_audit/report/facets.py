@@ -1,0 +1,126 @@
+"""What statements of a plan can be chosen by, beside type and levels."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from doc_audit.model import Coding, Statement
+from doc_audit.report.lookup import Lookup
+from doc_audit.report.words import shortened
+from doc_audit.rubric.schema import RubricSettings
+
+_DEPTH = 2
+"""Headings that make a section, outermost first; deeper ones make too many to choose from."""
+_HEADING = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing to choose by.
+
+    Attributes:
+        key: its name in the address of a page and before the colon in `Facets.of`.
+        groups: heading, which may be empty, and the entries under it; only such as the plan has.
+    """
+
+    key: str
+    label: str
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...]
+
+
+class Facets:
+    """Filters of one plan, and by which entries each of its statements is found.
+
+    Args:
+        lookup: the run.
+        plan: plan id.
+    """
+
+    def __init__(self, lookup: Lookup, plan: str) -> None:
+        self._lookup = lookup
+        self._plan = plan
+        self._lists = [category.id for category in lookup.settings.categories]
+        statements = lookup.by_plan[plan]
+        paths = dict.fromkeys(s.headings[:_DEPTH] for s in statements if s.headings)
+        self._sections = {path: str(number) for number, path in enumerate(paths, 1)}
+        self._marks = lookup.mark_tokens
+        self._criteria = _criterion_tokens(lookup, plan)
+        self._found: dict[str, None] = {}
+        for statement in statements:
+            self._found.update(dict.fromkeys(self.of(statement, lookup.coding(statement))))
+
+    def of(self, statement: Statement, coding: Coding | None) -> tuple[str, ...]:
+        """Filter and entry, `populations:carers`, of each that the statement is found by."""
+        return tuple(self._tokens(statement, coding))
+
+    def _tokens(self, statement: Statement, coding: Coding | None) -> Iterator[str]:
+        if coding is not None:
+            for key in self._lists:
+                for code in coding.categories.get(key, ()):
+                    yield f"{key}:{code}"
+            for group in coding.groups:
+                yield f"groups:{group}"
+            if coding.origin:
+                yield f"origin:{coding.origin}"
+        if statement.headings:
+            yield f"section:{self._sections[statement.headings[:_DEPTH]]}"
+        yield from self._marks.get(statement.id, ())
+        yield from self._criteria.get(statement.id, ())
+
+    def filters(self) -> Iterator[Filter]:
+        """Those that have more than nothing to choose."""
+        settings = self._lookup.settings
+        for category in settings.categories:
+            codes = [Choice(code.id, code.label) for code in category.codes]
+            yield from self._filter(category.id, category.label, [("", codes)])
+        groups = [Choice(group.id, group.label) for group in settings.groups]
+        yield from self._filter("groups", "Group", [("", groups)])
+        origins = [Choice(code.id, code.label) for code in settings.origins]
+        yield from self._filter("origin", "Own or restated", [("", origins)])
+        paths = self._sections.items()
+        named = [Choice(n, shortened(" › ".join(path), _HEADING)) for path, n in paths]
+        yield from self._filter("section", "Section", [("", named)])
+        yield from self._filter("mark", "Mark", list(self._of_rubrics("marks")))
+        shown = list(self._of_rubrics("criteria"))
+        yield from self._filter("criterion", "Shown for the criterion", shown)
+
+    def _of_rubrics(self, part: str) -> Iterator[tuple[str, list[Choice]]]:
+        for settings in self._lookup.rubrics:
+            listed = getattr(settings, part)
+            yield settings.title, [Choice(_of_rubric(settings, c.id), c.label) for c in listed]
+
+    def _filter(
+        self, key: str, label: str, groups: list[tuple[str, list[Choice]]]
+    ) -> Iterator[Filter]:
+        kept = [
+            (name, tuple(c for c in choices if f"{key}:{c.value}" in self._found))
+            for name, choices in groups
+        ]
+        kept = [(name, choices) for name, choices in kept if choices]
+        if kept:
+            yield Filter(key, label, tuple(kept))
+
+
+def _of_rubric(settings: RubricSettings, code: str) -> str:
+    return f"{settings.id}.{code}"
+
+
+def _criterion_tokens(lookup: Lookup, plan: str) -> Mapping[str, tuple[str, ...]]:
+    """Statement → entries of the criteria that it is shown for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for answers in lookup.run.answers:
+        for one in answers.plans:
+            if one.plan != plan:
+                continue
+            for answer in one.answers:
+                token = f"criterion:{answers.rubric}.{answer.criterion}"
+                for shown in answer.evidence:
+                    found[shown.statement] = (*found.get(shown.statement, ()), token)
+    return found

@@ -1,0 +1,47 @@
+"""The pages of one plan: the first with its figures, further ones where it is long."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from doc_audit.model import PlanScore, Statement
+from doc_audit.report.explorer import explorers
+from doc_audit.report.facets import Facets
+from doc_audit.report.lookup import Lookup
+from doc_audit.report.plan_page import plan_page
+from doc_audit.report.rows import RowMaker
+from doc_audit.report.site import Site, environment
+from doc_audit.report.statement_html import StatementWriter
+from doc_audit.report.statement_pictures import Picture, fitting
+from doc_audit.report.to_change import ToChange
+
+
+def plan_pages(
+    lookup: Lookup, site: Site, score: PlanScore, place: str, pictures: Mapping[str, Picture]
+) -> Iterator[tuple[str, str]]:
+    """Path in the run folder, with `/`, and HTML of each of a plan's pages.
+
+    `place` tells where the plan stands among others; `pictures` are by statement id.
+    """
+    facets = Facets(lookup, score.plan)
+    maker = RowMaker(lookup, score.plan, facets)
+    writer = StatementWriter(lookup.rules)
+    page = plan_page(lookup, score)
+    kept = fitting(read_first(lookup, score, page.to_change), pictures) if pictures else {}
+    shown = zip(explorers(lookup, score, facets), lookup.parts[score.plan], strict=True)
+    for explorer, statements in shown:
+        name = f"plans/{explorer.parts[explorer.number - 1].href}"
+        rows = (writer.html(maker.row(s), kept.get(s.id)) for s in statements)
+        at = partial(lookup.href, here=name)
+        context = {"site": site, "up": "../", "here": "plan", "explorer": explorer, "at": at}
+        template = environment().get_template("plan.html" if explorer.number == 1 else "more.html")
+        yield name, template.render(**context, page=page, place=place, rows=rows)
+
+
+def read_first(lookup: Lookup, score: PlanScore, changes: ToChange) -> list[Statement]:
+    """Statements that a reader opens most, first those to change, then the other commitments in
+    scope by their points.
+    """
+    best = sorted(score.points, key=lambda line: -line.points)
+    ids = dict.fromkeys([*changes.statements, *(line.statement for line in best)])
+    statements = {s.id: s for s in lookup.by_plan[score.plan]}
+    return [statements[id_] for id_ in ids]

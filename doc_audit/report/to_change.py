@@ -1,0 +1,199 @@
+"""What a system could change in its plan: what is said least, in which of its own sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from doc_audit.model import DimensionShare, PlanScore, Statement
+from doc_audit.model.place import page_unit, place_words
+from doc_audit.report.lookup import Lookup, source_link
+from doc_audit.report.marks import dimension_class
+from doc_audit.report.words import count, joined, lowered, percent, shortened, whole
+from doc_audit.rubric.schema import Dimension
+from doc_audit.score import Gain, gains
+
+WEAKEST = 3
+"""Dimensions told of; the least specific first."""
+SENTENCES = 3
+"""Of the plan's own, for each of them."""
+CHANGES = 10
+"""Commitments of the list of changes that gain most (PRODUCT.md)."""
+_LENGTH = 200
+_NOT_SCORED = "not_scored"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One commitment and what it doesn't say.
+
+    Attributes:
+        number, id, text: the statement's place in the plan, from 1; its words, long ones cut.
+        source, place: link to the document, and where in it the words stand.
+        asks: the question that it leaves open.
+        classes: CSS class of the dimension.
+        found: what there is of it now.
+        gain: points that the commitment would gain, of 100.
+    """
+
+    number: int
+    id: str
+    text: str
+    source: str
+    place: str
+    asks: str
+    classes: str
+    found: str
+    gain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weakest:
+    """A dimension that few commitments are specific on.
+
+    Attributes:
+        says: how few.
+        means: what would be specific.
+    """
+
+    label: str
+    question: str
+    classes: str
+    says: str
+    means: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToChange:
+    """What could be changed; without lines where there is nothing, or the plan isn't judged.
+
+    Attributes:
+        finding: what is said least.
+        changes: that gain most, each of another commitment.
+        after: what they would come to.
+    """
+
+    finding: str
+    weakest: tuple[Weakest, ...]
+    changes: tuple[Change, ...]
+    after: str
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Ids of all commitments named, the list of changes first."""
+        named = [*self.changes, *(change for line in self.weakest for change in line.changes)]
+        return tuple(dict.fromkeys(change.id for change in named))
+
+
+NOTHING = ToChange("", (), (), "")
+
+
+def to_change(lookup: Lookup, score: PlanScore) -> ToChange:
+    """What could be changed in a plan that makes commitments of its own."""
+    own = [gain for gain in gains(score, lookup.settings) if not gain.restated]
+    if score.status == _NOT_SCORED or not own:
+        return NOTHING
+    maker = _Maker(lookup, score)
+    weakest = _weakest(score, {d.id: d for d in lookup.settings.dimensions if d.weight})
+    best = list(_one_each(maker.readable_first(own)))[:CHANGES]
+    return ToChange(
+        finding=_finding(weakest),
+        weakest=tuple(maker.weakest(dimension, share, own) for dimension, share in weakest),
+        changes=tuple(map(maker.change, best)),
+        after=_after(score, best),
+    )
+
+
+Shares = Sequence[tuple[Dimension, DimensionShare]]
+
+
+def _weakest(score: PlanScore, dimensions: Mapping[str, Dimension]) -> Shares:
+    """Least specific first; equal ones, those that weigh more first."""
+    shares = [(dimensions[s.dimension], s) for s in score.dimensions if s.dimension in dimensions]
+    low = [(d, s) for d, s in shares if s.n and s.specific < s.n]
+    return sorted(low, key=lambda pair: (pair[1].specific / pair[1].n, -pair[0].weight))[:WEAKEST]
+
+
+def _finding(weakest: Shares) -> str:
+    start = "What to change:"
+    n = weakest[0][1].n
+    if not any(share.specific for _, share in weakest):
+        named = [lowered(dimension.label) for dimension, _ in weakest]
+        listed = f"{', '.join(named[:-1])} or {named[-1]}" if named[1:] else named[0]
+        return f"{start} none of {count(n, 'commitment')} is specific on {listed}"
+    told = [f"{percent(s.specific, s.n)}% on {lowered(d.label)}" for d, s in weakest]
+    return f"{start} of {count(n, 'commitment')}, those that are specific are {joined(told)}"
+
+
+def _one_each(found: Sequence[Gain]) -> Iterator[Gain]:
+    """The best of each commitment."""
+    seen: set[str] = set()
+    for gain in found:
+        if gain.statement not in seen:
+            seen.add(gain.statement)
+            yield gain
+
+
+def _after(score: PlanScore, best: Sequence[Gain]) -> str:
+    if score.score is None or not best:
+        return ""
+    more = sum(gain.points for gain in best) / score.n
+    return (
+        f"With {count(len(best), 'change')} like these the score would be "
+        f"{whole(score.score + more)} instead of {whole(score.score)}."
+    )
+
+
+class _Maker:
+    """Lines of one plan."""
+
+    def __init__(self, lookup: Lookup, score: PlanScore) -> None:
+        self._lookup = lookup
+        statements = lookup.by_plan[score.plan]
+        self._numbers = {s.id: n for n, s in enumerate(statements, 1)}
+        self._statements = {s.id: s for s in statements}
+        self._named: set[str] = set()
+        self._dimensions = {d.id: (n, d) for n, d in enumerate(lookup.settings.dimensions)}
+
+    def weakest(self, dimension: Dimension, share: DimensionShare, own: Sequence[Gain]) -> Weakest:
+        """A dimension with sentences that lack it."""
+        lacking = self.readable_first([g for g in own if g.dimension == dimension.id])
+        lacking.sort(key=lambda gain: gain.statement in self._named)  # others first
+        self._named.update(gain.statement for gain in lacking[:SENTENCES])
+        place, _ = self._dimensions[dimension.id]
+        return Weakest(
+            label=dimension.label,
+            question=dimension.question,
+            classes=dimension_class(place),
+            says=f"{share.specific} of {count(share.n, 'commitment')} "
+            f"{'is' if share.specific == 1 else 'are'} specific, "
+            f"{share.mentioned - share.specific} vague",
+            means=dimension.levels[2],
+            changes=tuple(map(self.change, lacking[:SENTENCES])),
+        )
+
+    def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
+        """In their order, but those on pages that may be misread at the end."""
+        return sorted(found, key=lambda gain: self._misread(self._statements[gain.statement]))
+
+    def change(self, gain: Gain) -> Change:
+        """A commitment with what it lacks."""
+        statement = self._statements[gain.statement]
+        document = self._lookup.documents.get(statement.doc)
+        place, dimension = self._dimensions[gain.dimension]
+        media = document.media if document else ""
+        found = "vague" if gain.level else "not found"
+        misread = f", but this {page_unit(media)} may be misread"
+        return Change(
+            number=self._numbers[statement.id],
+            id=statement.id,
+            text=shortened(statement.text, _LENGTH),
+            source="../" + source_link(document, statement.page) if document else "",
+            place=place_words(media, statement.page, statement.path),
+            asks=dimension.question,
+            classes=dimension_class(place),
+            found=f"{found}{misread if self._misread(statement) else ''}",
+            gain=f"{gain.points:.0f}",
+        )
+
+    def _misread(self, statement: Statement) -> bool:
+        return any(page.grade != "good" for page in self._lookup.under(statement))
