@@ -39,6 +39,7 @@ from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared, group_problems
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
 from doc_audit.pipeline.resources import rubric_of
+from doc_audit.pipeline.systems import known_systems
 from doc_audit.report import render_report
 from doc_audit.rubric import Rubric
 from doc_audit.store import read_run, write_whole
@@ -76,7 +77,7 @@ def publish(
     _write_criteria(folder, run, [rubric, *beside])
     agreement = agreement_of(run, [rubric, *beside])
     _write_agreement(folder, run, agreement)
-    pages = render_report(run, rubric, comparison, beside, agreement)
+    pages = render_report(run, rubric, comparison, beside, agreement, known_systems())
     number = len(run.scores) + len(run.answers) + 3 + (agreement is not None)
     _write_report(folder, pages, number, progress)
     return run
@@ -156,7 +157,7 @@ def _write_report(
     pages: int,
     progress: Callable[[str, str, int, int], None],
 ) -> None:
-    for room in ("plans", "assets"):  # pages of plans that an earlier run had
+    for room in ("plans", "search", "assets"):  # pages of plans that an earlier run had
         shutil.rmtree(folder / room, ignore_errors=True)
     written = 0
     for name, content in rendered:

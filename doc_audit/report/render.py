@@ -1,19 +1,22 @@
 """A run as a folder of pages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from doc_audit.compare import Comparison
 from doc_audit.model import Run
 from doc_audit.model.agreement import Agreement
+from doc_audit.model.system import System
 from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
-from doc_audit.report.corpus_page import corpus_page
-from doc_audit.report.lookup import build_lookup
+from doc_audit.report.corpus_page import by_name, corpus_page
+from doc_audit.report.lookup import Lookup, build_lookup
 from doc_audit.report.method_page import method_page
 from doc_audit.report.plan_page import plan_page, plan_rows
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
-from doc_audit.report.site import build_site, environment
+from doc_audit.report.search_pages import search_page, search_shards
+from doc_audit.report.site import Site, build_site, environment
 from doc_audit.rubric import Rubric
 
 
@@ -23,12 +26,13 @@ def render_report(
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
     agreement: Agreement | None = None,
+    systems: Sequence[System] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
-    one, there is a page where it has criteria. Links lead to `sources/`, `statements.csv`,
+    one, there is a page where it has criteria; `systems` are those that a map may show. Links lead to `sources/`, `statements.csv`,
     `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     rubrics = {one.hash: one for one in (rubric, *beside)}
@@ -47,10 +51,11 @@ def render_report(
         "index.html",
         _bytes(
             pages.get_template("index.html").render(
-                site=site, up="", here="index", page=corpus_page(lookup)
+                site=site, up="", here="index", page=corpus_page(lookup, comparison, systems)
             )
         ),
     )
+    yield from _search(lookup, site)
     plan = pages.get_template("plan.html")
     for score in run.scores:
         parts = {
@@ -81,6 +86,19 @@ def render_report(
     method = pages.get_template("method.html")
     content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
     yield "method.html", _bytes(content)
+
+
+def _search(lookup: Lookup, site: Site) -> Iterator[tuple[str, bytes]]:
+    scores, template = by_name(lookup), environment().get_template("shard.html")
+    named = []
+    for shard in search_shards(lookup, scores):
+        named.append(replace(shard, plans=()))
+        yield shard.name, _bytes(template.render(site=site, up="../", here="part", page=shard))
+    page = search_page(lookup, scores, named)
+    content = environment().get_template("search.html").render(
+        site=site, up="", here="search", page=page
+    )
+    yield "search.html", _bytes(content)
 
 
 def _bytes(page: str) -> bytes:
