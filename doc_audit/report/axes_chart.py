@@ -5,6 +5,7 @@ plans and beside the dots of many, where they touch nothing; names stand beside 
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,8 @@ _INSIDE = 20  # more dots than this, large enough for a number inside, cover eac
 _LETTER = 7.0  # pixels a letter of the 13 px labels, on average over system fonts
 _FIGURE = 7.0  # pixels a figure of the 11 px numbers, with some air
 _LINE = 16
-_STEP = 10  # the axes begin and end at a multiple of it
+_STEP = 10  # between ticks; the axes begin and end at one
+_NARROW = 60  # range of figures up to which there is a tick at every step, else at every second
 _LEFT, _RIGHT = 7.0, 97.0  # per cent of the width; ticks stand left, the last one half outside
 _TOP, _BOTTOM = 18, 44  # pixels over and under the square
 _SHAPES = ("circle", "square", "diamond")
@@ -80,7 +82,7 @@ def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
     many = len(points) > _INSIDE
     low, high = _range(points)
     frame = _Frame(low, high, *((1080, 640) if many else (700, 460)))
-    kinds = list(dict.fromkeys(sorted((p.kind for p in points), key=_by_number(points))))
+    kinds = _kinds(points)
     shape = {kind: _SHAPES[min(n, len(_SHAPES) - 1)] for n, kind in enumerate(kinds)}
     drawn = [
         *_grid(frame, x_name, y_name),
@@ -100,17 +102,23 @@ def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
     )
 
 
-def _by_number(points: Sequence[Point]):  # type: ignore[no-untyped-def]
-    kinds = [point.kind for point in points]
-    return lambda kind: (-kinds.count(kind), kind)
+def _kinds(points: Sequence[Point]) -> list[str]:
+    """Kinds of plan, the most frequent first."""
+    counts = Counter(point.kind for point in points)
+    return sorted(counts, key=lambda kind: (-counts[kind], kind))
 
 
 def _range(points: Sequence[Point]) -> tuple[int, int]:
     """The same for both axes, so that the line of equals runs from corner to corner."""
     ends = [end for p in points for end in (p.x, p.y, *_ends(p.across), *_ends(p.up))]
-    low = math.floor(min(ends) / _STEP) * _STEP
-    high = math.ceil(max(ends) / _STEP) * _STEP
-    return low, max(high, low + _STEP)
+    step = _step(min(ends), max(ends))
+    low = math.floor(min(ends) / step) * step
+    high = math.ceil(max(ends) / step) * step
+    return low, max(high, low + step)
+
+
+def _step(low: float, high: float) -> int:
+    return _STEP if high - low <= _NARROW else 2 * _STEP
 
 
 def _ends(interval: Interval | None) -> tuple[float, ...]:
@@ -120,7 +128,7 @@ def _ends(interval: Interval | None) -> tuple[float, ...]:
 def _grid(frame: _Frame, x_name: str, y_name: str) -> Iterator[str]:
     left, right = f"{_LEFT:.2f}%", f"{_RIGHT:.2f}%"
     bottom, top = frame.up(frame.low), frame.up(frame.high)
-    step = _STEP if frame.high - frame.low <= 50 else 2 * _STEP
+    step = _step(frame.low, frame.high)
     for tick in range(frame.low, frame.high + 1, step):
         x, y = f"{frame.across(tick):.2f}%", frame.up(tick)
         yield f'<line class="grid" x1="{x}" x2="{x}" y1="{top:.1f}" y2="{bottom:.1f}"/>'

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from doc_audit.model import GROUPS, BreadthRow, BreadthState, PlanScore
 from doc_audit.report.lookup import Lookup
@@ -24,10 +25,12 @@ STATES: Mapping[BreadthState, str] = {
     "nothing": "none found",
 }
 
+DOUBT = "doubt"
 NOT_READ = "none in what was read"
 """Nothing found, but parts of the plan couldn't be read or not well."""
 
 _SHOWN = 5  # links to statements in a cell; the rest are in breadth.csv
+_LEAST_SPAN = 3  # narrow columns side by side that a name over them has room in
 _NAME_LENGTH = 64  # letters of a plan's name in the matrix
 
 
@@ -94,10 +97,13 @@ class Matrix:
     """Plans by groups and kinds.
 
     `counted`: plans that make commitments of their own; the figures of heads are of those.
+    `hedged`: of some plan, what isn't found may stand where it couldn't be read well. `spans`: what several heads have in common, "" where nothing, and over how many it stands.
     """
 
     finding: str
     counted: int
+    hedged: bool
+    spans: tuple[tuple[str, int], ...]
     heads: tuple[MatrixHead, ...]
     lines: tuple[MatrixLine, ...]
 
@@ -186,15 +192,33 @@ def breadth_matrix(lookup: Lookup, scores: Sequence[PlanScore]) -> Matrix:
     rows = list(zip(*(score.breadth for score in own), strict=True))
     asked = scores[0].breadth if scores else ()
     columns = rows or [()] * len(asked)
-    heads = tuple(
-        _head(_label(labels, row), found) for row, found in zip(asked, columns, strict=True)
-    )
+    names = [_label(labels, row) for row in asked]
+    spans, short = _spans(names)
+    heads = tuple(_head(name, found) for name, found in zip(short, columns, strict=True))
+    lines = tuple(_matrix_line(lookup, number, score) for number, score in enumerate(scores, 1))
     return Matrix(
         finding=_matrix_finding(heads, len(own), lookup.settings),
         counted=len(own),
+        hedged=any(cell.state == DOUBT for line in lines for cell in line.cells),
+        spans=spans,
         heads=heads,
-        lines=tuple(_matrix_line(lookup, number, score) for number, score in enumerate(scores, 1)),
+        lines=lines,
     )
+
+
+def _spans(names: Sequence[str]) -> tuple[tuple[tuple[str, int], ...], list[str]]:
+    """What stands over several heads in a row, as `PLUS` of `PLUS: young carers`, and the rest."""
+    spans: list[tuple[str, int]] = []
+    short: list[str] = []
+    for begins, same in groupby(names, key=lambda name: name.partition(": ")[0]):
+        run = list(same)
+        shared = begins if len(run) >= _LEAST_SPAN else ""
+        short += [name.removeprefix(f"{begins}: ") for name in run] if shared else run
+        if spans and not shared and not spans[-1][0]:
+            spans[-1] = ("", spans[-1][1] + len(run))
+        else:
+            spans.append((shared, len(run)))
+    return tuple(spans) if any(label for label, _ in spans) else (), short
 
 
 def _head(label: str, rows: Sequence[BreadthRow]) -> MatrixHead:
@@ -223,7 +247,7 @@ _RANK: Mapping[BreadthState, int] = {
 
 def _cell(state: BreadthState, hedged: bool) -> BreadthCell:
     if hedged and state == "nothing":
-        return BreadthCell("?", NOT_READ, "doubt", -1)
+        return BreadthCell("?", NOT_READ, DOUBT, -1)
     return BreadthCell(SYMBOLS[state], STATES[state], state, _RANK[state])
 
 

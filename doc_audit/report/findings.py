@@ -62,6 +62,8 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
     most = sum(2 * some > score.n for some, score in zip(held, counted, strict=True))
     if len(counted) == 1:
         return first
+    if not most:
+        return f"{first} In no plan do most of them."
     return f"{first} In {out_of(most, len(counted))} plans most of them do."
 
 

@@ -15,14 +15,16 @@ from doc_audit.model import PlanScore
 from doc_audit.model.system import System, Tile
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.reading import unread_words
-from doc_audit.report.words import count, interval_words, joined, kind_words, sentence, spelled, whole
+from doc_audit.report.words import interval_words, joined, kind_words, sentence, spelled, whole
 
 LEAST_SYSTEMS = 3
 """Systems with a plan from which a map is drawn; a choice: two are seen at once in any table."""
 
 _MOST_KINDS = 3  # maps; of further kinds there are a few plans at most
-STEPS = (20, 40, 60, 80)
-"""Scores at which the next darker shade begins."""
+_SHADES = 5
+_TEN, _TWENTY = 10, 20
+"""Points that a shade takes in. Ten apart is noise at the size of one document, so finer shades
+would show differences that aren't there; twenty, where five times ten don't hold all scores."""
 
 _SAYS = {
     "none": "no plan in the corpus",
@@ -74,10 +76,11 @@ class SystemLine:
 
 @dataclass(frozen=True, slots=True)
 class MapPart:
-    """All of the section; `kinds` are the heads of the table's last columns."""
+    """All of the section; `kinds` are the heads of the table's last columns, `shades` the key."""
 
     finding: str
     maps: tuple[SystemMap, ...]
+    shades: tuple[str, ...]
     kinds: tuple[str, ...]
     lines: tuple[SystemLine, ...]
     merged: bool
@@ -159,9 +162,11 @@ def map_part(
         return None
     kinds = sorted(known.kinds, key=lambda kind: (-known.kinds[kind], kind))[:_MOST_KINDS]
     states = {(s.code, kind): known.state(s, kind) for s in known.tiled for kind in kinds}
+    bands = _bands([score for state in states.values() for score in _scores(state)])
     return MapPart(
         finding=_finding(known, kinds, states),
-        maps=tuple(_map(known.tiled, kind, states) for kind in kinds),
+        maps=tuple(_map(known.tiled, kind, states, bands) for kind in kinds),
+        shades=tuple(_shade_words(bands)),
         kinds=tuple(sentence(kind_words(kind)) for kind in kinds),
         lines=tuple(_line(system, known.boards, kinds, states) for system in known.tiled),
         merged=any(state.board or state.state == "split" for state in states.values()),
@@ -195,40 +200,76 @@ def _finding(
     of_system = {s.code: [states[s.code, kind].state for kind in kinds] for s in known.tiled}
     scored = sum(bool({"scored", "several"} & set(found)) for found in of_system.values())
     none = sum(set(found) <= {"none", "split"} for found in of_system.values())
-    start = f"{sentence(spelled(scored))} of {len(known.tiled)} systems have a scored plan"
-    if not none:
-        return start
-    return f"{start}; of {spelled(none)} the corpus has no plan"
+    total = len(known.tiled)
+    which = f"All {total} systems have" if scored == total else f"{scored or 'None'} of {total} systems "
+    which += "" if scored == total else ("has" if scored == 1 else "have")
+    start = f"{which} a scored plan"
+    return f"{start}; of {spelled(none)} the corpus has no plan" if none else start
+
+
+def _bands(scores: Sequence[float]) -> tuple[int, ...]:
+    """Scores at which the shades begin: the same for all maps, so that they can be compared."""
+    if not scores:
+        return ()
+    low = int(min(scores) // _TEN) * _TEN
+    if max(scores) < low + _SHADES * _TEN:
+        return tuple(low + n * _TEN for n in range(_SHADES) if low + n * _TEN <= max(scores))
+    return tuple(n * _TWENTY for n in range(_SHADES))
+
+
+def _shade_words(bands: Sequence[int]) -> Iterator[str]:
+    width = bands[1] - bands[0] if len(bands) > 1 else _TEN
+    for start in bands:
+        yield f"{start} to {min(start + width, 101) - 1}"
 
 
 def _map(
-    tiled: Sequence[System], kind: str, states: Mapping[tuple[str, str], _State]
+    tiled: Sequence[System],
+    kind: str,
+    states: Mapping[tuple[str, str], _State],
+    bands: Sequence[int],
 ) -> SystemMap:
     placed = sorted(((s.tile, s) for s in tiled if s.tile), key=lambda p: (p[0].row, p[0].column))
     boards = {(t.column, t.row): states[s.code, kind].board for t, s in placed}
     first = {board: place for place, board in reversed(boards.items()) if board}
     tiles = tuple(
-        _tile(s, t, states[s.code, kind], boards, first.get(states[s.code, kind].board))
+        _tile(s, t, states[s.code, kind], boards, first.get(states[s.code, kind].board), bands)
         for t, s in placed
     )
     plans = {p.score.plan: p.score for s in tiled for p in states[s.code, kind].plans}
     scores = sorted(score.score for score in plans.values() if score.score is not None)
-    words = sentence(kind_words(kind))
+    return SystemMap(f"{sentence(_many(kind))}: {_span(scores)}", tiles)
+
+
+def _many(kind: str) -> str:
+    """A kind of plan in the plural."""
+    words = kind_words(kind)
+    return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
+
+
+def _span(scores: Sequence[float]) -> str:
+    """Of scores that rise."""
     if not scores:
-        return SystemMap(f"{words}: none is scored", tiles)
-    span = f"scores {whole(scores[0])} to {whole(scores[-1])}"
-    return SystemMap(f"{words}: {count(len(scores), 'score')}, {span}".replace("1 score, scores", "one score,"), tiles)
+        return "none is scored"
+    if len(scores) == 1:
+        return f"one score, {whole(scores[0])}"
+    return f"{len(scores)} scores, {whole(scores[0])} to {whole(scores[-1])}"
 
 
 Place = tuple[int, int]
 
 
 def _tile(
-    system: System, tile: Tile, state: _State, boards: Mapping[Place, str], first: Place | None
+    system: System,
+    tile: Tile,
+    state: _State,
+    boards: Mapping[Place, str],
+    first: Place | None,
+    bands: Sequence[int],
 ) -> MapTile:
     place = (tile.column, tile.row)
     later = first is not None and place != first
-    classes = [f"c{tile.column}", f"r{tile.row}", state.state, *_shade(state)]
+    classes = [f"c{tile.column}", f"r{tile.row}", state.state, *_shade(state, bands)]
     if state.board:
         sides = (("east", (1, 0)), ("south", (0, 1)))
         classes += [
@@ -251,12 +292,12 @@ def _name(system: System, state: _State) -> str:
     return f"{system.name} (now in {state.board})" if state.board else system.name
 
 
-def _shade(state: _State) -> list[str]:
+def _shade(state: _State, bands: Sequence[int]) -> list[str]:
     scores = _scores(state)
     if not scores:
         return []
     middle = sum(scores) / len(scores)
-    return [f"m{sum(middle >= step for step in STEPS)}"]
+    return [f"m{sum(middle >= start for start in bands) - 1}"]
 
 
 def _scores(state: _State) -> list[float]:

@@ -106,7 +106,8 @@
   }
 
   function say(want) {
-    const searched = loaded + lost < parts ? " So far " + loaded + " of " + parts + " pages are searched." : "";
+    const going = loaded + lost < parts;
+    const searched = going ? " So far " + loaded + " of " + parts + " pages are searched." : "";
     const missed = lost ? " " + lost + " of " + parts + " pages could not be loaded: open them from the list below." : "";
     if (!asked(want)) {
       found.textContent = (searched ? "Loading the statements: " + loaded + " of " + parts + " pages." : "") + missed;
@@ -117,7 +118,7 @@
     const of = " in " + number + " of " + plans.size + " plans.";
     found.textContent = (results.length
       ? many + (results.length === 1 ? " statement" : " statements") + of
-      : "Nothing found in what was read.") + searched + missed;
+      : going ? "Nothing found yet." : "Nothing found in what was read.") + searched + missed;
   }
 
   function asked(want) { return fields.some(function (name) { return want[name]; }); }
@@ -224,5 +225,8 @@
   window.addEventListener("hashchange", recall);
   form.hidden = document.getElementById("how").hidden = false;
   recall();
-  for (let n = 0; n < AT_ONCE; n += 1) load();
+  // Only now, so that this page is there before the others are fetched.
+  window.addEventListener("load", function () {
+    for (let n = 0; n < AT_ONCE; n += 1) load();
+  });
 })();
