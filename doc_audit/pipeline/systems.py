@@ -17,9 +17,7 @@ _PART = " (part)"
 def known_systems() -> tuple[System, ...]:
     """All systems in the order of their tables, merged ones last."""
     tiles = {row["ods_code"]: _tile(row) for row in _rows(_GRID)}
-    first = {
-        row["ods_code"]: _system(row, tiles.get(row["ods_code"])) for row in _rows(_TABLES[0])
-    }
+    first = {row["ods_code"]: _system(row, tiles.get(row["ods_code"])) for row in _rows(_TABLES[0])}
     merged = (_merged(row, first) for row in _rows(_TABLES[1]))
     return (*first.values(), *merged)
 

@@ -173,7 +173,9 @@ def _dots(frame: _Frame, points: Sequence[Point], shape: dict[str, str]) -> Iter
 
 
 def _title(point: Point) -> str:
-    return f"specificity {point.x:.0f}{_in(point.across)}, accountability {point.y:.0f}{_in(point.up)}"
+    return (
+        f"specificity {point.x:.0f}{_in(point.across)}, accountability {point.y:.0f}{_in(point.up)}"
+    )
 
 
 def _in(interval: Interval | None) -> str:
@@ -190,9 +192,8 @@ def _drawn(shape: str, kind: str, r: int) -> str:
 
 
 def _key(shape: str) -> Markup:
-    return Markup(
-        f'<svg class="shape" aria-hidden="true"><svg x="8" y="8">{_drawn(shape, "dot", 5)}</svg></svg>'
-    )
+    drawn = _drawn(shape, "dot", 5)
+    return Markup(f'<svg class="shape" aria-hidden="true"><svg x="8" y="8">{drawn}</svg></svg>')
 
 
 def _inside(point: Point) -> str:
@@ -246,7 +247,9 @@ def _name(frame: _Frame, point: Point, x: float, y: float, taken: list[Box]) -> 
 
 def _fits(frame: _Frame, box: Box) -> bool:
     left = _LEFT * frame.width / 100
-    return box[0] >= left and box[2] <= frame.width and box[1] >= 0 and box[3] <= frame.up(frame.low)
+    return (
+        box[0] >= left and box[2] <= frame.width and box[1] >= 0 and box[3] <= frame.up(frame.low)
+    )
 
 
 def _touch(a: Box, b: Box) -> bool:

@@ -97,7 +97,8 @@ class Matrix:
     """Plans by groups and kinds.
 
     `counted`: plans that make commitments of their own; the figures of heads are of those.
-    `hedged`: of some plan, what isn't found may stand where it couldn't be read well. `spans`: what several heads have in common, "" where nothing, and over how many it stands.
+    `hedged`: of some plan, what isn't found may stand where it couldn't be read well.
+    `spans`: what several heads have in common, "" where nothing, and over how many it stands.
     """
 
     finding: str

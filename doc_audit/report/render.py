@@ -32,8 +32,9 @@ def render_report(
 
     The same run, rubric and comparison give the same bytes; without a comparison there is no page
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
-    one, there is a page where it has criteria; `systems` are those that a map may show. Links lead to `sources/`, `statements.csv`,
-    `statements.jsonl`, `run.sqlite` and further tables beside them.
+    one, there is a page where it has criteria; `systems` are those that a map may show. Links lead
+    to `sources/`, `statements.csv`, `statements.jsonl`, `run.sqlite` and further tables beside
+    them.
     """
     rubrics = {one.hash: one for one in (rubric, *beside)}
     answered = [(rubrics[a.hash], a) for a in run.answers if a.hash in rubrics]
@@ -95,8 +96,8 @@ def _search(lookup: Lookup, site: Site) -> Iterator[tuple[str, bytes]]:
         named.append(replace(shard, plans=()))
         yield shard.name, _bytes(template.render(site=site, up="../", here="part", page=shard))
     page = search_page(lookup, scores, named)
-    content = environment().get_template("search.html").render(
-        site=site, up="", here="search", page=page
+    content = (
+        environment().get_template("search.html").render(site=site, up="", here="search", page=page)
     )
     yield "search.html", _bytes(content)
 

@@ -136,7 +136,9 @@ def _plan(
 def _shard(number: int, plans: Sequence[SearchPlan]) -> SearchShard:
     found = count(sum(len(plan.rows) for plan in plans), "statement")
     ends = list(dict.fromkeys(plan.title for plan in (plans[0], plans[-1])))
-    return SearchShard(number, f"search/{number}.html", f"{found}: {' to '.join(ends)}", tuple(plans))
+    return SearchShard(
+        number, f"search/{number}.html", f"{found}: {' to '.join(ends)}", tuple(plans)
+    )
 
 
 def _rows(lookup: Lookup, score: PlanScore, table: CodeTable) -> Iterator[Markup]:

@@ -193,15 +193,17 @@ def _state_of(plans: Sequence[_Plan], board: str = "") -> _State:
     return _State("unread" if plans[0].unread else "unscored", tuple(plans), board)
 
 
-def _finding(
-    known: _Known, kinds: Sequence[str], states: Mapping[tuple[str, str], _State]
-) -> str:
+def _finding(known: _Known, kinds: Sequence[str], states: Mapping[tuple[str, str], _State]) -> str:
     """How many systems have a scored plan, and of how many there is none at all."""
     of_system = {s.code: [states[s.code, kind].state for kind in kinds] for s in known.tiled}
     scored = sum(bool({"scored", "several"} & set(found)) for found in of_system.values())
     none = sum(set(found) <= {"none", "split"} for found in of_system.values())
     total = len(known.tiled)
-    which = f"All {total} systems have" if scored == total else f"{scored or 'None'} of {total} systems "
+    which = (
+        f"All {total} systems have"
+        if scored == total
+        else f"{scored or 'None'} of {total} systems "
+    )
     which += "" if scored == total else ("has" if scored == 1 else "have")
     start = f"{which} a scored plan"
     return f"{start}; of {spelled(none)} the corpus has no plan" if none else start
@@ -220,7 +222,7 @@ def _bands(scores: Sequence[float]) -> tuple[int, ...]:
 def _shade_words(bands: Sequence[int]) -> Iterator[str]:
     width = bands[1] - bands[0] if len(bands) > 1 else _TEN
     for start in bands:
-        yield f"{start} to {min(start + width, 101) - 1}"
+        yield f"{start} to {100 if start + width == 100 else start + width - 1}"
 
 
 def _map(
