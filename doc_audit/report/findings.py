@@ -63,8 +63,9 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
     if len(counted) == 1:
         return first
     if not most:
-        return f"{first} In no plan do most of them."
-    return f"{first} In {out_of(most, len(counted))} plans most of them do."
+        return f"{first} No plan does so for most of its own."
+    does = "does so for most of its own" if most == 1 else "do so for most of theirs"
+    return f"{first} {sentence(out_of(most, len(counted)))} plans {does}."
 
 
 def _held(score: PlanScore, asked: Collection[str]) -> int:

@@ -39,7 +39,9 @@ def test_the_answer_comes_first_and_counts_what_is_held_to():
     ]
     total = sum(s.n for s in run.scores if s.status != "not_scored")
     assert said.startswith(f"Of {total} commitments about inequalities, {len(held)} (")
-    assert said.endswith("say both by whom and by when. In one of four plans most of them do.")
+    assert said.endswith(
+        "say both by whom and by when. One of four plans does so for most of its own."
+    )
     main = index().xpath("//main")[0]
     assert main[1].text_content() == said
     assert answer([], settings) == ""
@@ -57,7 +59,7 @@ def test_answer_of_plans_none_of_which_says_it():
     )
     said = answer(run.scores, report_runs.rubric().settings)
     assert "0 (0%) say both" in said
-    assert said.endswith("In no plan do most of them.")
+    assert said.endswith("No plan does so for most of its own.")
 
 
 def test_contents_lead_to_every_section():
