@@ -144,3 +144,13 @@ def test_single_commitments_come_with_a_warning_and_their_place(name):
     rows = section.xpath(f".//table[caption[@id='{name}']]/tbody/tr")
     assert rows
     assert all("#" in row.xpath("./td/a/@href")[0] for row in rows)
+
+
+def test_what_is_only_doubtful_isnt_called_unreadable():
+    run = report_runs.whole_run()
+    doubtful = tuple(p for p in run.problems if p.severity == "warning")
+    pages = dict(render_report(replace(run, problems=doubtful), report_runs.rubric()))
+    page = html.document_fromstring(pages["index.html"].decode())
+    note = page.xpath("//main/p[@class='callout']")[0]
+    assert note.text_content().startswith("doubtful 1 file may be misread in places")
+    assert "not readable" not in note.text_content()
