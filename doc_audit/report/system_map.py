@@ -197,7 +197,7 @@ def _finding(known: _Known, kinds: Sequence[str], states: Mapping[tuple[str, str
     """How many systems have a scored plan, and of how many there is none at all."""
     of_system = {s.code: [states[s.code, kind].state for kind in kinds] for s in known.tiled}
     scored = sum(bool({"scored", "several"} & set(found)) for found in of_system.values())
-    none = sum(set(found) <= {"none", "split"} for found in of_system.values())
+    none = sum(set(found) == {"none"} for found in of_system.values())
     total = len(known.tiled)
     which = (
         f"All {total} systems have"

@@ -77,6 +77,14 @@ def test_score_no_score_not_readable_and_no_plan_differ_without_colour():
     assert "1 of 1 pages not readable" in found["Dal"].says
 
 
+def test_heading_says_of_how_many_there_is_a_plan():
+    said = part_of(STATES).finding
+    assert said == "2 of 5 systems have a scored plan; of one the corpus has no plan"
+    names = ("Ashvale", "Birchdon", "Cedarham", "Dalewick", "Elmstead")
+    every = {name: (name, "strategy", "good", 50.0) for name in names}
+    assert part_of(every).finding == "All 5 systems have a scored plan"
+
+
 def test_interval_is_in_the_words_of_a_tile_and_in_the_table():
     part = part_of(STATES)
     score = next(s for s in report_runs.whole_run().scores if s.plan == "owned")
@@ -95,6 +103,7 @@ def test_merged_boards_are_one_area_and_split_ones_say_so():
     part = part_of(plans)
     found = tiles(part)
     assert part.merged
+    assert part.finding == "4 of 5 systems have a scored plan"  # of the fifth, parts are elsewhere
     assert found["Bir"].figure == "60"
     assert "south" in found["Bir"].classes.split()
     assert found["Ced"].figure == ""
