@@ -95,7 +95,7 @@ def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
             f'<svg class="scatter{" many" if many else ""}" height="{height}" role="img" '
             f'aria-labelledby="scatter-says">{"".join(drawn)}</svg>'
         ),
-        tuple((_key(shape[kind]), kind) for kind in kinds) if len(kinds) > 1 else (),
+        tuple(_keys(kinds, shape)) if len(kinds) > 1 else (),
         many,
         low,
         high,
@@ -189,6 +189,14 @@ def _drawn(shape: str, kind: str, r: int) -> str:
         d = round(r * 1.3)
         return f'<path class="{kind}" d="M0 {-d}L{d} 0L0 {d}L{-d} 0Z"/>'
     return f'<circle class="{kind}" r="{r}"/>'
+
+
+def _keys(kinds: Sequence[str], shape: dict[str, str]) -> Iterator[tuple[Markup, str]]:
+    """Shape and kind; kinds that there is no shape left for share the last one."""
+    shared = len(kinds) > len(_SHAPES)
+    for kind in kinds[: len(_SHAPES)]:
+        last = shared and shape[kind] == _SHAPES[-1]
+        yield _key(shape[kind]), "other kinds" if last else kind
 
 
 def _key(shape: str) -> Markup:

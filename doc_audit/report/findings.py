@@ -55,8 +55,11 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
         return ""
     questions = [lowered(d.question.rstrip("?")) for d in settings.dimensions if d.id in asked]
     both = "both " if len(asked) == 2 else ""
+    left_out = any(score.status == "not_scored" and score.n for score in scores)
+    whose = " in plans that make commitments of their own" if left_out else ""
+    told = f"{count(total, 'commitment')} {scope_words(counted[0].scope)}{whose}"
     first = (
-        f"Of {count(total, 'commitment')} {scope_words(counted[0].scope)}, {thousands(sum(held))} "
+        f"Of {told}, {thousands(sum(held))} "
         f"({percent(sum(held), total)}%) say {both}{joined(questions)}."
     )
     most = sum(2 * some > score.n for some, score in zip(held, counted, strict=True))

@@ -38,7 +38,10 @@ def test_the_answer_comes_first_and_counts_what_is_held_to():
         if dict(line.levels)["responsible_agent"] == dict(line.levels)["timeframe"] == 2
     ]
     total = sum(s.n for s in run.scores if s.status != "not_scored")
-    assert said.startswith(f"Of {total} commitments about inequalities, {len(held)} (")
+    assert said.startswith(
+        f"Of {total} commitments about inequalities in plans that make commitments of their own, "
+        f"{len(held)} ("
+    )
     assert said.endswith(
         "say both by whom and by when. One of four plans does so for most of its own."
     )
