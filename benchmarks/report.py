@@ -20,10 +20,12 @@ from invented_national import corpus
 
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
+from doc_audit.pipeline.comparing_two import pairs_of
 from doc_audit.pipeline.corpus import Options, run_corpus
 from doc_audit.pipeline.groups import kept_groups
 from doc_audit.pipeline.picturing import pictures_of
 from doc_audit.pipeline.resources import rubric_of
+from doc_audit.pipeline.systems import known_systems
 from doc_audit.report import render_report, statements_to_picture
 from doc_audit.store import is_run_folder, read_run
 
@@ -55,7 +57,8 @@ def render(folder: Path, pictures: int, workers: int) -> list[str]:
     run = read_run(folder)
     rubric = rubric_of(run.record.rubric_files, run.record.rubric)
     beside = [rubric_of(record.files, record.id) for record in run.record.beside]
-    comparison = compared(run, rubric, kept_groups(folder))
+    comparison = compared(run, kept_groups(folder))
+    pairs = pairs_of(run, rubric, comparison)
     agreement = agreement_of(run, [rubric, *beside])
     began = time.perf_counter()
     wanted = statements_to_picture(run, rubric, pictures)
@@ -67,8 +70,12 @@ def render(folder: Path, pictures: int, workers: int) -> list[str]:
     seconds: dict[str, float] = {}
     rmtree(folder / "plans", ignore_errors=True)
     (folder / "plans").mkdir()
+    pages = render_report(
+        run, rubric, comparison, beside, agreement,
+        pairs=pairs, pictures=drawn, systems=known_systems(),
+    )  # fmt: skip
     start = time.process_time()
-    for name, content in render_report(run, rubric, comparison, beside, agreement, drawn):
+    for name, content in pages:
         now = time.process_time()
         sizes[name], seconds[name] = len(content), now - start
         (folder / name).write_bytes(content)

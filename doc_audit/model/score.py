@@ -99,6 +99,8 @@ class PlanScore:
         score, interval, arithmetic, at_least_half, without_restated: 0…100; None where there are
             too few commitments or the kind isn't scored.
         specificity, accountability: mean axis points ·100; None when n is 0.
+        specificity_interval, accountability_interval: of these means, drawn as `interval` is; None
+            when n is 0, and in runs made before they were worked out.
         dimensions: the rubric's dimensions in order, monitoring among them.
         criteria_met: how many commitments meet 0, 1, … dimensions of the two axes.
         points: a line per commitment in scope, in document order.
@@ -144,6 +146,8 @@ class PlanScore:
     document_words: int = 0
     umbrella: tuple[TermUse, ...] = ()
     commitment_interval: Interval | None = None
+    specificity_interval: Interval | None = None
+    accountability_interval: Interval | None = None
 
     @property
     def commitment_share(self) -> float | None:

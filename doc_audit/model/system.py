@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """Place on the map of equal tiles, both from 0, and the name that fits in there."""
+
+    column: int
+    row: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class System:
     """One system, or one merged from several.
 
@@ -18,6 +27,10 @@ class System:
         since: first day (`YYYY-MM-DD`); "" where it was there when the table begins.
         until: last day; "" where it goes on.
         region: of NHS England; "" where its parts lie in several.
+        parts: of a merged system, codes of the systems that went into it whole.
+        split: of a merged system, codes of those of which only a part did.
+        tile: its place on the map of equal tiles; None for merged systems, which have their
+            parts'.
     """
 
     code: str
@@ -30,3 +43,6 @@ class System:
     since: str = ""
     until: str = ""
     region: str = ""
+    parts: tuple[str, ...] = ()
+    split: tuple[str, ...] = ()
+    tile: Tile | None = None

@@ -14,6 +14,7 @@ from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
 from doc_audit.pipeline.groups import GROUPS_FILE, kept_groups
 from doc_audit.pipeline.picturing import pictures_of
 from doc_audit.pipeline.resources import rubric_of
+from doc_audit.pipeline.systems import known_systems
 from doc_audit.pipeline.tables import tables_of
 from doc_audit.report import (
     PAIR_PAGES,
@@ -65,7 +66,16 @@ def publish(
     _write_tables(folder, tables_of(run, rubrics, comparison, agreement, lambda: pairs))
     _write_lines(folder, run)
     drawn = pictures_of(folder, run, statements_to_picture(run, rubric, pictures), workers)
-    pages = render_report(run, rubric, comparison, beside, agreement, pairs, drawn)
+    pages = render_report(
+        run,
+        rubric,
+        comparison,
+        beside,
+        agreement,
+        pairs=pairs,
+        pictures=drawn,
+        systems=known_systems(),
+    )
     number = len(run.scores) + len(run.answers) + len(pairs) + 3 + (agreement is not None)
     _write_report(folder, pages, number, progress)
     return run
@@ -103,7 +113,8 @@ def _write_report(
     pages: int,
     progress: Callable[[str, str, int, int], None],
 ) -> None:
-    for room in ("plans", "assets", PAIR_PAGES):  # pages of plans that an earlier run had
+    # pages of plans that an earlier run had
+    for room in ("plans", "search", "assets", PAIR_PAGES):
         shutil.rmtree(folder / room, ignore_errors=True)
     written = 0
     for name, content in rendered:

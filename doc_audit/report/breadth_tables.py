@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from doc_audit.model import GROUPS, BreadthRow, BreadthState, PlanScore
 from doc_audit.report.lookup import Lookup
@@ -24,11 +25,13 @@ STATES: Mapping[BreadthState, str] = {
     "nothing": "none found",
 }
 
+DOUBT = "doubt"
 NOT_READ = "none in what was read"
 """Nothing found, but parts of the plan couldn't be read or not well."""
 
 _SHOWN = 5  # links to statements in a cell; the rest are in breadth.csv
-_HEAD_LENGTH = 24  # letters of a plan's name over a column
+_LEAST_SPAN = 3  # narrow columns side by side that a name over them has room in
+_NAME_LENGTH = 64  # letters of a plan's name in the matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +64,48 @@ class PlanBreadth:
 
 @dataclass(frozen=True, slots=True)
 class BreadthCell:
-    """A plan's state in the matrix."""
+    """A plan's state in the matrix; `sort`: 3 for the best, 0 for nothing, -1 where not known."""
 
     symbol: str
     says: str
+    state: str
+    sort: int
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixLine:
+class MatrixHead:
     """One group or kind over all plans; `held` of them have an accountable commitment."""
 
     label: str
     held: int
     promised: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One plan, by its number on the page, with a cell for each group or kind."""
+
+    number: int
+    title: str
+    href: str
+    unread: str
     cells: tuple[BreadthCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The breadth matrix: heads are number, name, link of each plan.
+    """Plans by groups and kinds.
 
-    `counted`: plans that make commitments of their own; `held` and `promised` are of those.
+    `counted`: plans that make commitments of their own; the figures of heads are of those.
+    `hedged`: of some plan, what isn't found may stand where it couldn't be read well.
+    `spans`: what several heads have in common, "" where nothing, and over how many it stands.
     """
 
     finding: str
-    heads: tuple[tuple[int, str, str], ...]
     counted: int
+    hedged: bool
+    spans: tuple[tuple[str, int], ...]
+    heads: tuple[MatrixHead, ...]
     lines: tuple[MatrixLine, ...]
 
 
@@ -168,53 +187,76 @@ def _notes(row: BreadthRow) -> Iterator[str]:
 
 
 def breadth_matrix(lookup: Lookup, scores: Sequence[PlanScore]) -> Matrix:
-    """All plans, in the order given, by groups and kinds; without lines where none are asked."""
+    """All plans, in the order given, by groups and kinds; without heads where none are asked."""
     labels = breadth_labels(lookup.settings)
-    hedged = [bool(read_where(lookup, score.docs)) for score in scores]
-    own = [score.status != "not_scored" for score in scores]
-    rows = zip(*(score.breadth for score in scores), strict=True)
-    lines = tuple(
-        _matrix_line(_label(labels, of_plans[0]), of_plans, hedged, own) for of_plans in rows
-    )
+    own = [score for score in scores if score.status != "not_scored"]
+    rows = list(zip(*(score.breadth for score in own), strict=True))
+    asked = scores[0].breadth if scores else ()
+    columns = rows or [()] * len(asked)
+    names = [_label(labels, row) for row in asked]
+    spans, short = _spans(names)
+    heads = tuple(_head(name, found) for name, found in zip(short, columns, strict=True))
+    lines = tuple(_matrix_line(lookup, number, score) for number, score in enumerate(scores, 1))
     return Matrix(
-        finding=_matrix_finding(lines, sum(own), lookup.settings),
-        heads=tuple(
-            (
-                number,
-                shortened(lookup.titles[score.plan], _HEAD_LENGTH),
-                f"plans/{lookup.slugs[score.plan]}.html",
-            )
-            for number, score in enumerate(scores, 1)
-        ),
-        counted=sum(own),
+        finding=_matrix_finding(heads, len(own), lookup.settings),
+        counted=len(own),
+        hedged=any(cell.state == DOUBT for line in lines for cell in line.cells),
+        spans=spans,
+        heads=heads,
         lines=lines,
     )
 
 
-def _matrix_line(
-    label: str, rows: Sequence[BreadthRow], hedged: Sequence[bool], own: Sequence[bool]
-) -> MatrixLine:
-    counted = [row for row, taken in zip(rows, own, strict=True) if taken]
-    cells = (
-        BreadthCell(
-            SYMBOLS[row.state],
-            NOT_READ if part and row.state == "nothing" else STATES[row.state],
-        )
-        for row, part in zip(rows, hedged, strict=True)
+def _spans(names: Sequence[str]) -> tuple[tuple[tuple[str, int], ...], list[str]]:
+    """What stands over several heads in a row, as `PLUS` of `PLUS: young carers`, and the rest."""
+    spans: list[tuple[str, int]] = []
+    short: list[str] = []
+    for begins, same in groupby(names, key=lambda name: name.partition(": ")[0]):
+        run = list(same)
+        shared = begins if len(run) >= _LEAST_SPAN else ""
+        short += [name.removeprefix(f"{begins}: ") for name in run] if shared else run
+        if spans and not shared and not spans[-1][0]:
+            spans[-1] = ("", spans[-1][1] + len(run))
+        else:
+            spans.append((shared, len(run)))
+    return tuple(spans) if any(label for label, _ in spans) else (), short
+
+
+def _head(label: str, rows: Sequence[BreadthRow]) -> MatrixHead:
+    return MatrixHead(
+        label,
+        held=sum(row.state == "accountable" for row in rows),
+        promised=sum(row.commitments > 0 for row in rows),
     )
+
+
+def _matrix_line(lookup: Lookup, number: int, score: PlanScore) -> MatrixLine:
+    hedged = bool(read_where(lookup, score.docs))
     return MatrixLine(
-        label=label,
-        held=sum(row.state == "accountable" for row in counted),
-        promised=sum(row.commitments > 0 for row in counted),
-        cells=tuple(cells),
+        number=number,
+        title=shortened(lookup.titles[score.plan], _NAME_LENGTH),
+        href=f"plans/{lookup.slugs[score.plan]}.html",
+        unread=unread_words(lookup, score.docs),
+        cells=tuple(_cell(row.state, hedged) for row in score.breadth),
     )
 
 
-def _matrix_finding(lines: Sequence[MatrixLine], plans: int, settings: RubricSettings) -> str:
-    held = sum(line.held > 0 for line in lines)
-    some = sum(line.promised > 0 for line in lines)
+_RANK: Mapping[BreadthState, int] = {
+    "accountable": 3, "commitment": 2, "aspiration": 1, "nothing": 0
+}  # fmt: skip
+
+
+def _cell(state: BreadthState, hedged: bool) -> BreadthCell:
+    if hedged and state == "nothing":
+        return BreadthCell("?", NOT_READ, DOUBT, -1)
+    return BreadthCell(SYMBOLS[state], STATES[state], state, _RANK[state])
+
+
+def _matrix_finding(heads: Sequence[MatrixHead], plans: int, settings: RubricSettings) -> str:
+    held = sum(head.held > 0 for head in heads)
+    some = sum(head.promised > 0 for head in heads)
     return (
-        f"Of {len(lines)} groups and kinds of inequality, {some or 'none'} are named in a "
+        f"Of {len(heads)} groups and kinds of inequality, {some or 'none'} are named in a "
         f"commitment of at least one of {count(plans, 'plan')}, {held or 'none'} in one that is "
         "specific on "
         f"{accountable_words(settings)}"

@@ -1,17 +1,22 @@
 """What the corpus page shows: what was audited, what wasn't readable, the plans side by side."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from doc_audit.compare import Comparison
 from doc_audit.model import DimensionShare, PlanScore, Run
 from doc_audit.model.place import page_unit
+from doc_audit.model.system import System
 from doc_audit.report import charts
+from doc_audit.report.axes_chart import AxesChart, Point, axes_chart
 from doc_audit.report.breadth_tables import Matrix, accountable_words, breadth_matrix
 from doc_audit.report.criteria_tables import CriteriaTable, criteria_table
+from doc_audit.report.extremes import Extremes, extremes
 from doc_audit.report.findings import (
+    answer,
     axes_finding,
     dimensions_finding,
     reading_finding,
@@ -27,7 +32,8 @@ from doc_audit.report.reading import (
     searched_words,
     unread_words,
 )
-from doc_audit.report.sure import SurePart, sure_part
+from doc_audit.report.sure import SurePart, rank_words, sure_part
+from doc_audit.report.system_map import MapPart, map_part
 from doc_audit.report.vocabulary_tables import WordsLine, words_lines
 from doc_audit.report.words import (
     count,
@@ -44,7 +50,7 @@ from doc_audit.report.words import (
 )
 
 _LABEL_LENGTH = 40  # letters of a plan's name in the scatter
-_NAME_LENGTH = 64  # letters of it beside the heat map
+_NAME_LENGTH = 64  # letters of it beside the heat maps
 _HEAT_STEPS = 10  # shades of a cell; the figures stand in it
 
 
@@ -52,13 +58,16 @@ _HEAT_STEPS = 10  # shades of a cell; the figures stand in it
 class HeatCell:
     """Shares of one plan on one dimension, as shown; `sort` for sorting, -1 without commitments.
 
-    `hedged`: the dimension wasn't found, but parts of the plan weren't read well.
+    `shade`, `light`: steps of the specific and of the mentioned share. `hedged`: the dimension
+    wasn't found, but parts of the plan weren't read well.
     """
 
     mentioned: str
     specific: str
     shade: int
     sort: float
+    light: int = 0
+    any_sort: float = -1.0
     hedged: bool = False
 
 
@@ -66,7 +75,9 @@ class HeatCell:
 class PlanLine:
     """One plan in the tables.
 
-    `unread` says in words what of it could not be read, `where` "not found" was looked for.
+    `groups`: what it is in of each of the page's group columns, "" where in none; `rank`: range of
+    ranks, "" where it isn't ranked; `unread` says in words what of it could not be read, `where`
+    "not found" was looked for.
     """
 
     number: int
@@ -74,17 +85,31 @@ class PlanLine:
     short: str
     href: str
     kind: str
+    system: str
+    groups: tuple[str, ...]
     score: str
     sort: float
     interval: str
     chart: Markup
+    rank: str
+    rank_sort: float
     status: str
     n: int
     specificity: str
+    specificity_interval: str
     accountability: str
+    accountability_interval: str
     unread: str
     where: str
     cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What plans can be chosen by: kinds, and the groups of each column."""
+
+    kinds: tuple[str, ...]
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,56 +118,101 @@ class CorpusPage:
 
     documents: tuple[DocumentLine, ...]
     plans: tuple[PlanLine, ...]
+    choices: Choices
     severe: tuple[ProblemLine, ...]
     notes: tuple[ProblemLine, ...]
+    answer: str
     lead: str
     questions: str
     reading_finding: str
     reading: str
     scores_finding: str
+    ranked: int
     sure: SurePart | None
+    map: MapPart | None
     axes_finding: str
+    axes: AxesChart | None
     dimensions_finding: str
     scale: Markup
-    scatter: Markup
-    placed: bool
     beside: str
     grouped: bool
     criteria: CriteriaTable
     breadth: Matrix
     asked: str
+    extremes: Extremes
     words: tuple[WordsLine, ...]
 
 
-def corpus_page(lookup: Lookup) -> CorpusPage:
-    """The corpus page of a run."""
+def by_name(lookup: Lookup) -> list[PlanScore]:
+    """Scores in the order of the plans' names, which their numbers follow."""
+    return sorted(lookup.run.scores, key=lambda s: (lookup.titles[s.plan].casefold(), s.plan))
+
+
+def corpus_page(
+    lookup: Lookup, comparison: Comparison | None = None, systems: Sequence[System] = ()
+) -> CorpusPage:
+    """The corpus page of a run.
+
+    `comparison` says which system and groups a plan is of; `systems` may be shown on a map.
+    """
     run, settings = lookup.run, lookup.settings
-    scores = sorted(run.scores, key=lambda s: (lookup.titles[s.plan].casefold(), s.plan))
-    plans = tuple(plan_line(lookup, n, score) for n, score in enumerate(scores, 1))
+    scores = by_name(lookup)
+    where = _Where(lookup, comparison)
+    plans = tuple(plan_line(lookup, n, score, where) for n, score in enumerate(scores, 1))
     problems = [problem_line(lookup, p, "") for p in worst_first(run.problems)]
     labels = {d.id: d.label for d in settings.dimensions if d.axis != "none"}
+    numbers = {score.plan: n for n, score in enumerate(scores, 1)}
     return CorpusPage(
         documents=tuple(document_lines(lookup, run.documents)),
         plans=plans,
+        choices=_choices(plans, where.columns),
         severe=tuple(p for p in problems if p.severity != "note"),
         notes=tuple(p for p in problems if p.severity == "note"),
+        answer=answer(scores, settings),
         lead=_lead(run),
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
         reading_finding=reading_finding(run.problems),
         reading=reading_words(run.documents),
         scores_finding=scores_finding(scores, run.robustness),
+        ranked=len(where.ranks),
         sure=sure_part(lookup),
+        map=map_part(lookup, comparison, systems, numbers),
         axes_finding=axes_finding(scores),
+        axes=_axes(lookup, scores),
         dimensions_finding=dimensions_finding(scores, labels),
         scale=charts.scale(),
-        scatter=_scatter(lookup, scores),
-        placed=any(score.specificity is not None for score in scores),
         grouped=any(len(score.docs) > 1 for score in scores),
         beside=joined([d.label for d in settings.dimensions if d.axis == "none"]),
         criteria=criteria_table(settings, scores),
         breadth=breadth_matrix(lookup, scores),
         asked=accountable_words(settings),
+        extremes=extremes(lookup, scores),
         words=tuple(words_lines(lookup, scores)),
+    )
+
+
+class _Where:
+    """System, groups and ranks of plans."""
+
+    def __init__(self, lookup: Lookup, comparison: Comparison | None) -> None:
+        lines = comparison.lines if comparison else ()
+        table = comparison.table if comparison else None
+        known = lookup.run.robustness
+        self.columns = table.columns if table else ()
+        self.systems = {line.score.plan: line.system for line in lines}
+        self.groups: Mapping[str, tuple[str, ...]] = (
+            {line.score.plan: table.groups_of(line) or () for line in lines} if table else {}
+        )
+        self.ranks = {place.plan: place.range for place in known.ranks} if known else {}
+
+
+def _choices(plans: Sequence[PlanLine], columns: Sequence[str]) -> Choices:
+    found = [
+        tuple(sorted({p.groups[n] for p in plans if p.groups and p.groups[n]}))
+        for n in range(len(columns))
+    ]
+    return Choices(
+        tuple(sorted({plan.kind for plan in plans})), tuple(zip(columns, found, strict=True))
     )
 
 
@@ -162,25 +232,32 @@ def _lead(run: Run) -> str:
     )
 
 
-def plan_line(lookup: Lookup, number: int, score: PlanScore) -> PlanLine:
+def plan_line(lookup: Lookup, number: int, score: PlanScore, known: _Where) -> PlanLine:
     """A plan in the tables of the corpus page."""
     scoring = lookup.settings.scoring
     shares = {share.dimension: share for share in score.dimensions}
     where = searched_words(lookup, score.docs)
+    rank = known.ranks.get(score.plan)
     return PlanLine(
         number=number,
         title=lookup.titles[score.plan],
         short=shortened(lookup.titles[score.plan], _NAME_LENGTH),
         href=f"plans/{lookup.slugs[score.plan]}.html",
-        kind=kind_words(score.kind),
+        kind=sentence(kind_words(score.kind)),
+        system=known.systems.get(score.plan, ""),
+        groups=known.groups.get(score.plan, ()),
         score=whole(score.score),
         sort=-1.0 if score.score is None else round(score.score, 2),
         interval=interval_words(score.interval),
         chart=plan_chart(score),
+        rank=rank_words(rank) if rank else "",
+        rank_sort=sum(rank) / 2 if rank else 0.0,
         status=status_words(score, scoring.too_few, scoring.thin),
         n=score.n,
         specificity=whole(score.specificity),
+        specificity_interval=interval_words(score.specificity_interval),
         accountability=whole(score.accountability),
+        accountability_interval=interval_words(score.accountability_interval),
         unread=unread_words(lookup, score.docs),
         where=where,
         cells=tuple(_heat(shares.get(d.id), bool(where)) for d in lookup.settings.dimensions),
@@ -202,26 +279,31 @@ def _plain(score: PlanScore) -> bool:
 def _heat(share: DimensionShare | None, partly: bool) -> HeatCell:
     if share is None or share.n == 0:
         return HeatCell("–", "–", 0, -1.0)
-    specific = share.specific / share.n
+    specific, mentioned = share.specific / share.n, share.mentioned / share.n
     return HeatCell(
         percent(share.mentioned, share.n),
         percent(share.specific, share.n),
         round(specific * _HEAT_STEPS),
         round(specific, 4),
+        round(mentioned * _HEAT_STEPS),
+        round(mentioned, 4),
         hedged=partly and share.mentioned == 0,
     )
 
 
-def _scatter(lookup: Lookup, scores: Sequence[PlanScore]) -> Markup:
+def _axes(lookup: Lookup, scores: Sequence[PlanScore]) -> AxesChart | None:
     points = [
-        charts.Point(
+        Point(
             score.specificity,
             score.accountability,
+            score.specificity_interval,
+            score.accountability_interval,
             number,
             shortened(lookup.titles[score.plan], _LABEL_LENGTH),
+            sentence(kind_words(score.kind)),
             _plain(score),
         )
         for number, score in enumerate(scores, 1)
         if score.specificity is not None and score.accountability is not None
     ]
-    return charts.scatter(points, "Specificity", "Accountability") if points else Markup()
+    return axes_chart(points, "Specificity", "Accountability") if points else None

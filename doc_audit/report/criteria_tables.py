@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import PlanScore
-from doc_audit.report.words import count, interval_words, percent
+from doc_audit.report.words import count, interval_words, percent, thousands
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.criteria import PooledShare, pooled_criteria
 
@@ -88,5 +88,5 @@ def _numbers(met: Iterable[PooledShare]) -> Iterator[NumberLine]:
 
 
 def share_words(part: int, n: int) -> str:
-    """`12 (30%)`; the number alone where there is nothing to take a share of."""
-    return f"{part} ({percent(part, n)}%)" if n else str(part)
+    """`1,212 (30%)`; the number alone where there is nothing to take a share of."""
+    return f"{thousands(part)} ({percent(part, n)}%)" if n else thousands(part)

@@ -1,10 +1,22 @@
 """What the figures say, in a sentence each: the headings of the charts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
-from doc_audit.model import PlanScore, Problem, Robustness
-from doc_audit.report.words import count, joined, lowered, out_of, percent, sentence, spelled, whole
+from doc_audit.model import SPECIFIC, PlanScore, Problem, Robustness
+from doc_audit.report.words import (
+    count,
+    joined,
+    lowered,
+    out_of,
+    percent,
+    scope_words,
+    sentence,
+    spelled,
+    thousands,
+    whole,
+)
+from doc_audit.rubric.schema import RubricSettings
 
 
 def apart(one: PlanScore, other: PlanScore) -> bool:
@@ -27,6 +39,42 @@ def reading_finding(problems: Sequence[Problem]) -> str:
         return f"{sentence(count(len(doubtful), 'file'))} may be misread in places"
     also = f"; {spelled(len(doubtful))} more may be misread in places" if doubtful else ""
     return f"{sentence(count(len(lost), 'file'))} could not be read in full{also}"
+
+
+def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
+    """How many commitments somebody could be held to, in a sentence or two.
+
+    Of plans that make commitments of their own; by the dimensions that the rubric's `breadth` asks
+    of an accountable commitment. Empty where it asks for none, or there is no commitment.
+    """
+    asked = settings.breadth.accountable if settings.breadth else ()
+    counted = [score for score in scores if score.status != "not_scored" and score.n]
+    held = [_held(score, asked) for score in counted]
+    total = sum(score.n for score in counted)
+    if not asked or not total:
+        return ""
+    questions = [lowered(d.question.rstrip("?")) for d in settings.dimensions if d.id in asked]
+    both = "both " if len(asked) == 2 else ""
+    left_out = any(score.status == "not_scored" and score.n for score in scores)
+    whose = " in plans that make commitments of their own" if left_out else ""
+    told = f"{count(total, 'commitment')} {scope_words(counted[0].scope)}{whose}"
+    first = (
+        f"Of {told}, {thousands(sum(held))} "
+        f"({percent(sum(held), total)}%) say {both}{joined(questions)}."
+    )
+    most = sum(2 * some > score.n for some, score in zip(held, counted, strict=True))
+    if len(counted) == 1:
+        return first
+    if not most:
+        return f"{first} No plan does so for most of its own."
+    does = "does so for most of its own" if most == 1 else "do so for most of theirs"
+    return f"{first} {sentence(out_of(most, len(counted)))} plans {does}."
+
+
+def _held(score: PlanScore, asked: Collection[str]) -> int:
+    """Commitments that are specific on all that is asked."""
+    levels = (dict(line.levels) for line in score.points)
+    return sum(all(found.get(key) == SPECIFIC for key in asked) for found in levels)
 
 
 def scores_finding(scores: Sequence[PlanScore], known: Robustness | None = None) -> str:

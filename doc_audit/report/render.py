@@ -1,20 +1,23 @@
 """A run as a folder of pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from doc_audit.compare import Comparison, PlanPair
 from doc_audit.model import Run, Statement
 from doc_audit.model.agreement import Agreement
 from doc_audit.model.answers import RubricAnswers
+from doc_audit.model.system import System
 from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
-from doc_audit.report.corpus_page import corpus_page
+from doc_audit.report.corpus_page import by_name, corpus_page
 from doc_audit.report.lookup import Lookup, build_lookup
 from doc_audit.report.method_page import method_page
 from doc_audit.report.pair_page import pair_name, pair_page
 from doc_audit.report.plan_pages import plan_pages, read_first
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
+from doc_audit.report.search_pages import search_page, search_shards
 from doc_audit.report.site import Site, build_site, environment
 from doc_audit.report.statement_pictures import Picture
 from doc_audit.report.to_change import to_change
@@ -27,8 +30,10 @@ def render_report(
     comparison: Comparison | None = None,
     beside: Sequence[Rubric] = (),
     agreement: Agreement | None = None,
+    *,
     pairs: Sequence[PlanPair] = (),
     pictures: Mapping[str, Picture] | None = None,
+    systems: Sequence[System] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
@@ -36,8 +41,8 @@ def render_report(
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
     one, there is a page where it has criteria; each of `pairs` has a page in `compare/`, which the
     comparison's page leads to; `pictures` of the places where statements stand, by statement id,
-    are shown as far as they fit. Links lead to `sources/`, `statements.csv`,
-    `statements.jsonl`, `run.sqlite` and further tables beside them.
+    are shown as far as they fit; `systems` are those that a map may show. Links lead to
+    `sources/`, `statements.csv`, `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     answered = _answered(run, rubric, beside)
     lookup = build_lookup(run, rubric, beside)
@@ -47,10 +52,11 @@ def render_report(
         "index.html",
         _bytes(
             pages.get_template("index.html").render(
-                site=site, up="", here="index", page=corpus_page(lookup)
+                site=site, up="", here="index", page=corpus_page(lookup, comparison, systems)
             )
         ),
     )
+    yield from _search(lookup, site)
     for score in run.scores:
         place = plan_place(comparison, score.plan) if comparison else ""
         for name, written in plan_pages(lookup, site, score, place, pictures or {}):
@@ -136,6 +142,19 @@ def statements_to_picture(run: Run, rubric: Rubric, most: int) -> list[Statement
         for score in run.scores
         for statement in read_first(lookup, score, to_change(lookup, score))[:most]
     ]
+
+
+def _search(lookup: Lookup, site: Site) -> Iterator[tuple[str, bytes]]:
+    scores, template = by_name(lookup), environment().get_template("shard.html")
+    named = []
+    for shard in search_shards(lookup, scores):
+        named.append(replace(shard, plans=()))
+        yield shard.name, _bytes(template.render(site=site, up="../", here="part", page=shard))
+    page = search_page(lookup, scores, named)
+    content = (
+        environment().get_template("search.html").render(site=site, up="", here="search", page=page)
+    )
+    yield "search.html", _bytes(content)
 
 
 def _bytes(page: str) -> bytes:

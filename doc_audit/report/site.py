@@ -17,6 +17,12 @@ from doc_audit.report.working_table import levels_words
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.schema import Axis, RubricSettings
 
+_FRAMING = ("search",)
+"""Kinds of page that load other pages of the report out of sight."""
+
+_FRAMES = "frame-src 'self' file:; "
+"""From a disk `'self'` means nothing to Chromium, and `file:` nothing from a server."""
+
 SEVERITY = {"error": "not readable", "warning": "doubtful", "note": "note"}
 
 
@@ -85,7 +91,7 @@ def assets(kind: str) -> Assets:
     style = _asset("report.css") + _asset(f"{kind}.css")
     script = _asset("report.js") + _asset(f"{kind}.js")
     policy = (
-        "default-src 'none'; "
+        f"default-src 'none'; {_FRAMES if kind in _FRAMING else ''}"
         f"style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -68,6 +68,10 @@ def score_plan(
     promised = _count(plan, settings, settings.commitment_type, scope)
     hoped = _count(plan, settings, settings.aspiration_type, scope)
 
+    # Drawn first, so that what is drawn for the axes changes no score's interval.
+    interval = _interval(values, commitments, rng, draws) if shown else None
+    along, up = (_interval(FULL * axis, commitments, rng, draws) for axis in axes.T)
+
     def score_as(aggregate: Aggregate) -> float | None:
         return _mean(values_of(levels, axes, scale, aggregate, some)) if shown else None
 
@@ -87,7 +91,7 @@ def score_plan(
         aspirations=hoped,
         statements=len(plan.items),
         score=_mean(values) if shown else None,
-        interval=_interval(values, commitments, rng, draws) if shown else None,
+        interval=interval,
         arithmetic=score_as("arithmetic"),
         at_least_half=score_as("at_least_half"),
         without_restated=_mean(values[own]) if own_shown else None,
@@ -103,6 +107,8 @@ def score_plan(
         document_words=plan.words,
         umbrella=term_uses(plan.items, settings),
         commitment_interval=wilson(promised, promised + hoped),
+        specificity_interval=along,
+        accountability_interval=up,
     )
 
 

@@ -18,9 +18,10 @@ PAGE_POLICY = (
 )
 REPORT_POLICY = (
     # Style and script stand in the report's pages, which allow them by hash in a policy of their
-    # own; this one adds that nothing is loaded or sent, whatever is in the page.
+    # own; this one adds that nothing is loaded or sent, whatever is in the page. Only the search
+    # takes in pages, and only those of the report.
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
-    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    "frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 SOURCE_POLICY = (
     # A plan in HTML is a stranger's page: it may be looked at, but not act under our address.

@@ -1,5 +1,6 @@
 from collections import Counter
 from functools import cache, partial
+from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -61,8 +62,7 @@ def test_every_fragment_lands_on_an_id_that_is_there() -> None:
         for link in page.xpath("//a/@href[contains(., '#')]"):
             parts = urlsplit(link)
             folder = name.rpartition("/")[0]
-            path = f"{folder}/{parts.path}".strip("/") if parts.path else name
-            path = path.removeprefix("plans/../")
+            path = normpath(f"{folder}/{parts.path}").strip("/") if parts.path else name
             if path.startswith("sources/") or path not in ids:
                 assert path.startswith("sources/"), link
                 continue

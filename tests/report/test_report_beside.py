@@ -63,18 +63,45 @@ def test_plan_page_shows_each_state_in_words_with_its_statements(good):
     assert "asthma" not in missing
 
 
-def test_matrix_has_a_row_a_group_with_symbol_and_words(good):
+def matrix(page):
+    """Heads of the matrix with the counts under them; its body by plan."""
+    (found,) = page.xpath("//table[contains(@class, 'matrix')]")
+    heads = [head.text_content() for head in found.xpath("./thead/tr[@class='heads']/th")][1:]
+    held, promised = (
+        [cell.text_content() for cell in row.xpath("./td")]
+        for row in found.xpath("./thead/tr[@class='heads']/following-sibling::tr")
+    )
+    lines = {
+        row.xpath("string(./th/a)"): [cell.text_content() for cell in row.xpath("./td")]
+        for row in found.xpath("./tbody/tr")
+    }
+    return {head: (held[n], promised[n], n) for n, head in enumerate(heads)}, lines
+
+
+def test_matrix_has_a_row_a_plan_with_symbol_and_words(good):
     run, _, index = good
-    lines = table(index, "breadth")
-    assert len(lines) == len(run.scores[0].breadth)
-    assert lines["People who are homeless"] == ["1", "1", "● accountable"]
-    assert lines["Core20PLUS5 children: asthma"] == ["0", "0", "○ aspiration only"]
-    assert lines["Sex workers"] == ["0", "0", "– none found"]
+    heads, lines = matrix(index)
+    assert len(heads) == len(run.scores[0].breadth)
+    (plan,) = lines.values()
+    seen = {head: (held, promised, plan[n]) for head, (held, promised, n) in heads.items()}
+    assert seen["People who are homeless"] == ("1", "1", "●accountable")
+    assert seen["Asthma"] == ("0", "0", "○aspiration only")
+    assert seen["Sex workers"] == ("0", "0", "–none found")
+
+
+def test_heads_of_the_matrix_share_what_they_have_in_common(good):
+    _, _, index = good
+    spans = index.xpath("//table[contains(@class, 'matrix')]/thead/tr[@class='spans']/*")
+    wide = sum(int(cell.get("colspan", "1")) for cell in spans)
+    assert wide == len(matrix(index)[0]) + 1
+    assert "Core20PLUS5 children" in [cell.text_content() for cell in spans]
 
 
 def test_nothing_found_is_hedged_where_pages_could_not_be_read():
     _, plan, index = pages_of("good", "unreadable")
-    assert table(index, "breadth")["Sex workers"][-1] == "– none in what was read"
+    heads, lines = matrix(index)
+    (line,) = lines.values()
+    assert line[heads["Sex workers"][2]] == "?none in what was read"
     where = "on the one page that could be read; 1 page not readable"
     assert f"Not found {where}, in any commitment or aspiration" in plan.text_content()
 

@@ -56,7 +56,7 @@ def _rendered() -> dict[str, bytes]:
     whole, others, agreement = rubric_runs.with_rubrics(run)
     rubric = report_runs.rubric()
     pairs = pair_up(run, chosen(run, comparison), rubric.settings)
-    return dict(render_report(whole, rubric, comparison, others, agreement, pairs))
+    return dict(render_report(whole, rubric, comparison, others, agreement, pairs=pairs))
 
 
 def chosen(run: Run, comparison: Comparison) -> list[Chosen]:
@@ -83,9 +83,10 @@ every_page = pytest.mark.parametrize("name", NAMES)
 
 def test_there_is_a_page_for_each_plan() -> None:
     run = report_runs.whole_run()
-    assert len(NAMES) == len(run.scores) + 6 + 4
-    assert {"index.html", "compared.html", "method.html"} < set(NAMES)
-    assert all(re.fullmatch(r"((plans|compare)/)?[a-z0-9-]+\.html", name) for name in NAMES)
+    assert len(NAMES) == len(run.scores) + 8 + 4
+    expected = {"index.html", "compared.html", "method.html", "search.html", "search/1.html"}
+    assert expected < set(NAMES)
+    assert all(re.fullmatch(r"((plans|compare|search)/)?[a-z0-9-]+\.html", name) for name in NAMES)
 
 
 def test_same_run_same_bytes() -> None:
@@ -250,14 +251,16 @@ def test_plans_without_a_score_look_different() -> None:
     for name in ("few.html", "guide.pdf", "scan.pdf"):
         assert shown[name].get("class") == "none"
         assert not shown[name].xpath(".//circle")
-        assert shown[name].xpath("string(td[1])") == "–"
-    assert "Not scored: guidance" in shown["guide.pdf"].text_content()
-    assert "Too few commitments to score (10 needed)" in shown["few.html"].text_content()
+        assert shown[name].xpath("string(td[2])") == "–"
+    assert "not scored: guidance" in shown["guide.pdf"].text_content()
+    assert "too few commitments to score (10 needed)" in shown["few.html"].text_content()
 
 
 def test_not_readable_is_not_the_same_as_not_found() -> None:
     index = tree("index.html")
-    unread = index.xpath("//table[contains(@class, 'heat')]//span[@class='unread']/text()")
+    unread = index.xpath(
+        "//table[contains(@class, 'heat')]//span[contains(@class, 'unread')]/text()"
+    )
     assert unread == ["2 of 2 pages not readable"]
     page = tree(plan_named("scan.pdf"))
     assert "2 of 2 pages not readable" in page.text_content()

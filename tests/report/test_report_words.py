@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doc_audit.model import DimensionShare, Interval, PlanScore, Problem
-from doc_audit.report import charts, findings, words
+from doc_audit.report import findings, words
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import markdown
 
@@ -98,16 +98,6 @@ def test_reading_problems_are_counted_by_file() -> None:
     said = findings.reading_finding([*lost, *doubt, note])
     assert said == "1 file could not be read in full; one more may be misread in places"
     assert findings.reading_finding([note]) == "No reading problems were found"
-
-
-def test_names_beside_the_scatter_touch_neither_dots_nor_each_other() -> None:
-    points = [charts.Point(50 + n, 50, n, f"Plan number {n}", True) for n in range(8)]
-    drawn = charts.scatter(points, "Specificity", "Accountability")
-    shown = drawn.count('class="name"')
-    assert 0 < shown < 8
-    assert drawn.count("<circle") == 8
-    crowd = [charts.Point(n, n, n, "Plan", True) for n in range(20)]
-    assert 'class="name"' not in charts.scatter(crowd, "Specificity", "Accountability")
 
 
 def test_plan_files_are_safe_and_their_own() -> None:

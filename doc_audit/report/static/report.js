@@ -29,7 +29,8 @@
   }
 
   document.querySelectorAll("table.sortable").forEach(function (table) {
-    Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
+    const heads = table.tHead.querySelector("tr.heads") || table.tHead.rows[0];
+    Array.from(heads.cells).forEach(function (head, column) {
       if (!head.dataset.sort) return;
       const button = document.createElement("button");
       button.type = "button";
