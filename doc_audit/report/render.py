@@ -10,6 +10,7 @@ from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import corpus_page
 from doc_audit.report.lookup import build_lookup
 from doc_audit.report.method_page import method_page
+from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.plan_page import plan_page, plan_rows
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
@@ -84,5 +85,4 @@ def render_report(
 
 
 def _bytes(page: str) -> bytes:
-    # Lone surrogates, which broken PDF fonts can give, have no UTF-8.
-    return page.encode("utf-8", "replace")
+    return page_bytes(page)
