@@ -92,3 +92,27 @@ def test_every_page_has_its_policy(run_folder: Path) -> None:
 
 def sha256(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+# Words as dark as the system's dark ground; axe doesn't look at generated names of marks.
+DARK_WORDS = """() => Array.from(document.querySelectorAll("body *")).flatMap(box =>
+  ["", "::before", "::after"].flatMap(part => {
+    const style = getComputedStyle(box, part || null);
+    const own = part ? !/^(none|normal|"")$/.test(style.content)
+      : Array.from(box.childNodes).some(node => node.nodeType === 3 && node.data.trim());
+    const dim = (style.color.match(/[\\d.]+/g) || []).slice(0, 3).every(x => Number(x) < 60);
+    const ground = (style.backgroundColor.match(/[\\d.]+/g) || []).map(Number);
+    const bright = ground[3] !== 0 && ground.slice(0, 3).some(x => x > 128);
+    const drawn = box.closest("svg, script, style, option") || style.visibility === "hidden";
+    return own && dim && !bright && !drawn ? [part + " of " + box.outerHTML.slice(0, 120)] : [];
+  }))"""
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_words_stand_out_from_a_dark_system_ground(
+    opened: Open, run_folder: Path, kind: str
+) -> None:
+    page = opened(page_of(run_folder, kind))
+    page.emulate(forced_colors="active", color_scheme="dark")
+    assert page.value("() => getComputedStyle(document.documentElement).color") != "rgb(0, 0, 0)"
+    assert page.value(DARK_WORDS) == []
