@@ -6,6 +6,7 @@ it are ordinary, so that every kind of page has something to show.
 """
 
 import csv
+import re
 from html import escape
 from pathlib import Path
 
@@ -28,7 +29,7 @@ ATTACKS = (
     f"plan{OVERRIDE}fdp.exe",
     f"of {ISOLATE}two",
     f"zero{ZERO_WIDTH}width",
-    "=HYPERLINK(\"https://hostile.example\")",
+    '=HYPERLINK("https://hostile.example")',
     "+cmd|'/C calc'!A0",
     "@SUM(1+1)",
     "-1+1",
@@ -36,10 +37,11 @@ ATTACKS = (
     "&lt;b&gt;&#x202e;",
     "Pneumono" + "ultramicroscopicsilico" * 12 + "coniosis",
 )
-TOPICS = (
+TOPICS = re.findall(
+    r"\w+",
     "smoking housing obesity dementia asthma dentistry screening maternity stroke cancer diabetes "
-    "loneliness vaccination transport warmth school debt jobs parks"
-).split()
+    "loneliness vaccination transport warmth school debt jobs parks",
+)
 EVIL = ATTACKS[0] + OVERRIDE + ATTACKS[3]
 SYSTEM = f"{ATTACKS[2]}{OVERRIDE}system"
 SCAN = f"scan{OVERRIDE}<img src=x onerror=alert(1)>.pdf"

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from walked_page import Open, OF_COLOUR, OF_SIZE, TEXT_SPACING, THIN, kinds, page_of
+from walked_page import OF_COLOUR, OF_SIZE, TEXT_SPACING, THIN, Open, kinds, page_of
 
 pytestmark = pytest.mark.browser
 

@@ -51,7 +51,9 @@ def test_every_attack_can_be_read(opened: Open, run_folder: Path) -> None:
 
 def test_what_turns_a_name_is_a_mark(opened: Open, run_folder: Path) -> None:
     page = opened("index.html")
-    assert "scan\ufffd<img src=x onerror=alert(1)>.pdf" in page.value("() => document.body.innerText")
+    assert "scan\ufffd<img src=x onerror=alert(1)>.pdf" in page.value(
+        "() => document.body.innerText"
+    )
 
 
 def test_what_a_reader_types_runs_as_little(opened: Open, run_folder: Path) -> None:
