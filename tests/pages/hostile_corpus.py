@@ -91,7 +91,7 @@ def write_rubrics(folder: Path) -> tuple[Path, Path]:
     """A rubric with few rules, so that pages are small, and one of criteria; labels are hostile."""
     settings = yaml.safe_load((ROOT / "rubrics" / "default" / "rubric.yaml").read_text("utf-8"))
     settings |= {"id": "main", "title": f"Main {ATTACKS[0]}", "source": f"{EVIL}"}
-    settings["dimensions"][0]["label"] = 'Kind "><img src=x onerror=window.ran=10>'
+    settings["dimensions"][0]["label"] = 'Kind "><img src=x onerror=alert()>'
     settings["dimensions"][1]["question"] = "For </script>whom?"
     settings["types"][3]["label"] = "Context <b onclick=window.ran=11>"
     settings["scoring"]["too_few"] = 5

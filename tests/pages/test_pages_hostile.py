@@ -17,7 +17,8 @@ HARM = """() => Array.from(document.querySelectorAll("*")).flatMap(box => {
   const found = Array.from(box.attributes, a => a.name).filter(
     name => name.startsWith("on") || name === "style" || name === "srcdoc");
   if (/^(frame|object|embed|base|portal)$/i.test(box.tagName)) found.push(box.tagName);
-  if (box.tagName === "SCRIPT" && (box.src || box.parentNode !== document.body)) found.push("script");
+  const own_script = !box.src && box.parentNode === document.body;
+  if (box.tagName === "SCRIPT" && !own_script) found.push("script");
   const own = box.tagName === "IFRAME" ? "file:" : "data:";
   if (box.src && !box.src.startsWith(own)) found.push(box.src);
   const leads = box.href && (box.href.baseVal || String(box.href));

@@ -85,7 +85,8 @@ ONE_OF_EACH = """() => {
   });
   return Array.from(kinds, ([key, box]) => {
     box.focus();
-    return [key, getComputedStyle(box).outlineStyle, parseFloat(getComputedStyle(box).outlineWidth)];
+    const style = getComputedStyle(box);
+    return [key, style.outlineStyle, parseFloat(style.outlineWidth)];
   });
 }"""
 
