@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: audit test lint bench accuracy gaming sample clean help
+.PHONY: audit test lint bench accuracy gaming sample example clean help
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -39,5 +39,8 @@ gaming: $(READY) ## what wording alone can do to a score; docs/gaming.md
 sample: $(READY) ## build the sample corpus again from its sources
 	$(BIN)/python corpora/sample/build.py
 
+example: $(READY) ## write the committed example of a report again, reports/example
+	$(BIN)/python corpora/sample/example.py
+
 clean: ## remove what the other commands made
-	rm -rf $(VENV) reports .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) reports/sample .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -8,7 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from doc_audit import __version__
 from doc_audit.model import Run
+from doc_audit.report.accuracy_table import AccuracyPart, accuracy_part
+from doc_audit.report.citing import Citing, citing
 from doc_audit.report.rule_words import RuleGroup, rule_groups
 from doc_audit.report.words import joined, lowered, seen, spaced, whole
 from doc_audit.rubric import Rubric
@@ -38,6 +41,8 @@ class MethodPage:
     documents: tuple[tuple[str, str], ...]
     command: str
     coder_unknown: str
+    accuracy: AccuracyPart
+    citing: Citing
 
 
 def method_page(run: Run, rubric: Rubric) -> MethodPage:
@@ -59,6 +64,13 @@ def method_page(run: Run, rubric: Rubric) -> MethodPage:
         documents=tuple((names.get(doc, doc), digest) for doc, digest in record.documents.items()),
         command=_command(run),
         coder_unknown=run.robustness.coder_unknown if run.robustness else "",
+        accuracy=accuracy_part(rubric),
+        citing=citing(
+            settings,
+            record.versions.get("doc-audit", __version__),
+            record.rubric_hash or rubric.hash,
+            len(record.documents),
+        ),
     )
 
 

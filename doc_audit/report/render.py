@@ -13,6 +13,7 @@ from doc_audit.report.compared_page import compared_page, plan_place
 from doc_audit.report.corpus_page import by_name, corpus_page
 from doc_audit.report.lookup import Lookup, build_lookup
 from doc_audit.report.method_page import method_page
+from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.pair_page import pair_name, pair_page
 from doc_audit.report.plan_pages import plan_pages, read_first
 from doc_audit.report.rubric_page import rubric_page
@@ -47,38 +48,32 @@ def render_report(
     answered = _answered(run, rubric, beside)
     lookup = build_lookup(run, rubric, beside)
     site = _site(run, rubric, beside, comparison is not None, agreement is not None)
-    pages = environment()
-    yield (
-        "index.html",
-        _bytes(
-            pages.get_template("index.html").render(
-                site=site, up="", here="index", page=corpus_page(lookup, comparison, systems)
-            )
-        ),
-    )
+    yield "index.html", _page(site, "index.html", corpus_page(lookup, comparison, systems))
     yield from _search(lookup, site)
     for score in run.scores:
         place = plan_place(comparison, score.plan) if comparison else ""
         for name, written in plan_pages(lookup, site, score, place, pictures or {}):
-            yield name, _bytes(written)
+            yield name, page_bytes(written)
     if comparison is not None:
         yield _compared(lookup, site, comparison, pairs)
         yield from (_pair(lookup, site, pair) for pair in pairs)
     scores = dict(agreement.scores) if agreement else {}
     if agreement is not None:
         hrefs = {own.hash: page_name(own.settings.id) for own, _ in answered}
-        content = pages.get_template("rubrics.html").render(
-            site=site, up="", here="rubrics", page=agreement_page(lookup, agreement, hrefs)
-        )
-        yield "rubrics.html", _bytes(content)
+        page = agreement_page(lookup, agreement, hrefs)
+        yield "rubrics.html", _page(site, "rubrics.html", page)
     for own, answers in answered:
         name = page_name(own.settings.id)
-        page = rubric_page(lookup, own, answers, scores.get(own.hash, ()))
-        content = pages.get_template("rubric.html").render(site=site, up="", here=name, page=page)
-        yield name, _bytes(content)
-    method = pages.get_template("method.html")
-    content = method.render(site=site, up="", here="method", page=method_page(run, rubric))
-    yield "method.html", _bytes(content)
+        rubric_said = rubric_page(lookup, own, answers, scores.get(own.hash, ()))
+        yield name, _page(site, "rubric.html", rubric_said, here=name)
+    yield "method.html", _page(site, "method.html", method_page(run, rubric))
+
+
+def _page(site: Site, template: str, page: object, *, up: str = "", here: str = "") -> bytes:
+    """A page by its template; `here` is its name in the navigation, the template's own if empty."""
+    made = environment().get_template(template)
+    own = here or template.removesuffix(".html")
+    return page_bytes(made.render(site=site, up=up, here=own, page=page))
 
 
 def render_pair(
@@ -105,15 +100,12 @@ def _compared(
     lookup: Lookup, site: Site, comparison: Comparison, pairs: Sequence[PlanPair]
 ) -> tuple[str, bytes]:
     page = compared_page(lookup, comparison, pairs)
-    template = environment().get_template("compared.html")
-    return "compared.html", _bytes(template.render(site=site, up="", here="compared", page=page))
+    return "compared.html", _page(site, "compared.html", page)
 
 
 def _pair(lookup: Lookup, site: Site, pair: PlanPair) -> tuple[str, bytes]:
     name = pair_name(lookup, pair.first.score.plan, pair.second.score.plan)
-    page = pair_page(lookup, pair)
-    template = environment().get_template("pair.html")
-    return name, _bytes(template.render(site=site, up="../", here="pair", page=page))
+    return name, _page(site, "pair.html", pair_page(lookup, pair), up="../")
 
 
 def _answered(
@@ -145,18 +137,9 @@ def statements_to_picture(run: Run, rubric: Rubric, most: int) -> list[Statement
 
 
 def _search(lookup: Lookup, site: Site) -> Iterator[tuple[str, bytes]]:
-    scores, template = by_name(lookup), environment().get_template("shard.html")
+    scores = by_name(lookup)
     named = []
     for shard in search_shards(lookup, scores):
         named.append(replace(shard, plans=()))
-        yield shard.name, _bytes(template.render(site=site, up="../", here="part", page=shard))
-    page = search_page(lookup, scores, named)
-    content = (
-        environment().get_template("search.html").render(site=site, up="", here="search", page=page)
-    )
-    yield "search.html", _bytes(content)
-
-
-def _bytes(page: str) -> bytes:
-    # Lone surrogates, which broken PDF fonts can give, have no UTF-8.
-    return page.encode("utf-8", "replace")
+        yield shard.name, _page(site, "shard.html", shard, up="../", here="part")
+    yield "search.html", _page(site, "search.html", search_page(lookup, scores, named))

@@ -176,7 +176,8 @@ def test_nothing_from_a_document_becomes_markup(name: str) -> None:
 def test_hostile_words_are_shown_as_they_are() -> None:
     hostile = next(name for name in NAMES if name.startswith("plans/script"))
     texts = tree(hostile).xpath("//p[@class='x']")
-    assert all(report_runs.HOSTILE in text.text_content() for text in texts)
+    shown = report_runs.HOSTILE.replace("\u202e", "\ufffd")
+    assert all(shown in text.text_content() for text in texts)
     assert "\u202e" not in tree(hostile).findtext(".//h1")
 
 

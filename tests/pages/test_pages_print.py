@@ -1,0 +1,63 @@
+"""The report on paper: no column lost, no address printed, nothing dark, said whose it is."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from walked_page import Open, kinds, page_of
+
+pytestmark = pytest.mark.browser
+
+# A4 within the margins of report.css at 96 pixels to the inch, and the same turned.
+ACROSS, BROAD = 688, 1017
+LOST = """() => Array.from(document.querySelectorAll(".wide")).filter(
+  box => !box.closest("details:not([open])") && box.scrollWidth > box.clientWidth + 1
+).map(box => box.scrollWidth + " of " + box.clientWidth + ": " + box.innerText.slice(0, 80))"""
+BROAD_ONES = """() => Array.from(document.querySelectorAll(".wide")).forEach(box => {
+  if ((getComputedStyle(box).page === "broad") !== %s) box.remove();
+})"""
+
+
+@pytest.mark.parametrize(("width", "broad"), [(ACROSS, "false"), (BROAD, "true")])
+@pytest.mark.parametrize("kind", kinds())
+def test_no_column_is_lost(
+    opened: Open, run_folder: Path, kind: str, width: int, broad: str
+) -> None:
+    page = opened(page_of(run_folder, kind))
+    page.emulate(media="print", width=str(width))
+    page.value(BROAD_ONES % broad)
+    assert page.value(LOST) == []
+
+
+def test_paper_is_white_whatever_the_screen(opened: Open) -> None:
+    page = opened("index.html")
+    page.emulate(media="print", color_scheme="dark")
+    ground = page.value("() => getComputedStyle(document.documentElement).backgroundColor")
+    word = page.value("() => getComputedStyle(document.querySelector('.tag.error')).color")
+    assert (ground, word) == ("rgb(255, 255, 255)", "rgb(163, 34, 28)")
+
+
+def test_not_readable_looks_unlike_not_found_on_paper(opened: Open) -> None:
+    page = opened("index.html")
+    for settings in ({"media": "print"}, {"forced_colors": "active"}):
+        page.emulate(**settings)
+        style = page.value(
+            "() => { const s = getComputedStyle(document.querySelector('.unread'));"
+            "return [s.borderTopStyle, parseFloat(s.borderTopWidth), s.fontWeight] }"
+        )
+        assert style[0] == "dashed"
+        assert style[1] >= 1
+        assert style[2] == "600"
+
+
+def test_printed_pages_say_what_they_are(opened: Open, run_folder: Path, tmp_path: Path) -> None:
+    page = opened(page_of(run_folder, "rubrics"))
+    page.tab.pdf(path=str(tmp_path / "made.pdf"), prefer_css_page_size=True, format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "made.pdf") as made:
+        pages = [sheet.get_textpage().get_text_bounded() for sheet in made]
+    assert "version 1, rubric" in " ".join(pages[0].split())
+    for number, words in enumerate(pages, start=1):
+        assert f"{number} of {len(pages)}" in words
+        assert "coded by rules, not by people" in words
+        assert "file:" not in words
+        assert "Skip to the content" not in words
