@@ -104,14 +104,15 @@ def test_focus_can_be_seen_in_every_mode(opened: Open, run_folder: Path, kind: s
 
 def test_tables_sort_by_keyboard_and_keep_the_focus(opened: Open) -> None:
     page = opened("index.html")
-    button = page.tab.locator("table.scores th button").nth(1)
+    button = page.tab.locator("table.scores th[data-sort=number] button").first
     button.focus()
     for key, order in (("Enter", "descending"), ("Space", "ascending")):
         page.tab.keyboard.press(key)
         assert page.value("() => document.activeElement.parentNode.ariaSort") == order
     told = page.value(
-        "() => Array.from(document.querySelectorAll('table.scores tbody td[data-v]:nth-child(2)'),"
-        "cell => parseFloat(cell.dataset.v))"
+        "() => { const at = document.activeElement.parentNode.cellIndex;"
+        " return Array.from(document.querySelectorAll('table.scores tbody tr'),"
+        " row => parseFloat(row.cells[at].dataset.v)); }"
     )
     assert told == sorted(told)
 

@@ -223,7 +223,7 @@
   form.addEventListener("reset", soon);
   more.addEventListener("click", showMore);
   window.addEventListener("hashchange", recall);
-  form.hidden = document.getElementById("how").hidden = false;
+  form.hidden = false;
   recall();
   // Only now, so that this page is there before the others are fetched.
   window.addEventListener("load", function () {
