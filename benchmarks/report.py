@@ -78,6 +78,7 @@ def render(folder: Path, pictures: int, workers: int) -> list[str]:
     for name, content in pages:
         now = time.process_time()
         sizes[name], seconds[name] = len(content), now - start
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
         start = time.process_time()
     return tell(len(run.statements), len(run.scores), sizes, seconds)
