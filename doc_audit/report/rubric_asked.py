@@ -35,7 +35,7 @@ def lead(settings: RubricSettings) -> str:
     recalled = sum(is_recalled(c) for c in (*settings.criteria, *settings.tables))
     asked = f"{count(total, 'question')} put to every plan by rules over its own words."
     if recalled == 0:
-        return f"{asked} All were checked at their sources."
+        return f"{asked} None is recalled: each was checked at the source it names."
     which = "All are" if recalled == total else f"{recalled} of them {_verb(recalled)}"
     return f"{asked} {which} {RECALLED}: written down from memory, not read at the source."
 

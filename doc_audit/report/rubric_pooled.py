@@ -28,8 +28,12 @@ class PublishedLine:
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A criterion over all plans: `main` is its figure, `more` what else must be said."""
+    """A criterion over all plans: `main` is its figure, `more` what else must be said.
 
+    `section`: heading that it is shown under with others; may be empty.
+    """
+
+    section: str
     label: str
     recalled: bool
     main: str
@@ -90,6 +94,7 @@ def _published(criterion: Criterion, line: PooledAnswer, figure: Published) -> P
 def share_line(criterion: Criterion, line: PooledAnswer) -> FoundLine:
     """A share of commitments or statements."""
     return FoundLine(
+        section=criterion.section,
         label=criterion.label,
         recalled=is_recalled(criterion),
         main=f"{line.n} of {line.of} ({percent(line.n, line.of)}%)" if line.of else "none to count",
@@ -105,6 +110,7 @@ def whole_line(criterion: Criterion, line: PooledAnswer) -> FoundLine:
     others = [s for s in line.states if s.plans and (s.state in own or s.state != FOUND)]
     told = [f"{own.get(s.state, STATE_WORDS.get(s.state, s.state))}: {s.plans}" for s in others]
     return FoundLine(
+        section=criterion.section,
         label=criterion.label,
         recalled=is_recalled(criterion),
         main=f"{line.plans_met} of {line.plans} ({percent(line.plans_met, line.plans)}%)"

@@ -64,7 +64,8 @@ def test_nothing_moves_for_who_wants_no_motion(opened: Open, run_folder: Path, k
 
 # What stays hidden without a script may only be what is of no use without one.
 UNSEEN = """() => Array.from(document.querySelectorAll("main [hidden], main template")).filter(
-  box => box.textContent.trim() && !box.closest("form, button") && !box.querySelector("button, input"))
+  box => box.textContent.trim() && !box.closest("form, button")
+    && !box.querySelector("button, input"))
   .map(box => box.outerHTML.slice(0, 160))"""
 
 
