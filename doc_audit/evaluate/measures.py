@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import cohen_kappa_score
 
 from doc_audit.evaluate.records import MeasureName
 
@@ -64,6 +63,9 @@ def reference_kappa(confusion: Floats, *, quadratic: bool = False) -> float:
     """κ of one (k, k) table by scikit-learn; nan where `kappa` says that it is undefined."""
     if np.isnan(kappa(confusion, quadratic=quadratic)):
         return float("nan")
+    # A second to load: reports show agreement too, and need no reference.
+    from sklearn.metrics import cohen_kappa_score
+
     size = len(confusion)
     gold, coder = np.indices((size, size)).reshape(2, -1)
     value = cohen_kappa_score(

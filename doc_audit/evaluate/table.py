@@ -1,8 +1,7 @@
 """Agreement as tables: one long for CSV, short ones for the terminal."""
 
 from collections.abc import Iterator, Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from doc_audit.evaluate.records import (
     DETECTED,
@@ -12,6 +11,9 @@ from doc_audit.evaluate.records import (
     MeasureName,
     Slice,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Row = dict[str, str]
 NONE = "–"
@@ -25,8 +27,10 @@ def shown(value: float | None, digits: int = 2) -> str:
     return NONE if value is None else f"{value:.{digits}f}"
 
 
-def long_table(report: AgreementReport) -> pd.DataFrame:
+def long_table(report: AgreementReport) -> "pd.DataFrame":
     """Every figure of every slice, a row each, in `COLUMNS`; an undefined value is empty."""
+    import pandas as pd  # half a second to load, for this table alone
+
     slices = (report.pooled, *report.by_stratum, *report.by_document)
     rows = [_long_row(part, figure) for part in slices for figure in part.figures]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
