@@ -50,7 +50,7 @@ ACTS = words_in(
     harmonise heal heighten hone honour humanise ignite illuminate immunise impart impose
     inaugurate incubate induct infuse inject inspire instigate instil instruct insulate insure
     interrogate intervene invigorate isolate justify kickstart legislate locate lower mainstream
-    mandate manufacture marshal mediate moderate modify motivate multiply navigate neutralise
+    mandate manufacture marshal mediate modify motivate multiply navigate neutralise
     nominate normalise notify obtain offset orchestrate ordinate orient orientate outsource
     overhaul penalise perform permit personalise persuade pinpoint populate practise prescribe
     preserve preside prohibit prolong prove publicise qualify quantify ratify rationalise
