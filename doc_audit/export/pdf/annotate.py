@@ -207,7 +207,6 @@ class _Drawings:
 
     def _drawing(self, box: Rectangle, content: bytes) -> Ref:
         head: dict[bytes, Value] = {
-            b"/Type": b"/XObject",
             b"/Subtype": b"/Form",
             b"/BBox": _figures(box),
             b"/Resources": self._resources(),

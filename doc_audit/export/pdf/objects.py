@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     rb"|(?P<hex><[0-9A-Fa-f\0\t\n\f\r ]*>)"
     rb"|(?P<plain>/?[^\0\t\n\f\r ()<>\[\]{}/%]+|/))"
 )
+_NUMBER = re.compile(rb"[+-]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})")
 _IN_STRING = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -123,9 +124,13 @@ def spelled(value: Value) -> bytes:
     if isinstance(value, Ref):
         return b"%d %d R" % value
     if isinstance(value, dict):
-        pairs = b"".join(b"%b %b" % (_key(key), spelled(one)) for key, one in value.items())
-        return b"<<%b>>" % pairs
+        return b"<<%b>>" % b"".join(_key(key) + _parted(spelled(one)) for key, one in value.items())
     return b"[%b]" % b" ".join(map(spelled, value))
+
+
+def _parted(value: bytes) -> bytes:
+    """With a blank before it where a name would run on into it."""
+    return value if value[:1] in (b"/", b"[", b"(", b"<") else b" " + value
 
 
 def _key(key: bytes) -> bytes:
@@ -136,10 +141,7 @@ def _key(key: bytes) -> bytes:
 
 def number(value: Value | None, default: float = 0.0) -> float:
     """A number, or the default where it is none."""
-    try:
-        return float(value) if isinstance(value, bytes) else default
-    except ValueError:
-        return default
+    return float(value) if isinstance(value, bytes) and _NUMBER.fullmatch(value) else default
 
 
 def whole(value: Value | None, default: int = -1) -> int:

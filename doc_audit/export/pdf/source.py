@@ -26,6 +26,8 @@ _STREAM_END = re.compile(_BLANK + rb"*endstream")
 _STARTXREF = re.compile(rb"startxref" + _BLANK + rb"+(\d+)")
 _SECTION = re.compile(_BLANK + rb"*(\d+)" + _BLANK + rb"+(\d+)" + _BLANK + rb"*")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])" + _BLANK + rb"*")
+_MOST_OBJECTS = 8_388_607  # ISO 32000-1, annex C: what readers allow
+_MOST_GENERATION = 65_535
 _MOST_SECTIONS = 10_000  # each saving of a document adds one
 
 
@@ -66,8 +68,15 @@ class PdfSource:
 
     @property
     def size(self) -> int:
-        """The first object number that is free for sure."""
-        return max(whole(self.trailer.get(b"/Size"), 0), max(self.entries, default=0) + 1)
+        """The first object number that is free for sure.
+
+        Raises:
+            BrokenError: there can't be that many.
+        """
+        size = max(whole(self.trailer.get(b"/Size"), 0), max(self.entries, default=0) + 1)
+        if size > _MOST_OBJECTS:
+            raise BrokenError(f"it claims {size:,} objects")
+        return size
 
     def get(self, value: Value | None) -> Value | Stream | None:
         """What a reference stands for, or the value itself; None where there is no such object.
@@ -259,7 +268,8 @@ def by_search(content: bytes) -> PdfSource:
     """
     source = PdfSource(from_head(content))
     for found in _ANY_OPENING.finditer(source.content):
-        source.entries[int(found[1])] = Entry(found.start(), 0, int(found[2]))
+        generation = min(int(found[2]), _MOST_GENERATION)
+        source.entries[int(found[1])] = Entry(found.start(), 0, generation)
     at = source.content.rfind(b"trailer")
     while at >= 0:
         with suppress(BrokenError):  # cut off; an older one may be whole
@@ -269,6 +279,7 @@ def by_search(content: bytes) -> PdfSource:
         _search_in(source, number)
     if b"/Root" not in source.trailer:
         raise BrokenError("no catalogue")
+    source.trailer.pop(b"/Size", None)  # of a table that is lost; what was found counts
     return source
 
 
