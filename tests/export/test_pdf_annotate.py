@@ -22,7 +22,7 @@ from doc_audit.export.pdf.annotate import Annotated, Note, annotate
 from doc_audit.export.pdf.looks import Look
 from doc_audit.export.pdf.places import TextPlaces
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.model import PageBox
+from doc_audit.model import Page, PageBox
 
 WORDS = "by a third"
 LINE = f"We will cut smoking {WORDS} in Ambershire."
@@ -276,10 +276,10 @@ def test_whatever_is_broken_gives_a_reason_or_a_copy(
     broken = bytearray(content)
     for at, new in changes:
         broken[at : at + len(new)] = new
-    document = read_pdf(FILES[0], "plan.pdf", "plan")
     note = Note("a", "Target", "x", (PageBox(1, 90, 100, 200, 120),), Look(0, faint=True))
+    pages = [Page(number, WIDTH, HEIGHT) for number in (1, 2)]
     try:
-        made = annotate(bytes(broken), "plan.pdf", document.pages, [note], None)
+        made = annotate(bytes(broken), "plan.pdf", pages, [note], None)
     except DocumentError as error:
         known = error.code in ("damaged", "protected", "form_made_pages")
     else:

@@ -107,7 +107,7 @@ class Update:
             plain[own.number] = Entry(at)
             told[b"/XRefStm"] = _number(at)
         told[b"/Size"] = _number(self._next)
-        lines = [b"xref\n"]
+        lines = [b"xref\n0 1\n0000000000 65535 f \n"]  # strict readers look for object 0 first
         for run in _runs(sorted(plain)):
             lines.append(b"%d %d\n" % (run[0], len(run)))
             found = (plain[number] for number in run)
