@@ -167,13 +167,16 @@ class _Lanes:
 def _worth(run: Run, rubric: Rubric) -> Mapping[str, str]:
     """What each commitment brought to its plan's score, in words."""
     told = {}
+    labels = {one.id: one.label for one in rubric.settings.dimensions}
     for score in run.scores:
         if score.rubric != run.record.rubric_hash:
             continue
         for one in workings(score, rubric.settings):
-            told[one.points.statement] = (
-                f"{one.value:.0f} of 100 points; the plan's score is the mean of such points."
-            )
+            says = f"{one.value:.0f} of 100 points; the plan's score is the mean of such points."
+            if one.points.lowered:
+                names = joined([labels[name] for name in one.points.lowered])
+                says += f" {names} counted as vague: it is the plan's own whole area."
+            told[one.points.statement] = says
             for copy in one.points.merged:
                 told[copy] = "Counted with another statement that says the same."
     return told

@@ -266,6 +266,18 @@ def test_pages_that_are_not_those_read_get_none() -> None:
         annotate(content, "plan.pdf", document.pages * 2, [note], None)
 
 
+@pytest.mark.parametrize("sign", ["%", "[", "(", "<<", "9", "<"])
+def test_a_file_built_to_hold_readers_up_does_not(sign: str) -> None:
+    built = b"/Type /Catalog /X " + sign.encode() * 20_000 + {"%": b"\n0"}.get(sign, b"\n")
+    content = page().replace(b"/Type /Catalog", built)
+    if sign in "%9":  # a comment, a number: long, but what may be there
+        assert squeezed(notes_in(joined(noted(content)))[1].under) == squeezed(WORDS)
+        return
+    with pytest.raises(DocumentError) as told:
+        noted(content, whole=page())
+    assert told.value.code == "damaged"
+
+
 FILES = (page(pages=2), with_stream_tables(page(pages=2)))
 
 

@@ -32,11 +32,12 @@ class BrokenError(Exception):
     """Bytes that aren't what the format says must be there."""
 
 
-_BLANK = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*)"
+# Possessive, since a row of % could be cut into comments in any number of ways.
+_BLANK = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*+)"
 _END = rb"(?=[\0\t\n\f\r ()<>\[\]{}/%]|\Z)"
 _TOKEN = re.compile(
-    _BLANK + rb"*(?:"
-    rb"(?P<ref>(\d{1,10})" + _BLANK + rb"+(\d{1,5})" + _BLANK + rb"+R" + _END + rb")"
+    _BLANK + rb"*+(?:"
+    rb"(?P<ref>(\d{1,10})" + _BLANK + rb"++(\d{1,5})" + _BLANK + rb"++R" + _END + rb")"
     rb"|(?P<mark><<|>>|[\[\]()])"
     rb"|(?P<hex><[0-9A-Fa-f\0\t\n\f\r ]*>)"
     rb"|(?P<plain>/?[^\0\t\n\f\r ()<>\[\]{}/%]+|/))"

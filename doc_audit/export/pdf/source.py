@@ -19,14 +19,16 @@ from doc_audit.export.pdf.streams import decoded
 _HEAD_WITHIN = 1024  # bytes in which readers look for %PDF
 _TAIL_WITHIN = 2048  # bytes at the end in which they look for startxref
 _BLANK = rb"[\0\t\n\f\r ]"
-_OPENING = re.compile(_BLANK + rb"*(\d+)" + _BLANK + rb"+(\d+)" + _BLANK + rb"+obj")
+_OPENING = re.compile(_BLANK + rb"*(\d{1,10})" + _BLANK + rb"+(\d{1,10})" + _BLANK + rb"+obj")
 _ANY_OPENING = re.compile(rb"(?<!\d)(\d{1,10})" + _BLANK + rb"+(\d{1,5})" + _BLANK + rb"+obj\b")
 _STREAM = re.compile(_BLANK + rb"*stream(?:\r\n|\n|\r)")
 _STREAM_END = re.compile(_BLANK + rb"*endstream")
-_STARTXREF = re.compile(rb"startxref" + _BLANK + rb"+(\d+)")
-_SECTION = re.compile(_BLANK + rb"*(\d+)" + _BLANK + rb"+(\d+)" + _BLANK + rb"*")
+_STARTXREF = re.compile(rb"startxref" + _BLANK + rb"+(\d{1,10})")
+_SECTION = re.compile(_BLANK + rb"*(\d{1,10})" + _BLANK + rb"+(\d{1,10})" + _BLANK + rb"*")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])" + _BLANK + rb"*")
 _MOST_OBJECTS = 8_388_607  # ISO 32000-1, annex C: what readers allow
+_MOST_UNPACKED = 512 * 2**20  # bytes; of a plan of 500 pages they are a few million
+_DIGITS = 10
 _MOST_GENERATION = 65_535
 _MOST_SECTIONS = 10_000  # each saving of a document adds one
 
@@ -64,6 +66,7 @@ class PdfSource:
     packed: bool = True
     entries: dict[int, Entry | None] = field(default_factory=dict)
     trailer: dict[bytes, Value] = field(default_factory=dict)
+    _room: int = _MOST_UNPACKED
     _opened: dict[int, tuple[bytes, list[int]]] = field(default_factory=dict)
 
     @property
@@ -136,8 +139,12 @@ class PdfSource:
     def _pairs(self, number: int) -> tuple[bytes, list[tuple[int, int]]]:
         stream = self._at_number(number)
         held = decoded(stream)
+        self._room -= len(held)
+        if self._room < 0:
+            raise BrokenError("streams of objects that are absurdly large")
         first, count = whole(stream.head.get(b"/First"), 0), whole(stream.head.get(b"/N"), 0)
-        numbers = [int(one) for one in held[:first].split()[: 2 * count] if one.isdigit()]
+        numbers = [int(one) for one in held[:first].split()[: 2 * count]
+            if one.isdigit() and len(one) <= _DIGITS]  # fmt: skip
         pairs = zip(numbers[::2], numbers[1::2], strict=False)
         return held, [(name, first + at) for name, at in pairs]
 

@@ -4,7 +4,7 @@ import zlib
 
 from doc_audit.export.pdf.objects import BrokenError, Stream, Value, entries_of, whole
 
-_MOST = 256 * 2**20  # bytes of one table unpacked; ten million objects take 70 MB
+_MOST = 64 * 2**20  # bytes of one table unpacked; eight million objects take 60 MB
 _PNG = 10  # predictors from here on say themselves, row by row, what they are
 _WIDEST = 64  # bytes of a row; tables have 4 to 20
 
