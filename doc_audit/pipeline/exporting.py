@@ -21,7 +21,7 @@ from doc_audit.model import Problem, Run, sha256_of
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
 from doc_audit.pipeline.groups import kept_groups
-from doc_audit.pipeline.pdf_export import copy_name, write_copy
+from doc_audit.pipeline.pdf_export import annotator, copy_name, write_copy
 from doc_audit.pipeline.pdf_notes import PdfNotes
 from doc_audit.pipeline.qda import qda_sources
 from doc_audit.pipeline.resources import rubric_of
@@ -284,12 +284,13 @@ def _pdf(exported: Exported, out: Path, progress: Progress) -> Written:
     notes = PdfNotes(exported.run, exported.rubrics[0])
     paths: list[Path] = []
     problems: list[Problem] = []
-    for number, document in enumerate(documents, 1):
-        path = folder / copy_name(document)
-        path.unlink(missing_ok=True)  # an older copy must not stand for one that can't be made
-        problems += write_copy(exported.folder, document, notes, path)
-        paths += [path] if path.exists() else []
-        progress("Exporting pdf", document.name, number, len(documents))
+    with annotator() as work:
+        for number, document in enumerate(documents, 1):
+            path = folder / copy_name(document)
+            path.unlink(missing_ok=True)  # an older copy must not stand for one that can't be made
+            problems += write_copy(exported.folder, document, notes, path, work)
+            paths += [path] if path.exists() else []
+            progress("Exporting pdf", document.name, number, len(documents))
     return Written(tuple(paths), tuple(problems))
 
 

@@ -12,6 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner, Result
 
 from doc_audit.cli.main import app
+from doc_audit.engine import Failure, InTurn
+from doc_audit.export.pdf.annotate import annotate
 from doc_audit.export.pdf.places import TextPlaces
 from doc_audit.export.qda_spans import document_spans
 from doc_audit.pipeline.resources import open_rubric
@@ -176,3 +178,19 @@ def test_a_source_that_is_gone_or_another_leaves_no_copy(home: Path, tmp_path: P
     assert "no longer holds this document" in result.output
     assert "isn't the one that was audited" in result.output
     assert [one.name for one in (copy / "export" / "pdf").iterdir()] == ["over_annotated.pdf"]
+
+
+def test_a_copy_that_cannot_be_made_is_told_and_the_others_are(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_on_the_plan(self: InTurn, task: object) -> object:
+        if task.name == "plan.pdf":
+            return Failure("timed_out")
+        return annotate(task.content, task.name, task.pages, task.notes, task.guide)
+
+    monkeypatch.setattr(InTurn, "__call__", fails_on_the_plan)
+    result = invoke("export", home / "run", "--to", "pdf", "-o", tmp_path)
+    assert result.exit_code == 1
+    assert "It took longer than 300 s, so it has no annotated copy." in result.output
+    made = {path.name for path in (tmp_path / "pdf").iterdir()}
+    assert made == {"turned_annotated.pdf", "over_annotated.pdf"}

@@ -67,16 +67,18 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A file with notes.
+    """A file with notes: its own bytes from a place on, and what is added behind them.
 
     Attributes:
-        parts: its bytes, one part after the other.
+        start: before it stands what is no part of the PDF; nearly always 0.
+        added: never empty.
         signed: the source is signed; readers will say that it was changed afterwards.
         unlike: pages that aren't those that were read, from 1; they have no notes.
         rebuilt: the source's own tables were broken.
     """
 
-    parts: tuple[bytes, ...]
+    start: int
+    added: bytes
     signed: bool
     unlike: tuple[int, ...]
     rebuilt: bool
@@ -116,7 +118,8 @@ def annotate(
         told = "the PDF is protected against changes, so no notes can be put in"
         raise DocumentError("protected", told, name, _SAVE_UNLOCKED) from error
     signed = bool(whole(_plain(form.get(b"/SigFlags")), 0) & _SIGNED) or b"/Perms" in catalogue
-    return Annotated((source.content, update.written()), signed, unlike, source.start < 0)
+    start = len(content) - len(source.content)
+    return Annotated(start, update.written(), signed, unlike, source.start < 0)
 
 
 class _ProtectedError(Exception):
