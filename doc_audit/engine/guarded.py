@@ -7,9 +7,9 @@ each worker here has a pipe of its own and is ended and replaced when its task f
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import wait
 from time import monotonic
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from doc_audit.engine.worker import Limits, Outcome, Worker
+from doc_audit.engine.worker import Failure, Limits, Outcome, Worker
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -48,6 +48,33 @@ def run_guarded(
     finally:
         for worker in pool:
             worker.end()
+
+
+class InTurn(Generic[T, R]):
+    """One worker process that does tasks as they come, each with the limits of `run_guarded`.
+
+    For tasks too large to be made all at once. The process starts with the first of them.
+    """
+
+    def __init__(self, work: Callable[[T], R], seconds: float, memory: int = 0) -> None:
+        self._work, self._limits = work, Limits(seconds, memory)
+        self._worker: Worker[T, R] | None = None
+
+    def __enter__(self) -> "InTurn[T, R]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._worker:
+            self._worker.end()
+
+    def __call__(self, task: T) -> R | Failure:
+        """What becomes of a task; waits for it."""
+        if not self._worker:
+            self._worker = Worker(self._work, self._limits)
+        self._worker.give(0, task)
+        while True:
+            for outcome in collect([self._worker]):
+                return outcome.result
 
 
 def collect(pool: "list[Worker[T, R]]") -> Iterator[Outcome[R]]:

@@ -24,6 +24,8 @@ from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
 from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
 from doc_audit.pipeline.groups import kept_groups
+from doc_audit.pipeline.pdf_export import annotator, copy_name, write_copy
+from doc_audit.pipeline.pdf_notes import PdfNotes
 from doc_audit.pipeline.qda import qda_sources
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.tables import tables_of
@@ -286,6 +288,21 @@ def _qdpx(exported: Exported, out: Path, progress: Progress) -> Written:
     return Written((path,))
 
 
+def _pdf(exported: Exported, out: Path, progress: Progress) -> Written:
+    folder, documents = _made(out / "pdf"), exported.run.documents
+    notes = PdfNotes(exported.run, exported.rubrics[0])
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    with annotator() as work:
+        for number, document in enumerate(documents, 1):
+            path = folder / copy_name(document)
+            path.unlink(missing_ok=True)  # an older copy must not stand for one that can't be made
+            problems += write_copy(exported.folder, document, notes, path, work)
+            paths += [path] if path.exists() else []
+            progress("Exporting pdf", document.name, number, len(documents))
+    return Written(tuple(paths), tuple(problems))
+
+
 FORMATS: Mapping[str, Format] = {
     "csv": Format("every table, for Excel, R and others", _csv),
     "xlsx": Format("one workbook of all tables, ready to filter", _xlsx),
@@ -294,6 +311,7 @@ FORMATS: Mapping[str, Format] = {
     "json-schema": Format("a schema for each file of jsonl", _schemas),
     "qdpx": Format("a REFI-QDA project: NVivo, ATLAS.ti, MAXQDA, QualCoder", _qdpx),
     "qdc": Format("the codebook alone (REFI-QDA)", _qdc),
+    "pdf": Format("each PDF with its marks as notes on the pages", _pdf),
     "datapackage": Format("CSV with a data dictionary (Frictionless)", _datapackage),
 }
 """By name, in the order of the help."""

@@ -8,7 +8,7 @@ from multiprocessing import Pipe
 
 import pytest
 
-from doc_audit.engine import Failure, Tell, run_guarded, worker
+from doc_audit.engine import Failure, InTurn, Tell, run_guarded, worker
 from doc_audit.engine.worker import Limits, serve
 
 
@@ -179,3 +179,14 @@ def test_a_worker_whose_pool_was_killed_ends_its_hanging_task() -> None:
     process.start()
     process.join(20)
     assert process.exitcode == -signal.SIGALRM
+
+
+def test_tasks_in_turn_go_on_after_one_that_fails() -> None:
+    with InTurn(act, seconds=30) as work:
+        assert work("a") == "A"
+        crashed = work("crash")
+        assert isinstance(crashed, Failure)
+        assert (crashed.reason, crashed.detail) == ("crashed", "exit code 7")
+        assert work("b") == "B"
+    with InTurn(act, seconds=0.2) as work:
+        assert work("hang") == Failure("timed_out")
