@@ -12,6 +12,7 @@ from doc_audit.cli import (
     evaluation,
     explain,
     export,
+    importing,
     inspect,
     manifest,
     recode,
@@ -66,6 +67,7 @@ app.command("report")(report.report)
 app.command("recode")(recode.recode)
 app.command("explain")(explain.explain)
 app.command("export", help=export.help_text())(export.export)
+app.command("import")(importing.import_)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)
 app.command("train")(training.train)

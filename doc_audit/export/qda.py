@@ -6,7 +6,7 @@ they stand for, and there is no time in the files.
 
 import zipfile
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -72,7 +72,8 @@ def write_project(
 ) -> None:
     """A project (`.qdpx`) with the sources' texts and all codings, over what is at the path.
 
-    Texts have line feeds alone, as programs count carriage returns differently; positions are
+    Codes of one selection stand in the order of the codebook, whoever coded. Texts have line feeds
+    alone, as programs count carriage returns differently; positions are
     moved with them. Of a text that isn't whole Unicode, lone surrogates become `?`.
 
     Args:
@@ -84,6 +85,7 @@ def write_project(
         tell: called with the name of each source before it is written.
     """
     user = guid_of("user", coder)
+    order = {code.key: n for n, code in enumerate(c for top in codes for c in top.under)}
     names = _unique([source.name for source in sources])
     with zipfile.ZipFile(path, "w") as box:
         with box.open(_entry("project.qde"), "w", force_zip64=True) as file, _document(file) as xml:
@@ -96,7 +98,7 @@ def write_project(
                 with xml.element(f"{{{PROJECT}}}Sources"):
                     for source, shown in zip(sources, names, strict=True):
                         tell(shown)
-                        _write_source(xml, source, shown, user)
+                        _write_source(xml, source, shown, user, order)
         for source in sources:
             content = _line_feeds(source.text).encode("utf-8", "replace")
             box.writestr(_entry(f"sources/{_source_guid(source)}.txt"), content)
@@ -180,13 +182,17 @@ def _source_guid(source: QdaSource) -> str:
     return guid_of("source", source.key)
 
 
-def _write_source(xml: Any, source: QdaSource, name: str, user: str) -> None:
+def _write_source(
+    xml: Any, source: QdaSource, name: str, user: str, order: Mapping[str, int]
+) -> None:
     guid = _source_guid(source)
     attributes = {"guid": guid, "name": name, "plainTextPath": f"internal://{guid}.txt"}
     moved = _Moved(source.text)
     with xml.element(f"{{{PROJECT}}}TextSource", attributes):
         for selection in source.selections:
-            xml.write(_selection(selection, moved, guid, user), pretty_print=True)
+            keys = sorted(selection.keys, key=order.__getitem__)
+            ordered = Selection(selection.start, selection.end, tuple(keys))
+            xml.write(_selection(ordered, moved, guid, user), pretty_print=True)
         for variable, value in zip(VARIABLES, source.facts, strict=True):
             if value:
                 xml.write(_value(variable, value), pretty_print=True)
