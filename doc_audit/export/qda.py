@@ -85,7 +85,7 @@ def write_project(
         tell: called with the name of each source before it is written.
     """
     user = guid_of("user", coder)
-    order = {code.key: n for n, code in enumerate(c for top in codes for c in top.under)}
+    order = {code.key: n for n, code in enumerate(_all(codes))}
     names = _unique([source.name for source in sources])
     with zipfile.ZipFile(path, "w") as box:
         with box.open(_entry("project.qde"), "w", force_zip64=True) as file, _document(file) as xml:
@@ -102,6 +102,12 @@ def write_project(
         for source in sources:
             content = _line_feeds(source.text).encode("utf-8", "replace")
             box.writestr(_entry(f"sources/{_source_guid(source)}.txt"), content)
+
+
+def _all(codes: Iterable[QdaCode]) -> Iterator[QdaCode]:
+    for code in codes:
+        yield code
+        yield from _all(code.under)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

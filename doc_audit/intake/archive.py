@@ -8,7 +8,7 @@ from typing import IO, Self
 from doc_audit.errors import InputError, reason
 
 _MOST_ENTRIES = 20_000  # a national run has some hundred sources; interviews with pictures more
-_MOST_PROJECT = 1_000_000_000  # bytes unpacked; 60,000 statements coded take some 200 million
+_MOST_PROJECT = 400_000_000  # bytes unpacked; 60,000 statements coded take some 50 million
 _MOST_TEXT = 50_000_000  # bytes of one source's text; a plan of a thousand pages has 3 million
 _UNSUSPECTED = 20_000_000  # bytes up to which any ratio is harmless
 _MOST_RATIO = 150  # unpacked to packed; codings with their guids reach 10 to 40

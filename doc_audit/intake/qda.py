@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from doc_audit.errors import InputError
+from doc_audit.export.qda import ORIGIN
 from doc_audit.export.qda_codes import QdaCode
 from doc_audit.intake.archive import QdaArchive
 from doc_audit.intake.coded import Coded, Found, coded
@@ -196,7 +197,7 @@ class _Taking:
     def _of_source(
         self, source: ForeignSource, raw: str, document: OurDocument, how: How
     ) -> Iterator[tuple[str, str, list[Span]]]:
-        counting = counting_of(raw, source.selections)
+        counting = counting_of(raw, [] if self._project.origin == ORIGIN else source.selections)
         self._tell_counting(source, counting)
         places = _Places(raw, document, how)
         under = Under(document.statements)
@@ -278,8 +279,6 @@ class _Places:
         start, end = span = found.counting.span(one)
         if one.start < 0 or not 0 <= start < end <= len(self._theirs):
             return "Marks nothing: it is not within the text"
-        if not self._theirs[start:end].strip():
-            return "Marks nothing but blanks"
         if found.named and is_telling(one.name) and not names_words(one.name, self._theirs, span):
             return f"Its words in the file, {quoted(one.name)}, are not those at its place"
         if self._same:

@@ -170,3 +170,11 @@ def test_absence_is_no_code() -> None:
     keys = {code.key for top in codebook([open_rubric("default")]) for code in top.under}
     assert {"type/commitment", "target/2", "populations/carers", "origin/restated"} <= keys
     assert "target/0" not in keys  # absence is no code
+
+
+def test_words_that_only_join_pieces_leave_their_code_on_the_statement() -> None:
+    statement = Statement("s", "d", "We will", pieces=(Piece(0, 10, 12), Piece(3, 20, 24)))
+    blank = Code(1, " ", Evidence("text", 2, 3, " "))
+    coding = Coding("s", "c", "commitment", dimensions={"target": blank})
+    keys = [one.keys for one in selections([statement], {"s": coding}, {})]
+    assert keys == [("type/commitment", "target/1")] * 2
