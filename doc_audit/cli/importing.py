@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from doc_audit.cli.messages import console, show_problems
+from doc_audit.cli.messages import console, progress, show_problems
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
 from doc_audit.report.words import count
 
@@ -41,7 +41,8 @@ def import_(
     """
     from doc_audit.pipeline.importing import import_codings
 
-    found = import_codings(run, codings, out, coder, user)
+    with progress() as tell:
+        found = import_codings(run, codings, out, coder, user, tell)
     show_problems(found.problems, [])
     if found.problems_file:
         console.print(f"All of these: {escape(str(found.problems_file))}", soft_wrap=True)

@@ -29,6 +29,7 @@ def _namespace(space: str) -> Any:
 _IN_PROJECT = _namespace(PROJECT)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can hold; stands for none."""
+_TEXT = ".txt"
 VARIABLES = ("plan", "system", "kind")
 
 
@@ -38,7 +39,7 @@ class QdaSource:
 
     Attributes:
         key: what tells it from all others: its SHA-256.
-        name: as the researcher knows it; made unique on writing.
+        name: as the researcher knows it; made that of a text, and unique, on writing.
         text: plain text, as read.
         facts: values of `VARIABLES`, in their order; "" where unknown.
         selections: in order; positions in `text`.
@@ -137,13 +138,18 @@ class _Declared:
 
 
 def _unique(names: Sequence[str]) -> list[str]:
-    """Names with a number behind those that come again: programs take sources by their name."""
+    """Names of text files, with a number in those that come again.
+
+    Programs take sources by their name, and QualCoder takes a text that is named like a PDF or Word
+    file for one when it writes a project.
+    """
     taken: set[str] = set()
     found = []
     for name in names:
-        shown, number = name, 2
+        stem = name[: -len(_TEXT)] if name.lower().endswith(_TEXT) else name
+        shown, number = stem + _TEXT, 2
         while shown.casefold() in taken:
-            shown, number = f"{name} ({number})", number + 1
+            shown, number = f"{stem} ({number}){_TEXT}", number + 1
         taken.add(shown.casefold())
         found.append(_xml_text(shown))
     return found

@@ -20,7 +20,7 @@ _FEWEST = 3  # selections put right without one put wrong; two may be slips of t
 _WON_TO_LOST = 10  # for each selection put wrong; about one in twenty is cut within a word by hand
 _TELLING = 6  # letters of a name from which it is taken for the words themselves
 _NAMED = 0.9  # share of names that are the words from which one that isn't is a fault
-_DOUBTFUL = 0.5  # share of selections that begin or end within a word
+_DOUBTFUL = 0.5  # share of selections that begin or end within a word, from which it is said
 _CUT = (" …", "…", "...")
 
 
@@ -69,23 +69,25 @@ class Found:
     doubtful: int
 
 
-def counting_of(raw: str, selections: Sequence[ForeignSelection]) -> Found:
+def counting_of(raw: str, selections: Sequence[ForeignSelection], usual: str = "") -> Found:
     """The way of counting that fits a source's selections best; the standard's unless one is
     clearly better.
 
     Args:
         raw: the source's text as in the file, byte-order mark and carriage returns included.
         selections: of the source.
+        usual: what the project's other sources count (`Counting.says`): taken where this source's
+            selections are too few to tell and don't speak against it.
     """
     ways = _ways(raw)
     text = line_feeds(raw.lstrip(BOM))
     best, share = _by_words(ways, text, selections)
     by_words = best is not None
     if best is None:
-        best = _by_edges(ways, text, selections)
+        best = _by_edges(ways, text, selections, usual)
     moved = sum(best.span(one) != ways[0].span(one) for one in selections)
     unclean = sum(not is_clean(text, best.span(one)) for one in selections)
-    doubtful = len(selections) >= _FEWEST and unclean > _DOUBTFUL * len(selections)
+    doubtful = unclean > _DOUBTFUL * len(selections)
     return Found(best, moved, by_words, share >= _NAMED, unclean if doubtful else 0)
 
 
@@ -151,16 +153,17 @@ def _bare(name: str) -> str:
 
 
 def _by_edges(
-    ways: Sequence[Counting], text: str, selections: Sequence[ForeignSelection]
+    ways: Sequence[Counting], text: str, selections: Sequence[ForeignSelection], usual: str
 ) -> Counting:
     """The way that puts most selections on whole words which the standard's way cuts."""
-    usual = [is_clean(text, ways[0].span(one)) for one in selections]
+    plain = [is_clean(text, ways[0].span(one)) for one in selections]
     best, lead = ways[0], 0
     for way in ways[1:]:
         clean = [is_clean(text, way.span(one)) for one in selections]
-        won = sum(new and not old for new, old in zip(clean, usual, strict=True))
-        lost = sum(old and not new for new, old in zip(clean, usual, strict=True))
-        if won >= max(_FEWEST, _WON_TO_LOST * lost) and won - lost > lead:
+        won = sum(new and not old for new, old in zip(clean, plain, strict=True))
+        lost = sum(old and not new for new, old in zip(clean, plain, strict=True))
+        clear = won >= max(_FEWEST, _WON_TO_LOST * lost)
+        if won - lost > lead and (clear or way.says == usual):
             best, lead = way, won - lost
     return best
 

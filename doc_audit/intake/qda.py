@@ -2,7 +2,7 @@
 
 import codecs
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from doc_audit.errors import InputError
@@ -42,6 +42,7 @@ def take_project(
     faults: Faults,
     coder: str = "",
     user: str = "",
+    tell: Callable[[str, int, int], None] = lambda *_: None,
 ) -> Taken:
     """One user's codings of a project.
 
@@ -53,6 +54,7 @@ def take_project(
         faults: what can't be taken in is added.
         coder: whose codings they are to be; empty takes the user's name.
         user: whose to take; may be empty where only one user coded.
+        tell: called with (source, sources done, sources in all).
 
     Raises:
         InputError: no such project, or no such user, or several.
@@ -61,7 +63,7 @@ def take_project(
         project, sources = read_project(archive)
         guids, name = _user(project, sources, user, path, faults)
         taking = _Taking(archive, project, codes, guids, faults)
-        found = taking.found(sources, Documents(documents))
+        found = taking.found(sources, Documents(documents), tell)
         taking.tell_unknown()
     coder = coder or name
     if not coder:
@@ -123,11 +125,16 @@ class _Taking:
         self._unknown: Counter[str] = Counter()
 
     def found(
-        self, sources: Iterable[ForeignSource], documents: Documents
+        self,
+        sources: Sequence[ForeignSource],
+        documents: Documents,
+        tell: Callable[[str, int, int], None],
     ) -> dict[str, dict[str, list[Span]]]:
         """By statement id: key of a code → where it stands in the statement's text."""
         found: dict[str, dict[str, list[Span]]] = {}
-        for source in sources:
+        usual = self._usual(sources)
+        for done, source in enumerate(sources, 1):
+            tell(source.name, done, len(sources))
             if source.elsewhere:
                 self._fault_elsewhere(source)
             if not any(self._mine(one) for one in source.selections):
@@ -139,7 +146,7 @@ class _Taking:
             if match is None:
                 self._fault_no_document(source)
                 continue
-            for statement, key, spans in self._of_source(source, raw, *match):
+            for statement, key, spans in self._of_source(source, raw, usual, *match):
                 found.setdefault(statement, {}).setdefault(key, []).extend(spans)
         return found
 
@@ -158,24 +165,41 @@ class _Taking:
         """Guids of the codes that the user put on a selection."""
         return [code for user, code in one.codings if user in self._users]
 
+    def _usual(self, sources: Iterable[ForeignSource]) -> str:
+        """What most selections of the project count, as far as its sources tell; "" is the
+        standard's way.
+        """
+        if self._project.origin == ORIGIN:
+            return ""
+        counts: Counter[str] = Counter()
+        for source in sources:
+            raw = self._decoded(source)
+            if isinstance(raw, str):
+                found = counting_of(raw, source.selections)
+                counts[found.counting.says] += found.moved
+        return next((says for says, moved in counts.most_common(1) if moved), "")
+
     def _text(self, source: ForeignSource) -> str | None:
+        """The source's text; None, with a fault, where it can't be had."""
+        raw = self._decoded(source)
+        if raw is None:
+            what, mend = "Its text isn't in the file", "Export it with its sources as plain text."
+            self._fault_source(source, "no_text", what, mend)
+        elif isinstance(raw, UnicodeDecodeError):
+            what = "Its text is not in UTF-8, so positions can't be counted"
+            self._fault_source(source, "no_utf8", what, "Export the project again.")
+        return raw if isinstance(raw, str) else None
+
+    def _decoded(self, source: ForeignSource) -> str | UnicodeDecodeError | None:
         if source.content is not None:
             return source.content
         content = self._archive.text(source.path) if source.path else None
         if content is None:
-            self._fault_source(
-                source, "no_text", "Its text isn't in the file",
-                "Export the project with its sources as plain text.",
-            )  # fmt: skip
             return None
         try:
             return content.decode("utf-16" if content[:2] in _UTF_16 else "utf-8")
-        except UnicodeDecodeError:
-            self._fault_source(
-                source, "no_utf8", "Its text is not in UTF-8, so positions can't be counted",
-                "Export the project again.",
-            )  # fmt: skip
-            return None
+        except UnicodeDecodeError as error:
+            return error
 
     def _fault_source(self, source: ForeignSource, code: str, what: str, mend: str) -> None:
         count = sum(len(self._mine(one)) for one in source.selections)
@@ -195,9 +219,10 @@ class _Taking:
         )  # fmt: skip
 
     def _of_source(
-        self, source: ForeignSource, raw: str, document: OurDocument, how: How
+        self, source: ForeignSource, raw: str, usual: str, document: OurDocument, how: How
     ) -> Iterator[tuple[str, str, list[Span]]]:
-        counting = counting_of(raw, [] if self._project.origin == ORIGIN else source.selections)
+        ours = self._project.origin == ORIGIN
+        counting = counting_of(raw, [] if ours else source.selections, usual)
         self._tell_counting(source, counting)
         places = _Places(raw, document, how)
         under = Under(document.statements)

@@ -1,6 +1,6 @@
 """Takes codings of a person or another program into the interchange format, as a coder's."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from doc_audit.store import RunFolder, read_run, write_whole
 PROBLEMS = ".problems.csv"
 """Behind the name of the codings: the file of all that could not be taken in."""
 
+_STAGE = "Importing"
 _KINDS = {".qdpx": "project", ".csv": "sheet", ".tsv": "sheet", ".txt": "sheet", ".jsonl": "lines"}
 _INSTEAD = {
     ".qdc": "A codebook has no codings: export the whole project, as .qdpx.",
@@ -54,7 +55,12 @@ class Imported:
 
 
 def import_codings(
-    folder: Path, path: Path, out: Path, coder: str = "", user: str = ""
+    folder: Path,
+    path: Path,
+    out: Path,
+    coder: str = "",
+    user: str = "",
+    progress: Callable[[str, str, int, int], None] = lambda *_: None,
 ) -> Imported:
     """Writes every statement of a run with one coder's codes, in the interchange format.
 
@@ -67,6 +73,7 @@ def import_codings(
         out: written whole or not at all.
         coder: whose they are to be; empty takes the name in the file.
         user: whose to take, where several people coded.
+        progress: called with (stage, source, sources done, sources in all).
 
     Raises:
         InputError: no finished run, a file that can't be read, nothing in it, or several coders.
@@ -79,7 +86,9 @@ def import_codings(
     if kind == "project":
         beside = (rubric_of(one.files, one.id) for one in run.record.beside)
         codes, ours = codebook([main, *beside]), _documents(RunFolder(folder), run)
-        taken = take_project(path, ours, codes, main.settings, faults, coder, user)
+        taken = take_project(
+            path, ours, codes, main.settings, faults, coder, user, partial(progress, _STAGE)
+        )
     else:
         taken = _taken(kind, path, run, main, faults, coder, user)
     if not taken.codings:

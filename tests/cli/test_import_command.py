@@ -29,11 +29,10 @@ def _call(*arguments: object) -> Result:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a run by two rubrics, `run`, and its project, `out/doc_audit.qdpx`."""
+    """A folder with a run, `run`, and its project, `out/doc_audit.qdpx`."""
     folder = tmp_path_factory.mktemp("import")
     (folder / "plan.md").write_text(PLAN, "utf-8")
-    rubrics = ["-r", "default", "-r", "mechanisms"]
-    common = ["run", folder / "plan.md", "-j", 1, "--ocr", "off", "--draws", 100, *rubrics]
+    common = ["run", folder / "plan.md", "-j", 1, "--ocr", "off", "--draws", 100, "-r", "default"]
     assert _call(*common, "-o", folder / "run").exit_code == 0
     told = _call("export", folder / "run", "--to", "qdpx", "-o", folder / "out")
     assert told.exit_code == 0, told.output
@@ -45,9 +44,7 @@ def test_a_project_goes_in_and_comes_out_the_same(home: Path) -> None:
     told = _call("import", home / "run", project, "-o", home / "tool.jsonl")
     assert told.exit_code == 0, told.output
     assert not (home / "tool.jsonl.problems.csv").exists()
-    told = _call(
-        "export", home / "run", "--to", "qdpx", "--to", "xlsx", "--coding", home / "tool.jsonl"
-    )
+    told = _call("export", home / "run", "--to", "qdpx", "--coding", home / "tool.jsonl")
     assert told.exit_code == 0, told.output
     again = home / "run" / "export" / "tool" / "doc_audit.qdpx"
     assert again.read_bytes() == project.read_bytes()
@@ -79,7 +76,9 @@ def test_a_coders_table_has_their_codes_and_no_scores(home: Path) -> None:
     first = json.loads((home / "run" / "statements.jsonl").read_text("utf-8").splitlines()[1])
     kept = {key: first[key] for key in ("id", "doc", "text")}
     ann.write_text(json.dumps(kept | {"coder": "Bo", "type": "context"}) + "\n", "utf-8")
-    told = _call("export", home / "run", "--to", "csv", "--coding", ann, "-o", home / "bo")
+    told = _call(
+        "export", home / "run", "--to", "csv", "--to", "xlsx", "--coding", ann, "-o", home / "bo"
+    )
     assert told.exit_code == 0, told.output
     with (home / "bo" / "csv" / "statements.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))

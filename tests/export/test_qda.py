@@ -83,7 +83,7 @@ def test_an_independent_reader_finds_codes_sources_and_codings(tmp_path: Path) -
     project(tmp_path / "p.qdpx", source(TEXT, found), source("Other", key="b"))
     opened = RefiProject.load(tmp_path / "p.qdpx", str(tmp_path / "out"))
     texts = opened.sources.text_source
-    assert [one.name for one in texts] == ["plan.pdf", "plan.pdf (2)"]
+    assert [one.name for one in texts] == ["plan.pdf.txt", "plan.pdf (2).txt"]
     (words,) = texts[0].plain_text_selection
     assert (words.start_position, words.end_position) == (0, 4)
     assert words.coding[0].code_ref.target_guid == guid_of("code", "type/commitment")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -157,3 +158,20 @@ def test_a_coder_of_another_name_keeps_the_codes() -> None:
     taken = take_lines(Path("c.jsonl"), [line], OURS, Faults("c.jsonl"), coder="Dr A")
     assert taken.codings["d-0"].coding.coder == "Dr A"
     assert taken.codings["d-0"].coding.dimensions == coding.dimensions
+
+
+def test_every_code_of_a_fault_is_explained() -> None:
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "importing.md").read_text("utf-8").partition("## Faults")[2]
+    told = {
+        code for row in re.findall(r"^\| (`.*?) \|", page, re.M) for code in row.split("`")[1::2]
+    }
+    rooms = [
+        *(root / "doc_audit" / "intake").glob("*.py"),
+        root / "doc_audit/pipeline/importing.py",
+    ]
+    text = "".join(path.read_text("utf-8") for path in rooms)
+    given = set(
+        re.findall(r'(?:faults\.(?:add|note)|_fault_source)\(\s*(?:source, )?"(\w+)"', text)
+    )
+    assert given == told

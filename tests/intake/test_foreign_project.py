@@ -8,8 +8,9 @@ from coded_plans import CODES, LINES, Marked, document, place, save, take
 
 from doc_audit.errors import InputError
 from doc_audit.intake.faults import Faults
+from doc_audit.intake.positions import counting_of
 from doc_audit.intake.qda_names import CodeNames
-from doc_audit.intake.qda_project import ForeignCode
+from doc_audit.intake.qda_project import ForeignCode, ForeignSelection
 
 TEXT = "\n".join(LINES)
 SMOKING = "We will cut smoking among carers by a third by March 2027."
@@ -179,7 +180,8 @@ def test_another_text_of_the_same_name_is_searched_for_the_words(tmp_path: Path)
 
 def test_blanks_that_a_program_changed_do_no_harm(tmp_path: Path) -> None:
     other = TEXT.replace("\n", "\n\n").replace(" ", "\u00a0")
-    marked: list[Marked] = [("Ann", 22, 40, ("commitment",))]
+    at = other.index("cut\u00a0smoking")
+    marked: list[Marked] = [("Ann", at, at + 24, ("commitment",))]
     taken, faults = take(save(tmp_path / "p.qdpx", other, marked))
     assert set(taken.codings) == {"a-1"}
     assert not faults.found
@@ -247,3 +249,68 @@ def test_a_place_outside_the_text_is_a_fault(tmp_path: Path, place_: str) -> Non
     taken, faults = take(tmp_path / "q.qdpx")
     assert "selection" in codes(faults)
     assert taken.codings["a-1"].coding.dimensions["target"].level == 0
+
+
+AS_QUALCODER = """<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="QualCoder">
+<Users><User guid="{u}" name="Ann"/></Users>
+<CodeBook><Codes><Code guid="11111111-AAAA-0000-0000-000000000001" name="Type" isCodable="false">
+<Code guid="{c}" name="Type: Commitment" isCodable="true"/></Code></Codes></CodeBook>
+<Sources><PDFSource path="internal://B.pdf" guid="22222222-0000-0000-0000-000000000001"
+ name="plan.pdf"><Representation guid="22222222-0000-0000-0000-000000000002"
+ plainTextPath="internal://T.txt" name="plan.pdf">{selections}</Representation></PDFSource>
+</Sources></Project>
+"""
+
+
+def test_a_text_beside_a_pdf_with_words_and_windows_line_ends(tmp_path: Path) -> None:
+    """One selection a code, words as its name, and line ends that positions don't count."""
+    user, code = "33333333-0000-0000-0000-00000000000A", "44444444-0000-0000-0000-00000000000B"
+    selections = "".join(
+        f'<PlainTextSelection guid="{number}" startPosition="{start}" endPosition="{end}" '
+        f'name="{TEXT[start:end]}" creatingUser="{user}"><Coding guid="c{number}">'
+        f'<CodeRef targetGUID="{code.lower()}"/></Coding></PlainTextSelection>'
+        for number, (_, start, end, _) in enumerate(WHOLE)
+    )
+    path = tmp_path / "p.qdpx"
+    with zipfile.ZipFile(path, "w") as box:
+        box.writestr("project.qde", AS_QUALCODER.format(u=user, c=code, selections=selections))
+        box.writestr("sources/T.txt", ("\ufeff" + TEXT.replace("\n", "\r\n")).encode())
+    taken, faults = take(path)
+    assert set(taken.codings) == {"a-1", "a-2", "a-4"}
+    (note,) = faults.found
+    assert note.severity == "note"
+    assert "line ends as one" in note.message
+
+
+def test_a_selection_whose_words_stand_elsewhere_is_left_out(tmp_path: Path) -> None:
+    astray: list[Marked] = [*CUT_BY_EACH * 3, ("Ann", *place("by a third"), ("target specific",))]
+    words = [TEXT[start:end] for _, start, end, _ in astray]
+    _, faults = take(save(tmp_path / "p.qdpx", TEXT, astray, [*words[:-1], "quite other words"]))
+    (fault,) = faults.found
+    assert "“quite other words”, are not those at its place" in fault.message
+
+
+def test_a_source_with_two_selections_counts_as_the_others_do() -> None:
+    few = [ForeignSelection(start + 1, end + 1, "", ()) for _, start, end, _ in CUT_BY_EACH[1:3]]
+    alone = counting_of(TEXT, few)
+    assert alone.counting.says == ""
+    assert alone.doubtful == 2
+    assert counting_of(TEXT, few, "UTF-16 units").counting.says == "UTF-16 units"
+    right = [ForeignSelection(start, end, "", ()) for _, start, end, _ in CUT_BY_EACH[1:3]]
+    assert counting_of(TEXT, right, "UTF-16 units").counting.says == ""
+
+
+def test_texts_that_are_missing_or_no_utf8_are_named(tmp_path: Path) -> None:
+    box = zipfile.ZipFile(save(tmp_path / "p.qdpx", TEXT, WHOLE))
+    xml = box.read("project.qde").decode()
+    begin, end = xml.index("<PlainTextContent>"), xml.index("</PlainTextContent>") + 19
+    for path, code in (("internal://T.txt", "no_utf8"), ("relative:///T.txt", "no_text")):
+        linked = xml[:begin] + xml[end:]
+        linked = linked.replace("<TextSource ", f'<TextSource plainTextPath="{path}" ')
+        with zipfile.ZipFile(tmp_path / "q.qdpx", "w") as made:
+            made.writestr("project.qde", linked)
+            made.writestr("sources/T.txt", b"\xa3 and more")
+        _, faults = take(tmp_path / "q.qdpx")
+        assert codes(faults) == [code]
+        assert "6 codings were left out" in faults.found[0].message
