@@ -119,8 +119,9 @@ class _Taking:
             code = self._project.codes.get(guid)
             name = code.name if code else guid
             why = self._names.key(guid, code).why
+            often = "once" if count == 1 else f"{count} times"
             self._faults.add(
-                "unknown_code", f"code “{name}”", f"Used {count} times; {why}.",
+                "unknown_code", f"code “{name}”", f"Used {often}; {why}.",
                 "Give it a name of the codebook (`doc-audit export --to qdc`).",
             )  # fmt: skip
 

@@ -38,7 +38,7 @@ def test_a_persons_codes_by_the_names_that_people_give_them(tmp_path: Path) -> N
     assert set(taken.codings) == {"a-1", "a-2", "a-4"}
     (fault,) = faults.found
     assert "“population: carers”" in fault.file
-    assert "Used 1 times" in fault.message
+    assert "Used once" in fault.message
 
 
 def test_names_in_full_come_first_and_short_ones_only_where_they_mean_one_code() -> None:
