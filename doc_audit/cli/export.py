@@ -45,11 +45,19 @@ def export(
             show_default="`export` in the run folder",
         ),
     ] = None,
+    coding: Annotated[
+        Path | None,
+        typer.Option(
+            help="Another coder's codings of the run, as `doc-audit import` writes them, in place "
+            "of the run's own.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Take a finished run out in formats that other programs open."""
-    folder = out or run / FOLDER
+    folder = out or (run / FOLDER / coding.stem if coding else run / FOLDER)
     with progress() as tell:
-        written = export_run(run, _chosen(to), folder, tell)
+        written = export_run(run, _chosen(to), folder, tell, coding)
     for name, made in written.items():
         console.print(f"[bold]{name}[/bold]: {_told(made)}", soft_wrap=True)
     problems = [problem for made in written.values() for problem in made.problems]

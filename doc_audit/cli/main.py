@@ -13,6 +13,7 @@ from doc_audit.cli import (
     evaluation,
     explain,
     export,
+    importing,
     inspect,
     manifest,
     recode,
@@ -68,6 +69,7 @@ app.command("compare")(compare.compare)
 app.command("recode")(recode.recode)
 app.command("explain")(explain.explain)
 app.command("export", help=export.help_text())(export.export)
+app.command("import")(importing.import_)
 app.command("tag")(coding.tag)
 app.command("evaluate")(evaluation.evaluate)
 app.command("train")(training.train)

@@ -195,7 +195,7 @@ def marks_table(run: Run, rubrics: Mapping[str, str]) -> Table:
 
     Args:
         run: the run.
-        rubrics: id of each rubric by its hash.
+        rubrics: id of each rubric by its hash, the main one's first.
     """
     says = "A row a mark that a rubric puts on a statement."
     return Table("marks", says, _MARKS, partial(_mark_rows, run, rubrics))
@@ -203,9 +203,11 @@ def marks_table(run: Run, rubrics: Mapping[str, str]) -> Table:
 
 def _mark_rows(run: Run, rubrics: Mapping[str, str]) -> Iterator[list[Cell]]:
     by_statement: dict[str, list[tuple[str, Mapping[str, Marked]]]] = {}
+    main = next(iter(rubrics), "")
     for coding in run.codings.values():
-        if coding.marks:
-            by_statement.setdefault(coding.statement, []).append((coding.rubric, coding.marks))
+        if coding.marks:  # people's codings name no rubric: the main one's codes are theirs
+            digest = coding.rubric or main
+            by_statement.setdefault(coding.statement, []).append((digest, coding.marks))
     for marking in run.markings:
         by_statement.setdefault(marking.statement, []).append((marking.rubric, marking.marks))
     for s in run.statements:

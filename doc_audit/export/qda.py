@@ -6,7 +6,7 @@ they stand for, and there is no time in the files.
 
 import zipfile
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -29,6 +29,7 @@ def _namespace(space: str) -> Any:
 _IN_PROJECT = _namespace(PROJECT)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can hold; stands for none."""
+_TEXT = ".txt"
 VARIABLES = ("plan", "system", "kind")
 
 
@@ -38,7 +39,7 @@ class QdaSource:
 
     Attributes:
         key: what tells it from all others: its SHA-256.
-        name: as the researcher knows it; made unique on writing.
+        name: as the researcher knows it; made that of a text, and unique, on writing.
         text: plain text, as read.
         facts: values of `VARIABLES`, in their order; "" where unknown.
         selections: in order; positions in `text`.
@@ -72,7 +73,8 @@ def write_project(
 ) -> None:
     """A project (`.qdpx`) with the sources' texts and all codings, over what is at the path.
 
-    Texts have line feeds alone, as programs count carriage returns differently; positions are
+    Codes of one selection stand in the order of the codebook, whoever coded. Texts have line feeds
+    alone, as programs count carriage returns differently; positions are
     moved with them. Of a text that isn't whole Unicode, lone surrogates become `?`.
 
     Args:
@@ -84,6 +86,7 @@ def write_project(
         tell: called with the name of each source before it is written.
     """
     user = guid_of("user", coder)
+    order = {code.key: n for n, code in enumerate(_all(codes))}
     names = _unique([source.name for source in sources])
     with zipfile.ZipFile(path, "w") as box:
         with box.open(_entry("project.qde"), "w", force_zip64=True) as file, _document(file) as xml:
@@ -96,10 +99,16 @@ def write_project(
                 with xml.element(f"{{{PROJECT}}}Sources"):
                     for source, shown in zip(sources, names, strict=True):
                         tell(shown)
-                        _write_source(xml, source, shown, user)
+                        _write_source(xml, source, shown, user, order)
         for source in sources:
             content = _line_feeds(source.text).encode("utf-8", "replace")
             box.writestr(_entry(f"sources/{_source_guid(source)}.txt"), content)
+
+
+def _all(codes: Iterable[QdaCode]) -> Iterator[QdaCode]:
+    for code in codes:
+        yield code
+        yield from _all(code.under)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -129,13 +138,18 @@ class _Declared:
 
 
 def _unique(names: Sequence[str]) -> list[str]:
-    """Names with a number behind those that come again: programs take sources by their name."""
+    """Names of text files, with a number in those that come again.
+
+    Programs take sources by their name, and QualCoder takes a text that is named like a PDF or Word
+    file for one when it writes a project.
+    """
     taken: set[str] = set()
     found = []
     for name in names:
-        shown, number = name, 2
+        stem = name[: -len(_TEXT)] if name.lower().endswith(_TEXT) else name
+        shown, number = stem + _TEXT, 2
         while shown.casefold() in taken:
-            shown, number = f"{name} ({number})", number + 1
+            shown, number = f"{stem} ({number}){_TEXT}", number + 1
         taken.add(shown.casefold())
         found.append(_xml_text(shown))
     return found
@@ -180,13 +194,17 @@ def _source_guid(source: QdaSource) -> str:
     return guid_of("source", source.key)
 
 
-def _write_source(xml: Any, source: QdaSource, name: str, user: str) -> None:
+def _write_source(
+    xml: Any, source: QdaSource, name: str, user: str, order: Mapping[str, int]
+) -> None:
     guid = _source_guid(source)
     attributes = {"guid": guid, "name": name, "plainTextPath": f"internal://{guid}.txt"}
     moved = _Moved(source.text)
     with xml.element(f"{{{PROJECT}}}TextSource", attributes):
         for selection in source.selections:
-            xml.write(_selection(selection, moved, guid, user), pretty_print=True)
+            keys = sorted(selection.keys, key=order.__getitem__)
+            ordered = Selection(selection.start, selection.end, tuple(keys))
+            xml.write(_selection(ordered, moved, guid, user), pretty_print=True)
         for variable, value in zip(VARIABLES, source.facts, strict=True):
             if value:
                 xml.write(_value(variable, value), pretty_print=True)

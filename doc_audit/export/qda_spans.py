@@ -71,11 +71,14 @@ def _marked(
 
 
 def _spans(statement: Statement, evidence: Evidence | None) -> Iterator[Span]:
-    """The evidence's words in the document, or the whole statement's."""
-    first, last = 0, len(statement.text)
-    if evidence and evidence.source in ("text", "cell") and evidence.start < evidence.end:
-        first, last = evidence.start, evidence.end
-    yield from document_spans(statement, first, last)
+    """The evidence's words in the document, or the whole statement's.
+
+    What only joins the cells of a row or the lines over a page break stands nowhere there.
+    """
+    found: list[Span] = []
+    if evidence and evidence.source in ("text", "cell"):
+        found = list(document_spans(statement, evidence.start, evidence.end))
+    yield from found or document_spans(statement, 0, len(statement.text))
 
 
 def document_spans(statement: Statement, first: int, last: int) -> Iterator[Span]:

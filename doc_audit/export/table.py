@@ -14,7 +14,7 @@ Cell = str | int | float | bool | Sequence[str] | None
 
 SEPARATOR = "; "
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is run as a formula by spreadsheets; an apostrophe before it stops that."""
 
 
@@ -106,4 +106,4 @@ def table_line(cells: Iterable[str]) -> str:
 
 def inert(cell: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet would run it as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -21,6 +21,7 @@ from doc_audit.export.statement_schema import statement_schema
 from doc_audit.export.workbook import write_workbook
 from doc_audit.model import Problem, Run, sha256_of
 from doc_audit.pipeline.agreeing import agreement_of
+from doc_audit.pipeline.coded_by import about_coding, coded_by, tables_coded_by
 from doc_audit.pipeline.comparing import compared
 from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
 from doc_audit.pipeline.groups import kept_groups
@@ -45,12 +46,14 @@ class Exported:
     Attributes:
         rubrics: the main one first, then those beside it.
         tables: all tables of the run.
+        coder: whose codings they are, where not the run's own.
     """
 
     folder: RunFolder
     run: Run
     rubrics: tuple[Rubric, ...]
     tables: tuple[Table, ...]
+    coder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,11 @@ class Format:
 
 
 def export(
-    folder: Path, formats: Sequence[str], out: Path, progress: Progress
+    folder: Path,
+    formats: Sequence[str],
+    out: Path,
+    progress: Progress,
+    coding: Path | None = None,
 ) -> dict[str, Written]:
     """Writes a finished run in some formats.
 
@@ -92,16 +99,18 @@ def export(
         formats: names of `FORMATS`; each once, in their order here.
         out: folder for the results, made if need be; older results in it are replaced.
         progress: called with (stage, item, items done, items in all).
+        coding: another coder's codings of the run, to be written in place of its own.
 
     Returns:
         what each format wrote.
 
     Raises:
-        InputError: an unknown format, one whose package isn't installed, or no finished run.
+        InputError: an unknown format, one whose package isn't installed, no finished run, or
+            codings that aren't of it.
         OutputError: no room or no right to write there.
     """
     chosen = [checked_format(name) for name in dict.fromkeys(formats)]
-    exported = open_run(folder)
+    exported = open_run(folder) if coding is None else open_coding(folder, coding)
     with writing(str(out)):
         out.mkdir(parents=True, exist_ok=True)
     return {name: FORMATS[name].write(exported, out, progress) for name in chosen}
@@ -133,9 +142,8 @@ def open_run(folder: Path) -> Exported:
         InputError: no finished run in the folder, or faults in its table of groups.
     """
     run = read_run(folder)
-    record = run.record
-    main = rubric_of(record.rubric_files, record.rubric)
-    rubrics = (main, *(rubric_of(beside.files, beside.id) for beside in record.beside))
+    rubrics = _rubrics(run)
+    main = rubrics[0]
     comparison = compared(run, kept_groups(folder))
 
     @cache
@@ -144,6 +152,24 @@ def open_run(folder: Path) -> Exported:
 
     tables = tables_of(run, rubrics, comparison, agreement_of(run, rubrics), pairs)
     return Exported(RunFolder(folder), run, rubrics, tables)
+
+
+def open_coding(folder: Path, coding: Path) -> Exported:
+    """A finished run as another coder coded it, with the tables that don't rest on its own codings.
+
+    Raises:
+        InputError: no finished run in the folder, or codings that aren't of it.
+    """
+    run = read_run(folder)
+    rubrics = _rubrics(run)
+    coded, coder = coded_by(run, rubrics, coding)
+    return Exported(RunFolder(folder), coded, rubrics, tables_coded_by(coded, rubrics), coder)
+
+
+def _rubrics(run: Run) -> tuple[Rubric, ...]:
+    record = run.record
+    main = rubric_of(record.rubric_files, record.rubric)
+    return (main, *(rubric_of(beside.files, beside.id) for beside in record.beside))
 
 
 def _csv(exported: Exported, out: Path, progress: Progress) -> Written:
@@ -190,6 +216,8 @@ def _xlsx(exported: Exported, out: Path, progress: Progress) -> Written:
 
 def _about(exported: Exported) -> list[tuple[str, str]]:
     """What the workbook's first sheet says."""
+    if exported.coder:
+        return about_coding(exported.run, exported.rubrics[0], exported.coder)
     run, settings = exported.run, exported.rubrics[0].settings
     return [
         ("What it is", "Every statement of the plans audited, with its codes, and the figures "

@@ -55,12 +55,14 @@ def marks_of(run: Run, rubrics: Mapping[str, str]) -> Marks:
 
     Args:
         run: the run.
-        rubrics: id of each rubric by its hash.
+        rubrics: id of each rubric by its hash, the main one's first.
     """
+    main = next(iter(rubrics.values()))
     found: dict[str, list[tuple[str, Mapping[str, Marked]]]] = {}
     for coding in run.codings.values():
         if coding.marks:
-            found.setdefault(coding.statement, []).append((rubrics[coding.rubric], coding.marks))
+            name = rubrics.get(coding.rubric, main)  # people's codings name no rubric
+            found.setdefault(coding.statement, []).append((name, coding.marks))
     for marking in run.markings:
         name = rubrics[marking.rubric]
         found.setdefault(marking.statement, []).append((name, marking.marks))

@@ -83,7 +83,7 @@ def test_an_independent_reader_finds_codes_sources_and_codings(tmp_path: Path) -
     project(tmp_path / "p.qdpx", source(TEXT, found), source("Other", key="b"))
     opened = RefiProject.load(tmp_path / "p.qdpx", str(tmp_path / "out"))
     texts = opened.sources.text_source
-    assert [one.name for one in texts] == ["plan.pdf", "plan.pdf (2)"]
+    assert [one.name for one in texts] == ["plan.pdf.txt", "plan.pdf (2).txt"]
     (words,) = texts[0].plain_text_selection
     assert (words.start_position, words.end_position) == (0, 4)
     assert words.coding[0].code_ref.target_guid == guid_of("code", "type/commitment")
@@ -170,3 +170,11 @@ def test_absence_is_no_code() -> None:
     keys = {code.key for top in codebook([open_rubric("default")]) for code in top.under}
     assert {"type/commitment", "target/2", "populations/carers", "origin/restated"} <= keys
     assert "target/0" not in keys  # absence is no code
+
+
+def test_words_that_only_join_pieces_leave_their_code_on_the_statement() -> None:
+    statement = Statement("s", "d", "We will", pieces=(Piece(0, 10, 12), Piece(3, 20, 24)))
+    blank = Code(1, " ", Evidence("text", 2, 3, " "))
+    coding = Coding("s", "c", "commitment", dimensions={"target": blank})
+    keys = [one.keys for one in selections([statement], {"s": coding}, {})]
+    assert keys == [("type/commitment", "target/1")] * 2

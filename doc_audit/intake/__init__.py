@@ -1,0 +1,1 @@
+"""Codings that other people and programs made, taken in as a coder's of our own."""
