@@ -54,7 +54,7 @@ def export(
         console.print(f"[bold]{name}[/bold]: {_told(made)}", soft_wrap=True)
     problems = [problem for made in written.values() for problem in made.problems]
     show_problems(problems, [])
-    if problems:
+    if any(problem.severity != "note" for problem in problems):
         raise typer.Exit(EXIT_PROBLEMS)
 
 
