@@ -120,16 +120,24 @@ class Letters:
             at += 1
 
     def stretches(self, found: Sequence[int]) -> Iterator[tuple[int, Stretch]]:
-        """How many letters stand together, and where; `found` as `Finder.found` gives them."""
+        """How many letters stand together, and where; `found` as `Found.at` has them."""
         run: list[int] = []
         for place in [*found, UNFOUND]:
             if run and not (place == run[-1] + 1 and self._together(run[-1], place)):
-                yield len(run), self._stretch(run[0], run[-1])
+                while run and self._element(run[-1]) is None:
+                    run.pop()
+                if run:
+                    yield len(run), self._stretch(run[0], run[-1])
                 run = []
-            if place != UNFOUND and self._elements[self._which[place]] is not None:
+            if place != UNFOUND and (run or self._element(place) is not None):
                 run.append(place)
 
+    def _element(self, place: int) -> Element | None:
+        return self._elements[self._which[place]]
+
     def _together(self, one: int, other: int) -> bool:
+        if self._element(one) is None or self._element(other) is None:
+            return True
         return self._container(self._which[one]) is self._container(self._which[other])
 
     def _container(self, which: int) -> Element | None:

@@ -5,9 +5,10 @@ a control that holds one run. There the mark stands before or behind the whole o
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -137,20 +138,43 @@ def _cut(unit: _Unit) -> None:
     """Parts a run at its cuts; the first part stays the run itself."""
     run = unit.element
     first = _first_cut(run)
-    cuts = sorted(cut for cut in unit.cuts if first < cut < _Cut(len(run), 0))
-    inside = list(run)
-    for cut in reversed(cuts):
-        made = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
-        if (properties := child(run, "rPr")) is not None:
-            made.append(deepcopy(properties))
-        whole = cut.place + bool(cut.at)
-        if cut.at:
-            made.append(_parted(inside[cut.place], cut.at))
-        made.extend(inside[whole:])
-        inside = inside[:whole]
-        run.addnext(made)
-        unit.pieces[cut] = made
     unit.pieces[first] = run
+    held = _contents(run, {cut for cut in unit.cuts if first < cut < _Cut(len(run), 0)}, first)
+    if len(held) == 1:
+        return
+    del run[first.place :]
+    last = run
+    for cut, inside in held.items():
+        made = run if cut == first else _like(run)
+        made.extend(inside)
+        if cut != first:
+            last.addnext(made)
+        unit.pieces[cut] = last = made
+
+
+def _like(run: Element) -> Element:
+    """An empty run with the properties of another."""
+    made = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
+    if (properties := child(run, "rPr")) is not None:
+        made.append(deepcopy(properties))
+    return made
+
+
+def _contents(run: Element, cuts: set[_Cut], first: _Cut) -> dict[_Cut, list[Element]]:
+    """What stands in each part of a run, by the cut that it begins at."""
+    current: list[Element] = []
+    held = {first: current}
+    for place, inner in enumerate(run):
+        if place < first.place:
+            continue
+        if _Cut(place, 0) in cuts:
+            held[_Cut(place, 0)] = current = []
+        inside = sorted(cut.at for cut in cuts if cut.place == place and cut.at)
+        for at, piece in zip([0, *inside], _parted(inner, inside), strict=True):
+            if at:
+                held[_Cut(place, at)] = current = []
+            current += piece
+    return held
 
 
 def _first_cut(run: Element) -> _Cut:
@@ -158,19 +182,32 @@ def _first_cut(run: Element) -> _Cut:
     return _Cut(int(len(run) > 0 and local(run[0]) == "rPr"), 0)
 
 
-def _parted(text: Element, at: int) -> Element:
-    """Takes the letters from `at` on out of a `w:t`, into one of their own."""
-    words = text.text or ""
-    made = text.makeelement(text.tag, dict(text.attrib), text.nsmap)
-    head, tail = words[:at], words[at:]
-    if text.get(_SPACE) != "preserve":  # Word leaves blanks at its ends out, and only there
-        if head != head.rstrip():
-            head = head.lstrip()
-            text.set(_SPACE, "preserve")
-        if tail != tail.lstrip():
-            tail = tail.rstrip()
-            made.set(_SPACE, "preserve")
-    text.text, made.text = head, tail
+def _parted(inner: Element, cuts: Sequence[int]) -> list[list[Element]]:
+    """A `w:t` cut before some of its letters; anything else is given as it is.
+
+    Blanks at the ends of a text that doesn't preserve them are nothing to Word, so they are kept
+    apart from those that the cuts bring to an end.
+    """
+    if not cuts:
+        return [[inner]]
+    words = inner.text or ""
+    kept = inner.get(_SPACE) == "preserve"
+    lead = 0 if kept else len(words) - len(words.lstrip())
+    trail = len(words) if kept else len(words.rstrip())
+    bounds = sorted({0, lead, trail, len(words), *cuts} - {len(words)})
+    parts: list[list[Element]] = [[]]
+    for start, end in pairwise([*bounds, len(words)]):
+        if start in cuts:
+            parts.append([])
+        parts[-1].append(_text(inner, words[start:end], keep=lead <= start < trail))
+    return parts
+
+
+def _text(like: Element, words: str, *, keep: bool) -> Element:
+    made = like.makeelement(like.tag, dict(like.attrib), like.nsmap)
+    made.text = words
+    if keep and words != words.strip():
+        made.set(_SPACE, "preserve")
     return made
 
 
