@@ -4,14 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doc_audit.errors import DocumentError
-from doc_audit.export.docx_letters import (
-    UNFOUND,
-    Finder,
-    Found,
-    Letters,
-    Stretch,
-    all_letters,
-)
+from doc_audit.export.docx_find import Finder, Found
+from doc_audit.export.docx_letters import UNFOUND, Letters, Stretch, all_letters
 from doc_audit.export.docx_marks import in_box, set_marks, whole_of
 from doc_audit.export.docx_parts import Comments, is_signed, rewritten
 from doc_audit.ingest.docx import Written, read_written

@@ -5,15 +5,14 @@ a control that holds one run. There the mark stands before or behind the whole o
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
-from doc_audit.export.docx_letters import Spot, Stretch
+from doc_audit.export.docx_letters import BOXES, Spot, Stretch
+from doc_audit.export.docx_runs import Cut, Unit, begins, cut_run, ends
+from doc_audit.ingest.docx.names import number
 from doc_audit.ingest.office.xml import child, local
 
 Element = etree._Element
@@ -24,32 +23,14 @@ _OPEN = frozenset(
 """What may hold marks of comments beside its runs (ECMA-376, `EG_PContent`)."""
 _SINGLE = ("text", "date", "dropDownList", "comboBox", "dataBinding", "docPartList", "picture")
 """Properties of content controls that hold one run, or that Word fills again from data."""
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BOX = "txbxContent"
 _MARK_SIZE = "16"  # half-points, as Word's style "annotation reference", so that no line grows
-
-
-class _Cut(NamedTuple):
-    """A place among the children of a run; `at` letters into child `place`."""
-
-    place: int
-    at: int
-
-
-@dataclass
-class _Unit:
-    """A run or another child of a paragraph, and where it is to be cut."""
-
-    element: Element
-    cuts: set[_Cut] = field(default_factory=set)
-    pieces: dict[_Cut, Element] = field(default_factory=dict)  # by where each begins
 
 
 class _Edge(NamedTuple):
     """Where a mark is to stand: at a cut of a unit, or before (behind) all of it."""
 
     unit: Element
-    cut: _Cut | None
+    cut: Cut | None
 
 
 def set_marks(marks: Mapping[int, Stretch], space: str) -> None:
@@ -60,15 +41,15 @@ def set_marks(marks: Mapping[int, Stretch], space: str) -> None:
             begin at one place are to stand.
         space: namespace of the document's elements.
     """
-    units: dict[Element, _Unit] = {}
+    units: dict[Element, Unit] = {}
     edges = {id_: _edges(stretch, units) for id_, stretch in marks.items()}
     for unit in units.values():
-        _cut(unit)
+        cut_run(unit)
     before: defaultdict[Element, list[int]] = defaultdict(list)
     behind: defaultdict[Element, list[int]] = defaultdict(list)
     for id_, (first, last) in edges.items():
-        before[_lifted(_begins(units[first.unit], first.cut), forward=False)].append(id_)
-        behind[_lifted(_ends(units[last.unit], last.cut), forward=True)].append(id_)
+        before[_lifted(begins(units[first.unit], first.cut), forward=False)].append(id_)
+        behind[_lifted(ends(units[last.unit], last.cut), forward=True)].append(id_)
     for element, ids in before.items():
         for id_ in ids:
             element.addprevious(_mark(space, "commentRangeStart", id_))
@@ -92,14 +73,14 @@ def in_box(stretch: Stretch) -> bool:
 
 def _outer(element: Element) -> Element:
     """The element, or the outermost text box that it stands in."""
-    boxes = [above for above in element.iterancestors() if local(above) == _BOX]
+    boxes = [above for above in element.iterancestors() if local(above) in BOXES]
     return boxes[-1] if boxes else element
 
 
-def _edges(stretch: Stretch, units: dict[Element, _Unit]) -> tuple[_Edge, _Edge]:
+def _edges(stretch: Stretch, units: dict[Element, Unit]) -> tuple[_Edge, _Edge]:
     first, last = _edge(stretch.first, end=False), _edge(stretch.last, end=True)
     for edge in (first, last):
-        unit = units.setdefault(edge.unit, _Unit(edge.unit))
+        unit = units.setdefault(edge.unit, Unit(edge.unit))
         if edge.cut is not None:
             unit.cuts.add(edge.cut)
     return first, last
@@ -117,14 +98,14 @@ def _edge(spot: Spot, *, end: bool) -> _Edge:
     if local(unit) != "r" or place + 1 == len(chain):
         return _Edge(unit, None)
     inner = chain[place + 1]
-    number = list(unit).index(inner)
+    nth = list(unit).index(inner)
     if inner is spot.element and local(inner) == "t":
-        return _Edge(unit, _at(_Cut(number, spot.at), len(inner.text or "")))
-    return _Edge(unit, _Cut(number + end, 0))
+        return _Edge(unit, _at(Cut(nth, spot.at), len(inner.text or "")))
+    return _Edge(unit, Cut(nth + end, 0))
 
 
-def _at(cut: _Cut, length: int) -> _Cut:
-    return cut if cut.at < length else _Cut(cut.place + 1, 0)
+def _at(cut: Cut, length: int) -> Cut:
+    return cut if cut.at < length else Cut(cut.place + 1, 0)
 
 
 def _closed(element: Element) -> bool:
@@ -132,99 +113,6 @@ def _closed(element: Element) -> bool:
         properties = child(element, "sdtPr")
         return any(child(properties, name) is not None for name in _SINGLE)
     return local(element) not in _OPEN
-
-
-def _cut(unit: _Unit) -> None:
-    """Parts a run at its cuts; the first part stays the run itself."""
-    run = unit.element
-    first = _first_cut(run)
-    unit.pieces[first] = run
-    held = _contents(run, {cut for cut in unit.cuts if first < cut < _Cut(len(run), 0)}, first)
-    if len(held) == 1:
-        return
-    del run[first.place :]
-    last = run
-    for cut, inside in held.items():
-        made = run if cut == first else _like(run)
-        made.extend(inside)
-        if cut != first:
-            last.addnext(made)
-        unit.pieces[cut] = last = made
-
-
-def _like(run: Element) -> Element:
-    """An empty run with the properties of another."""
-    made = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
-    if (properties := child(run, "rPr")) is not None:
-        made.append(deepcopy(properties))
-    return made
-
-
-def _contents(run: Element, cuts: set[_Cut], first: _Cut) -> dict[_Cut, list[Element]]:
-    """What stands in each part of a run, by the cut that it begins at."""
-    current: list[Element] = []
-    held = {first: current}
-    for place, inner in enumerate(run):
-        if place < first.place:
-            continue
-        if _Cut(place, 0) in cuts:
-            held[_Cut(place, 0)] = current = []
-        inside = sorted(cut.at for cut in cuts if cut.place == place and cut.at)
-        for at, piece in zip([0, *inside], _parted(inner, inside), strict=True):
-            if at:
-                held[_Cut(place, at)] = current = []
-            current += piece
-    return held
-
-
-def _first_cut(run: Element) -> _Cut:
-    """Before the first of a run's contents."""
-    return _Cut(int(len(run) > 0 and local(run[0]) == "rPr"), 0)
-
-
-def _parted(inner: Element, cuts: Sequence[int]) -> list[list[Element]]:
-    """A `w:t` cut before some of its letters; anything else is given as it is.
-
-    Blanks at the ends of a text that doesn't preserve them are nothing to Word, so they are kept
-    apart from those that the cuts bring to an end.
-    """
-    if not cuts:
-        return [[inner]]
-    words = inner.text or ""
-    kept = inner.get(_SPACE) == "preserve"
-    lead = 0 if kept else len(words) - len(words.lstrip())
-    trail = len(words) if kept else len(words.rstrip())
-    bounds = sorted({0, lead, trail, len(words), *cuts} - {len(words)})
-    parts: list[list[Element]] = [[]]
-    for start, end in pairwise([*bounds, len(words)]):
-        if start in cuts:
-            parts.append([])
-        parts[-1].append(_text(inner, words[start:end], keep=lead <= start < trail))
-    return parts
-
-
-def _text(like: Element, words: str, *, keep: bool) -> Element:
-    made = like.makeelement(like.tag, dict(like.attrib), like.nsmap)
-    made.text = words
-    if keep and words != words.strip():
-        made.set(_SPACE, "preserve")
-    return made
-
-
-def _begins(unit: _Unit, cut: _Cut | None) -> Element:
-    """The part of a unit that begins at a cut."""
-    if cut is None or not unit.pieces:
-        return unit.element
-    return unit.pieces.get(cut, unit.element)
-
-
-def _ends(unit: _Unit, cut: _Cut | None) -> Element:
-    """The part of a unit that ends at a cut; the last where the cut is its end."""
-    order = sorted(unit.pieces)
-    if not order:
-        return unit.element
-    before = order if cut is None else [place for place in order if place < cut]
-    return unit.pieces[before[-1]] if before else unit.element
 
 
 def _lifted(element: Element, *, forward: bool) -> Element:
@@ -258,9 +146,5 @@ def _reference(space: str, id_: int) -> Element:
 def highest_id(root: Element) -> int:
     """The highest comment id in a part, -1 without any."""
     names = ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")
-    found = [-1]
-    for mark in root.iter(*(f"{{*}}{name}" for name in names)):
-        ids = [value for key, value in mark.attrib.items() if key.rpartition("}")[2] == "id"]
-        found += [int(value) for value in ids if value.strip().isdecimal()]
-    return max(found)
-
+    marks = root.iter(*(f"{{*}}{name}" for name in names))
+    return max((number(mark, "id") or 0 for mark in marks), default=-1)

@@ -66,19 +66,18 @@ def _on_whole(
         yield f"Specific: {joined(clear)}."
     for dimension in asked:
         yield from _lacks(dimension, coding, told)
-    yield "Coded by rules, not by a person." if coding.coder.startswith(_RULES) else (
-        f"Coded by {coding.coder}."
-    )
+    rules = coding.coder.startswith(_RULES)
+    yield "Coded by rules, not by a person." if rules else f"Coded by {coding.coder}."
 
 
 def _lacks(dimension: Dimension, coding: Coding, told: set[str]) -> Iterator[str]:
-    """What is missing or vague, and what has its words where no comment can stand."""
+    """What isn't found or vague, and what has its words where no comment can stand."""
     code = coding.dimensions.get(dimension.id)
     level = code.level if code else ABSENT
-    if level == ABSENT:
-        yield f"Missing: {dimension.label.lower()}. {_wanted(dimension)}"
-    elif level != SPECIFIC:
-        yield f"Vague: {dimension.label.lower()}. {_wanted(dimension)}"
+    if level != SPECIFIC:
+        found = "Not found" if level == ABSENT else "Vague"
+        aside = "" if dimension.weight else " (it has no part in the points)"
+        yield f"{found}: {dimension.label.lower()}{aside}. {_wanted(dimension)}"
     if code and level != ABSENT and dimension.label not in told:
         yield from _said(dimension, code, None)
 
