@@ -143,8 +143,8 @@ def _reference(space: str, id_: int) -> Element:
     return run
 
 
-def highest_id(root: Element) -> int:
-    """The highest comment id in a part, -1 without any."""
+def comment_ids(root: Element) -> set[int]:
+    """The ids of comments that a part holds or refers to."""
     names = ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")
     marks = root.iter(*(f"{{*}}{name}" for name in names))
-    return max((number(mark, "id") or 0 for mark in marks), default=-1)
+    return {id_ for mark in marks if (id_ := number(mark, "id")) is not None}

@@ -5,10 +5,11 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from itertools import count
 
 from lxml import etree
 
-from doc_audit.export.docx_marks import highest_id
+from doc_audit.export.docx_marks import comment_ids
 from doc_audit.ingest.office.package import Package
 from doc_audit.ingest.office.xml import local
 
@@ -51,7 +52,8 @@ class Comments:
         if root is None:
             root = etree.Element(f"{{{self.space}}}comments", nsmap={"w": self.space})
         self._root = root
-        self._next = max(highest_id(root), highest_id(body)) + 1
+        taken = comment_ids(root) | comment_ids(body)
+        self._free = (id_ for id_ in count() if id_ not in taken)
 
     def _new_name(self) -> str:
         folder = posixpath.dirname(self._main)
@@ -64,7 +66,7 @@ class Comments:
         """Adds a comment, a paragraph a line; its id."""
         space = self._root.tag.rpartition("}")[0][1:]
         comment = etree.SubElement(self._root, f"{{{space}}}comment")
-        id_, self._next = self._next, self._next + 1
+        id_ = next(self._free)
         for name, value in (("id", str(id_)), ("author", AUTHOR), ("initials", INITIALS)):
             comment.set(f"{{{space}}}{name}", value)
         for number, line in enumerate(says or ("",)):

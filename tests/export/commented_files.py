@@ -10,6 +10,11 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 UNSHOWN = ("del", "moveFrom", "Fallback", "instrText")
+HOLDERS = frozenset(
+    {"p", "hyperlink", "fldSimple", "smartTag", "sdtContent", "customXml", "ins", "moveTo", "dir",
+     "bdo"}
+)  # fmt: skip
+"""What may hold marks of comments, by ECMA-376."""
 BLANKS = ("tab", "br", "cr")
 
 
@@ -21,39 +26,56 @@ def part(content: bytes, path: str) -> etree._Element:
     return etree.fromstring(zipfile.ZipFile(BytesIO(content)).read(path))
 
 
-def anchored(root: etree._Element) -> dict[str, str]:
-    """Words between the marks of each comment, by its id; each has a start, an end, a reference."""
-    started: dict[str, list[str]] = {}
-    done: dict[str, str] = {}
-    referred = []
+class _Anchors:
+    """Walks a document and keeps the words between the marks of each comment."""
 
-    def say(words: str) -> None:
-        for said in started.values():
-            said.append(words)
+    def __init__(self) -> None:
+        self.started: dict[str, list[str]] = {}
+        self.done: dict[str, str] = {}
+        self.referred: list[str] = []
 
-    def walk(element: etree._Element) -> None:
-        kind, id_ = name(element), element.get(f"{WORD}id", "")
+    def walk(self, element: etree._Element) -> None:
+        kind = name(element)
         if kind in UNSHOWN:
             return
-        if kind == "commentRangeStart":
-            assert id_ not in started | done
-            started[id_] = []
-        elif kind == "commentRangeEnd":
-            done[id_] = "".join(started.pop(id_))
-        elif kind == "commentReference":
-            assert id_ in done
-            referred.append(id_)
+        if kind in MARKS:
+            self._mark(element, kind, element.get(f"{WORD}id", ""))
         elif kind == "t":
-            say(element.text or "")
-        elif kind == "p" or (kind in BLANKS and name(element.getparent()) == "r"):
-            say(" ")
+            self._say(element.text or "")
+        elif kind == "p" or (kind in BLANKS and _holder(element) == "r"):
+            self._say(" ")
         for inner in element:
-            walk(inner)
+            self.walk(inner)
 
-    walk(root)
-    assert not started
-    assert sorted(referred) == sorted(done)
-    return done
+    def _mark(self, mark: etree._Element, kind: str, id_: str) -> None:
+        if kind == "commentReference":
+            assert id_ in self.done
+            self.referred.append(id_)
+            return
+        assert _holder(mark) in HOLDERS
+        if kind == "commentRangeStart":
+            assert id_ not in self.started | self.done
+            self.started[id_] = []
+        else:
+            self.done[id_] = "".join(self.started.pop(id_))
+
+    def _say(self, words: str) -> None:
+        for said in self.started.values():
+            said.append(words)
+
+
+def _holder(element: etree._Element) -> str:
+    above = element.getparent()
+    return "" if above is None else name(above)
+
+
+def anchored(root: etree._Element) -> dict[str, str]:
+    """Words of each comment by its id; all have a start, an end and a reference behind that."""
+    found = _Anchors()
+    found.walk(root)
+    assert not found.started
+    assert sorted(found.referred) == sorted(found.done)
+    return found.done
 
 
 def comments(content: bytes, author: str = "doc_audit") -> list[tuple[str, str]]:

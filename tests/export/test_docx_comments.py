@@ -7,11 +7,11 @@ from pathlib import Path
 
 import docx
 import pytest
-from commented_files import anchored, comments, joined, part, without_marks
-from hypothesis import given
+from commented_files import SPACE, anchored, comments, joined, part, without_marks
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 from office_files import PACKAGE, built, field, p, packed, run, tbl, tr, zipped
+from test_docx_any_tree import NUMBERING, trees, written
 
 from doc_audit.errors import DocumentError
 from doc_audit.export.docx_comments import Commented, Remark, commented_docx
@@ -86,21 +86,43 @@ def test_comments_stand_at_the_words(kind: str) -> None:
     assert without_marks(root) == joined(old)
 
 
+def test_the_same_sentence_twice_has_each_its_comment() -> None:
+    content = packed(paragraph(run("We will act. "), run("We will act.", "<w:b/>")))
+    found = read(content)
+    assert len(found) == 2
+    made = commented_docx(content, "plan.docx", found, {found[1].id: [Remark(("second",))]})
+    marks = [name for name in part(made.content, MAIN).iter() if "comment" in name.tag]
+    first = marks[0].getnext()
+    assert first is not None
+    assert first.find("{*}rPr/{*}b") is not None
+    assert comments(made.content) == [("second", "We will act.")]
+
+
+def test_blanks_that_word_does_not_show_are_not_kept_now() -> None:
+    content = packed(paragraph("<w:r><w:t> We will act. </w:t></w:r>"))
+    root = part(remarked(content, "will").content, MAIN)
+    texts = [(text.text, text.get(SPACE)) for text in root.iter("{*}t")]
+    assert texts == [
+        (" ", None), ("We ", "preserve"), ("will", None), (" act.", "preserve"), (" ", None),
+    ]  # fmt: skip
+
+
 def test_comments_of_a_row_stay_in_their_cells() -> None:
     rows = (
         tr("Action", "Lead", "Timescale"),
         tr("Open a hub for carers", "Harbour Council", "March 2027"),
-        tr("Run a bus for carers", '<w:p><w:r><w:t>Harbour</w:t></w:r></w:p>', "May 2027"),
+        tr("Run a bus for carers", "<w:p><w:r><w:t>Harbour</w:t></w:r></w:p>", "May 2027"),
     )
     content = packed(tbl(*rows))
     made = remarked(content, "Harbour Council", "March 2027", "May 2027", whole=True)
     assert [words for _, words in comments(made.content)] == [
-        "Open a hub for carers", "Harbour Council", "March 2027", "Run a bus for carers", "May 2027",
+        "Open a hub for carers", "Harbour Council", "March 2027",
+        "Run a bus for carers", "May 2027",
     ]  # fmt: skip
 
 
 def test_a_cell_that_rows_share_has_one_comment() -> None:
-    merged = '<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>'
+    merged = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
     rows = [tr("Action", "Lead", "Timescale")]
     for number, start in enumerate((' w:val="restart"', "")):
         cells = tr(f"Open hub {number}", "", f"March 202{number}")
@@ -235,11 +257,12 @@ def test_what_xml_cannot_hold_is_shown_as_a_sign() -> None:
     assert comments(made.content) == [("a\ufffdb\ufffd", "We will act.")]
 
 
-words = st.lists(st.sampled_from(["We", "will", "cut", "fires", "by", "a", "third", "café", "fires"]),
-                 min_size=2, max_size=9)  # fmt: skip
+known = st.sampled_from(["We", "will", "cut", "fires", "by", "a", "third", "café", "fires"])
+words = st.lists(known, min_size=2, max_size=9)
 wraps = st.sampled_from(["{}", "{}", ins("{}"), LINKED, sdt("{}")])
 
 
+@settings(max_examples=40)
 @given(st.lists(words, min_size=1, max_size=3), st.data())
 def test_runs_cut_anywhere(lines: list[list[str]], data: st.DataObject) -> None:
     body = []
@@ -278,6 +301,35 @@ def _everywhere(content: bytes) -> None:
     wrong = [(says, words) for says, words in told
              if all_letters(says.partition("\n")[0]) != all_letters(words)]  # fmt: skip
     assert not wrong
+    assert without_marks(part(made.content, MAIN)) == joined(part(content, MAIN))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(trees, max_size=4))
+def test_any_tree_of_word_elements_takes_comments(found: list[object]) -> None:
+    content = packed("".join(map(written, found)), numbering=NUMBERING)
+    try:
+        told = read(content)
+    except DocumentError:
+        return
+    remarks = {one.id: [Remark(("all",)), Remark(("first",), 0, 1)] for one in told}
+    made = commented_docx(content, "plan.docx", told, remarks)
+    if made.comments:
+        anchored(part(made.content, MAIN))
+    assert [one.text for one in read(made.content)] == [one.text for one in told]
+
+
+def test_the_real_word_plan(shared: Path) -> None:
+    content = (shared / "plans" / "west-sussex-sight-loss-briefing.docx").read_bytes()
+    found = read(content)
+    made = commented_docx(
+        content, "a.docx", found, {one.id: [Remark((one.text,))] for one in found}
+    )
+    told = comments(made.content)
+    assert len(told) == len(found)
+    whole = [all_letters(says) == all_letters(words) for says, words in told]
+    cells = [" | " in says for says, _ in told]
+    assert all(same or row for same, row in zip(whole, cells, strict=True))
     assert without_marks(part(made.content, MAIN)) == joined(part(content, MAIN))
 
 
