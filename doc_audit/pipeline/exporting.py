@@ -24,6 +24,9 @@ from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.coded_by import about_coding, coded_by, tables_coded_by
 from doc_audit.pipeline.comparing import compared
 from doc_audit.pipeline.comparing_two import pages_kept, pairs_of
+from doc_audit.pipeline.docx_export import DocxRemarks
+from doc_audit.pipeline.docx_export import copy_name as docx_name
+from doc_audit.pipeline.docx_export import write_copy as write_docx
 from doc_audit.pipeline.groups import kept_groups
 from doc_audit.pipeline.pdf_export import annotator, copy_name, write_copy
 from doc_audit.pipeline.pdf_notes import PdfNotes
@@ -331,6 +334,20 @@ def _pdf(exported: Exported, out: Path, progress: Progress) -> Written:
     return Written(tuple(paths), tuple(problems))
 
 
+def _docx(exported: Exported, out: Path, progress: Progress) -> Written:
+    folder, documents = _made(out / "docx"), exported.run.documents
+    remarks = DocxRemarks(exported.run, exported.rubrics[0])
+    paths: list[Path] = []
+    problems: list[Problem] = []
+    for number, document in enumerate(documents, 1):
+        path = folder / docx_name(exported.folder, document)
+        path.unlink(missing_ok=True)  # an older copy must not stand for one that can't be made
+        problems += write_docx(exported.folder, document, remarks, path)
+        paths += [path] if path.exists() else []
+        progress("Exporting docx", document.name, number, len(documents))
+    return Written(tuple(paths), tuple(problems))
+
+
 FORMATS: Mapping[str, Format] = {
     "csv": Format("every table, for Excel, R and others", _csv),
     "xlsx": Format("one workbook of all tables, ready to filter", _xlsx),
@@ -340,6 +357,7 @@ FORMATS: Mapping[str, Format] = {
     "qdpx": Format("a REFI-QDA project: NVivo, ATLAS.ti, MAXQDA, QualCoder", _qdpx),
     "qdc": Format("the codebook alone (REFI-QDA)", _qdc),
     "pdf": Format("each PDF with its marks as notes on the pages", _pdf),
+    "docx": Format("each Word file with its marks as comments at the words", _docx),
     "datapackage": Format("CSV with a data dictionary (Frictionless)", _datapackage),
 }
 """By name, in the order of the help."""

@@ -1,8 +1,11 @@
 """Word files (.docx, .docm, .dotx) to documents; there are no pages in them, only paths."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
+
+from lxml import etree
 
 from doc_audit.ingest.docx.body import Body
 from doc_audit.ingest.docx.cards import with_records
@@ -10,7 +13,8 @@ from doc_audit.ingest.docx.diagrams import diagram_words
 from doc_audit.ingest.docx.headings import ranked, with_italic, with_items
 from doc_audit.ingest.docx.notes import read_notes, running_parts
 from doc_audit.ingest.docx.numbering import Numbering
-from doc_audit.ingest.docx.prepare import body_size, drop_placeholders, generated_kinds
+from doc_audit.ingest.docx.prepare import body_size, drop_placeholders, generated_kinds, put_back
+from doc_audit.ingest.docx.runs import Part
 from doc_audit.ingest.docx.styles import Styles
 from doc_audit.ingest.docx.typed import with_contents, with_continued, with_tables
 from doc_audit.ingest.finish import finished, struck_problem
@@ -20,7 +24,7 @@ from doc_audit.model import Block, BlockKind, Document, Problem
 from doc_audit.model.problem import Severity
 from doc_audit.text.clean import tidy
 
-__all__ = ["read_docx"]
+__all__ = ["Written", "read_docx", "read_written"]
 
 _FOUND: tuple[tuple[str, str, Severity, str, str], ...] = (
     (
@@ -102,6 +106,13 @@ def _arranged(blocks: list[Block], body: Body) -> list[Block]:
     return with_records(ranked(with_italic(blocks, body.traces), body.traces))
 
 
+def _root(package: Package, main: str) -> etree._Element:
+    root = child(package.xml(main), "body")
+    if root is None:
+        raise package.damaged("it has no body")
+    return root
+
+
 def read_docx(content: bytes, name: str, doc_id: str) -> Document:
     """Reads a Word file as Word shows it with all tracked changes accepted.
 
@@ -113,9 +124,7 @@ def read_docx(content: bytes, name: str, doc_id: str) -> Document:
     """
     package = Package(content, name, WORD)
     main = package.main_part()
-    root = child(package.xml(main), "body")
-    if root is None:
-        raise package.damaged("it has no body")
+    root = _root(package, main)
     drop_placeholders(root)
     body = _body(package, main)
     body.generated = generated_kinds(root)
@@ -126,3 +135,38 @@ def read_docx(content: bytes, name: str, doc_id: str) -> Document:
     return finished(
         blocks, content=content, name=name, doc_id=doc_id, media="docx", problems=problems
     )
+
+
+class Written(NamedTuple):
+    """The main part of a Word file, and what its words come from, to write in it.
+
+    Attributes:
+        package: the file.
+        main: name of the part.
+        body: its `w:body`, as it stands in the file.
+        places: parts of each paragraph's words by its path, in reading order; notes too.
+        drawn: paragraphs that hold word art and diagrams, by the paths of these.
+    """
+
+    package: Package
+    main: str
+    body: etree._Element
+    places: Mapping[str, Sequence[Part]]
+    drawn: Mapping[str, etree._Element]
+
+
+def read_written(content: bytes, name: str) -> Written:
+    """Where the words that `read_docx` gives stand in the file's elements.
+
+    Raises:
+        DocumentError: as `read_docx`.
+    """
+    package = Package(content, name, WORD)
+    main = package.main_part()
+    root = _root(package, main)
+    dropped = drop_placeholders(root)
+    body = _body(package, main)
+    body.places = {}
+    body.read(root)
+    put_back(dropped)
+    return Written(package, main, root, body.places, body.drawn)

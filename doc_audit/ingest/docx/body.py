@@ -45,6 +45,8 @@ class Body:
         tables: how many tables were read.
         generated: paragraphs that Word made by itself, see `prepare.generated_kinds`.
         usual: half-points of most of the text, see `prepare.body_size`; 0 where not known.
+        places: None, or what the words of each paragraph come from, by path in reading order.
+        drawn: paragraphs that hold the word art and diagrams, by the paths of these.
     """
 
     def __init__(
@@ -60,6 +62,8 @@ class Body:
         self._split = Split()
         self.generated: dict[Element, BlockKind] = {}
         self.usual = 0
+        self.places: dict[str, list[Part]] | None = None
+        self.drawn: dict[str, Element] = {}
         self.styles = styles
         self._numbering = numbering
         self._notes = notes
@@ -130,7 +134,7 @@ class Body:
             yield from self._shown(parts, shown, path)
         for place, box in enumerate(words.drawn.ordered(), 1):
             yield from self.whole(box, f"{path}/box[{place}]")
-        yield from self._drawn(words, path)
+        yield from self._drawn(words, path, paragraph)
         self._footnotes(words)
 
     def _counted(self, look: Look, words: Words, kind: BlockKind | None) -> Shown:
@@ -147,16 +151,20 @@ class Body:
         )
 
     def _shown(self, parts: list[Part], shown: Shown, path: str) -> Iterator[Block]:
+        if self.places is not None:
+            self.places[path] = parts
         lines: list[TextLine] = text_lines(parts)
         self.traces[path] = trace_of(lines, shown)
         in_cell = self._cells > 0
         yield from paragraph_blocks(lines, shown, path, self.usual, in_cell=in_cell)
 
-    def _drawn(self, words: Words, path: str) -> Iterator[Block]:
+    def _drawn(self, words: Words, path: str, paragraph: Element) -> Iterator[Block]:
         for place, art in enumerate(words.drawn.art, 1):
+            self.drawn[f"{path}/art[{place}]"] = paragraph
             yield Block(BlockKind.PARAGRAPH, tidy(art), path=f"{path}/art[{place}]")
         for relation in words.drawn.diagrams:
             self._diagrams += 1
+            self.drawn[f"diagram[{self._diagrams}]"] = paragraph
             for text in self._diagram(relation):
                 yield Block(BlockKind.PARAGRAPH, text, path=f"diagram[{self._diagrams}]")
 

@@ -18,14 +18,28 @@ _MOST_NESTED = 20  # fields in each other; Word's own limit
 _CONTENTS_GALLERY = "table of contents"
 
 
-def drop_placeholders(root: etree._Element) -> None:
+Dropped = list[tuple[etree._Element, list[etree._Element]]]
+"""Runs, and what was taken out of them."""
+
+
+def drop_placeholders(root: etree._Element) -> Dropped:
     """Takes out the words that content controls show only until somebody fills them in."""
+    dropped = []
     for control in root.iter("{*}sdt"):
         if switched_on(child(control, "sdtPr"), "showingPlcHdr"):
             content = child(control, "sdtContent")
             for run in list(content.iter("{*}r")) if content is not None else ():
-                for inner in list(run):
+                inside = list(run)
+                dropped.append((run, inside))
+                for inner in inside:
                     run.remove(inner)
+    return dropped
+
+
+def put_back(dropped: Dropped) -> None:
+    """Undoes `drop_placeholders`, for a tree that is written again."""
+    for run, inside in reversed(dropped):
+        run.extend(inside)
 
 
 def _kind_of_code(code: str) -> BlockKind | None:

@@ -32,12 +32,22 @@ _POWER = re.compile(r"\b(?:metre|meter|mile|foot|feet|yard|inch)s?\s*$", re.IGNO
 
 
 class Part(NamedTuple):
-    """A piece of text in one look; `strong`: bold or underlined; `size` in half-points."""
+    """A piece of text in one look.
+
+    Attributes:
+        text: as it is shown.
+        strong: bold or underlined.
+        size: half-points.
+        italic: whether it is.
+        source: the element that it comes from; of a `w:t`, letter for letter. None for words that
+            no element holds as such.
+    """
 
     text: str
     strong: bool
     size: int
     italic: bool = False
+    source: etree._Element | None = None
 
 
 @dataclass
@@ -101,7 +111,7 @@ class _Reader:
             elif name == "AlternateContent":
                 self.walk(chosen(inner))
             elif name == "t":  # of a formula
-                self._add(inner.text or "", None)
+                self._add(inner.text or "", None, inner)
             elif name == "f" and _is_math(inner):
                 self._fraction(inner)
             elif name in _THROUGH or _is_math(inner):
@@ -165,9 +175,14 @@ class _Reader:
         elif name == "ruby":
             self._through(inner, name)
         elif not any(open_.coding for open_ in self._fields):
-            self._add(_shown(inner, name, properties), properties)
+            self._add(_shown(inner, name, properties), properties, inner)
 
-    def _add(self, text: str, properties: etree._Element | None) -> None:
+    def _add(
+        self,
+        text: str,
+        properties: etree._Element | None,
+        source: etree._Element | None = None,
+    ) -> None:
         if not text:
             return
         look = self._look
@@ -178,7 +193,7 @@ class _Reader:
             linked = self._links or any(open_.links for open_ in self._fields)
             underlined = not linked and self._toggled(properties, "u", usual=underlined)
             italic = self._toggled(properties, "i", usual=italic)
-        self.words.parts.append(Part(text, bold or underlined, size, italic))
+        self.words.parts.append(Part(text, bold or underlined, size, italic, source))
 
     def _toggled(self, properties: etree._Element, name: str, *, usual: bool) -> bool:
         told = self._styles.toggled(properties, name)

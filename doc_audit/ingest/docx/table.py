@@ -11,7 +11,8 @@ from doc_audit.ingest.office.xml import child, local
 from doc_audit.model import Block, BlockKind
 from doc_audit.text.clean import tidy
 
-_MOST_COLUMNS = 63  # Word's own limit
+MOST_COLUMNS = 63
+"""Word's own limit."""
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 
 
@@ -55,7 +56,7 @@ def is_hidden(row: etree._Element) -> bool:
 
 
 def _columns(count: int | None) -> int:
-    return max(0, min(count or 0, _MOST_COLUMNS))
+    return max(0, min(count or 0, MOST_COLUMNS))
 
 
 def read_cell(cell: etree._Element, blocks: Sequence[Block]) -> ReadCell:

@@ -71,7 +71,17 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._sizes
 
-    def _bytes(self, part: str) -> bytes:
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Names of all parts, in the file's order."""
+        return tuple(self._sizes)
+
+    def content(self, part: str) -> bytes:
+        """A part as it is.
+
+        Raises:
+            DocumentError: `encrypted`, `damaged` or `too_large`.
+        """
         entry = self._sizes[part]
         if entry.flag_bits & 1:
             mend = "Open it with its password and save a copy without one."
@@ -102,7 +112,7 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
         try:
-            root = etree.fromstring(self._bytes(part), parser)
+            root = etree.fromstring(self.content(part), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged(f"its part {part} is not well-formed") from error
         if root.getroottree().docinfo.internalDTD is not None:
@@ -120,7 +130,7 @@ class Package:
         if part not in self._sizes:
             raise self.damaged(f"its part {part} is missing")
         now(f"reading part {part}")
-        stream = BytesIO(self._bytes(part))
+        stream = BytesIO(self.content(part))
         found = etree.iterparse(
             stream,
             tag=[f"{{*}}{name}" for name in names],
