@@ -9,6 +9,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 from typing import IO
 
@@ -30,12 +31,23 @@ Maker = Callable[[int, Cell], str]
 """XML of a cell of one column, by the number of its row."""
 
 
-def rows_xml(rows: Iterable[Sequence[Cell]], styles: Sequence[int]) -> Iterator[str]:
+LINE = 15.0
+"""Height of a line of text, in points."""
+_MOST_LINES = 12
+"""Of a row's height; longer texts are read in the cell or the line of input."""
+
+
+def rows_xml(
+    rows: Iterable[Sequence[Cell]], styles: Sequence[int], wrapped: Mapping[int, float]
+) -> Iterator[str]:
     """XML of each row that a sheet has room for, under the head in row 1; empty cells are none.
+
+    Rows are as high as their wrapped texts need: not every program works that out on opening.
 
     Args:
         rows: cells as `table.values` gives them.
         styles: by column, the number of the format that its cells have.
+        wrapped: columns whose texts are wrapped, and letters to a line of them.
     """
     makers = [_maker(letters_of(at), style) for at, style in enumerate(styles)]
     for number, row in enumerate(rows, 2):
@@ -46,7 +58,11 @@ def rows_xml(rows: Iterable[Sequence[Cell]], styles: Sequence[int]) -> Iterator[
             for make, cell in zip(makers, row, strict=True)
             if cell is not None and cell != ""
         ]
-        yield f'<row r="{number}">{"".join(cells)}</row>'
+        lines = max((len(str(row[at] or "")) / wide for at, wide in wrapped.items()), default=0)
+        high = (
+            f' ht="{min(ceil(lines), _MOST_LINES) * LINE:g}" customHeight="1"' if lines > 1 else ""
+        )
+        yield f'<row r="{number}"{high}>{"".join(cells)}</row>'
 
 
 def _maker(letters: str, style: int) -> Maker:

@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
+from textwrap import wrap
 from typing import IO
 
 import xlsxwriter
@@ -16,14 +17,16 @@ from xlsxwriter.exceptions import XlsxFileError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from doc_audit.export.sheet_rows import MOST_ROWS, cell_text, rows_xml, with_rows
+from doc_audit.export.sheet_rows import LINE, MOST_ROWS, cell_text, rows_xml, with_rows
 from doc_audit.export.table import Column, Table, values
 
 _SHEET_LETTERS = 31
 _FIRST = "Read me"
 _DICTIONARY = "Columns"
-_WIDTHS = {"integer": 11.0, "number": 13.0, "flag": 9.0, "list": 26.0}
+_WIDTHS = {"integer": 12.0, "number": 13.0, "flag": 9.0, "list": 26.0}
+_NAMED = {"plan": 34.0, "place": 12.0, "title": 40.0, "section": 40.0, "criterion": 34.0}
 _LONG = frozenset({"text", "kept_text", "copy_text", "match_text", "message", "mend", "stem"})
+_LONG_WIDTH = 60.0
 _MADE = datetime(2000, 1, 1)
 """Stands as the time of making: the same run gives the same bytes."""
 
@@ -96,7 +99,8 @@ def _part(at: int) -> str:
 def _fill(file: IO[bytes], sheet: _Sheet, styles: Sequence[int]) -> _Sheet:
     rows = values(sheet.table, sheet.shown)
     written = 0
-    for line in rows_xml(islice(rows, MOST_ROWS), styles):
+    wrapped = {n: _LONG_WIDTH for n, c in enumerate(sheet.columns) if c.name in _LONG}
+    for line in rows_xml(islice(rows, MOST_ROWS), styles, wrapped):
         file.write(line.encode())
         written += 1
     return replace(sheet, rows=written, cut=next(rows, None) is not None)
@@ -139,6 +143,9 @@ class _Styles:
         self.label = book.add_format({"bold": True, "valign": "top"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.plain = book.add_format({"valign": "top"})
+        # Set in a little, as figures of the column before end where these begin.
+        self.cell = book.add_format({"valign": "top", "indent": 1})
+        self.long = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})
         self.title = book.add_format({"bold": True, "font_size": 16})
         self._numbers: dict[int | None, Format] = {}
 
@@ -151,7 +158,7 @@ class _Styles:
     def of(self, column: Column) -> Format:
         if column.kind == "number":
             return self.number(column.digits)
-        return self.text if column.name in _LONG else self.plain
+        return self.long if column.name in _LONG else self.cell
 
 
 def _sheet_names(tables: Sequence[Table]) -> list[str]:
@@ -174,6 +181,7 @@ def _head_alone(made: Worksheet, styles: _Styles, sheet: _Sheet) -> None:
         made.set_column(at, at, _width(column), styles.of(column))
     made.freeze_panes(1, 1)
     _head(made, styles, map(head_of, columns))
+    made.set_row(0, LINE * max(map(_head_lines, columns), default=1) + 2)
     made.autofilter(0, 0, max(sheet.rows, 1), len(columns) - 1)
     made.set_landscape()
     made.set_paper(9)  # A4
@@ -188,8 +196,12 @@ def head_of(column: Column) -> str:
 
 def _width(column: Column) -> float:
     if column.name in _LONG:
-        return 60.0
-    return _WIDTHS.get(column.kind, 18.0)
+        return _LONG_WIDTH
+    return _NAMED.get(column.name) or _WIDTHS.get(column.kind, 18.0)
+
+
+def _head_lines(column: Column) -> int:
+    return len(wrap(head_of(column), int(_width(column)) - 1)) or 1
 
 
 def _head(sheet: Worksheet, styles: _Styles, names: Iterable[str]) -> None:
@@ -197,6 +209,7 @@ def _head(sheet: Worksheet, styles: _Styles, names: Iterable[str]) -> None:
         sheet.write_string(0, at, name, styles.head)
 
 
+_WIDE = 100
 _CUT = "Has more rows than a sheet can hold: the last of them are in the CSV only. "
 
 
@@ -207,13 +220,16 @@ def _first(
     sheets: Iterable[_Sheet],
 ) -> None:
     made.set_column(0, 0, 26, styles.plain)
-    made.set_column(1, 1, 100, styles.text)
+    made.set_column(1, 1, _WIDE, styles.text)
     made.hide_gridlines(2)
+    made.set_landscape()
+    made.fit_to_pages(1, 0)
     made.write_string(0, 0, "What this workbook holds", styles.title)
     row = 2
     for label, text in about:
         made.write_string(row, 0, label, styles.label)
         made.write_string(row, 1, cell_text(text), styles.text)
+        made.set_row(row, LINE * (len(wrap(text, _WIDE)) or 1))
         row += 1
     made.write_string(row + 1, 0, "Sheets", styles.title)
     row += 2
@@ -233,6 +249,8 @@ def _dictionary(made: Worksheet, styles: _Styles, sheets: Iterable[_Sheet]) -> N
     for at, width in enumerate((24, 30, 34, 10, 90)):
         made.set_column(at, at, width, styles.text)
     made.freeze_panes(1, 0)
+    made.set_landscape()
+    made.fit_to_pages(1, 0)
     _head(made, styles, _DICTIONARY_HEADS)
     number = 0
     for sheet in sheets:
