@@ -19,6 +19,7 @@ from pathlib import Path
 
 from peak import megabytes
 
+from doc_audit.export import Table
 from doc_audit.model import Run
 from doc_audit.pipeline.exporting import FORMATS, Exported, open_run
 
@@ -73,7 +74,7 @@ def forget_peak() -> None:
         print("the peak of reading is in `loaded MB`", file=sys.stderr)
 
 
-def smaller(whole: Exported, run: Run, tables: tuple) -> Exported:
+def smaller(whole: Exported, run: Run, tables: tuple[Table, ...]) -> Exported:
     """The same export of fewer statements: their table alone is made anew."""
     from doc_audit.export import statements_table
 
