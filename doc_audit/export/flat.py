@@ -11,6 +11,8 @@ from doc_audit.model.reading import pages_under
 
 _GRADES = ("good", "doubtful", "unreadable")
 _CODE_CELLS = 4
+_READ_FIRST = ("plan", "place", "text", "type", "relevance", "origin")
+_READ_LAST = ("section", "stem", "kind", "page", "system", "doc", "id")
 
 
 def statements_jsonl(run: Run) -> Iterator[str]:
@@ -33,7 +35,7 @@ _PLACE = (
     Column("doc", "text", "id of the document"),
     Column("kind", "text", "what it stands in: paragraph, list_item, table_row and so on"),
     Column("page", "integer", "page it begins on, or slide, from 1; empty in files without pages"),
-    Column("path", "text", "where it stands in files without pages, for programs"),
+    Column("path", "text", "where it stands in files without pages, for programs", aside=True),
     Column("place", "text", "page or path, in words"),
     Column("section", "text", "headings over it, outermost first, parted by “ > ”"),
     Column("stem", "text", "words that open the list it is an item of"),
@@ -60,9 +62,12 @@ def _dimension(name: str) -> tuple[Column, ...]:
         Column(f"{name}_level", "integer", "0 absent, 1 vague, 2 specific; empty: not coded"),
         Column(f"{name}_words", "text", "the words that show it"),
         Column(
-            f"{name}_evidence_in", "text", "where these stand: text, stem, before, cell, document"
+            f"{name}_evidence_in",
+            "text",
+            "where these stand: text, stem, before, cell, document",
+            aside=True,
         ),
-        Column(f"{name}_rules", "list", "rules that decided"),
+        Column(f"{name}_rules", "list", "rules that decided", aside=True),
     )
 
 
@@ -79,7 +84,14 @@ def statements_table(run: Run, dimensions: Sequence[str], categories: Sequence[s
         *_READ,
     )
     rows = partial(_rows, run, list(dimensions), list(categories))
-    return Table("statements", "A row a statement of a plan, in reading order.", columns, rows)
+    says = "A row a statement of a plan, in reading order."
+    return Table("statements", says, columns, rows, _read_order(columns))
+
+
+def _read_order(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Names of the columns as one reads them: plan, words and codes before what identifies."""
+    between = [c.name for c in columns if c.name not in (*_READ_FIRST, *_READ_LAST)]
+    return (*_READ_FIRST, *between, *_READ_LAST)
 
 
 def _rows(run: Run, dimensions: list[str], categories: list[str]) -> Iterator[list[Cell]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha1
 from uuid import NAMESPACE_URL, uuid5
 
 from doc_audit.rubric import Rubric
@@ -10,7 +11,8 @@ from doc_audit.rubric.schema import RubricSettings
 LEVELS = ((1, "vague"), (2, "specific"))
 """Levels that are coded; absence is no code."""
 
-_NAMESPACE = uuid5(NAMESPACE_URL, "urn:doc-audit:refi-qda")
+_NAMESPACE = uuid5(NAMESPACE_URL, "urn:doc-audit:refi-qda").bytes
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 _COLOURS = (
     "#1b6ca8", "#b5541c", "#2f7d4f", "#7a4ea3", "#a8323e", "#6b6b1e", "#0f7c80", "#8a4b6b",
     "#4a5d8f", "#9a6a12", "#557a2b", "#5b5b5b",
@@ -40,8 +42,13 @@ class QdaCode:
 
 
 def guid_of(*parts: str) -> str:
-    """An id made of what it stands for alone."""
-    return str(uuid5(_NAMESPACE, "\n".join(parts)))
+    """An id made of what it stands for alone: a UUID of version 5 (RFC 4122, 4.3).
+
+    A national run has half a million of them; `uuid.uuid5` takes four times as long.
+    """
+    made = sha1(_NAMESPACE + "\n".join(parts).encode(), usedforsecurity=False).hexdigest()
+    last = f"{_VARIANT[made[16]]}{made[17:20]}-{made[20:32]}"
+    return f"{made[:8]}-{made[8:12]}-5{made[13:16]}-{last}"
 
 
 def colour_of(position: int) -> str:

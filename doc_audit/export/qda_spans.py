@@ -41,9 +41,10 @@ def selections(
     for statement in statements:
         coding = codings.get(statement.id)
         found: dict[Span, list[str]] = {}
+        whole = list(document_spans(statement, 0, len(statement.text)))
         placed = [*_coded(coding), *_marked(marks.get(statement.id, ()))]
         for key, evidence in placed:
-            for span in _spans(statement, evidence):
+            for span in _own_spans(statement, evidence) or whole:
                 found.setdefault(span, []).append(key)
         for (start, end), keys in sorted(found.items(), key=lambda one: (one[0][0], -one[0][1])):
             yield Selection(start, end, tuple(dict.fromkeys(keys)))
@@ -70,15 +71,11 @@ def _marked(
         yield from ((f"mark/{rubric}/{name}", one.evidence) for name, one in marked.items())
 
 
-def _spans(statement: Statement, evidence: Evidence | None) -> Iterator[Span]:
-    """The evidence's words in the document, or the whole statement's.
-
-    What only joins the cells of a row or the lines over a page break stands nowhere there.
-    """
-    found: list[Span] = []
-    if evidence and evidence.source in ("text", "cell"):
-        found = list(document_spans(statement, evidence.start, evidence.end))
-    yield from found or document_spans(statement, 0, len(statement.text))
+def _own_spans(statement: Statement, evidence: Evidence | None) -> list[Span]:
+    """The evidence's words in the document; none where they aren't in the statement."""
+    if evidence and evidence.source in ("text", "cell") and evidence.start < evidence.end:
+        return list(document_spans(statement, evidence.start, evidence.end))
+    return []
 
 
 def document_spans(statement: Statement, first: int, last: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 Kind = Literal["text", "integer", "number", "flag", "list"]
@@ -26,12 +27,14 @@ class Column:
         kind: what its cells are.
         says: what it holds, with unit and range, for a reader who has only the table.
         digits: decimals that a number is given with; None as many as it takes, up to six.
+        aside: whether it is for programs, and a workbook that people read does without it.
     """
 
     name: str
     kind: Kind
     says: str
     digits: int | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +45,50 @@ class Table:
         name: of its file, without ending.
         says: what a row is.
         rows: makes the rows anew, in order; each has a cell a column.
+        first: names of the columns that a workbook begins with; the others follow in their order.
     """
 
     name: str
     says: str
     columns: tuple[Column, ...]
     rows: Callable[[], Iterator[Sequence[Cell]]]
+    first: tuple[str, ...] = ()
 
 
-def values(table: Table) -> Iterator[list[Cell]]:
-    """Rows with cells of their columns' kinds: numbers rounded as shown, empty texts as None."""
-    columns = table.columns
+def values(table: Table, of: Sequence[int] | None = None) -> Iterator[list[Cell]]:
+    """Rows with cells of their columns' kinds: numbers rounded as shown, empty texts as None.
+
+    Args:
+        table: whose.
+        of: numbers of the columns wanted, from 0, in the order wanted; None for all.
+    """
+    chosen = range(len(table.columns)) if of is None else of
+    makers = [(at, _maker(table.columns[at])) for at in chosen]
     for row in table.rows():
-        yield [_value(cell, column) for cell, column in zip(row, columns, strict=True)]
+        if len(row) != len(table.columns):
+            raise ValueError(f"{table.name}: {len(row)} cells, {len(table.columns)} columns")
+        yield [make(row[at]) if make else (row[at] or _nothing(row[at])) for at, make in makers]
 
 
-def _value(cell: Cell, column: Column) -> Cell:
+def _nothing(cell: Cell) -> Cell:
+    return None if cell == "" else cell
+
+
+def _maker(column: Column) -> Callable[[Cell], Cell] | None:
+    """What makes a cell of the column's kind of one that isn't empty text; None if all are."""
     if column.kind == "list":
-        return list(cell) if isinstance(cell, Sequence) else []
-    if cell is None or cell == "":
-        return None
-    if column.kind == "number" and isinstance(cell, int | float):
-        return round(float(cell), _MOST_DIGITS if column.digits is None else column.digits)
-    return cell
+        return _list
+    return partial(_rounded, column.digits) if column.kind == "number" else None
+
+
+def _list(cell: Cell) -> Cell:
+    return list(cell) if isinstance(cell, Sequence) else []
+
+
+def _rounded(digits: int | None, cell: Cell) -> Cell:
+    if isinstance(cell, int | float):
+        return round(float(cell), _MOST_DIGITS if digits is None else digits)
+    return cell or None
 
 
 _MOST_DIGITS = 6

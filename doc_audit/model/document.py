@@ -115,7 +115,8 @@ class Block:
             of a table row are joined by ` | `. Never empty, no line ends.
         start: where the block's text begins in `Document.text`.
         page: page of its first line, from 1; None where the format has no pages.
-        lines: may be empty where the format has no geometry.
+        lines: may be empty where the format has no geometry; from a run folder, read when they
+            are looked at.
         level: heading depth from 1; list depth from 1; else 0.
         marker: the bullet or number taken off a list item, as read; else empty.
         section: headings it stands under, outermost first (a heading's own text not included).
@@ -129,7 +130,7 @@ class Block:
     text: str
     start: int = 0
     page: int | None = None
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
     level: int = 0
     marker: str = ""
     section: tuple[str, ...] = ()

@@ -1,9 +1,9 @@
 """Takes a finished run out of its folder in formats that other programs open."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from importlib import util
 from itertools import chain, count
 from pathlib import Path
@@ -42,21 +42,30 @@ BOM = "\ufeff"
 """Tells Excel that a CSV is UTF-8."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exported:
     """What an export needs of a run.
 
     Attributes:
         rubrics: the main one first, then those beside it.
-        tables: all tables of the run.
+        make_tables: works out all tables; plans and rubrics are compared for them.
         coder: whose codings they are, where not the run's own.
     """
 
     folder: RunFolder
     run: Run
     rubrics: tuple[Rubric, ...]
-    tables: tuple[Table, ...]
+    make_tables: Callable[[], tuple[Table, ...]]
     coder: str = ""
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables of the run, made when they are first asked for.
+
+        Raises:
+            InputError: faults in the run's table of groups.
+        """
+        return self.make_tables()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,9 @@ def export(
         OutputError: no room or no right to write there.
     """
     chosen = [checked_format(name) for name in dict.fromkeys(formats)]
+    progress("Reading the run", str(folder), 0, 1)
     exported = open_run(folder) if coding is None else open_coding(folder, coding)
+    progress("Reading the run", "", 1, 1)
     with writing(str(out)):
         out.mkdir(parents=True, exist_ok=True)
     return {name: FORMATS[name].write(exported, out, progress) for name in chosen}
@@ -139,22 +150,14 @@ def checked_format(name: str) -> str:
 
 
 def open_run(folder: Path) -> Exported:
-    """A finished run with its rubrics and tables.
+    """A finished run with its rubrics.
 
     Raises:
-        InputError: no finished run in the folder, or faults in its table of groups.
+        InputError: no finished run in the folder.
     """
     run = read_run(folder)
     rubrics = _rubrics(run)
-    main = rubrics[0]
-    comparison = compared(run, kept_groups(folder))
-
-    @cache
-    def pairs() -> tuple[PlanPair, ...]:
-        return pairs_of(run, main, comparison, pages_kept(folder, build_lookup(run, main)))
-
-    tables = tables_of(run, rubrics, comparison, agreement_of(run, rubrics), pairs)
-    return Exported(RunFolder(folder), run, rubrics, tables)
+    return Exported(RunFolder(folder), run, rubrics, partial(_all_tables, folder, run, rubrics))
 
 
 def open_coding(folder: Path, coding: Path) -> Exported:
@@ -166,13 +169,44 @@ def open_coding(folder: Path, coding: Path) -> Exported:
     run = read_run(folder)
     rubrics = _rubrics(run)
     coded, coder = coded_by(run, rubrics, coding)
-    return Exported(RunFolder(folder), coded, rubrics, tables_coded_by(coded, rubrics), coder)
+    tables = partial(tables_coded_by, coded, rubrics)
+    return Exported(RunFolder(folder), coded, rubrics, tables, coder)
 
 
 def _rubrics(run: Run) -> tuple[Rubric, ...]:
     record = run.record
     main = rubric_of(record.rubric_files, record.rubric)
     return (main, *(rubric_of(beside.files, beside.id) for beside in record.beside))
+
+
+def _all_tables(folder: Path, run: Run, rubrics: tuple[Rubric, ...]) -> tuple[Table, ...]:
+    main = rubrics[0]
+    comparison = compared(run, kept_groups(folder))
+
+    @cache
+    def pairs() -> tuple[PlanPair, ...]:
+        return pairs_of(run, main, comparison, pages_kept(folder, build_lookup(run, main)))
+
+    return tables_of(run, rubrics, comparison, agreement_of(run, rubrics), pairs)
+
+
+def _tables(exported: Exported, progress: Progress) -> tuple[Table, ...]:
+    """All tables; the first who asks waits for the comparison."""
+    if "tables" in vars(exported):
+        return exported.tables
+    progress("Comparing plans", "", 0, 1)
+    made = exported.tables
+    progress("Comparing plans", "", 1, 1)
+    return made
+
+
+def _each(exported: Exported, stage: str, progress: Progress) -> Iterator[Table]:
+    """All tables, with progress."""
+    tables = _tables(exported, progress)
+    for done, table in enumerate(tables):
+        progress(f"Exporting {stage}", table.name, done, len(tables))
+        yield table
+    progress(f"Exporting {stage}", "", len(tables), len(tables))
 
 
 def _csv(exported: Exported, out: Path, progress: Progress) -> Written:
@@ -183,10 +217,9 @@ def _csv_files(
     exported: Exported, folder: Path, first: str, stage: str, progress: Progress
 ) -> list[Path]:
     paths = []
-    for number, table in enumerate(exported.tables, 1):
+    for table in _each(exported, stage, progress):
         path = folder / f"{table.name}.csv"
         write_whole(path, map(_bytes, chain([first], csv_lines(table))))
-        progress(f"Exporting {stage}", path.name, number, len(exported.tables))
         paths.append(path)
     return paths
 
@@ -206,14 +239,14 @@ def _datapackage(exported: Exported, out: Path, progress: Progress) -> Written:
 
 def _xlsx(exported: Exported, out: Path, progress: Progress) -> Written:
     path = out / "doc_audit.xlsx"
-    done = count()
+    tables, done = _tables(exported, progress), count()
 
     def tell(table: str) -> None:
-        progress("Exporting xlsx", table, next(done), len(exported.tables))
+        progress("Exporting xlsx", table, next(done), len(tables))
 
     with whole_file(path) as half:
-        write_workbook(half, exported.tables, _about(exported), tell)
-    progress("Exporting xlsx", path.name, len(exported.tables), len(exported.tables))
+        write_workbook(half, tables, _about(exported), tell)
+    progress("Exporting xlsx", "", len(tables), len(tables))
     return Written((path,))
 
 
@@ -241,11 +274,10 @@ def _about(exported: Exported) -> list[tuple[str, str]]:
 def _parquet(exported: Exported, out: Path, progress: Progress) -> Written:
     folder = _made(out / "parquet")
     paths = []
-    for number, table in enumerate(exported.tables, 1):
+    for table in _each(exported, "parquet", progress):
         path = folder / f"{table.name}.parquet"
         with whole_file(path) as half:
             write_parquet(half, table)
-        progress("Exporting parquet", path.name, number, len(exported.tables))
         paths.append(path)
     return Written(tuple(paths))
 
@@ -257,12 +289,11 @@ STATEMENTS = "statements"
 def _jsonl(exported: Exported, out: Path, progress: Progress) -> Written:
     folder = _made(out / "jsonl")
     paths = []
-    for number, table in enumerate(exported.tables, 1):
+    for table in _each(exported, "jsonl", progress):
         path = folder / f"{table.name}.jsonl"
         whole = table.name == STATEMENTS
         lines = statements_jsonl(exported.run) if whole else json_lines(table)
         write_whole(path, map(_bytes, lines))
-        progress("Exporting jsonl", path.name, number, len(exported.tables))
         paths.append(path)
     return Written(tuple(paths))
 
@@ -270,12 +301,11 @@ def _jsonl(exported: Exported, out: Path, progress: Progress) -> Written:
 def _schemas(exported: Exported, out: Path, progress: Progress) -> Written:
     folder = _made(out / "json-schema")
     paths = []
-    for number, table in enumerate(exported.tables, 1):
+    for table in _each(exported, "json-schema", progress):
         whole = table.name == STATEMENTS
         schema = statement_schema(exported.rubrics[0].settings) if whole else json_schema(table)
         path = folder / f"{table.name}.schema.json"
         write_whole(path, [_json(schema)])
-        progress("Exporting json-schema", path.name, number, len(exported.tables))
         paths.append(path)
     return Written(tuple(paths))
 

@@ -22,7 +22,9 @@ SCHEMA = 1
 """Version of the folder's layout; a folder of another version is refused, not guessed at."""
 
 DOCUMENTS = Table("documents", Document, skip=("blocks", "problems"), primary=("id",))
-BLOCKS = Table("blocks", Block, {"doc": "TEXT", "n": "INTEGER"}, primary=("doc", "n"))
+BLOCKS = Table(
+    "blocks", Block, {"doc": "TEXT", "n": "INTEGER"}, primary=("doc", "n"), late=("lines",)
+)
 STATEMENTS = Table("statements", Statement, primary=("id",))
 CODINGS = Table("codings", Coding, primary=("statement", "coder", "rubric"))
 SCORES = Table("scores", PlanScore, primary=("plan", "rubric", "scope"))

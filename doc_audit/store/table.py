@@ -1,14 +1,18 @@
 """Records as rows: plain fields as they are, nested ones as JSON text."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter
 
+from doc_audit.store.unread import Unread
+
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
+"""Makes a field of a column's value."""
 _PLAIN: dict[Any, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 
 
@@ -21,6 +25,7 @@ class Table(Generic[T]):
         keys: columns put before the record's own, such as the document a block belongs to; name
             → SQL type. Their values are given on writing.
         skip: fields that stand in another table; they take their default on reading.
+        late: tuples that are read when they are first looked at.
         primary: columns of the primary key; empty for none (rows keep their order by rowid).
     """
 
@@ -31,11 +36,13 @@ class Table(Generic[T]):
         keys: dict[str, str] | None = None,
         skip: Sequence[str] = (),
         primary: Sequence[str] = (),
+        late: Sequence[str] = (),
     ) -> None:
         self.name = name
         self.record = record
         self.keys = keys or {}
         self.primary = tuple(primary)
+        self.late = frozenset(late)
         hints = get_type_hints(record)
         self.columns = {f.name: hints[f.name] for f in fields(record) if f.name not in skip}  # type: ignore[arg-type]
 
@@ -82,22 +89,50 @@ class Table(Generic[T]):
         names = ", ".join(f'"{name}"' for name in columns)
         condition = f"WHERE {where} " if where else ""
         query = f'SELECT {names} FROM "{self.name}" {condition}ORDER BY rowid'
-        return [self._record(columns, row) for row in db.execute(query, values)]
+        return list(self._records(columns, db.execute(query, values)))
+
+    def _records(self, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[T]:
+        found = enumerate(map(self._reader, columns))
+        readers = [(at, read) for at, read in found if read]
+        for row in rows:
+            values = list(row)
+            for at, read in readers:
+                values[at] = read(values[at])
+            yield self.record(**dict(zip(columns, values, strict=True)))
 
     def _row(self, record: T) -> list[Any]:
-        return [
-            self._adapters[name].dump_json(getattr(record, name), fallback=list).decode()
-            if name in self._adapters
-            else getattr(record, name)
-            for name in self.columns
-        ]
+        return [self._written(name, getattr(record, name)) for name in self.columns]
 
-    def _record(self, columns: Sequence[str], row: Sequence[Any]) -> T:
-        values = {
-            name: self._adapters[name].validate_json(value) if name in self._adapters else value
-            for name, value in zip(columns, row, strict=True)
-        }
-        return self.record(**values)
+    def _written(self, name: str, value: Any) -> Any:
+        if name not in self._adapters:
+            return value
+        if isinstance(value, Unread) and value.json is not None:
+            return value.json
+        return self._adapters[name].dump_json(value, fallback=list).decode()
+
+    def _reader(self, name: str) -> Reader | None:
+        """How values of a column become fields; None where they are so already.
+
+        Rows say much alike: each text is parsed once, and equal fields are one object.
+        """
+        if name not in self._adapters:
+            return None
+        parse = self._adapters[name].validator.validate_json
+        if name in self.late:
+            return partial(Unread, parse=parse)
+        return _Once(parse).__getitem__
+
+
+class _Once(dict[str, Any]):
+    """What texts mean, each parsed once."""
+
+    def __init__(self, parse: Reader) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, text: str) -> Any:
+        self[text] = meant = self._parse(text)
+        return meant
 
 
 def _sql_type(hint: Any) -> str:

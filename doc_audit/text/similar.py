@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,6 +127,10 @@ def likeness(one: str, other: str) -> float:
     return max(fuzz.ratio(a, b) for a, b in pairs)
 
 
+_KNOWN_WORDS = 1 << 15
+"""Words remembered: plans say much in few of them."""
+
+
 def _key(text: str, phrases: tuple[str, ...]) -> _Key:
     folded = NOTE_MARK.sub("", fold(text))
     tokens = [found[0] for found in _TOKEN.finditer(folded)]
@@ -139,11 +144,13 @@ def _key(text: str, phrases: tuple[str, ...]) -> _Key:
     )
 
 
+@lru_cache(_KNOWN_WORDS)
 def _plain(token: str) -> str:
     plain = token.casefold().removesuffix("'s")
     return plain.replace(",", "") if plain[-1:].isdigit() or plain[:1].isdigit() else plain
 
 
+@lru_cache(_KNOWN_WORDS)
 def _is_exact(word: str) -> bool:
     return (
         word in NEGATIONS

@@ -4,17 +4,23 @@ import csv
 import hashlib
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import openpyxl
 import pytest
 from pyarrow import parquet
+from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 from doc_audit.cli.main import app
 from doc_audit.pipeline import exporting
 from doc_audit.pipeline.exporting import open_run
+from doc_audit.store.folder import TABLES
+from doc_audit.store.table import _sql_type
 
 PLAN = """\
 # Ambershire strategy
@@ -47,6 +53,30 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _rows(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
     with path.open(encoding=encoding, newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_a_run_is_read_as_if_each_field_were_parsed_by_itself(home: Path) -> None:
+    with closing(sqlite3.connect(home / "run" / "run.sqlite")) as db:
+        db.row_factory = sqlite3.Row
+        for table in TABLES:
+            rows = db.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid').fetchall()
+            db.row_factory = None
+            assert table.select(db) == [_alone(table.record, table.columns, row) for row in rows]
+            db.row_factory = sqlite3.Row
+            assert rows or table.name in ("problems", "markings", "answers")
+
+
+def _alone(record: type, columns: dict[str, Any], row: sqlite3.Row) -> object:
+    plain = ("TEXT", "INTEGER", "REAL")
+    return record(**{
+        name: row[name] if _sql_type(hint) in plain else _tuple(name, TypeAdapter(hint), row[name])
+        for name, hint in columns.items()
+    })  # fmt: skip
+
+
+def _tuple(name: str, adapter: TypeAdapter[Any], value: str) -> object:
+    meant = adapter.validate_json(value)
+    return tuple(meant) if name == "lines" else meant
 
 
 def test_every_format_has_every_table_with_as_many_rows(home: Path) -> None:

@@ -1,13 +1,19 @@
 """The workbook as Excel and LibreOffice read it."""
 
+import tempfile
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 
-from doc_audit.export import Column, Table
+from doc_audit.export import Column, Table, workbook
+from doc_audit.export.sheet_rows import MOST_LETTERS, letters_of
 from doc_audit.export.table import Cell
-from doc_audit.export.workbook import MOST_LETTERS, write_workbook
+from doc_audit.export.workbook import write_workbook
 
 COLUMNS = (
     Column("text", "text", "words"),
@@ -35,7 +41,7 @@ def test_types_come_back(tmp_path: Path) -> None:
     assert all(cell.value is None for cell in sheet[3])
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:E3")
     assert book.sheetnames == ["Read me", "things", "Columns"]
-    assert [cell.value for cell in book["Columns"][3]] == ["things", "n", "integer", "a count"]
+    assert [cell.value for cell in book["Columns"][3]] == ["things", "N", "n", "integer", "a count"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -66,3 +72,55 @@ def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_workbook(tmp_path / name, [table(["x", 1, 0.5, False, ()])], [("What", "a test")])
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_columns_for_programs_are_told_but_not_shown(tmp_path: Path) -> None:
+    columns = (Column("id", "text", "an id"), Column("why", "text", "rules", aside=True),
+               Column("short_words", "text", "words"))  # fmt: skip
+    rows = lambda: iter([["7", "r1", "We will"]])  # noqa: E731
+    book = written(tmp_path / "b.xlsx", Table("t", "A row.", columns, rows, ("short_words",)))
+    assert [[cell.value for cell in row] for row in book["t"]] == [
+        ["Short words", "Id"],
+        ["We will", "7"],
+    ]
+    told = {row[2].value: row[1].value for row in book["Columns"]}
+    assert (told["why"], told["id"]) == ("(not in this workbook)", "Id")
+
+
+def test_what_no_sheet_can_hold_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    book = written(tmp_path / "b.xlsx", table(*([["x", 1, 0.5, False, ()]] * 3)))
+    assert book["things"].max_row == 3
+    told = next(row[1].value for row in book["Read me"] if row[0].value == "things")
+    assert told.startswith("Has more rows than a sheet can hold")
+
+
+def test_formats_are_those_of_the_columns(tmp_path: Path) -> None:
+    row: list[Cell] = ["We will", 3, 0.256, True, ("a", "b")]
+    other = Table("other", "A row.", COLUMNS[1:], lambda: iter([row[1:]]))
+    book = written(tmp_path / "b.xlsx", table(row), other)
+    assert book["things"]["C2"].number_format == book["other"]["B2"].number_format == "0.00"
+    assert book["things"]["A2"].alignment.wrap_text
+    assert not book["other"]["A2"].alignment.wrap_text
+
+
+@settings(max_examples=25)
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1))
+def test_any_text_comes_back(texts: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        book = written(Path(folder) / "b.xlsx", table(*([text, 1, 1, True, ()] for text in texts)))
+    shown = [unescape(row[0].value) for row in book["things"].iter_rows(min_row=2)]
+    assert shown == [text.encode("utf-8", "replace").decode() for text in texts]
+
+
+def test_what_looks_like_an_escaped_sign_is_told_apart(tmp_path: Path) -> None:
+    made = tmp_path / "b.xlsx"
+    written(made, table(["a_x000B_\x0b<&>", 1, 1.0, True, ()]))
+    sheet = zipfile.ZipFile(made).read("xl/worksheets/sheet2.xml").decode()
+    assert "<t>a_x005F_x000B__x000B_&lt;&amp;&gt;</t>" in sheet
+
+
+def test_columns_are_called_as_excel_does() -> None:
+    assert [letters_of(at) for at in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip
