@@ -104,15 +104,15 @@ def show(rubric: NameArgument = "default") -> None:
 
 
 def _dimensions(found: Rubric) -> Table:
+    """A row a dimension; its name and id stand over each other: a terminal has 80 columns."""
     table = Table()
-    for head in ("Dimension", "Id", "Question", "Axis", "Weight", "Vague", "Specific"):
-        table.add_column(head, overflow="fold", no_wrap=head == "Id")
+    for head in ("Dimension, id", "Question", "Axis, weight", "Vague", "Specific"):
+        table.add_column(head, overflow="fold", no_wrap=head.startswith(("Dimension", "Axis")))
     for dimension in found.settings.dimensions:
-        cells = (
-            dimension.label, dimension.id, dimension.question, dimension.axis,
-            f"{dimension.weight:g}", dimension.levels[1], dimension.levels[2],
-        )  # fmt: skip
-        table.add_row(*map(escape, cells))
+        named = f"{dimension.label}\n[dim]{escape(dimension.id)}[/dim]"
+        axis = f"{dimension.axis}\n{dimension.weight:g}"
+        cells = (dimension.question, axis, dimension.levels[1], dimension.levels[2])
+        table.add_row(named, *map(escape, cells))
     return table
 
 
