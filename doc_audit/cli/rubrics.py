@@ -104,15 +104,15 @@ def show(rubric: NameArgument = "default") -> None:
 
 
 def _dimensions(found: Rubric) -> Table:
-    """A row a dimension; its name and id stand over each other: a terminal has 80 columns."""
+    """A row a dimension; what names it stands over each other: a terminal has 80 columns."""
     table = Table()
-    for head in ("Dimension, id", "Question", "Axis, weight", "Vague", "Specific"):
-        table.add_column(head, overflow="fold", no_wrap=head.startswith(("Dimension", "Axis")))
+    for head in ("Dimension, id, question, axis", "Vague", "Specific"):
+        table.add_column(head, no_wrap=head.startswith("Dimension"))
     for dimension in found.settings.dimensions:
-        named = f"{dimension.label}\n[dim]{escape(dimension.id)}[/dim]"
-        axis = f"{dimension.axis}\n{dimension.weight:g}"
-        cells = (dimension.question, axis, dimension.levels[1], dimension.levels[2])
-        table.add_row(named, *map(escape, cells))
+        weight = f", weight {dimension.weight:g}" if dimension.weight else ""
+        named = (dimension.label, dimension.id, dimension.question, f"{dimension.axis}{weight}")
+        cells = ("\n".join(named), dimension.levels[1], dimension.levels[2])
+        table.add_row(*map(escape, cells), end_section=True)
     return table
 
 

@@ -105,7 +105,7 @@ def test_unknown_accuracy_is_said_everywhere() -> None:
     unknown = run("Accuracy unknown: never measured.")
     for name in ("index.html", "plans/owned.html", "method.html"):
         assert "Accuracy unknown: never measured." in said(page(unknown, name)), name
-    assert "Accuracy unknown: never measured." not in said(page(run(), "method.html"))
+    assert "Accuracy unknown: never measured." not in said(page(run(), "index.html"))
     told = {row["plan"]: row["coder_unknown"] for row in rows(csv_lines(robustness_table(unknown)))}
     assert told["owned"] == "Accuracy unknown: never measured."
     assert told["Too few/../x"] == ""
