@@ -62,6 +62,8 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
         f"Of {told}, {thousands(sum(held))} "
         f"({percent(sum(held), total)}%) say {both}{joined(questions)}."
     )
+    if not sum(held):
+        return f"Of {told}, none says {both}{joined(questions)}."
     most = sum(2 * some > score.n for some, score in zip(held, counted, strict=True))
     if len(counted) == 1:
         return first
@@ -122,7 +124,8 @@ def axes_finding(scores: Sequence[PlanScore]) -> str:
         less, more, number = "who and when", "what, for whom and where", weaker
     else:
         less, more, number = "what, for whom and where", "who and when", len(both) - weaker
-    return f"{sentence(out_of(number, len(both)))} plans say less about {less} than about {more}"
+    told = sentence(out_of(number, len(both))) if number < len(both) else f"All {spelled(number)}"
+    return f"{told} plans say less about {less} than about {more}"
 
 
 def dimensions_finding(scores: Sequence[PlanScore], labels: Mapping[str, str]) -> str:
