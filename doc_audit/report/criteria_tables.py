@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import PlanScore
+from doc_audit.report.findings import NOTHING_READ
 from doc_audit.report.words import count, interval_words, percent, share, thousands
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.criteria import PooledShare, pooled_criteria
@@ -59,6 +60,8 @@ def criteria_table(settings: RubricSettings, scores: Sequence[PlanScore]) -> Cri
 
 
 def _finding(met: Sequence[PooledShare], n: int, plans: int) -> str:
+    if not plans:
+        return NOTHING_READ
     if not n:
         return "No plan has a commitment in scope to look for criteria in"
     none, most = met[0], met[-1]

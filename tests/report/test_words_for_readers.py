@@ -4,6 +4,12 @@ import pytest
 
 from doc_audit.model import Interval
 from doc_audit.report.as_written import as_written
+from doc_audit.report.findings import (
+    NOTHING_READ,
+    axes_finding,
+    dimensions_finding,
+    scores_finding,
+)
 from doc_audit.report.words import interval_words, lowered, share
 
 
@@ -36,3 +42,9 @@ def test_peoples_and_places_are_written_as_the_plan_writes_them() -> None:
     assert as_written("harrow vale", texts) == "Harrow Vale"
     assert as_written("women", texts) == "women"
     assert as_written("support", texts) == "support"
+
+
+def test_what_could_not_be_read_is_not_called_absent() -> None:
+    labels = {"target": "Target"}
+    headings = {scores_finding([]), axes_finding([]), dimensions_finding([], labels)}
+    assert headings == {NOTHING_READ}
