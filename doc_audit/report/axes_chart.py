@@ -43,13 +43,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class AxesChart:
-    """The drawing; `key`: shape and kind of plan, where there are several; `many`: wider."""
+    """The drawing; `key`: shape and kind of plan, where there are several; `many`: wider.
+
+    `intervals`: any are drawn, so that the words may speak of them.
+    """
 
     drawing: Markup
     key: tuple[tuple[Markup, str], ...]
     many: bool
     low: int
     high: int
+    intervals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
         many,
         low,
         high,
+        any(point.across or point.up for point in points),
     )
 
 

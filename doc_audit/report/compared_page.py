@@ -152,7 +152,7 @@ def _peer(lookup: Lookup, comparison: Comparison, line: PlanLine) -> PeerLine:
         says=_says(place),
         commitments=score.n,
         commitment_rate="–" if rates[0] is None else f"{rates[0]:.1f}",
-        point_rate="–" if rates[1] is None else f"{rates[1]:.0f}",
+        point_rate="–" if rates[1] is None else f"{rates[1]:,.0f}",
     )
 
 

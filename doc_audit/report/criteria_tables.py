@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import PlanScore
-from doc_audit.report.words import count, interval_words, percent, thousands
+from doc_audit.report.findings import NOTHING_READ
+from doc_audit.report.words import count, interval_words, percent, share, thousands
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.criteria import PooledShare, pooled_criteria
 
@@ -59,13 +60,15 @@ def criteria_table(settings: RubricSettings, scores: Sequence[PlanScore]) -> Cri
 
 
 def _finding(met: Sequence[PooledShare], n: int, plans: int) -> str:
+    if not plans:
+        return NOTHING_READ
     if not n:
         return "No plan has a commitment in scope to look for criteria in"
     none, most = met[0], met[-1]
     of = len(met) - 1
     return (
-        f"Of {count(n, 'commitment')} of {count(plans, 'plan')}, {percent(none.count, n)}% meet "
-        f"none of {of} criteria, {percent(most.count, n)}% all {of}"
+        f"Of {count(n, 'commitment')} of {count(plans, 'plan')}, {share(none.count, n)} meet "
+        f"none of {of} criteria, {share(most.count, n)} all {of}"
     )
 
 
@@ -82,9 +85,9 @@ def _line(label: str, mentioned: PooledShare, specific: PooledShare) -> Criterio
 
 
 def _numbers(met: Iterable[PooledShare]) -> Iterator[NumberLine]:
-    for share in met:
-        words = share_words(share.count, share.n)
-        yield NumberLine(share.criterion, words, interval_words(share.interval, 100))
+    for line in met:
+        words = share_words(line.count, line.n)
+        yield NumberLine(line.criterion, words, interval_words(line.interval, 100))
 
 
 def share_words(part: int, n: int) -> str:

@@ -46,13 +46,13 @@ def _share(score: PlanScore) -> Iterator[Figure]:
     both = score.commitments + score.aspirations
     if both:
         between = interval_words(score.commitment_interval, 100)
-        range_ = f"(95% interval {between}) " if between else ""
+        range_ = f" (95% interval {between})" if between else ""
         promised = count(score.commitments, "commitment")
         yield (
             "Commitment share",
             f"{percent(score.commitments, both)}%",
-            f"{range_}are commitments, of {promised} and "
-            f"{count(score.aspirations, 'aspiration')} in scope, repeats counted",
+            f"of {promised} and {count(score.aspirations, 'aspiration')} in scope are "
+            f"commitments, repeats counted{range_}",
         )
 
 

@@ -18,6 +18,9 @@ from doc_audit.report.words import (
 )
 from doc_audit.rubric.schema import RubricSettings
 
+NOTHING_READ = "Not known: no plan could be read"
+"""Heading where the words may stand in what was not readable."""
+
 
 def apart(one: PlanScore, other: PlanScore) -> bool:
     """Whether two scored plans can be told apart: their intervals don't overlap.
@@ -62,6 +65,8 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
         f"Of {told}, {thousands(sum(held))} "
         f"({percent(sum(held), total)}%) say {both}{joined(questions)}."
     )
+    if not sum(held):
+        return f"Of {told}, none says {both}{joined(questions)}."
     most = sum(2 * some > score.n for some, score in zip(held, counted, strict=True))
     if len(counted) == 1:
         return first
@@ -81,7 +86,7 @@ def scores_finding(scores: Sequence[PlanScore], known: Robustness | None = None)
     """What the dots on their intervals show; by `known` pairs, else by overlap of intervals."""
     scored = [s for s in scores if s.score is not None]
     if not scored:
-        return "No plan has enough commitments in scope to be scored"
+        return "No plan has enough commitments in scope to be scored" if scores else NOTHING_READ
     figures = sorted(s.score for s in scored if s.score is not None)
     if len(scored) == 1:
         return f"One plan is scored: {whole(figures[0])} out of 100"
@@ -110,7 +115,7 @@ def axes_finding(scores: Sequence[PlanScore]) -> str:
         if s.specificity is not None and s.accountability is not None
     ]
     if not both:
-        return "No plan has commitments in scope to place"
+        return "No plan has commitments in scope to place" if scores else NOTHING_READ
     weaker = sum(a < s for s, a in both)
     if len(both) == 1:
         specificity, accountability = both[0]
@@ -122,7 +127,8 @@ def axes_finding(scores: Sequence[PlanScore]) -> str:
         less, more, number = "who and when", "what, for whom and where", weaker
     else:
         less, more, number = "what, for whom and where", "who and when", len(both) - weaker
-    return f"{sentence(out_of(number, len(both)))} plans say less about {less} than about {more}"
+    told = sentence(out_of(number, len(both))) if number < len(both) else f"All {spelled(number)}"
+    return f"{told} plans say less about {less} than about {more}"
 
 
 def dimensions_finding(scores: Sequence[PlanScore], labels: Mapping[str, str]) -> str:
@@ -130,7 +136,7 @@ def dimensions_finding(scores: Sequence[PlanScore], labels: Mapping[str, str]) -
     pooled = {key: _pooled(scores, key) for key in labels}
     found = {key: share for key, share in pooled.items() if share[1]}
     if not found:
-        return "No commitments in scope to look at"
+        return "No commitments in scope to look at" if scores else NOTHING_READ
     shares = {key: part / n for key, (part, n) in found.items()}
     most, *least = sorted({max(shares.values()), min(shares.values())}, reverse=True)
     total = count(max(n for _, n in found.values()), "commitment")

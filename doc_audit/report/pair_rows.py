@@ -10,6 +10,7 @@ from doc_audit.compare import Alone, Paired, PlanPair
 from doc_audit.model import Statement
 from doc_audit.model.place import place_words
 from doc_audit.model.reading import pages_under
+from doc_audit.report.as_written import as_written
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.marks import dimension_class, marked_context, marked_text
 from doc_audit.report.pair_words import Teller
@@ -118,6 +119,7 @@ class PairMaker:
         return (self._row(number, found) for number, found in enumerate(self._pair.paired, 1))
 
     def _row(self, number: int, found: Paired) -> PairRow:
+        texts = [_whole(self._statements[id_]) for id_ in (found.first, found.second)]
         return PairRow(
             number=number,
             first=self._side(0, found.first),
@@ -125,8 +127,8 @@ class PairMaker:
             likeness=round(100 * found.likeness),
             same=found.same,
             sure=found.sure,
-            words=found.words,
-            subject=self._teller.subject(found.subject),
+            words=tuple(as_written(word, texts) for word in found.words),
+            subject=self._teller.subject(found.subject, texts),
             differences=tuple(
                 DifferenceLine(
                     self._teller.question(d),

@@ -1,9 +1,10 @@
 """What two plans side by side say differently, in sentences; nothing is called better."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from doc_audit.compare import Difference, PlanPair
+from doc_audit.report.as_written import as_written
 from doc_audit.report.breadth_tables import breadth_labels
 from doc_audit.report.words import (
     count,
@@ -170,14 +171,19 @@ class Teller:
         side, value = (self._second, second) if second else (self._first, first)
         return f"only {side} names {value}"
 
-    def subject(self, codes: tuple[str, ...]) -> str:
-        """Codes and places that two commitments share, as a list in words; the first of many."""
-        named = dict.fromkeys(self._subject(code) for code in codes)
+    def subject(self, codes: tuple[str, ...], texts: Sequence[str]) -> str:
+        """Codes and places that two commitments share, as a list in words; the first of many.
+
+        Places are named as the `texts` of the two write them.
+        """
+        named = dict.fromkeys(self._subject(code, texts) for code in codes)
         return joined(list(named)[:_MOST_SUBJECTS])
 
-    def _subject(self, code: str) -> str:
+    def _subject(self, code: str, texts: Sequence[str]) -> str:
         listed, _, name = code.partition(":")
-        return name if listed == "place" else lowered(self._labels.get(name, spaced(name)))
+        if listed == "place":
+            return as_written(name, texts)
+        return lowered(self._labels.get(name, spaced(name)))
 
     def _value(self, value: str) -> str:
         codes = value.split("; ")

@@ -171,5 +171,5 @@ def _rank_sentence(place: RankRange, known: Robustness) -> str:
         f"Rank {rank_words(place.range)} of {len(known.ranks)} ranked plans, everything taken "
         f"together: {rank_words(place.by_chance)} by chance{coding} alone, "
         f"{rank_words(place.by_choices)} by other weights, dimensions and ways to put the axes "
-        f"together alone. The scores as shown make it rank {place.rank}."
+        "together alone."
     )

@@ -120,8 +120,11 @@ def _finding(weakest: Shares) -> str:
         named = [lowered(dimension.label) for dimension, _ in weakest]
         listed = f"{', '.join(named[:-1])} or {named[-1]}" if named[1:] else named[0]
         return f"{start} none of {count(n, 'commitment')} is specific on {listed}"
-    told = [f"{percent(s.specific, s.n)}% on {lowered(d.label)}" for d, s in weakest]
-    return f"{start} of {count(n, 'commitment')}, those that are specific are {joined(told)}"
+    (first, share), *rest = weakest
+    are = f"% of {count(n, 'commitment')} {'is' if n == 1 else 'are'} specific"
+    told = [f"{percent(share.specific, share.n)}{are} on {lowered(first.label)}"]
+    told += [f"{percent(s.specific, s.n)}% on {lowered(d.label)}" for d, s in rest]
+    return f"{start} {joined(told)}"
 
 
 def _one_each(found: Sequence[Gain]) -> Iterator[Gain]:

@@ -26,11 +26,18 @@ def percent(part: int, n: int) -> str:
     return f"{share:.0f}"
 
 
+def share(part: int, n: int) -> str:
+    """`30%`, and for running text `under 1%`, `over 99%`."""
+    return percent(part, n).replace("<", "under ").replace(">", "over ") + "%"
+
+
 def interval_words(interval: Interval | None, scale: float = 1) -> str:
-    """`38 to 54`; empty where there is none."""
+    """`38 to 54`; with decimals where both ends would be one figure, `0.2 to 0.4`; "" for none."""
     if interval is None:
         return ""
-    return f"{interval.low * scale:.0f} to {interval.high * scale:.0f}"
+    low, high = interval.low * scale, interval.high * scale
+    digits = 1 if f"{low:.0f}" == f"{high:.0f}" and f"{low:.1f}" != f"{high:.1f}" else 0
+    return f"{low:.{digits}f} to {high:.{digits}f}"
 
 
 def thousands(number: int) -> str:
@@ -156,5 +163,12 @@ def scope_words(scope: str) -> str:
 
 
 def lowered(words: str) -> str:
-    """The first letter lowered, unless the word is an abbreviation."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """The first letter lowered, unless the first word is an abbreviation or a name.
+
+    `Core20`, `PLUS`; `Gypsy, Roma and Traveller` is a list of names by the capitals after it.
+    """
+    first, _, rest = words.partition(" ")
+    abbreviated = any(letter.isupper() or letter.isdigit() for letter in first[1:])
+    if abbreviated or (first.endswith(",") and rest[:1].isupper()):
+        return words
+    return words[:1].lower() + words[1:]

@@ -117,3 +117,28 @@ def test_words_stand_out_from_a_dark_system_ground(
     page.emulate(forced_colors="active", color_scheme="dark")
     assert page.value("() => getComputedStyle(document.documentElement).color") != "rgb(0, 0, 0)"
     assert page.value(DARK_WORDS) == []
+
+
+def test_scores_fit_a_phone_without_scrolling_sideways(opened: Open) -> None:
+    page = opened("index.html")
+    page.emulate(width="320")
+    wide = "() => { const t = document.querySelector('table.scores').parentNode;"
+    assert page.value(wide + " return t.scrollWidth - t.clientWidth }") <= 0
+
+
+KEY = """() => Array.from(document.querySelectorAll('.tilekey i'), box => {
+  const style = getComputedStyle(box);
+  return box.checkVisibility() ? style.borderTopStyle + style.borderTopWidth : "";
+}).filter(Boolean)"""
+TILES = (
+    '<ul class="tilekey"><li><i class="scored m0"></i>30 to 39</li><li><i class="unscored"></i>'
+    '</li><li><i class="unread-tile"></i></li><li><i class="none"></i></li></ul>'
+)
+
+
+def test_not_readable_and_no_plan_differ_on_the_map_in_forced_colours(opened: Open) -> None:
+    page = opened("index.html")
+    page.value("tiles => document.body.insertAdjacentHTML('beforeend', tiles)", TILES)
+    page.emulate(forced_colors="active")
+    shown = page.value(KEY)
+    assert len(shown) == len(set(shown)) == 3  # the shades, which nobody sees there, are gone

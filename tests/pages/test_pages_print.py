@@ -61,3 +61,17 @@ def test_printed_pages_say_what_they_are(opened: Open, run_folder: Path, tmp_pat
         assert "coded by rules, not by people" in words
         assert "file:" not in words
         assert "Skip to the content" not in words
+
+
+RANKS = (
+    '<table class="ranks many"><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td></table>'
+)
+
+
+def test_names_of_all_plans_alike_to_each_of_many_are_not_printed(opened: Open) -> None:
+    page = opened("index.html")
+    page.value("ranks => document.body.insertAdjacentHTML('beforeend', ranks)", RANKS)
+    shown = "() => document.querySelector('.many td:nth-child(6)').checkVisibility()"
+    assert page.value(shown)
+    page.emulate(media="print")
+    assert not page.value(shown)

@@ -15,7 +15,7 @@ def changes_of(plan: str, run: Run | None = None):
 
 def test_it_tells_of_the_least_specific_dimensions_with_the_plans_own_sentences() -> None:
     found, run = changes_of("owned")
-    assert found.finding.startswith("What to change: of ")
+    assert found.finding.startswith("What to change: 0% of 27 commitments are specific on ")
     assert [line.label for line in found.weakest] == ["Geography", "Funding", "Type of inequality"]
     texts = {s.id: s.text for s in run.statements}
     for line in found.weakest:
