@@ -1,6 +1,6 @@
 """Which words of a statement, its stem and what stands before it are marked, and how."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -57,9 +57,14 @@ def _role(role: str) -> str:
 def _spans(
     text: str, coding: Coding | None, settings: RubricSettings, sources: tuple[str, ...]
 ) -> Iterable[Span]:
-    codes: Mapping[str, Code] = coding.dimensions if coding else {}
-    if not text or not codes:
-        return
+    if not text or coding is None or not coding.dimensions:
+        return ()
+    return _found(text, coding.dimensions, settings, sources)
+
+
+def _found(
+    text: str, codes: Mapping[str, Code], settings: RubricSettings, sources: tuple[str, ...]
+) -> Iterator[Span]:
     for place, dimension in enumerate(settings.dimensions):
         code = codes.get(dimension.id)
         if code is None or not code.level:

@@ -6,13 +6,12 @@ a document goes through `escape`.
 """
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
-from markupsafe import escape as safe
 
 from doc_audit.report.code_lines import CodeLine
+from doc_audit.report.escaped import escape
 from doc_audit.report.rows import Link, Row
 from doc_audit.report.statement_pictures import Picture, picture_html
 
@@ -20,12 +19,6 @@ _HEAD = (
     '<table><thead><tr><th scope="col">Code<th scope="col">Found<th scope="col">Words'
     '<th scope="col">Rule</thead><tbody>'
 )
-
-
-@lru_cache(maxsize=1 << 15)
-def escape(text: str) -> str:
-    """Safe in HTML and its attributes; names of codes and rules come thousands of times."""
-    return str(safe(text))
 
 
 class StatementWriter:
