@@ -57,7 +57,8 @@ class Facets:
 
     def of(self, statement: Statement) -> tuple[str, ...]:
         """Filter and entry, `populations:carers`, of each that a statement of the plan is found
-        by."""
+        by.
+        """
         return self._of[statement.id]
 
     def _tokens(self, statement: Statement, coding: Coding | None) -> Iterator[str]:

@@ -22,22 +22,23 @@ def dimension_class(place: int) -> str:
     return f"d{place % PALETTE}"
 
 
-class Marked(NamedTuple):
+class MarkedWords(NamedTuple):
     """A statement's words with evidence marked: what stood before, only where evidence lies in it,
-    its stem, its own words with cells labelled by their heads."""
+    its stem, its own words with cells labelled by their heads.
+    """
 
     before: Markup
     stem: Markup
     text: Markup
 
 
-def marked(statement: Statement, coding: Coding | None, settings: RubricSettings) -> Marked:
+def marked(statement: Statement, coding: Coding | None, settings: RubricSettings) -> MarkedWords:
     """Words of a statement with the marks of a coding, None where nobody coded it."""
     found = _spans(statement, coding, settings)
     before = found.get("before")
     own = found.get("text", ())
     spans = [*_cells(statement), *own] if statement.cells else own
-    return Marked(
+    return MarkedWords(
         highlight(statement.before, before) if before and statement.before else Markup(),
         highlight(statement.stem, found.get("stem", ())),
         highlight(statement.text, spans),
@@ -80,7 +81,8 @@ def _spans(
 
 def _where(text: str, code: Code) -> tuple[str, int, int]:
     """String and place of the code's words, an empty string where they aren't in the statement; a
-    coder who gave words alone means their first place in its own."""
+    coder who gave words alone means their first place in its own.
+    """
     evidence = code.evidence
     if evidence is not None:
         return _STRINGS.get(evidence.source, ""), evidence.start, evidence.end
