@@ -4,6 +4,8 @@
 ones, which are only joined.
 """
 
+from functools import lru_cache
+
 
 def escape(text: str) -> str:
     """Safe in HTML and in quoted attributes, with the same entities as `markupsafe.escape`."""
@@ -14,3 +16,9 @@ def escape(text: str) -> str:
         .replace("'", "&#39;")
         .replace('"', "&#34;")
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def escape_name(text: str) -> str:
+    """The same of what comes again and again: names of codes and rules, headings, places."""
+    return escape(text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from doc_audit.report.escaped import escape
+from doc_audit.report.escaped import escape, escape_name
 
 
 class Span(NamedTuple):
@@ -97,5 +97,5 @@ def _step(
 
 def _opening(span: Span, again: bool) -> str:
     classes = f"{span.classes} more".strip() if again else span.classes
-    label = f' data-k="{escape(span.label)}"' if span.label and not again else ""
+    label = f' data-k="{escape_name(span.label)}"' if span.label and not again else ""
     return f'<{span.tag} class="{classes}"{label}>'
