@@ -62,7 +62,9 @@ def publish(
     table = kept_groups(folder)
     comparison = compared(run, table)
     lookup = build_lookup(run, rubric)
+    of_plans = sum(map(len, lookup.parts.values()))
     pairs = pairs_of(run, rubric, comparison, pages_kept(folder, lookup))
+    del lookup  # not held while the report makes its own
     if table.typed:
         run = replace(run, problems=(*run.problems, *group_problems(comparison.lines, table)))
     rubrics = [rubric, *beside]
@@ -82,7 +84,7 @@ def publish(
         systems=known_systems(),
     )
     of_rubrics = len(run.answers) + (agreement is not None)
-    number = sum(map(len, lookup.parts.values())) + len(pairs) + of_rubrics + _ALONE
+    number = of_plans + len(pairs) + of_rubrics + _ALONE
     _write_report(folder, pages, number, progress)
     return run
 
