@@ -25,6 +25,10 @@ from doc_audit.report import (
 from doc_audit.store import read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
+_ALONE = 4
+"""Pages that each report has once: plans, search, comparison, method."""
+_PARTS = "search/"
+"""Of the page that searches; how many it has shows only when they are written."""
 
 
 def publish(
@@ -57,7 +61,10 @@ def publish(
         write_whole(folder / GROUPS_FILE, [groups])
     table = kept_groups(folder)
     comparison = compared(run, table)
-    pairs = pairs_of(run, rubric, comparison, pages_kept(folder, build_lookup(run, rubric)))
+    lookup = build_lookup(run, rubric)
+    of_plans = sum(map(len, lookup.parts.values()))
+    pairs = pairs_of(run, rubric, comparison, pages_kept(folder, lookup))
+    del lookup  # not held while the report makes its own
     if table.typed:
         run = replace(run, problems=(*run.problems, *group_problems(comparison.lines, table)))
     rubrics = [rubric, *beside]
@@ -76,7 +83,8 @@ def publish(
         pictures=drawn,
         systems=known_systems(),
     )
-    number = len(run.scores) + len(run.answers) + len(pairs) + 3 + (agreement is not None)
+    of_rubrics = len(run.answers) + (agreement is not None)
+    number = of_plans + len(pairs) + of_rubrics + _ALONE
     _write_report(folder, pages, number, progress)
     return run
 
@@ -119,5 +127,5 @@ def _write_report(
     written = 0
     for name, content in rendered:
         write_whole(folder / name, [content])
-        written += name.endswith(".html") and "--" not in name  # further pages of a plan
-        progress("Writing the report", name, min(written, pages), pages)
+        written += not name.startswith(_PARTS)
+        progress("Writing the report", name, written, pages)

@@ -1,7 +1,8 @@
 """Every code of a statement with what decided it, for the table behind it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from doc_audit.model import Code, Coding
 from doc_audit.report.marks import dimension_class
@@ -23,8 +24,7 @@ RESTATED = "restated"
 """The origin that `model.Coding` keeps for other bodies' targets."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeLine:
+class CodeLine(NamedTuple):
     """One code in the table behind a statement.
 
     Attributes:
@@ -45,7 +45,7 @@ class CodeLine:
     rules: tuple[str, ...] = ()
     value: str = ""
     scored: str = ""
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = MappingProxyType({})
 
 
 class CodeTable:

@@ -52,13 +52,14 @@ class Facets:
         self._sections = {path: str(number) for number, path in enumerate(paths, 1)}
         self._marks = lookup.mark_tokens
         self._criteria = _criterion_tokens(lookup, plan)
-        self._found: dict[str, None] = {}
-        for statement in statements:
-            self._found.update(dict.fromkeys(self.of(statement, lookup.coding(statement))))
+        self._of = {s.id: tuple(self._tokens(s, lookup.coding(s))) for s in statements}
+        self._found = {token for tokens in self._of.values() for token in tokens}
 
-    def of(self, statement: Statement, coding: Coding | None) -> tuple[str, ...]:
-        """Filter and entry, `populations:carers`, of each that the statement is found by."""
-        return tuple(self._tokens(statement, coding))
+    def of(self, statement: Statement) -> tuple[str, ...]:
+        """Filter and entry, `populations:carers`, of each that a statement of the plan is found
+        by.
+        """
+        return self._of[statement.id]
 
     def _tokens(self, statement: Statement, coding: Coding | None) -> Iterator[str]:
         if coding is not None:

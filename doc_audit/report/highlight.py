@@ -5,14 +5,15 @@ element, what is searched, copied and checked, is exactly the text as read.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from doc_audit.report.escaped import escape, escape_name
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch to mark.
 
     Attributes:
@@ -40,7 +41,7 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     given = tuple(spans)
     inside = _inside(text, given) if given else []
     if not inside:
-        return escape(text)
+        return Markup(escape(text))
     if all(left.end <= right.start for left, right in pairwise(inside)):
         return _side_by_side(text, inside)
     parts: list[str] = []
@@ -50,7 +51,7 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     for start, end in pairwise(bounds):
         active = [s for s in inside if s.start <= start and s.end >= end]
         open_now = _step(open_now, active, parts, begun)
-        parts.append(str(escape(text[start:end])))
+        parts.append(escape(text[start:end]))
     _step(open_now, [], parts, begun)
     return Markup("".join(parts))
 
@@ -60,10 +61,10 @@ def _side_by_side(text: str, spans: Sequence[Span]) -> Markup:
     parts: list[str] = []
     at = 0
     for span in spans:
-        parts += (str(escape(text[at : span.start])), _opening(span, again=False))
-        parts += (str(escape(text[span.start : span.end])), f"</{span.tag}>")
+        parts += (escape(text[at : span.start]), _opening(span, again=False))
+        parts += (escape(text[span.start : span.end]), f"</{span.tag}>")
         at = span.end
-    parts.append(str(escape(text[at:])))
+    parts.append(escape(text[at:]))
     return Markup("".join(parts))
 
 
@@ -96,5 +97,5 @@ def _step(
 
 def _opening(span: Span, again: bool) -> str:
     classes = f"{span.classes} more".strip() if again else span.classes
-    label = f' data-k="{escape(span.label)}"' if span.label and not again else ""
+    label = f' data-k="{escape_name(span.label)}"' if span.label and not again else ""
     return f'<{span.tag} class="{classes}"{label}>'

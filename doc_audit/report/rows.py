@@ -1,7 +1,8 @@
 """One statement as the plan page shows it: words, codes, reasons, points."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from doc_audit.model.reading import reason_code
 from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup, document_name, source_link
-from doc_audit.report.marks import marked_context, marked_text
+from doc_audit.report.marks import marked
 from doc_audit.report.reading import care_words
 from doc_audit.report.words import shortened
 from doc_audit.rubric.schema import RubricSettings
@@ -29,8 +30,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A statement on the plan page.
 
     Attributes:
@@ -120,9 +120,10 @@ class RowMaker:
         coding = lookup.coding(statement)
         place = self._place(statement)
         pages = lookup.under(statement)
-        before, stem = marked_context(statement, coding, settings)
+        words = marked(statement, coding, settings)
         line = lookup.points.get(statement.id)
         own = line if line and line.statement == statement.id else None
+        scored = dict(own.levels) if own else {}
         kind = coding.type if coding else ""
         relevance = coding.relevance if coding else ""
         return Row(
@@ -142,17 +143,17 @@ class RowMaker:
             document=place.document,
             doubtful=_care(pages) if pages else "",
             by_ocr=any(reason_code(text) == "ocr" for page in pages for text in page.reasons),
-            before=before,
-            stem=stem,
-            text=marked_text(statement, coding, settings),
-            codes=(*self._codes(coding, own), *lookup.marks.get(statement.id, ())),
-            missing=self._at(ABSENT, own),
-            vague=self._at(VAGUE, own),
+            before=words.before,
+            stem=words.stem,
+            text=words.text,
+            codes=(*self._codes(coding, scored), *lookup.marks.get(statement.id, ())),
+            missing=self._at(ABSENT, scored),
+            vague=self._at(VAGUE, scored),
             points=f"{own.points:.0f}" if own else "",
             working=self._working(own) if own else (),
             same_as=self._link(line.statement, here) if line and not own else None,
             copies=tuple(self._link(i, here) for i in own.merged) if own else (),
-            facets=self._facets.of(statement, coding),
+            facets=self._facets.of(statement),
         )
 
     def _place(self, statement: Statement) -> "_Place":
@@ -185,17 +186,17 @@ class RowMaker:
             self._workings[key] = tuple(explain_points(own, self._lookup.settings))
         return self._workings[key]
 
-    def _codes(self, coding: Coding | None, own: StatementPoints | None) -> Iterator[CodeLine]:
-        if coding is not None:
-            yield from self._table.lines(coding, dict(own.levels) if own else {})
+    def _codes(self, coding: Coding | None, scored: Mapping[str, int]) -> Iterable[CodeLine]:
+        return self._table.lines(coding, scored) if coding else ()
 
     def _link(self, statement: str, here: str) -> Link:
         return Link(self._numbers[statement], self._lookup.href(statement, here))
 
-    def _at(self, level: int, line: StatementPoints | None) -> tuple[str, ...]:
+    def _at(self, level: int, scored: Mapping[str, int]) -> tuple[str, ...]:
         """Labels of the axes' dimensions that were scored at a level."""
-        scored = dict(line.levels) if line else {}
-        return tuple(label for key, label in self._axis if scored.get(key) == level)
+        if not scored:
+            return ()
+        return tuple([label for key, label in self._axis if scored.get(key) == level])
 
 
 def _care(pages: Iterable[Page]) -> str:
@@ -211,4 +212,4 @@ def level_digits(coding: Coding | None, settings: RubricSettings) -> str:
     """A digit per dimension, in the rubric's order; empty where dimensions aren't coded."""
     if coding is None or not coding.dimensions:
         return ""
-    return "".join(str(coding.level(dimension.id)) for dimension in settings.dimensions)
+    return "".join([str(coding.level(dimension.id)) for dimension in settings.dimensions])

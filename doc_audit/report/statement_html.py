@@ -6,13 +6,12 @@ a document goes through `escape`.
 """
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
-from markupsafe import escape as safe
 
 from doc_audit.report.code_lines import CodeLine
+from doc_audit.report.escaped import escape, escape_name
 from doc_audit.report.rows import Link, Row
 from doc_audit.report.statement_pictures import Picture, picture_html
 
@@ -20,12 +19,6 @@ _HEAD = (
     '<table><thead><tr><th scope="col">Code<th scope="col">Found<th scope="col">Words'
     '<th scope="col">Rule</thead><tbody>'
 )
-
-
-@lru_cache(maxsize=1 << 15)
-def escape(text: str) -> str:
-    """Safe in HTML and its attributes; names of codes and rules come thousands of times."""
-    return str(safe(text))
 
 
 class StatementWriter:
@@ -38,6 +31,7 @@ class StatementWriter:
     def __init__(self, known: Collection[str]) -> None:
         self._known = known
         self._rules: dict[tuple[str, ...], str] = {}
+        self._workings: dict[tuple[str, ...], str] = {}
         self._plain: dict[tuple[str, str, tuple[str, ...]], str] = {}
 
     def html(self, row: Row, picture: Picture | None = None) -> Markup:
@@ -56,11 +50,16 @@ class StatementWriter:
         lines = "".join(map(self._code, row.codes))
         copies = ", ".join(map(_link, row.copies))
         with_it = f"<p>Counted with it: {copies}.</p>" if copies else ""
-        working = "".join(f"<p>{escape(line)}</p>" for line in row.working)
         return (
             f"<details><summary>{named}</summary>{_HEAD}{lines}</tbody></table>"
-            f"{with_it}{working}</details>"
+            f"{with_it}{self._working(row.working)}</details>"
         )
+
+    def _working(self, lines: tuple[str, ...]) -> str:
+        """How points come about; commitments of the same levels share it."""
+        if lines not in self._workings:
+            self._workings[lines] = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        return self._workings[lines]
 
     def _code(self, line: CodeLine) -> str:
         """A row of the table; one without words of its own is kept."""
@@ -73,12 +72,13 @@ class StatementWriter:
 
     def _made(self, line: CodeLine) -> str:
         classes = f' class="{line.classes}"' if line.classes else ""
-        scored = f", scored as {escape(line.scored)}" if line.scored else ""
+        scored = f", scored as {escape_name(line.scored)}" if line.scored else ""
         words = f"“{escape(line.words)}”" if line.words else ""
-        where = f" {escape(line.where)}" if line.where else ""
-        value = f" <small>= {escape(line.value)}</small>" if line.value else ""
+        where = f" {escape_name(line.where)}" if line.where else ""
+        value = f" <small>= {escape_name(line.value)}</small>" if line.value else ""
         return (
-            f'<tr><th scope="row"{classes}>{escape(line.name)}<td>{escape(line.found)}{scored}'
+            f'<tr><th scope="row"{classes}>{escape_name(line.name)}'
+            f"<td>{escape_name(line.found)}{scored}"
             f"<td>{words}{where}{value}<td>{self._links(line)}"
         )
 
@@ -93,18 +93,18 @@ class StatementWriter:
         """A rule with a link to where it is explained, if it is anywhere."""
         if not page and rule in self._known:
             page = f"method.html#rule-{rule}"
-        name = escape(rule)
-        return f'<a href="../{escape(page)}">{name}</a>' if page else name
+        name = escape_name(rule)
+        return f'<a href="../{escape_name(page)}">{name}</a>' if page else name
 
 
 def _data(row: Row) -> str:
     """What the filters look at."""
     # The type is always there: it tells a statement from other items.
-    said = [f' data-t="{escape(row.type)}"']
+    said = [f' data-t="{escape_name(row.type)}"']
     if row.in_scope:
         said.append(' data-s="1"')
     if row.relevance:
-        said.append(f' data-r="{escape(row.relevance)}"')
+        said.append(f' data-r="{escape_name(row.relevance)}"')
     if row.levels:
         said.append(f' data-l="{row.levels}"')
     if row.facets:
@@ -117,26 +117,26 @@ def _data(row: Row) -> str:
 def _head(row: Row) -> str:
     parts = [
         f'<p class="m"><a class="no" href="#{_fragment(row.id)}">{row.number}</a> '
-        f"<b>{escape(row.type_label)}</b>"
+        f"<b>{escape_name(row.type_label)}</b>"
     ]
     if row.relevance_label:
-        parts.append(escape(row.relevance_label))
+        parts.append(escape_name(row.relevance_label))
     if row.restated:
         parts.append('<b class="tag">restated</b>')
     if row.same_as:
         parts.append(f"counted with {_link(row.same_as)}, which says the same")
     if row.href:
-        document = f" of {escape(row.document)}" if row.document else ""
-        place = escape(row.place or "source")
-        parts.append(f'<a href="{escape(row.href)}">{place}</a>{document}')
+        document = f" of {escape_name(row.document)}" if row.document else ""
+        place = escape_name(row.place or "source")
+        parts.append(f'<a href="{escape_name(row.href)}">{place}</a>{document}')
     if row.doubtful:
         parts.append(
             f'<b class="tag warning">this {row.unit} may be misread</b> '
-            f"<small>({escape(row.doubtful)})</small>"
+            f"<small>({escape_name(row.doubtful)})</small>"
         )
     elif row.by_ocr:
         parts.append('<b class="tag note">read by OCR</b>')
-    section = escape(" › ".join(row.section))
+    section = escape_name(" › ".join(row.section))
     return " · ".join(parts) + (f' <span class="sec">{section}</span>' if section else "") + "</p>"
 
 
@@ -156,7 +156,7 @@ def _figures(row: Row) -> str:
 
 
 def _named(classes: str, name: str, labels: Sequence[str]) -> str:
-    listed = escape(", ".join(labels).lower())
+    listed = escape_name(", ".join(labels).lower())
     return f' <span><i class="lv {classes}">{name}</i> {listed}</span>' if labels else ""
 
 

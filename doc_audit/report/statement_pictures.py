@@ -4,9 +4,10 @@ import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from doc_audit.model import Statement
+from doc_audit.report.escaped import escape
 from doc_audit.report.rows import Row
 
 

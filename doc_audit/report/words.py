@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from doc_audit.model import Interval, PlanScore
@@ -118,6 +119,7 @@ def shortened(text: str, length: int) -> str:
     return f"{head if blank and len(head) > length // 2 else cut}…"
 
 
+@lru_cache(maxsize=1 << 12)
 def spaced(code: str) -> str:
     """A closed code as words: `forward_plan` → `forward plan`."""
     words = code.replace("_", " ")
@@ -126,14 +128,20 @@ def spaced(code: str) -> str:
 
 def value_words(value: Mapping[str, Any]) -> str:
     """A normalised value as `key value; key value`, in the order of its keys as recorded."""
+    if not value:
+        return ""
     return "; ".join(
-        f"{spaced(str(key))} {_plain(part)}"
-        for key, part in value.items()
-        if part not in ("", None)
+        [
+            f"{spaced(str(key))} {_plain(part)}"
+            for key, part in value.items()
+            if part is not None and part != ""
+        ]
     )
 
 
 def _plain(part: object) -> str:
+    if isinstance(part, str):
+        return spaced(part)
     if isinstance(part, Mapping):
         return value_words(part)
     if isinstance(part, (list, tuple)):

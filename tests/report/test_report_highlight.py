@@ -16,6 +16,7 @@ SPANS = st.lists(
         end=st.integers(-3, 35),
         label=st.sampled_from(["", "Target", '"><script>']),
         classes=st.sampled_from(["d0", "d1 v", "cell"]),
+        tag=st.sampled_from(["mark", "span"]),
         outer=st.booleans(),
     ),
     max_size=6,
