@@ -18,14 +18,14 @@ from doc_audit.pipeline.corpus import Options, run_corpus
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parents[1] / "reports" / "example"
-DOCUMENTS = ("averdale-strategy.docx", "averdale-forward-plan.pdf", "tamblesea-forward-plan.pdf")
-"""A strategy and a forward plan that disagree, and a plan with a page that can't be read."""
+DOCUMENTS = ("averdale-strategy.docx", "averdale-forward-plan.pdf")
+"""A strategy and a forward plan that disagree."""
 
 LEFT_OUT = ("run.sqlite", "statements.jsonl", "texts")
 LARGEST = 2_000_000  # bytes of all files together
 README = """# Example of a report
 
-Made by `make example` from three invented documents of `corpora/sample`; open `index.html`.
+Made by `make example` from two invented documents of `corpora/sample`; open `index.html`.
 To stay small it is without `run.sqlite`, `statements.jsonl` and `texts/`, to which some links
 lead: `doc-audit demo` writes a whole run.
 """
