@@ -21,7 +21,8 @@ from peak import megabytes
 
 from doc_audit.export import Table
 from doc_audit.model import Run
-from doc_audit.pipeline.exporting import FORMATS, Exported, open_run
+from doc_audit.pipeline.exported import Exported, open_run
+from doc_audit.pipeline.exporting import FORMATS
 
 WITHOUT_TABLES = frozenset({"qdpx", "qdc", "pdf", "docx"})
 

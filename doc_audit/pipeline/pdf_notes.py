@@ -1,6 +1,6 @@
 """What notes on the pages of a PDF say of its statements, in plain words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,14 +9,18 @@ from doc_audit.export.pdf.looks import INKS, Look
 from doc_audit.export.pdf.places import Placed, TextPlaces, earlier_words, free_corner
 from doc_audit.export.qda_spans import Span, document_spans
 from doc_audit.model import ABSENT, VAGUE, Code, Coding, Document, PageBox, Run, Statement
+from doc_audit.pipeline.copy_words import (
+    MarkWords,
+    counted,
+    opening,
+    own_words,
+    shown,
+    type_label,
+)
 from doc_audit.report.code_lines import LEVELS, SOURCES
-from doc_audit.report.reasons import reason
-from doc_audit.report.words import count, joined, shortened
+from doc_audit.report.words import count, joined
 from doc_audit.rubric import Rubric
-from doc_audit.score import workings
 
-_SEEN = "seen: "
-_QUOTED = 160  # code points of evidence that a note says again; the words are marked beside it
 _LINES: tuple[Literal["line", "broken"], ...] = ("line", "broken")
 _WHOLE_LINES = "The words could not be told from their line, so all of it is marked."
 
@@ -37,18 +41,16 @@ class _Found:
 
 
 class PdfNotes:
-    """Notes of a run under its main rubric."""
+    """Notes of a run under its main rubric, which is the first; marks are of all."""
 
-    def __init__(self, run: Run, rubric: Rubric) -> None:
+    def __init__(self, run: Run, rubrics: Sequence[Rubric]) -> None:
         self._run = run
-        self._settings = rubric.settings
-        self._types = {code.id: code.label for code in self._settings.types}
-        self._relevance = {code.id: code.label for code in self._settings.relevance}
-        self._worth = _worth(run, rubric)
+        self._settings = rubrics[0].settings
+        self._counted = counted(run, rubrics[0])
+        self._marks = MarkWords(run, rubrics)
         self._by_doc: dict[str, list[Statement]] = {}
         for statement in run.statements:
-            if statement.id in run.codings:
-                self._by_doc.setdefault(statement.doc, []).append(statement)
+            self._by_doc.setdefault(statement.doc, []).append(statement)
 
     def of(self, document: Document) -> list[Note]:
         """Notes of a document: statements first, so that those on words lie on top."""
@@ -56,13 +58,18 @@ class PdfNotes:
         told: list[Note] = []
         found: list[_Found] = []
         for statement in self._by_doc.get(document.id, ()):
-            coding = self._run.codings[statement.id]
-            if coding.type not in self._settings.coded_types:
+            coding = self._coding(statement)
+            if coding is None:
                 continue
             own = list(self._found(document, statement, coding))
             found += own
             told += self._statement_notes(statement, coding, own, places)
         return [*told, *self._word_notes(found, places)]
+
+    def _coding(self, statement: Statement) -> Coding | None:
+        """The codes of a statement that has a note."""
+        coding = self._run.codings.get(statement.id)
+        return coding if coding and coding.type in self._settings.coded_types else None
 
     def guide(self, document: Document) -> Note | None:
         """What the notes are and what their colours mean; for a corner of the first page."""
@@ -73,13 +80,16 @@ class PdfNotes:
             f"{INKS[place % len(INKS)].name.capitalize()}: {one.label}. {one.question}"
             for place, one in enumerate(self._settings.dimensions)
         )
+        statements = self._by_doc.get(document.id, ())
+        without = [one.id for one in statements if self._coding(one) is None]
         says = (
             "Annotated by doc_audit, with the rubric "
             f"{self._settings.title} {self._settings.version}. A line under words marks a "
             "commitment, a broken line an aspiration; colour marks the words that show what it "
             "says, paler and with a broken line where they are vague. Open a note to see why. "
-            "Coded by rules, not by people: read the words before acting on a mark.\n\n"
-            f"{colours}"
+            "A plan's score is the mean of its commitments' points. Coded by rules, not by people: "
+            f"read the words before acting on a mark. {self._marks.about(without)}".rstrip()
+            + f"\n\n{colours}"
         )
         box = free_corner(document, page)
         return Note(f"{document.id}-guide", "About these notes", says, (box,), kind="guide")
@@ -99,7 +109,7 @@ class PdfNotes:
             for span in document_spans(statement, 0, len(statement.text))
             for box in places.of(*span).boxes
         ) or statement.boxes  # fmt: skip
-        label = self._types.get(coding.type, coding.type)
+        label = type_label(coding, self._settings)
         kind = _LINES[coding.type == self._settings.aspiration_type]
         says = self._said(statement, coding, found, places)
         for number, some in enumerate(_by_page(boxes)):
@@ -111,11 +121,9 @@ class PdfNotes:
         self, statement: Statement, coding: Coding, found: Sequence[_Found], places: TextPlaces
     ) -> str:
         dimensions = self._settings.dimensions
-        label = self._types.get(coding.type, coding.type)
-        relevance = self._relevance.get(coding.relevance, coding.relevance)
-        lines = [f"{label}. Relevance to inequalities: {relevance}." if relevance else f"{label}."]
+        lines = [opening(coding, self._settings)]
         if coding.type == self._settings.commitment_type:
-            lines.append(self._worth.get(statement.id, "Not counted in the plan's score."))
+            lines.append(self._worth(statement))
         levels = [f"{dimensions[one.place].label} {LEVELS[one.code.level]}" for one in found]
         if levels:
             lines.append(f"Found: {'; '.join(levels)}.")
@@ -126,7 +134,16 @@ class PdfNotes:
         unmarked = (one for one in found if not _boxes(one, places).boxes)
         lines += [f"{_line(dimensions[one.place].label, one.code)} Not marked: these words "
                   "aren't on the page." for one in unmarked]  # fmt: skip
-        return "\n".join(lines)
+        return "\n".join([*lines, *self._marks.of(statement.id)])
+
+    def _worth(self, statement: Statement) -> str:
+        """What a commitment brought to its plan's score."""
+        says, points = self._counted.says[statement.id], self._counted.points.get(statement.id)
+        if points and points.lowered:
+            labels = {one.id: one.label for one in self._settings.dimensions}
+            names = joined([labels[name] for name in points.lowered])
+            says += f" {names} counted as vague: it is the plan's own whole area."
+        return says
 
     def _word_notes(self, found: Sequence[_Found], places: TextPlaces) -> Iterator[Note]:
         """Notes on words; words that show the same of several statements have one."""
@@ -164,33 +181,13 @@ class _Lanes:
         return lane
 
 
-def _worth(run: Run, rubric: Rubric) -> Mapping[str, str]:
-    """What each commitment brought to its plan's score, in words."""
-    told = {}
-    labels = {one.id: one.label for one in rubric.settings.dimensions}
-    for score in run.scores:
-        if score.rubric != run.record.rubric_hash:
-            continue
-        for one in workings(score, rubric.settings):
-            says = f"{one.value:.0f} of 100 points; the plan's score is the mean of such points."
-            if one.points.lowered:
-                names = joined([labels[name] for name in one.points.lowered])
-                says += f" {names} counted as vague: it is the plan's own whole area."
-            told[one.points.statement] = says
-            for copy in one.points.merged:
-                told[copy] = "Counted with another statement that says the same."
-    return told
-
-
 def _spans(text: str, statement: Statement, code: Code) -> Iterator[Span]:
     """Where a code's words stand in the document's plain text."""
     evidence = code.evidence
-    if evidence is None:
-        at = statement.text.find(code.words) if code.words else -1
-        if at >= 0:
-            yield from document_spans(statement, at, at + len(code.words))
-    elif evidence.source in ("text", "cell"):
-        yield from document_spans(statement, evidence.start, evidence.end)
+    if words := own_words(statement, code):
+        yield from document_spans(statement, *words)
+    elif evidence is None or evidence.source in ("text", "cell"):
+        return
     elif evidence.source == "document":
         if evidence.start < evidence.end:
             yield evidence.start, evidence.end
@@ -221,19 +218,5 @@ def _line(label: str, code: Code) -> str:
     """`Target: specific — “by a third” (rule target-share).`"""
     evidence = code.evidence
     words = evidence.words if evidence else code.words
-    said = f"{label}: {LEVELS[code.level]}"
-    if words:
-        said += f" — “{shortened(words, _QUOTED)}”"
     where = SOURCES[evidence.source] if evidence else ""
-    if where:
-        said += f", {where}"
-    why = _reasons(code.rules)
-    return f"{said} ({why})." if why else f"{said}."
-
-
-def _reasons(rules: Sequence[str]) -> str:
-    """What decided: rules by their ids, what a model saw in words."""
-    told = [reason(rule) for rule in rules]
-    ids = [one for one in told if not one.startswith(_SEEN)]
-    named = [f"rule{'' if len(ids) == 1 else 's'} {joined(ids)}"] if ids else []
-    return "; ".join([*named, *(one for one in told if one.startswith(_SEEN))])
+    return f"{label}: {LEVELS[code.level]}{shown(words, where, code.rules)}."
