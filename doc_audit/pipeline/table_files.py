@@ -89,8 +89,16 @@ def _about(exported: Exported) -> list[tuple[str, str]]:
         ("Documents", str(len(run.documents))),
         ("Statements", str(len(run.statements))),
         ("Rubric", f"{settings.title}, version {settings.version}, {run.record.rubric_hash}"),
+        *_beside(exported),
         ("Made with", f"doc_audit {run.record.versions.get('doc-audit', __version__)}"),
     ]  # fmt: skip
+
+
+def _beside(exported: Exported) -> list[tuple[str, str]]:
+    """Which rubrics stand beside the main one."""
+    others = [rubric.settings for rubric in exported.rubrics[1:]]
+    titles = "; ".join(f"{one.title} ({one.id}), version {one.version}" for one in others)
+    return [("Rubrics beside it", titles)] if titles else []
 
 
 def write_parquet(exported: Exported, out: Path, progress: Progress) -> Written:

@@ -119,6 +119,11 @@ def test_any_text_comes_back(texts: list[str]) -> None:
     assert shown == [text.encode("utf-8", "replace").decode() for text in texts]
 
 
+def test_heads_of_figures_stand_over_the_figures(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "b.xlsx", table(["a", 1, 1.0, True, ("i",)]))["things"]
+    assert [cell.alignment.horizontal for cell in sheet[1]] == [None, "right", "right", None, None]
+
+
 def test_what_looks_like_an_escaped_sign_is_told_apart(tmp_path: Path) -> None:
     made = tmp_path / "b.xlsx"
     written(made, table(["a_x000B_\x0b<&>", 1, 1.0, True, ()]))
