@@ -126,12 +126,12 @@ def _size_remarks(document: Document, made: Annotated, before: int) -> Iterator[
     done = ["was packed anew"] if made.form.anew else []
     done += [] if made.form.quoted else ["has notes that don't repeat the words they mark"]
     if growth > MOST_GROWTH:
-        told = f"The copy is {growth:.0%} larger than the PDF, which is small for its notes"
+        told = f"The copy is {100 * growth:.0f} % larger than the PDF, which is small for its notes"
         told += f"; it {joined(done)}." if done else "."
         mend = "Use it as it is; the report has the words and reasons too."
         yield _problem(document, "copy_large", "note", told, mend)
     elif done:
-        told = f"So as not to grow by more than {MOST_GROWTH:.0%}, the copy {joined(done)}."
+        told = f"So as not to grow by more than {100 * MOST_GROWTH:.0f} %, the copy {joined(done)}."
         told += " Its pages are as they were."
         mend = "Keep the original where its bytes matter."
         yield _problem(document, "copy_packed", "note", told, mend)

@@ -150,7 +150,7 @@ def underline(places: Sequence[Turned], opens: bool, broken: bool) -> bytes:
     """A thin line under a statement and, where it `opens`, an upright before its first word."""
     drawn = [_foot(place) for place in places]
     dash = b"[2 1.5] 0 d " if broken else b""
-    lines = b"%b RG %b w %b%b S" % (
+    lines = b"/G gs %b RG %b w %b%b S" % (
         _colour(STATEMENT), figure(_UNDERLINE), dash, b" ".join(drawn)
     )  # fmt: skip
     if not (opens and places):

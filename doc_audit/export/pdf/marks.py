@@ -106,20 +106,22 @@ class _Drawings:
         if len(places) == 1:
             return self._unit(note.look, places[0].turns, dashes[0])
         content = highlight(places, note.look, dashes)
-        return self._drawing(_around(places, 0), content, self._resources())
+        return self._drawing(_around(places, 0), content)
 
     def _unit(self, look: Look, turns: int, dashes: int) -> Ref:
         """Drawing of one line of words, to be stretched to it."""
         key = (look, turns, dashes if look.faint else 1)
         if key not in self._shared:
             content = highlight([Turned(_UNIT, turns)], look, [dashes])
-            self._shared[key] = self._drawing(_UNIT, content, self._resources())
+            self._shared[key] = self._drawing(_UNIT, content)
         return self._shared[key]
 
-    def _drawing(self, box: Rectangle, content: bytes, resources: Ref | None = None) -> Ref:
-        head: dict[bytes, Value] = {b"/Subtype": b"/Form", b"/BBox": _tenths(box)}
-        if resources:
-            head[b"/Resources"] = resources
+    def _drawing(self, box: Rectangle, content: bytes) -> Ref:
+        head: dict[bytes, Value] = {
+            b"/Subtype": b"/Form",
+            b"/BBox": _tenths(box),
+            b"/Resources": self._resources(),
+        }
         return self._update.add_stream(head, content)
 
     def _resources(self) -> Ref:
