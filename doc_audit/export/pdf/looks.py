@@ -115,12 +115,17 @@ def dashes_of(place: Turned) -> int:
     return min(_DASHES, key=lambda count: abs(count - wanted))
 
 
+def tint_of(look: Look) -> Colour:
+    """The colour behind words."""
+    red, green, blue = INKS[look.ink % len(INKS)].tint
+    if not look.faint:
+        return red, green, blue
+    return 1 - (1 - red) * _FAINT, 1 - (1 - green) * _FAINT, 1 - (1 - blue) * _FAINT
+
+
 def highlight(places: Sequence[Turned], look: Look, dashes: Sequence[int]) -> bytes:
     """Ground and rule of some places, as a content stream."""
     ink = INKS[look.ink % len(INKS)]
-    tint = ink.tint
-    if look.faint:
-        tint = tuple(1 - (1 - part) * _FAINT for part in ink.tint)  # type: ignore[assignment]
     ground = [_drawn(place.part(0, 0, 1, 1)) for place in places]
     low = look.lane % _LANES * _STEP
     rules = [
@@ -128,8 +133,9 @@ def highlight(places: Sequence[Turned], look: Look, dashes: Sequence[int]) -> by
         for place, count in zip(places, dashes, strict=True)
         for along, wide in _dashed(count if look.faint else 1)
     ]
-    return b"/G gs %b %b f %b %b f" % (_fill(tint), b" ".join(ground), _fill(ink.line),
-                                        b" ".join(rules))  # fmt: skip
+    return b"/G gs %b %b f %b %b f" % (
+        _fill(tint_of(look)), b" ".join(ground), _fill(ink.line), b" ".join(rules)
+    )  # fmt: skip
 
 
 def _dashed(count: int) -> list[tuple[float, float]]:
