@@ -7,11 +7,13 @@ from pathlib import Path
 from doc_audit.engine import Failure, InTurn
 from doc_audit.errors import DocumentError
 from doc_audit.export.pdf.annotate import Annotated
+from doc_audit.export.pdf.note import MOST_GROWTH
 from doc_audit.export.pdf.work import Annotate, Task
 from doc_audit.model import Document, Problem, sha256_of
 from doc_audit.model.problem import Severity
 from doc_audit.pipeline.corpus import MEMORY, SECONDS
 from doc_audit.pipeline.pdf_notes import PdfNotes
+from doc_audit.report.words import joined
 from doc_audit.store import RunFolder, write_whole
 
 PDF = "pdf"
@@ -67,6 +69,7 @@ def write_copy(
         return
     write_whole(path, [content[made.start :], made.added])
     yield from _remarks(document, made)
+    yield from _size_remarks(document, made, len(content))
 
 
 def _audited(folder: RunFolder, document: Document) -> bytes | Problem:
@@ -115,6 +118,23 @@ def _remarks(document: Document, made: Annotated) -> Iterator[Problem]:
         told = "These pages aren't as they were when they were read, so they have no notes."
         found = _problem(document, "pages_unlike", "error", told, "Print it to a new PDF.")
         yield replace(found, pages=made.unlike)
+
+
+def _size_remarks(document: Document, made: Annotated, before: int) -> Iterator[Problem]:
+    """What was done to keep the copy small, and where that isn't enough."""
+    growth = (before - made.start + len(made.added)) / before - 1
+    done = ["was packed anew"] if made.form.anew else []
+    done += [] if made.form.quoted else ["has notes that don't repeat the words they mark"]
+    if growth > MOST_GROWTH:
+        told = f"The copy is {100 * growth:.0f} % larger than the PDF, which is small for its notes"
+        told += f"; it {joined(done)}." if done else "."
+        mend = "Use it as it is; the report has the words and reasons too."
+        yield _problem(document, "copy_large", "note", told, mend)
+    elif done:
+        told = f"So as not to grow by more than {100 * MOST_GROWTH:.0f} %, the copy {joined(done)}."
+        told += " Its pages are as they were."
+        mend = "Keep the original where its bytes matter."
+        yield _problem(document, "copy_packed", "note", told, mend)
 
 
 def _problem(document: Document, code: str, severity: Severity, message: str, mend: str) -> Problem:

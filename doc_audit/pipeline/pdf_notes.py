@@ -1,11 +1,11 @@
 """What notes on the pages of a PDF say of its statements, in plain words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from doc_audit.export.pdf.annotate import Note
 from doc_audit.export.pdf.looks import INKS, Look
+from doc_audit.export.pdf.note import Note
 from doc_audit.export.pdf.places import Placed, TextPlaces, earlier_words, free_corner
 from doc_audit.export.qda_spans import Span, document_spans
 from doc_audit.model import ABSENT, VAGUE, Code, Coding, Document, PageBox, Run, Statement
@@ -18,6 +18,7 @@ from doc_audit.score import workings
 _SEEN = "seen: "
 _QUOTED = 160  # code points of evidence that a note says again; the words are marked beside it
 _LINES: tuple[Literal["line", "broken"], ...] = ("line", "broken")
+_NOT_REPEATED = "To keep the file small, notes don't repeat the words that they mark."
 _WHOLE_LINES = "The words could not be told from their line, so all of it is marked."
 
 
@@ -51,9 +52,9 @@ class PdfNotes:
                 self._by_doc.setdefault(statement.doc, []).append(statement)
 
     def of(self, document: Document) -> list[Note]:
-        """Notes of a document: statements first, so that those on words lie on top."""
+        """Notes of a document: a statement, then its words, so that those lie on top of it."""
         places = TextPlaces(document.blocks)
-        told: list[Note] = []
+        told: dict[str, list[Note]] = {}
         found: list[_Found] = []
         for statement in self._by_doc.get(document.id, ()):
             coding = self._run.codings[statement.id]
@@ -61,28 +62,38 @@ class PdfNotes:
                 continue
             own = list(self._found(document, statement, coding))
             found += own
-            told += self._statement_notes(statement, coding, own, places)
-        return [*told, *self._word_notes(found, places)]
+            told[statement.id] = list(self._statement_notes(statement, coding, own, places))
+        for first, note in self._word_notes(found, places):
+            told[first.id].append(note)
+        return [note for some in told.values() for note in some]
 
     def guide(self, document: Document) -> Note | None:
         """What the notes are and what their colours mean; for a corner of the first page."""
         page = next((page for page in document.pages if page.width), None)
         if page is None:
             return None
+        box = free_corner(document, page)
+        says = self._about("a broken line", "paler and with a broken line")
+        plain = self._about("a wavy or broken line", "paler")
+        return Note(
+            f"{document.id}-guide", "About these notes", says, (box,), kind="guide", plain=plain,
+            short=f"{plain}\n\n{_NOT_REPEATED}",
+        )  # fmt: skip
+
+    def _about(self, aspiration: str, vague: str) -> str:
+        """What the notes of a document are, by how its marks look."""
         colours = "\n".join(
             f"{INKS[place % len(INKS)].name.capitalize()}: {one.label}. {one.question}"
             for place, one in enumerate(self._settings.dimensions)
         )
-        says = (
+        return (
             "Annotated by doc_audit, with the rubric "
             f"{self._settings.title} {self._settings.version}. A line under words marks a "
-            "commitment, a broken line an aspiration; colour marks the words that show what it "
-            "says, paler and with a broken line where they are vague. Open a note to see why. "
+            f"commitment, {aspiration} an aspiration; colour marks the words that show what it "
+            f"says, {vague} where they are vague. Open a note to see why. "
             "Coded by rules, not by people: read the words before acting on a mark.\n\n"
             f"{colours}"
         )
-        box = free_corner(document, page)
-        return Note(f"{document.id}-guide", "About these notes", says, (box,), kind="guide")
 
     def _found(self, document: Document, statement: Statement, coding: Coding) -> Iterator[_Found]:
         for place, dimension in enumerate(self._settings.dimensions):
@@ -128,8 +139,10 @@ class PdfNotes:
                   "aren't on the page." for one in unmarked]  # fmt: skip
         return "\n".join(lines)
 
-    def _word_notes(self, found: Sequence[_Found], places: TextPlaces) -> Iterator[Note]:
-        """Notes on words; words that show the same of several statements have one."""
+    def _word_notes(
+        self, found: Sequence[_Found], places: TextPlaces
+    ) -> Iterator[tuple[Statement, Note]]:
+        """Notes on words, with their statement; words that show the same of several have one."""
         same: dict[tuple[int, int, tuple[Span, ...]], list[_Found]] = {}
         for one in found:
             if one.spans:
@@ -138,16 +151,15 @@ class PdfNotes:
         for (place, level, spans), some in same.items():
             placed = _boxes(some[0], places)
             label = self._settings.dimensions[place].label
-            says = _line(label, some[0].code)
-            if len(some) > 1:
-                says += f" Holds for {count(len(some), 'statement')}."
-            if not placed.exact:
-                says += f" {_WHOLE_LINES}"
+            more = f" Holds for {count(len(some), 'statement')}." if len(some) > 1 else ""
+            more += "" if placed.exact else f" {_WHOLE_LINES}"
+            says = f"{_line(label, some[0].code)}{more}"
+            short = f"{_line(label, some[0].code, quoted=not placed.exact)}{more}"
             look = Look(place, faint=level == VAGUE, lane=lanes.free(spans))
             for boxes in _by_page(placed.boxes):
                 key = f"{some[0].statement.id}-{self._settings.dimensions[place].id}"
-                note = Note(f"{key}-{level}-{boxes[0].page}", label, says, boxes, look)
-                yield replace(note, key=f"{note.key}-{spans[0][0]}")
+                key = f"{key}-{level}-{boxes[0].page}-{spans[0][0]}"
+                yield some[0].statement, Note(key, label, says, boxes, look, short=short)
 
 
 class _Lanes:
@@ -217,12 +229,12 @@ def _by_page(boxes: Sequence[PageBox]) -> list[tuple[PageBox, ...]]:
     return [tuple(some) for some in pages.values()]
 
 
-def _line(label: str, code: Code) -> str:
+def _line(label: str, code: Code, quoted: bool = True) -> str:
     """`Target: specific — “by a third” (rule target-share).`"""
     evidence = code.evidence
     words = evidence.words if evidence else code.words
     said = f"{label}: {LEVELS[code.level]}"
-    if words:
+    if words and quoted:
         said += f" — “{shortened(words, _QUOTED)}”"
     where = SOURCES[evidence.source] if evidence else ""
     if where:

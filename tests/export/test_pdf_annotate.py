@@ -1,6 +1,5 @@
 """Notes in a PDF: on the right words however the page lies, and the file otherwise as it was."""
 
-import io
 import shutil
 import subprocess
 import zlib
@@ -13,71 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from pdf_made import HEIGHT, LINE, WIDTH, WORDS, copy_of, joined, noted, page, squeezed
 from pdf_readback import notes_in
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.errors import DocumentError
-from doc_audit.export.pdf.annotate import Annotated, Note, annotate
+from doc_audit.export.pdf.annotate import annotate
 from doc_audit.export.pdf.looks import Look
-from doc_audit.export.pdf.places import TextPlaces
+from doc_audit.export.pdf.note import WHOLE, Note
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.model import Page, PageBox
-
-WORDS = "by a third"
-LINE = f"We will cut smoking {WORDS} in Ambershire."
-WIDTH, HEIGHT = A4
-
-
-def page(turns: int = 0, crop: tuple[float, ...] = (), pages: int = 1, **how: object) -> bytes:
-    """A file whose pages, as shown, have the line upright 90 points in and 120 down."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1, **how)
-    wide, high = (HEIGHT, WIDTH) if turns % 2 else A4  # reportlab turns the paper too
-    left, bottom, right, top = crop or (0, 0, wide, high)
-    starts = ((left + 90, top - 120), (left + 120, bottom + 90),
-              (right - 90, bottom + 120), (right - 120, top - 90))  # fmt: skip
-    for number in range(pages):
-        canvas.setPageRotation(90 * turns)
-        if crop:
-            canvas.setCropBox(crop)
-        canvas.saveState()
-        canvas.translate(*starts[turns])
-        canvas.rotate(90 * turns)
-        canvas.setFont("Helvetica", 11)
-        canvas.drawString(0, 0, LINE if not number else f"{number} {LINE}")
-        canvas.restoreState()
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def noted(
-    content: bytes, says: str = "Target: specific — “by a third”.", whole: bytes = b""
-) -> Annotated:
-    document = read_pdf(whole or content, "plan.pdf", "plan")
-    places = TextPlaces(document.blocks)
-    line, words = document.text.index("We will"), document.text.index(WORDS)
-    look = Look(3)
-    line_note = Note("a", "Commitment", "Commitment.", places.of(line, line + len(LINE)).boxes,
-                 kind="line")  # fmt: skip
-    found = places.of(words, words + len(WORDS))
-    assert found.exact
-    some = Note("b", "Target", says, found.boxes, look)
-    guide = Note("c", "About", "Red: target.", (PageBox(1, 6, 6, 22, 22),), kind="guide")
-    return annotate(content, "plan.pdf", document.pages, [line_note, some], guide)
-
-
-def copy_of(content: bytes, whole: bytes = b"") -> bytes:
-    return joined(content, noted(content, whole=whole))
-
-
-def joined(content: bytes, made: Annotated) -> bytes:
-    return content[made.start :] + made.added
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize("turns", range(4))
@@ -112,6 +55,16 @@ def test_the_ground_is_behind_the_words_and_hides_none(turns: int) -> None:
     assert lines.nonzero()[0].min() > ys.mean()  # at the words' feet
 
 
+@pytest.mark.parametrize("turns", range(4))
+def test_the_sign_in_the_corner_is_upright(turns: int) -> None:
+    sign = _picture(copy_of(page(turns)))[12:44, 12:44]
+    white = (sign > 200).all(axis=2)
+    assert white.any()
+    assert np.ptp(white.nonzero()[0]) > 2 * np.ptp(white.nonzero()[1])
+    dot, stem = white[:14].sum(), white[14:].sum()
+    assert 0 < dot < stem
+
+
 TINT = np.array([252, 197, 200])
 
 
@@ -124,6 +77,7 @@ def test_own_bytes_stay_and_the_same_come_again() -> None:
     content = page()
     made = noted(content)
     assert made.start == 0
+    assert made.form == WHOLE
     assert noted(content) == made
     assert not made.signed
     assert not made.rebuilt
@@ -286,7 +240,10 @@ def test_a_file_built_to_hold_readers_up_does_not(sign: str) -> None:
     assert told.value.code == "damaged"
 
 
-FILES = (page(pages=2), with_stream_tables(page(pages=2)))
+FILES = tuple(
+    made for room in (0, 40_000)
+    for made in (page(pages=2, room=room), with_stream_tables(page(pages=2, room=room)))
+)  # fmt: skip
 
 
 @given(st.sampled_from(FILES), st.lists(st.tuples(st.integers(0, 3000), st.binary(max_size=6))))
@@ -303,5 +260,6 @@ def test_whatever_is_broken_gives_a_reason_or_a_copy(
     except DocumentError as error:
         known = error.code in ("damaged", "protected", "form_made_pages")
     else:
-        known = (b"/Annots" in made.added) != (made.unlike == (1,))
+        noted_on = b"/Annots" in made.added or made.form.anew  # packed, where it is made anew
+        known = noted_on != (made.unlike == (1,))
     assert known

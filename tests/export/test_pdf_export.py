@@ -1,11 +1,13 @@
 """`doc-audit export --to pdf`: from a plan to the notes in its copy, read back."""
 
 import io
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from docx import Document as Docx
+from pdf_made import ROOM, bytes_beside
 from pdf_readback import notes_in
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -20,6 +22,7 @@ from doc_audit.pipeline.resources import open_rubric
 from doc_audit.store import RunFolder, read_run
 
 WIDTH, HEIGHT = A4
+QUOTED = re.compile(" — “[^”]*”")
 LEFT = (
     "Our vision is a fairer Ambershire for everyone.",
     "The council will cut smoking among people in the",
@@ -37,10 +40,11 @@ RIGHT = (
 """Invented: two columns, a hyphenated word, a list under its stem."""
 
 
-def plan(turned: bool = False) -> bytes:
+def plan(turned: bool = False, room: int = ROOM) -> bytes:
     """A page of two columns; cropped, and on its side with the words upright where `turned`."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setKeywords(bytes_beside(room))
     if turned:
         canvas.setPageRotation(90)
         canvas.rotate(90)
@@ -60,6 +64,7 @@ def over_pages() -> bytes:
     """A sentence that goes on over the page."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
+    canvas.setKeywords(bytes_beside(ROOM))
     first = [
         f"Line {at} of what the plan says of how the county and its places do." for at in range(48)
     ]
@@ -87,6 +92,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "plans" / "plan.pdf").write_bytes(plan())
     (folder / "plans" / "turned.pdf").write_bytes(plan(turned=True))
     (folder / "plans" / "over.pdf").write_bytes(over_pages())
+    (folder / "plans" / "small.pdf").write_bytes(plan(room=0))
     word = Docx()
     word.add_paragraph("We will cut smoking by a third by 2028.")
     word.save(str(folder / "plans" / "word.docx"))
@@ -96,6 +102,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = invoke("export", folder / "run", "--to", "pdf", "-o", folder / "out")
     assert result.exit_code == 0, result.output
     assert "`--to docx`" in result.output
+    (folder / "told").write_text(" ".join(result.output.split()))
     return folder
 
 
@@ -158,6 +165,25 @@ def test_words_of_a_stem_are_marked_once_for_all_its_items(home: Path) -> None:
     assert "Holds for 2 statements." in when.says
 
 
+def test_a_file_too_small_for_its_notes_is_told_and_its_notes_leave_out_what_they_mark(
+    home: Path,
+) -> None:
+    plan_notes, small_notes = (
+        notes_in((home / "out" / "pdf" / f"{name}_annotated.pdf").read_bytes())
+        for name in ("plan", "small")
+    )
+    assert [one.under for one in small_notes] == [one.under for one in plan_notes]
+    assert [one.label for one in small_notes] == [one.label for one in plan_notes]
+    for small, whole in zip(small_notes[:-1], plan_notes[:-1], strict=True):
+        assert small.says == QUOTED.sub("", whole.says, 1)
+    assert QUOTED.search(plan_notes[1].says)
+    assert small_notes[-1].says.endswith("notes don't repeat the words that they mark.")
+    told = (home / "told").read_text()
+    assert "small.pdf: The copy is " in told
+    assert "it was packed anew and has notes that don't repeat the words they mark." in told
+    assert "plan.pdf: The copy" not in told
+
+
 def test_the_same_run_gives_the_same_bytes(home: Path, tmp_path: Path) -> None:
     assert invoke("export", home / "run", "--to", "pdf", "-o", tmp_path).exit_code == 0
     for path in (home / "out" / "pdf").iterdir():
@@ -177,7 +203,8 @@ def test_a_source_that_is_gone_or_another_leaves_no_copy(home: Path, tmp_path: P
     assert result.exit_code == 1
     assert "no longer holds this document" in result.output
     assert "isn't the one that was audited" in result.output
-    assert [one.name for one in (copy / "export" / "pdf").iterdir()] == ["over_annotated.pdf"]
+    made = {one.name for one in (copy / "export" / "pdf").iterdir()}
+    assert made == {"over_annotated.pdf", "small_annotated.pdf"}
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_the_others_are(
@@ -193,4 +220,4 @@ def test_a_copy_that_cannot_be_made_is_told_and_the_others_are(
     assert result.exit_code == 1
     assert "It took longer than 300 s, so it has no annotated copy." in result.output
     made = {path.name for path in (tmp_path / "pdf").iterdir()}
-    assert made == {"turned_annotated.pdf", "over_annotated.pdf"}
+    assert made == {f"{name}_annotated.pdf" for name in ("turned", "over", "small")}

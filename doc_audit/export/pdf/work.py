@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doc_audit.errors import DocumentError
-from doc_audit.export.pdf.annotate import Annotated, Note, annotate
+from doc_audit.export.pdf.annotate import Annotated, annotate
+from doc_audit.export.pdf.note import Note
 from doc_audit.model import Page
 
 
