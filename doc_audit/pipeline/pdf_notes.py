@@ -65,7 +65,7 @@ class PdfNotes:
             return None
         box = free_corner(document, page)
         says = self._about(document, "a broken line", "paler and with a broken line")
-        plain = self._about(document, "a wavy line", "paler")
+        plain = self._about(document, "a wavy or broken line", "paler")
         return Note(
             f"{document.id}-guide", "About these notes", says, (box,), kind="guide", plain=plain,
             short=f"{plain}\n\n{_NOT_REPEATED}",

@@ -132,7 +132,11 @@ def _reach(direction: str, reach: int) -> str:
 
 def _cell(rule: CellRule, labels: dict[str, str]) -> RuleLine:
     dimension = labels.get(rule.dimension, rule.dimension)
-    says = f"a cell under “{rule.role}” shows {dimension} as {LEVELS[rule.level]}"
+    column = f"“{rule.role}”"
+    if rule.heads:
+        heads = joined([f"“{word}”" for word in rule.heads])
+        column = f"a head with one of the words {heads}"
+    says = f"a cell under {column} shows {dimension} as {LEVELS[rule.level]}"
     if rule.blank:
         says += f", unless it only says {joined([f'“{word}”' for word in rule.blank])}"
     return RuleLine(rule.id, says, rule.source, rule.note, (), (), (), ())

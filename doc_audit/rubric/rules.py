@@ -247,21 +247,25 @@ class CellRule(Strict):
     """What a cell of a table row shows by the column it stands in.
 
     Marks of the dimension inside the cell count there without leave of a cue. Where there are
-    none, the whole cell counts at `level`. A cell whose words are among `blank` shows nothing.
+    none, the whole cell counts at `level`. A cell whose words are among `blank` shows nothing; nor
+    does any at level 0, as that of a column that tells why an act was chosen.
 
     Attributes:
         parts: names beside weaker marks count too (“Partners and Healthy Marlbeck”).
         reads: how the words of a whole cell become a value.
         only: marks of other dimensions in such a cell don't count (the “Carers Team” that leads
             is no group that is reached).
+        heads: words in small letters, one of which the head of the column must hold; empty for
+            every column of the role.
     """
 
     id: Id
     source: str = Field(min_length=1)
     note: str = ""
     role: CellRole
+    heads: tuple[str, ...] = ()
     dimension: str
-    level: Literal[1, 2]
+    level: Literal[0, 1, 2]
     priority: int = 0
     blank: tuple[str, ...] = ()
     parts: bool = False

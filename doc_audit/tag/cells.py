@@ -1,6 +1,8 @@
 """What the columns of an action table show."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from doc_audit.model import Cell
 from doc_audit.rubric.rules import CellRule, MarkRule
@@ -8,6 +10,7 @@ from doc_audit.tag.match import NOT_IN_REACH, Finder, Found, Mark
 from doc_audit.tag.tokens import Tokens
 from doc_audit.tag.words import words_in
 
+_WORD = re.compile(r"\w+")
 PARTING = frozenset({",", ";", "/", "&", "+", "|", "•"}) | words_in("and or with")
 """What stands between the parts of a cell that names several."""
 
@@ -25,9 +28,27 @@ def cell_marks(
         if low < high:
             marks += _of_column(found.tokens, cell, low, high, finder)
             for rule in rules:
-                if rule.role == cell.role:
+                if rule.role == cell.role and _headed(rule, cell):
                     marks = _in_cell(marks, found.tokens, low, high, rule)
     return tuple(marks)
+
+
+def without_reasons(found: Found, cells: Sequence[Cell], rules: Sequence[CellRule]) -> Found:
+    """The matches of a row less the cues in columns that only tell why an act was chosen.
+
+    What an audit found is told in the past; the act beside it is a plan all the same.
+    """
+    silent = [rule for rule in rules if rule.level == 0]
+    told = [c for c in cells if any(r.role == c.role and _headed(r, c) for r in silent)]
+    spans = [_tokens_of(found.tokens, cell) for cell in told]
+    kept = (c for c in found.cues if not any(a <= c.start and c.end <= b for a, b in spans))
+    return replace(found, cues=tuple(kept)) if spans else found
+
+
+def _headed(rule: CellRule, cell: Cell) -> bool:
+    if not rule.heads:
+        return True
+    return not set(_WORD.findall(cell.head.lower())).isdisjoint(rule.heads)
 
 
 def _tokens_of(tokens: Tokens, cell: Cell) -> tuple[int, int]:
@@ -48,7 +69,7 @@ def _of_column(tokens: Tokens, cell: Cell, low: int, high: int, finder: Finder) 
 def _in_cell(marks: list[Mark], tokens: Tokens, low: int, high: int, rule: CellRule) -> list[Mark]:
     if not _said(tokens, low, high):
         return marks
-    blank = _said(tokens, low, high) in rule.blank
+    blank = rule.level == 0 or _said(tokens, low, high) in rule.blank
     done, seen = [], []
     for mark in marks:
         if low <= mark.start and mark.end <= high:

@@ -46,6 +46,10 @@ UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "a
 """Words between an order and a verb that show that this is the verb of a clause under it."""
 _NO_ACT = frozenset({"including", "being", "having"})
 """Forms in -ing that begin no act: they say what belongs to something, or how it is."""
+_ALONE = frozenset({"all", "both", "each"})
+"""Words that are a subject by themselves before a verb: “All cite traffic as the cause”."""
+_SET_UP = ("set", "up", "to")
+"""A participle, for what is ordered to be set up stands behind it: “set up to improve care”."""
 _PLAIN_ORDERS = BASE_FORMS - NOUN_LIKE
 _SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
@@ -102,7 +106,7 @@ def clause_of(tokens: Tokens) -> Clause:
     glue = _glue(tokens.words, low, first)
     start = first if glue < 0 else glue
     end = _end(low, start)
-    opening = _opening(low, start, end)
+    opening = "" if _initials(tokens.words, start) else _opening(low, start, end)
     clause, begin = _clause(low, start, end, opening)
     opener = low[start] if begin > start and start < len(low) else ""
     shown = opening if begin == start and not (opening == "either" and clause) else ""
@@ -122,6 +126,13 @@ def clause_of(tokens: Tokens) -> Clause:
         clause.base,
         clause.sure,
     )
+
+
+def _initials(words: Sequence[str], at: int) -> bool:
+    """Initials that spell a verb: “SEND strategy”; a heading in capitals throughout has none."""
+    if at + 1 >= len(words) or len(words[at]) < 3 or not words[at].isupper():
+        return False
+    return any(word.isalpha() and not word.isupper() for word in words[at + 1 :])
 
 
 def _first(low: Sequence[str], openings: frozenset[int]) -> int:
@@ -163,6 +174,10 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
         at += 1
     word = low[at]
     following = low[at + 1] if at + 1 < end else ""
+    if at > start and low[start] in _ALONE:
+        return ""
+    if tuple(low[at : at + 3]) == _SET_UP:
+        return "done"
     if word == "to":
         ordered = following in BASE_FORMS or following in ORDERS
         return "to" if ordered or following in ("be", "have") else ""
@@ -229,13 +244,18 @@ def _clause(low: Sequence[str], start: int, end: int, opening: str) -> tuple[Ver
     opened = low[start] in OPENERS or opening in ("ing", "done", "to")
     short = any(low[i] == "," and _aside(low[i - 1]) for i in range(start + 1, min(start + 4, end)))
     if opened or short:
+        listed = False
         for comma in (i for i in range(start, end - 2) if low[i] == ","):
             begin = comma + 1
             if low[begin] in OPENERS or low[begin] in ("and", "or", "but", "including", "such"):
                 continue
             verb = main_verb(low, begin, end)
-            if verb and verb.at > begin and not _listed(low, begin, verb.at):
-                return verb, begin
+            if not verb or verb.at <= begin:
+                continue
+            if not _listed(low, begin, verb.at):
+                last = opening == "ing" and listed and "and" in low[begin : verb.at]
+                return verb, start if last else begin
+            listed = True
         pronoun = _pronoun(low, start, end) if opened else None
         if pronoun:
             return pronoun

@@ -67,7 +67,9 @@ def _row(example: StatementExample) -> Statement:
         cells.append(Cell(cell.role, cell.role, at, at + len(cell.text)))
         at += len(cell.text) + len(BAR)
     text = BAR.join(cell.text for cell in example.cells)
-    return Statement(id="example", doc="example", text=text, cells=tuple(cells))
+    return Statement(
+        id="example", doc="example", text=text, cells=tuple(cells), headings=example.headings
+    )
 
 
 def placed(statement: Statement, rule: MarkRule | CueRule) -> Statement:

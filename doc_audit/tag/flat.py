@@ -37,6 +37,12 @@ BODIES = words_in(
     "commissioner commissioners commissioning"
 )
 """Words that names of bodies, teams and posts hold; a place or a person alone has none."""
+DOCUMENTS = words_in(
+    "framework frameworks plan plans strategy strategies report reports survey surveys guidance "
+    "standard standards indicator indicators act bill charter pledge guideline guidelines toolkit "
+    "dashboard profile profiles assessment assessments policy policies scheme schemes"
+)
+"""Last words of names of documents and things, which own nothing."""
 LONGEST = 16
 """Words; the longest list of owners read in such rows has 14."""
 
@@ -104,6 +110,8 @@ def _owner(part: str, dated: bool) -> bool:
     if not words or len(words) > LONGEST or not words[0][0].isupper():
         return False
     if not all(word[0].isupper() or word.lower() in JOINTS for word in words):
+        return False
+    if not dated and words[-1].lower() in DOCUMENTS:
         return False
     known = any(word.lower() in BODIES or (len(word) > 1 and word.isupper()) for word in words)
     return known or (dated and len(words) > 1)

@@ -72,6 +72,8 @@ JOINING = frozenset({",", "and", "or"})
 """What may begin one too, or join words within the clause."""
 OBJECT_WORDS = 6
 """How far behind the verb it is looked what is given; one noun phrase."""
+ACROSS = words_in("across within with alongside together towards through")
+"""Words that follow a verb rather than a noun that names a post (“leads for cancer”)."""
 DOER_WORDS = 9
 """A doer before “to” has up to so many words, as in a cell or bullet."""
 
@@ -219,12 +221,20 @@ def _whole(tokens: Tokens, clause: Clause) -> bool:
 def _told(tokens: Tokens, clause: Clause) -> bool:
     """A doer, “to” and a verb, with no finite verb: “Councils to review the policy”."""
     low, words, start = tokens.low, tokens.words, max(clause.begin, 0)
+    if clause.opening == "done" and low[start + 1 : start + 2] and low[start + 1] in DETERMINERS:
+        return False
     for at in range(start + 1, min(start + DOER_WORDS, len(low) - 1)):
-        if low[at] in _ENDING or low[at] in _FINITE:
+        if low[at] in _ENDING or low[at] in _FINITE or _leads(low, words, at):
             return False
         if words[at] == "to" and (low[at + 1] in BASE_FORMS or low[at + 1] == "be"):
             return _doer(low, words, start, at)
     return False
+
+
+def _leads(low: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """What may be a noun too is the verb behind a name: “the Alliance leads across the county”."""
+    after = low[at + 1] if at + 1 < len(low) else ""
+    return low[at] in THIRD_FORMS and words[at - 1][0].isupper() and after in ACROSS
 
 
 def _doer(low: Sequence[str], words: Sequence[str], start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from doc_audit.model import Statement
 from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import RuleSet, Zone
-from doc_audit.tag.cells import cell_marks
+from doc_audit.tag.cells import cell_marks, without_reasons
 from doc_audit.tag.clause import clause_facts, clause_of
 from doc_audit.tag.cues import cue_facts, structure
 from doc_audit.tag.flat import flat_cells
@@ -68,6 +68,7 @@ class Observer:
         cells = statement.cells or flat_cells(statement.text) or unparted_cells(statement.text)
         if cells:
             marks = cell_marks(text, cells, self._cells, self._finders.cells)
+            zones["text"] = without_reasons(text, cells, self._cells)
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")

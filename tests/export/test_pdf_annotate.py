@@ -55,6 +55,16 @@ def test_the_ground_is_behind_the_words_and_hides_none(turns: int) -> None:
     assert lines.nonzero()[0].min() > ys.mean()  # at the words' feet
 
 
+@pytest.mark.parametrize("turns", range(4))
+def test_the_sign_in_the_corner_is_upright(turns: int) -> None:
+    sign = _picture(copy_of(page(turns)))[12:44, 12:44]
+    white = (sign > 200).all(axis=2)
+    assert white.any()
+    assert np.ptp(white.nonzero()[0]) > 2 * np.ptp(white.nonzero()[1])
+    dot, stem = white[:14].sum(), white[14:].sum()
+    assert 0 < dot < stem
+
+
 TINT = np.array([252, 197, 200])
 
 

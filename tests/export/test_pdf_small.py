@@ -23,7 +23,7 @@ from doc_audit.ingest.pdf import read_pdf
 from doc_audit.model import PageBox
 
 PACKED, SHORTENED = FORMS[2:]
-ROOMS = {40_000: WHOLE, 6_000: PLAIN, 0: PACKED}
+ROOMS = {40_000: WHOLE, 6_000: PLAIN, 1_000: PACKED}
 SAYS = "Target: specific — “by a third”."
 
 
@@ -57,6 +57,11 @@ def test_readers_draw_marks_that_have_no_drawing(room: int, turns: int) -> None:
     assert (after[dark] < 90).all()  # a line at the words' feet is the reader's, not ours
     ys, xs = tinted.nonzero()
     assert np.ptp(xs) > 3 * np.ptp(ys)  # upright, as the words are
+    lines = (before == 255).all(axis=2) & (after < 220).all(axis=2)
+    lines[:60] = False  # the sign in the corner
+    ys_of_lines, xs_of_lines = lines.nonzero()
+    assert np.ptp(xs_of_lines) > 2 * np.ptp(xs)  # under all of the line, at the words' feet
+    assert (ys_of_lines > ys.mean()).mean() > 0.8
 
 
 def drawn(content: bytes, notes: bool = True) -> np.ndarray:

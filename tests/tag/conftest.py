@@ -41,7 +41,7 @@ def _row(example: StatementExample) -> Statement:
         cells.append(Cell(cell.role, cell.role, at, at + len(cell.text)))
         at += len(cell.text) + len(" | ")
     text = " | ".join(cell.text for cell in example.cells)
-    return Statement(id="x", doc="x", text=text, cells=tuple(cells))
+    return Statement(id="x", doc="x", text=text, cells=tuple(cells), headings=example.headings)
 
 
 def restyled(text: str) -> str:

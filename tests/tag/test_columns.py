@@ -1,5 +1,7 @@
 """What a cell shows by its column: bare dates, posts, measures and sums."""
 
+from dataclasses import replace
+
 import pytest
 
 from doc_audit.model import Cell, Statement
@@ -107,3 +109,17 @@ def test_who_when_and_what_with_show_nothing_else(
     tagger: Tagger, role: str, words: str, dimension: str
 ) -> None:
     assert tagger.code(row(role, words)).level(dimension) == 0
+
+
+@pytest.mark.parametrize("head", ["Rationale for this area", "Local data & audit findings"])
+@pytest.mark.parametrize(
+    "words", ["64% had waited a year", "By 2019 the Board had met", "The ICB put in £2m"]
+)
+def test_a_column_that_tells_why_sets_no_target_date_owner_or_money(
+    tagger: Tagger, head: str, words: str
+) -> None:
+    plain = row("other", words)
+    why = replace(plain, cells=(plain.cells[0], replace(plain.cells[1], head=head)))
+    told = tagger.code(why).dimensions
+    shown = ("target", "timeframe", "responsible_agent", "funding")
+    assert [told[name].level for name in shown] == [0, 0, 0, 0]

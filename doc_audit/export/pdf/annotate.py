@@ -1,4 +1,4 @@
-"""A PDF with notes on words of its pages; its own bytes stay, the notes stand behind them."""
+"""A PDF with notes on words of its pages, in the first form that keeps the copy small."""
 
 import re
 from collections.abc import Iterable, Sequence

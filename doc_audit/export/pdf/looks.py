@@ -48,6 +48,8 @@ INKS = (
 """The report's colours in its order, with tints strong enough for print."""
 STATEMENT = _parts(0x3C4653)
 GUIDE = _parts(0x0B5A8A)
+SHADED = b"/G gs"
+"""How drawings begin that are multiplied with what is under them."""
 
 _RULE = 0.07  # of a line's height: about a point
 _STEP = 0.1  # of a line's height, between rules of words that have several notes
@@ -133,8 +135,8 @@ def highlight(places: Sequence[Turned], look: Look, dashes: Sequence[int]) -> by
         for place, count in zip(places, dashes, strict=True)
         for along, wide in _dashed(count if look.faint else 1)
     ]
-    return b"/G gs %b %b f %b %b f" % (
-        _fill(tint_of(look)), b" ".join(ground), _fill(ink.line), b" ".join(rules)
+    return b"%b %b %b f %b %b f" % (
+        SHADED, _fill(tint_of(look)), b" ".join(ground), _fill(ink.line), b" ".join(rules)
     )  # fmt: skip
 
 
@@ -150,8 +152,8 @@ def underline(places: Sequence[Turned], opens: bool, broken: bool) -> bytes:
     """A thin line under a statement and, where it `opens`, an upright before its first word."""
     drawn = [_foot(place) for place in places]
     dash = b"[2 1.5] 0 d " if broken else b""
-    lines = b"/G gs %b RG %b w %b%b S" % (
-        _colour(STATEMENT), figure(_UNDERLINE), dash, b" ".join(drawn)
+    lines = b"%b %b RG %b w %b%b S" % (
+        SHADED, _colour(STATEMENT), figure(_UNDERLINE), dash, b" ".join(drawn)
     )  # fmt: skip
     if not (opens and places):
         return lines
@@ -168,11 +170,12 @@ def _foot(place: Turned) -> bytes:
     return b"%b %b m %b %b l" % (xa, ya, xb, yb)
 
 
-def guide_icon(side: float) -> bytes:
-    """A square with an i in it."""
+def guide_icon(side: float, turns: int = 0) -> bytes:
+    """A square with an i in it, upright on a page that is turned."""
     blue, white = _fill(GUIDE), _fill((1, 1, 1))
+    square = Turned((0, 0, side, side), turns)
     parts = ((0.42, 0.2, 0.16, 0.38), (0.42, 0.66, 0.16, 0.16))
-    letters = (_drawn((x * side, y * side, w * side, h * side)) for x, y, w, h in parts)
+    letters = (_drawn(square.part(*part)) for part in parts)
     return b"%b %b f %b %b f" % (blue, _drawn((0, 0, side, side)), white, b" ".join(letters))
 
 
