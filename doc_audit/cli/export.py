@@ -8,7 +8,8 @@ from rich.markup import escape
 
 from doc_audit.cli.messages import console, progress, show_problems
 from doc_audit.errors import EXIT_PROBLEMS
-from doc_audit.pipeline.exporting import FORMATS, Written
+from doc_audit.pipeline.exported import Written
+from doc_audit.pipeline.exporting import FORMATS
 from doc_audit.pipeline.exporting import export as export_run
 from doc_audit.report.words import count
 

@@ -50,6 +50,12 @@ _ANSWERS = (
 )
 
 
+_ANSWERS_FIRST = (
+    "over", "plan", "label", "state", "met", "n", "of", "share", "low", "high", "statement_pages",
+    "words",
+)  # fmt: skip
+
+
 def answers_table(answers: RubricAnswers, settings: RubricSettings) -> Table:
     """A row a plan and criterion, then a row a criterion over all plans counted.
 
@@ -60,7 +66,7 @@ def answers_table(answers: RubricAnswers, settings: RubricSettings) -> Table:
     """
     says = "A row a plan and criterion, then a row a criterion over all plans counted."
     rows = partial(_answer_rows, answers, settings)
-    return Table(f"criteria_{answers.rubric}", says, _ANSWERS, rows)
+    return Table(f"criteria_{answers.rubric}", says, _ANSWERS, rows, _ANSWERS_FIRST)
 
 
 def _answer_rows(answers: RubricAnswers, settings: RubricSettings) -> Iterator[list[Cell]]:
@@ -178,6 +184,7 @@ def _cells(place: Sequence[Cell], table: TableCounts) -> Iterator[list[Cell]]:
         yield [*place, table.table, None, column, table.by_column[j], table.n]
 
 
+_MARKS_FIRST = ("rubric", "doc", "page", "mark", "words", "text")
 _MARKS = (
     Column("rubric", "text", "rubric id"),
     Column("doc", "text", "id of the document"),
@@ -198,7 +205,7 @@ def marks_table(run: Run, rubrics: Mapping[str, str]) -> Table:
         rubrics: id of each rubric by its hash, the main one's first.
     """
     says = "A row a mark that a rubric puts on a statement."
-    return Table("marks", says, _MARKS, partial(_mark_rows, run, rubrics))
+    return Table("marks", says, _MARKS, partial(_mark_rows, run, rubrics), _MARKS_FIRST)
 
 
 def _mark_rows(run: Run, rubrics: Mapping[str, str]) -> Iterator[list[Cell]]:

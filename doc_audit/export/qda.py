@@ -6,7 +6,6 @@ they stand for, and there is no time in the files.
 
 import io
 import zipfile
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from lxml import etree
 
 from doc_audit.export.qda_codes import QdaCode, colour_of, guid_of
 from doc_audit.export.qda_spans import Selection
+from doc_audit.export.qda_text import Moved, line_feeds, unique_names, xml_text
 
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
@@ -32,7 +32,6 @@ def _namespace(space: str) -> Any:
 _IN_PROJECT = _namespace(PROJECT)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can hold; stands for none."""
-_TEXT = ".txt"
 VARIABLES = ("plan", "system", "kind")
 
 
@@ -89,7 +88,7 @@ def write_project(
         tell: called with the name of each source before it is written.
     """
     user = guid_of("user", coder)
-    names = _unique([source.name for source in sources])
+    names = unique_names([source.name for source in sources])
     parts = _project(name, coder, codes, zip(sources, names, strict=True), user, tell)
     with zipfile.ZipFile(path, "w") as box:
         with (
@@ -98,7 +97,7 @@ def write_project(
         ):
             xml.writelines(parts)
         for source in sources:
-            content = _line_feeds(source.text).encode("utf-8", "replace")
+            content = line_feeds(source.text).encode("utf-8", "replace")
             box.writestr(_entry(f"sources/{_source_guid(source)}.txt"), content)
 
 
@@ -136,7 +135,7 @@ def _told(part: Any) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_xml_text(text))
+    return quoteattr(xml_text(text))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -165,27 +164,9 @@ class _Declared:
         return self._xml.__exit__(*failed)
 
 
-def _unique(names: Sequence[str]) -> list[str]:
-    """Names of text files, with a number in those that come again.
-
-    Programs take sources by their name, and QualCoder takes a text that is named like a PDF or Word
-    file for one when it writes a project.
-    """
-    taken: set[str] = set()
-    found = []
-    for name in names:
-        stem = name[: -len(_TEXT)] if name.lower().endswith(_TEXT) else name
-        shown, number = stem + _TEXT, 2
-        while shown.casefold() in taken:
-            shown, number = f"{stem} ({number}){_TEXT}", number + 1
-        taken.add(shown.casefold())
-        found.append(_xml_text(shown))
-    return found
-
-
 def _users(user: str, coder: str) -> Any:
     users = etree.Element(f"{{{PROJECT}}}Users", nsmap=_IN_PROJECT)
-    etree.SubElement(users, f"{{{PROJECT}}}User", guid=user, name=_xml_text(coder))
+    etree.SubElement(users, f"{{{PROJECT}}}User", guid=user, name=xml_text(coder))
     return users
 
 
@@ -200,10 +181,10 @@ def _add_code(parent: Any, code: QdaCode, colour: str, space: str) -> None:
     codable = "false" if code.under else "true"
     made = etree.SubElement(
         parent, f"{{{space}}}Code",
-        guid=code.guid, name=_xml_text(code.name), isCodable=codable, color=colour,
+        guid=code.guid, name=xml_text(code.name), isCodable=codable, color=colour,
     )  # fmt: skip
     if code.says:
-        etree.SubElement(made, f"{{{space}}}Description").text = _xml_text(code.says)
+        etree.SubElement(made, f"{{{space}}}Description").text = xml_text(code.says)
     for under in code.under:
         _add_code(made, under, colour, space)
 
@@ -225,7 +206,7 @@ def _source_guid(source: QdaSource) -> str:
 def _source(source: QdaSource, name: str, user: str, order: Mapping[str, int]) -> Iterator[str]:
     guid = _source_guid(source)
     yield f'<TextSource guid="{guid}" name={_quoted(name)} plainTextPath="internal://{guid}.txt">\n'
-    moved = _Moved(source.text)
+    moved = Moved(source.text)
     for selection in source.selections:
         keys = sorted(selection.keys, key=order.__getitem__)
         yield from _selection(moved.to(selection.start), moved.to(selection.end), keys, guid, user)
@@ -257,41 +238,8 @@ def _code_guid(key: str) -> str:
 
 def _value(variable: str, value: str) -> str:
     guid = guid_of("variable", variable)
-    text = escape(_xml_text(value), {"\r": "&#13;"})
+    text = escape(xml_text(value), {"\r": "&#13;"})
     return (
         f'<VariableValue><VariableRef targetGUID="{guid}"/>'
         f"<TextValue>{text}</TextValue></VariableValue>\n"
     )
-
-
-def _line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-class _Moved:
-    """Positions of a text in the same text with line feeds alone."""
-
-    def __init__(self, text: str) -> None:
-        self._lost = list(_find(text, "\r\n"))
-
-    def to(self, position: int) -> int:
-        """The position, less the carriage returns taken out before it."""
-        return position - bisect_left(self._lost, position)
-
-
-def _find(text: str, what: str) -> Iterator[int]:
-    at = text.find(what)
-    while at >= 0:
-        yield at
-        at = text.find(what, at + 1)
-
-
-def _xml_text(text: str) -> str:
-    """The text without what XML 1.0 can't hold."""
-    return "".join(letter if _in_xml(letter) else "\ufffd" for letter in text)
-
-
-def _in_xml(letter: str) -> bool:
-    if letter < " ":
-        return letter in "\t\n\r"
-    return not ("\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff")

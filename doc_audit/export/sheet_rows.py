@@ -75,9 +75,9 @@ def _maker(letters: str, style: int) -> Maker:
             return f'{place}{number}"{kept} t="b"><v>{int(cell)}</v></c>'
         elif isinstance(cell, int | float):
             return f'{place}{number}"{kept}><v>{cell!r}</v></c>'
-        elif cell:
-            text = SEPARATOR.join(cell)
         else:
+            text = SEPARATOR.join(cell or ())
+        if not text:  # as of a list whose only entry says nothing
             return ""
         return f'{place}{number}"{kept} t="inlineStr"><is>{_text(text)}</is></c>'
 

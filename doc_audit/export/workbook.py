@@ -24,7 +24,12 @@ _SHEET_LETTERS = 31
 _FIRST = "Read me"
 _DICTIONARY = "Columns"
 _WIDTHS = {"integer": 12.0, "number": 13.0, "flag": 9.0, "list": 26.0}
-_NAMED = {"plan": 34.0, "place": 12.0, "title": 40.0, "section": 40.0, "criterion": 34.0}
+_NAMED = {
+    "plan": 34.0, "place": 12.0, "title": 40.0, "section": 40.0, "criterion": 34.0, "label": 40.0,
+    "says": 40.0, "other_says": 40.0, "words": 40.0, "source": 40.0, "why": 40.0, "file": 40.0,
+    "doc": 34.0, "value": 34.0, "where": 40.0,
+}  # fmt: skip
+_FIGURES = ("integer", "number")
 _LONG = frozenset({"text", "kept_text", "copy_text", "match_text", "message", "mend", "stem"})
 _LONG_WIDTH = 60.0
 _MADE = datetime(2000, 1, 1)
@@ -140,6 +145,10 @@ class _Styles:
         self.head = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#e8edee"}
         )
+        self.head_of_figures = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#e8edee",
+             "align": "right"}
+        )  # fmt: skip
         self.label = book.add_format({"bold": True, "valign": "top"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.plain = book.add_format({"valign": "top"})
@@ -180,7 +189,9 @@ def _head_alone(made: Worksheet, styles: _Styles, sheet: _Sheet) -> None:
     for at, column in enumerate(columns):
         made.set_column(at, at, _width(column), styles.of(column))
     made.freeze_panes(1, 1)
-    _head(made, styles, map(head_of, columns))
+    for at, column in enumerate(columns):
+        style = styles.head_of_figures if column.kind in _FIGURES else styles.head
+        made.write_string(0, at, head_of(column), style)
     made.set_row(0, LINE * max(map(_head_lines, columns), default=1) + 2)
     made.autofilter(0, 0, max(sheet.rows, 1), len(columns) - 1)
     made.set_landscape()
@@ -202,11 +213,6 @@ def _width(column: Column) -> float:
 
 def _head_lines(column: Column) -> int:
     return len(wrap(head_of(column), int(_width(column)) - 1)) or 1
-
-
-def _head(sheet: Worksheet, styles: _Styles, names: Iterable[str]) -> None:
-    for at, name in enumerate(names):
-        sheet.write_string(0, at, name, styles.head)
 
 
 _WIDE = 100
@@ -251,7 +257,8 @@ def _dictionary(made: Worksheet, styles: _Styles, sheets: Iterable[_Sheet]) -> N
     made.freeze_panes(1, 0)
     made.set_landscape()
     made.fit_to_pages(1, 0)
-    _head(made, styles, _DICTIONARY_HEADS)
+    for at, name in enumerate(_DICTIONARY_HEADS):
+        made.write_string(0, at, name, styles.head)
     number = 0
     for sheet in sheets:
         for column in sheet.table.columns:

@@ -1,22 +1,10 @@
 """Positions in a text whose line ends or blanks another program changed."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+
+from doc_audit.export.qda_text import find_all
 
 BOM = "\ufeff"
-
-
-def line_feeds(text: str) -> str:
-    """The text with line feeds alone."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def find_all(text: str, what: str) -> Iterator[int]:
-    """Where some letters begin in a text, in order."""
-    at = text.find(what)
-    while at >= 0:
-        yield at
-        at = text.find(what, at + 1)
 
 
 class Widened:

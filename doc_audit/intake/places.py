@@ -1,7 +1,8 @@
 """Where words that another program marked stand in our plain text."""
 
+from doc_audit.export.qda_text import line_feeds
 from doc_audit.intake.faults import quoted
-from doc_audit.intake.lines import BOM, Original, line_feeds
+from doc_audit.intake.lines import BOM, Original
 from doc_audit.intake.positions import Found, is_telling, names_words
 from doc_audit.intake.qda_project import ForeignSelection
 from doc_audit.intake.same_text import SameText

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from doc_audit.intake.lines import BOM, Widened, find_all, line_feeds
+from doc_audit.export.qda_text import find_all, line_feeds
+from doc_audit.intake.lines import BOM, Widened
 from doc_audit.intake.qda_project import ForeignSelection
 
 Span = tuple[int, int]

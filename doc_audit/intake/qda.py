@@ -117,8 +117,9 @@ class _Taking:
         """Lists codes that are none of ours, with how often they were used."""
         for guid, count in self._unknown.most_common():
             code = self._project.codes.get(guid)
-            name = code.name if code else guid
-            why = self._names.key(guid, code).why
+            case = self._project.cases.get(guid, "")
+            name = code.name if code else case or guid
+            why = self._names.key(guid, code).why if code or not case else "it is a case, no code"
             often = "once" if count == 1 else f"{count} times"
             self._faults.add(
                 "unknown_code", f"code “{name}”", f"Used {often}; {why}.",

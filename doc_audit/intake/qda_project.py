@@ -13,7 +13,16 @@ _TEXT = ("TextSource", "PDFSource")
 _SOURCES = (*_TEXT, "PictureSource", "AudioSource", "VideoSource")
 _SELECTIONS = ("PlainTextSelection", "PDFSelection", "PictureSelection", "AudioSelection",
                "VideoSelection", "TranscriptSelection")  # fmt: skip
-_TAGS = ("Project", "User", "Code", "Representation", "PlainTextContent", *_SOURCES, *_SELECTIONS)
+_TAGS = (
+    "Project",
+    "User",
+    "Code",
+    "Case",
+    "Representation",
+    "PlainTextContent",
+    *_SOURCES,
+    *_SELECTIONS,
+)
 _MOST_DIGITS = 11  # of a position; more is no place in any text
 _NOT_PLACED = -1
 """Stands for a position that is no number."""
@@ -70,11 +79,13 @@ class ForeignProject:
     Attributes:
         users: name by guid (lower case), in order.
         codes: by guid (lower case), in order.
+        cases: name by guid (lower case); NVivo codes words with these too.
         origin: program that wrote it; may be empty.
     """
 
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, ForeignCode] = field(default_factory=dict)
+    cases: dict[str, str] = field(default_factory=dict)
     origin: str = ""
     creator: str = ""
 
@@ -143,6 +154,8 @@ class _Reader:
             code = ForeignCode(element.get("name", ""), tuple(self._over))
             self.project.codes[_guid(element, "guid")] = code
             self._over.append(code.name)
+        elif name == "Case":
+            self.project.cases[_guid(element, "guid")] = element.get("name", "")
         elif name in _SOURCES:
             self._source = ForeignSource(_guid(element, "guid"), element.get("name", ""))
         if self._source and (name == "TextSource" or _is_of_pdf(name, element)):

@@ -10,6 +10,9 @@ from doc_audit.intake.positions import Found, counting_of
 from doc_audit.intake.qda_project import ForeignSource
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HABITS = (("atlas.ti", "line ends as one"),)
+"""How programs are known to count (`Counting.says`), by what their names begin with: ATLAS.ti
+writes carriage returns into its texts and doesn't count them (QualCoder reads it so too)."""
 
 
 class SourceTexts:
@@ -24,7 +27,7 @@ class SourceTexts:
     def __init__(self, archive: QdaArchive, sources: Iterable[ForeignSource], origin: str) -> None:
         self._archive = archive
         self._ours = origin == ORIGIN
-        self._usual = "" if self._ours else self._most(sources)
+        self._usual = "" if self._ours else self._most(sources) or _habit(origin)
 
     def _most(self, sources: Iterable[ForeignSource]) -> str:
         """What most selections of the project count, as far as its sources tell; "" is the
@@ -53,3 +56,8 @@ class SourceTexts:
             return content.decode("utf-16" if content[:2] in _UTF_16 else "utf-8")
         except UnicodeDecodeError as error:
             return error
+
+
+def _habit(origin: str) -> str:
+    name = origin.strip().lower()
+    return next((says for begins, says in _HABITS if name.startswith(begins)), "")

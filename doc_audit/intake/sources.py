@@ -6,7 +6,8 @@ from pathlib import PurePath
 from typing import Literal
 
 from doc_audit.export.qda_codes import guid_of
-from doc_audit.intake.lines import BOM, line_feeds
+from doc_audit.export.qda_text import line_feeds
+from doc_audit.intake.lines import BOM
 from doc_audit.intake.same_text import squeezed
 from doc_audit.model import Statement, sha256_of
 

@@ -1,16 +1,16 @@
 """A commented copy of each Word file of a run."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doc_audit.errors import DocumentError
 from doc_audit.export.docx_comments import Commented, commented_docx
-from doc_audit.model import Document, Problem, Run, Statement, StatementPoints, sha256_of
+from doc_audit.model import Document, Problem, Run, Statement, sha256_of
 from doc_audit.model.problem import Severity
+from doc_audit.pipeline.copy_words import MarkWords, counted
 from doc_audit.pipeline.docx_remarks import remarks_by_id
 from doc_audit.report.words import count
 from doc_audit.rubric import Rubric
-from doc_audit.score import workings
 from doc_audit.store import RunFolder, write_whole
 
 WORD = "docx"
@@ -24,11 +24,11 @@ def copy_name(folder: RunFolder, document: Document) -> str:
 
 
 class DocxRemarks:
-    """What a run says of the statements of its Word files, under its main rubric."""
+    """What a run says of the statements of its Word files; the first rubric is its main one."""
 
-    def __init__(self, run: Run, rubric: Rubric) -> None:
-        self._run, self._settings = run, rubric.settings
-        self._worth, self._points = _worth(run, rubric)
+    def __init__(self, run: Run, rubrics: Sequence[Rubric]) -> None:
+        self._run, self._settings = run, rubrics[0].settings
+        self._counted, self._marks = counted(run, rubrics[0]), MarkWords(run, rubrics)
         self._statements: dict[str, list[Statement]] = {}
         for statement in run.statements:
             self._statements.setdefault(statement.doc, []).append(statement)
@@ -41,30 +41,9 @@ class DocxRemarks:
         """
         statements: Sequence[Statement] = self._statements.get(document.id, ())
         remarks = remarks_by_id(
-            statements, self._run.codings, self._settings, self._points, self._worth
+            statements, self._run.codings, self._settings, self._counted, self._marks
         )
         return commented_docx(content, document.name, statements, remarks)
-
-
-def _worth(run: Run, rubric: Rubric) -> tuple[Mapping[str, str], Mapping[str, StatementPoints]]:
-    """What each commitment brought to its plan's score, in words, and its points."""
-    settings = rubric.settings
-    commitment = settings.commitment_type
-    told = {
-        coding.statement: "Not counted in the plan’s score."
-        for coding in run.codings.values()
-        if coding.type == commitment
-    }
-    points = {}
-    for score in run.scores:
-        if score.rubric != run.record.rubric_hash:
-            continue
-        for one in workings(score, settings):
-            told[one.points.statement] = f"{one.value:.0f} of 100 points."
-            points[one.points.statement] = one.points
-            for copy in one.points.merged:
-                told[copy] = "Counted once, with another statement that says the same."
-    return told, points
 
 
 def write_copy(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from doc_audit.export.docx_comments import Remark
 from doc_audit.model import ABSENT, SPECIFIC, Code, Coding, Statement, StatementPoints
+from doc_audit.pipeline.copy_words import Counted, MarkWords, opening, own_words
 from doc_audit.report.code_lines import LEVELS, SOURCES
 from doc_audit.report.reasons import reason
 from doc_audit.report.words import joined, value_words
@@ -19,6 +20,7 @@ def remarks_of(
     settings: RubricSettings,
     points: StatementPoints | None = None,
     worth: str = "",
+    marks: Sequence[str] = (),
 ) -> list[Remark]:
     """The comments on a statement: one on it, then one on the words of each dimension.
 
@@ -28,6 +30,7 @@ def remarks_of(
         settings: of the rubric that it was coded by.
         points: how its levels were counted; None where it has no part in a score.
         worth: what it brought to the plan's score, a sentence; "" to say nothing of it.
+        marks: that rubrics put on it, a line each.
 
     Returns:
         none where the rubric doesn't code dimensions of statements of its type.
@@ -40,7 +43,15 @@ def remarks_of(
         if (remark := _on_words(statement, dimension, coding, points))
     ]
     told = {remark.says[0].partition(":")[0] for remark in apart}
-    return [Remark(tuple(_on_whole(coding, settings, points, worth, told))), *apart]
+    return [
+        Remark((*_on_whole(coding, settings, points, worth, told), *marks, _by(coding))),
+        *apart,
+    ]
+
+
+def _by(coding: Coding) -> str:
+    rules = coding.coder.startswith(_RULES)
+    return "Coded by rules, not by a person." if rules else f"Coded by {coding.coder}."
 
 
 def _on_whole(
@@ -51,12 +62,7 @@ def _on_whole(
     told: set[str],
 ) -> Iterator[str]:
     types = {code.id: code for code in settings.types}
-    relevance = {code.id: code.label for code in settings.relevance}.get(coding.relevance, "")
-    label = types[coding.type].label if coding.type in types else coding.type
-    yield " ".join(
-        filter(None, (f"{label}.", f"Relevance to inequalities: {relevance}." if relevance else "",
-                      worth))
-    )  # fmt: skip
+    yield f"{opening(coding, settings)} {worth}".rstrip()
     if coding.type == settings.aspiration_type and settings.commitment_type in types:
         yield f"A commitment {types[settings.commitment_type].means}."
     left_out = points.not_applicable if points else ()
@@ -66,8 +72,6 @@ def _on_whole(
         yield f"Specific: {joined(clear)}."
     for dimension in asked:
         yield from _lacks(dimension, coding, told)
-    rules = coding.coder.startswith(_RULES)
-    yield "Coded by rules, not by a person." if rules else f"Coded by {coding.coder}."
 
 
 def _lacks(dimension: Dimension, coding: Coding, told: set[str]) -> Iterator[str]:
@@ -94,15 +98,12 @@ def _on_words(
         return None
     says = tuple(_said(dimension, code, points))
     evidence = code.evidence
-    if evidence is None:
-        at = statement.text.find(code.words) if code.words else -1
-        return Remark(says, at, at + len(code.words)) if at >= 0 else None
-    if evidence.start >= evidence.end or evidence.source == "document":
-        return None
-    if evidence.source in _HELD:
+    if words := own_words(statement, code):
+        return Remark(says, *words)
+    if evidence and evidence.source in _HELD and evidence.start < evidence.end:
         held = statement.stem if evidence.source == "stem" else statement.before
         return Remark(says, evidence.start, evidence.end, held)
-    return Remark(says, evidence.start, evidence.end)
+    return None
 
 
 def _said(dimension: Dimension, code: Code, points: StatementPoints | None) -> Iterator[str]:
@@ -125,13 +126,18 @@ def remarks_by_id(
     statements: Sequence[Statement],
     codings: Mapping[str, Coding],
     settings: RubricSettings,
-    points: Mapping[str, StatementPoints],
-    worth: Mapping[str, str],
+    counted: Counted,
+    marks: MarkWords,
 ) -> dict[str, list[Remark]]:
     """The remarks of each statement that has any, by its id; arguments as for `remarks_of`."""
     found = {
         one.id: remarks_of(
-            one, codings[one.id], settings, points.get(one.id), worth.get(one.id, "")
+            one,
+            codings[one.id],
+            settings,
+            counted.points.get(one.id),
+            counted.says.get(one.id, ""),
+            marks.of(one.id),
         )
         for one in statements
         if one.id in codings

@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
 from doc_audit.cli.main import app
-from doc_audit.pipeline import exporting
-from doc_audit.pipeline.exporting import open_run
+from doc_audit.pipeline import exporting, table_files
+from doc_audit.pipeline.exported import open_run
 from doc_audit.store.folder import TABLES
 from doc_audit.store.table import _sql_type
 
@@ -168,7 +168,7 @@ def test_no_half_of_a_file_is_left(
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(exporting, "write_workbook", cut_off)
+    monkeypatch.setattr(table_files, "write_workbook", cut_off)
     result = CliRunner().invoke(
         app, ["export", str(home / "run"), "--to", "xlsx", "-o", str(tmp_path)]
     )

@@ -1,5 +1,6 @@
 """`doc-audit export --to docx`: Word files with comments, others passed over with a note."""
 
+import re
 from pathlib import Path
 
 import docx
@@ -7,24 +8,28 @@ import pytest
 from typer.testing import CliRunner
 
 from doc_audit.cli.main import app
-from doc_audit.pipeline.exporting import export, open_run
+from doc_audit.pipeline.exported import open_run
+from doc_audit.pipeline.exporting import export
 from doc_audit.store import RunFolder
 
 TEXT = "By March 2027 the Ambershire ICB will open a hub for carers in the most deprived fifth."
 HOPE = "We hope that life will be fairer for carers."
+REPORTED = f"{TEXT[:-1].replace('carers', 'veterans')} and report progress to the board each month."
+CONTEXT = "Progress on inequalities was last reported to the board in 2022."
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docx")
     document = docx.Document()
-    for text in ("Ambershire strategy", TEXT, HOPE, TEXT.replace("carers", "veterans")):
+    for text in ("Ambershire strategy", TEXT, HOPE, REPORTED, CONTEXT):
         document.add_paragraph(text)
     document.save(str(folder / "plan.docx"))
     (folder / "other.md").write_text(f"# Other strategy\n\n{TEXT}\n", "utf-8")
     plans = [str(folder / "plan.docx"), str(folder / "other.md")]
     common = ["run", *plans, "-j", "1", "--ocr", "off", "--draws", "100"]
-    result = CliRunner().invoke(app, [*common, "-r", "default", "-o", str(folder / "run")])
+    common += ["-r", "default", "-r", "mechanisms"]
+    result = CliRunner().invoke(app, [*common, "-o", str(folder / "run")])
     assert result.exit_code == 0, result.output
     return folder
 
@@ -46,6 +51,11 @@ def test_comments_say_type_points_and_what_is_missing(home: Path) -> None:
     assert any(text.startswith("Timeframe: specific (") and "Decided by: " in text for text in told)
     hope = next(text for text in told if text.startswith("Aspiration."))
     assert "A commitment says what the plan's owners" in hope
+    [marked] = [text for text in told if "Accountability mechanisms: " in text]
+    line = marked.split("\n")[-2]
+    assert line.startswith("Accountability mechanisms: Board and reporting line — “")
+    assert "to the board" in line
+    assert re.search(r"” \(rule mech-[a-z-]+\)\.$", line)
     assert [paragraph.text for paragraph in made.paragraphs][1:3] == [TEXT, HOPE]
 
 

@@ -38,6 +38,8 @@ RIGHT = (
     "year to the public.",
 )
 """Invented: two columns, a hyphenated word, a list under its stem."""
+MARKED = "We will report progress on inequalities to the board each month."
+NOTED = "Progress on inequalities was last reported to the board in 2022."
 
 
 def plan(turned: bool = False, room: int = ROOM) -> bytes:
@@ -70,7 +72,7 @@ def over_pages() -> bytes:
     ]
     for lines in (
         [*first, "The council will cut smoking among people in the"],
-        ["most deprived fifth by a third by March 2028.", "It is a fair county."],
+        ["most deprived fifth by a third by March 2028.", MARKED, "It is a fair county.", NOTED],
     ):
         canvas.setFont("Helvetica", 10)
         for number, line in enumerate(lines):
@@ -96,7 +98,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     word = Docx()
     word.add_paragraph("We will cut smoking by a third by 2028.")
     word.save(str(folder / "plans" / "word.docx"))
-    common = ("-j", "1", "--ocr", "off", "--draws", "100")
+    rubrics = ("-r", "default", "-r", "mechanisms")
+    common = ("-j", "1", "--ocr", "off", "--draws", "100", *rubrics)
     result = invoke("run", folder / "plans", *common, "-o", folder / "run")
     assert result.exit_code == 0, result.output
     result = invoke("export", folder / "run", "--to", "pdf", "-o", folder / "out")
@@ -151,11 +154,21 @@ def test_a_commitment_says_its_points_and_what_is_missing(home: Path) -> None:
 
 def test_a_statement_over_two_pages_has_a_note_on_each(home: Path) -> None:
     notes = notes_in((home / "out" / "pdf" / "over_annotated.pdf").read_bytes())
-    one, other = (note for note in notes if note.label == "Commitment")
+    one, other, _ = (note for note in notes if note.label == "Commitment")
     assert (one.page, other.page) == (1, 2)
     assert other.says == f"Goes on from page 1. {one.says}"
     assert squeezed(one.under) == "Thecouncilwillcutsmokingamongpeopleinthe"
     assert squeezed(other.under) == "mostdeprivedfifthbyathirdbyMarch2028."
+
+
+def test_marks_of_other_rubrics_are_told_in_the_notes_that_there_are(home: Path) -> None:
+    notes = notes_in((home / "out" / "pdf" / "over_annotated.pdf").read_bytes())
+    [told] = [n for n in notes if "Accountability mechanisms: Board and reporting line" in n.says]
+    assert squeezed(told.under) == squeezed(MARKED)
+    assert "to the board" in told.says.split("Board and reporting line — “")[1]
+    [guide] = [note for note in notes if note.label == "About these notes"]
+    says = "Notes name the marks of Accountability mechanisms too; 1 mark on other sentences"
+    assert says in guide.says
 
 
 def test_words_of_a_stem_are_marked_once_for_all_its_items(home: Path) -> None:

@@ -114,6 +114,25 @@ def test_what_programs_stumble_over_is_not_there(tmp_path: Path) -> None:
     assert box.read(file).decode() == "a\x00?b"
 
 
+def test_names_are_such_as_any_program_can_make_files_of(tmp_path: Path) -> None:
+    """QualCoder stores each text under its source's name with an ending more."""
+    given = [
+        "a/b: what?.pdf",
+        "\U0001f6ad" * 90 + ".pdf",
+        "\U0001f6ad" * 90 + "x.pdf",
+        "A_b_ WHAT_.PDF",
+    ]
+    sources = [source(key=str(number), name=name) for number, name in enumerate(given)]
+    found = read(project(tmp_path / "p.qdpx", *sources))
+    names = [one.get("name") for one in found.iter(f"{{{PROJECT}}}TextSource")]
+    assert names == [
+        "a_b_ what_.pdf.txt", "\U0001f6ad" * 50 + ".txt", "\U0001f6ad" * 50 + " (2).txt",
+        "A_b_ WHAT_.PDF (2).txt",
+    ]  # fmt: skip
+    for name in names:
+        (tmp_path / f"{name}.txt").touch()
+
+
 def test_the_codebook_reads_back_and_names_every_code(tmp_path: Path) -> None:
     codes = codebook([open_rubric("default")])
     write_codebook(tmp_path / "c.qdc", codes)

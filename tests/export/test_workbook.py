@@ -44,6 +44,12 @@ def test_types_come_back(tmp_path: Path) -> None:
     assert [cell.value for cell in book["Columns"][3]] == ["things", "N", "n", "integer", "a count"]
 
 
+def test_a_list_whose_only_entry_says_nothing_is_an_empty_cell(tmp_path: Path) -> None:
+    """As the pages of a criterion's statements in a document without pages."""
+    sheet = written(tmp_path / "b.xlsx", table(["a", 1, 1.0, True, [""]]))["things"]
+    assert [cell.value for cell in sheet[2]] == ["a", 1, 1, True, None]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_is_a_formula_or_a_link(tmp_path: Path, text: str) -> None:
     sheet = written(tmp_path / "b.xlsx", table([text, 1, 1.0, True, [text]]))["things"]
@@ -111,6 +117,11 @@ def test_any_text_comes_back(texts: list[str]) -> None:
         book = written(Path(folder) / "b.xlsx", table(*([text, 1, 1, True, ()] for text in texts)))
     shown = [unescape(row[0].value) for row in book["things"].iter_rows(min_row=2)]
     assert shown == [text.encode("utf-8", "replace").decode() for text in texts]
+
+
+def test_heads_of_figures_stand_over_the_figures(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "b.xlsx", table(["a", 1, 1.0, True, ("i",)]))["things"]
+    assert [cell.alignment.horizontal for cell in sheet[1]] == [None, "right", "right", None, None]
 
 
 def test_what_looks_like_an_escaped_sign_is_told_apart(tmp_path: Path) -> None:

@@ -41,8 +41,10 @@ class TextPlaces:
         at = max(0, bisect_right(self._starts, start) - 1)
         while at < len(self._blocks) and self._blocks[at].start < end:
             block = self._blocks[at]
+            first, last = start - block.start, end - block.start
             for line in block.lines:
-                yield from _on_line(block, line, start - block.start, end - block.start)
+                if line.start < last and first < line.end:
+                    yield from _on_line(block, line, first, last)
             at += 1
 
 
