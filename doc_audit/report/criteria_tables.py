@@ -67,9 +67,16 @@ def _finding(met: Sequence[PooledShare], n: int, plans: int) -> str:
     none, most = met[0], met[-1]
     of = len(met) - 1
     return (
-        f"Of {count(n, 'commitment')} of {count(plans, 'plan')}, {share(none.count, n)} meet "
-        f"none of {of} criteria, {share(most.count, n)} all {of}"
+        f"Of {count(n, 'commitment')} of {count(plans, 'plan')}, {_part(most.count, n)} all {of} "
+        f"criteria, {_part(none.count, n)} none of them"
     )
+
+
+def _part(part: int, n: int) -> str:
+    """`none meets`, `3% meet`."""
+    if n == 1 or not part:
+        return f"{'it' if part else 'none'} meets"
+    return f"{share(part, n)} meet"
 
 
 def _line(label: str, mentioned: PooledShare, specific: PooledShare) -> CriterionLine:

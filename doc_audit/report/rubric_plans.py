@@ -100,8 +100,10 @@ Criteria = Mapping[str, Criterion]
 def matrix_lines(
     lookup: Lookup, plans: Sequence[PlanAnswers], criteria: Criteria
 ) -> Iterator[MatrixLine]:
-    """A line for each plan, in plan order."""
-    for number, plan in enumerate(plans, 1):
+    """A line for each plan, in the order of `plans`, with its number on all pages."""
+    numbers = plan_numbers(lookup)
+    for plan in plans:
+        number = numbers[plan.plan]
         cells = tuple(_cell(criteria[a.criterion], a, number) for a in plan.answers)
         anchor = f"#plan-{number}"
         yield MatrixLine(number, lookup.titles[plan.plan], anchor, plan.counted, cells)
