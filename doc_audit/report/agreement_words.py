@@ -84,7 +84,7 @@ def interval_figures(rubric: RubricFigures, interval: Interval | None) -> str:
 
 
 def rank_words(rank: float) -> str:
-    """`3rd`; plans that share ranks have the mean of theirs, a half may be: `between 3rd and 4th`."""
+    """`3rd`; plans that share ranks have their mean: `between 3rd and 4th`."""
     if rank != int(rank):
         return f"between {rank_words(int(rank))} and {rank_words(int(rank) + 1)}"
     whole = int(rank)

@@ -14,7 +14,7 @@ from doc_audit.model.answers import (
     Shown,
 )
 from doc_audit.model.place import place_words
-from doc_audit.report.lookup import Lookup, source_link
+from doc_audit.report.lookup import Lookup, plan_numbers, source_link
 from doc_audit.report.reading import searched_words
 from doc_audit.report.rubric_words import is_recalled, state_words, symbol
 from doc_audit.report.words import count, interval_words, percent, seen, shortened
