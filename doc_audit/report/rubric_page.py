@@ -18,6 +18,7 @@ from doc_audit.report.rubric_pooled import (
     published_lines,
     share_line,
     whole_line,
+    wholes_finding,
 )
 from doc_audit.report.rubric_scores import ScoreLine, score_lines
 from doc_audit.report.rule_words import RuleLine, mark_rules
@@ -43,6 +44,7 @@ class RubricPage:
     counted: int
     shares: tuple[FoundLine, ...]
     wholes: tuple[FoundLine, ...]
+    wholes_finding: str
     numbers: tuple[NumberLine, ...]
     commitments: int
     matrix: tuple[MatrixLine, ...]
@@ -78,6 +80,7 @@ def rubric_page(
         counted=sum(plan.counted for plan in answers.plans),
         shares=tuple(share_line(c, line) for c, line in pooled if c.unit != "plan"),
         wholes=tuple(whole_line(c, line) for c, line in pooled if c.unit == "plan"),
+        wholes_finding=wholes_finding(pooled),
         numbers=tuple(
             NumberLine(line.met, share_words(line.n, line.of), interval_words(line.interval, 100))
             for line in answers.number_met

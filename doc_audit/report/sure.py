@@ -87,11 +87,11 @@ def _finding(known: Robustness) -> str:
     spans = [high - low + 1 for low, high in (place.range for place in known.ranks)]
     if min(spans) == total:
         return f"No rank is sure: each of {total} plans could have any of the {total} ranks"
-    none = f"Only {out_of(sure, total)} ranks are sure" if sure else "No rank is sure"
+    if sure:
+        is_sure = f"{sentence(out_of(sure, total))} ranks {'is' if sure == 1 else 'are'} sure"
+        return f"{is_sure}; another could be any of up to {max(spans)}"
     middle = median_high(spans)
-    if middle == 1:
-        return none
-    return f"{none}: half of {total} plans could have any of {middle} ranks or more"
+    return f"No rank is sure: for half of {total} plans it could be any of {middle} or more"
 
 
 def _lines(lookup: Lookup, known: Robustness) -> Iterator[RankLine]:

@@ -206,9 +206,10 @@ class _Maker:
             code = coding.dimensions.get(dimension)
             if code is None or code.level != SPECIFIC or self._misread(statement):
                 continue
-            if code.words and len(code.words) <= _WORDS:
-                like = Like(self._numbers[statement.id], statement.id, code.words)
-                found.setdefault(code.words.casefold(), like)
+            words = code.words.strip()
+            if words and len(words) <= _WORDS:
+                like = Like(self._numbers[statement.id], statement.id, words)
+                found.setdefault(words.casefold(), like)
         return tuple(found.values())[:LIKE]
 
     def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
