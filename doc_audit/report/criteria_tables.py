@@ -50,7 +50,7 @@ def criteria_table(settings: RubricSettings, scores: Sequence[PlanScore]) -> Cri
     labels = {dimension.id: dimension.label for dimension in settings.dimensions}
     pairs = zip(pooled.mentioned, pooled.specific, strict=True)
     return CriteriaTable(
-        finding=_finding(pooled.number_met, pooled.n, pooled.plans),
+        finding=_finding(pooled.number_met, pooled.n, pooled.plans) if scores else NOTHING_READ,
         plans=pooled.plans,
         n=pooled.n,
         of=max(len(pooled.number_met) - 1, 0),
@@ -60,8 +60,6 @@ def criteria_table(settings: RubricSettings, scores: Sequence[PlanScore]) -> Cri
 
 
 def _finding(met: Sequence[PooledShare], n: int, plans: int) -> str:
-    if not plans:
-        return NOTHING_READ
     if not n:
         return "No plan has a commitment in scope to look for criteria in"
     none, most = met[0], met[-1]

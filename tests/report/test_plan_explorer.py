@@ -87,6 +87,7 @@ def test_explorer(browser: Browser, tmp_path: Path) -> None:
         assert page.value("document.getElementById('filters').elements.sort.value") == "points"
         top = page.value(f"document.getElementById({here!r}).getBoundingClientRect().top")
         assert 0 <= top < 100
+        assert page.value("document.activeElement.id") == here
         assert page.said == []
 
 

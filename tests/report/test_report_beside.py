@@ -95,7 +95,7 @@ def test_signs_of_the_matrix_lead_to_the_statements_that_make_them(good):
     led = {cell.get("class"): cell.xpath("string(./a/@href)").partition("#")[2] for cell in cells}
     assert led["accountable"] == "d4=2&d5=2&groups=homelessness"
     assert led["aspiration"] == "show=aspiration&groups=cyp_asthma"
-    assert len(cells) == 5  # two groups and a kind with commitments, an aspiration, and pc_sex
+    assert len(cells) == 4  # two groups and a kind in commitments, one in an aspiration
     for field, _, value in (c.partition("=") for led_to in led.values() for c in led_to.split("&")):
         assert value in plan.xpath("//select[@name=$f]//option/@value", f=field), (field, value)
 

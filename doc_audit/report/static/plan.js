@@ -160,15 +160,25 @@
     if (target && !fits(target, read())) fill({ show: "all" });
     const chosen = apply();
     at = target || rowOf(want.at);
-    if (at && !at.hidden) at.scrollIntoView();
-    else if (changed(chosen).length) form.scrollIntoView();
+    // The keyboard goes on from what is shown, and not from the top of the page.
+    if (at && !at.hidden) {
+      focus(at);
+      at.scrollIntoView();
+    } else if (changed(chosen).length) {
+      focus(shown);
+      form.scrollIntoView();
+    }
     if (text && !target) remember(chosen);
+  }
+
+  function focus(box) {
+    box.tabIndex = -1;
+    box.focus({ preventScroll: true });
   }
 
   function go(row) {
     at = row;
-    row.tabIndex = -1;
-    row.focus({ preventScroll: true });
+    focus(row);
     row.scrollIntoView({ block: "nearest" });
     remember(read());
   }
