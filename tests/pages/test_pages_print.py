@@ -64,7 +64,8 @@ def test_printed_pages_say_what_they_are(opened: Open, run_folder: Path, tmp_pat
 
 
 # Sections after more and more lines, so that wherever a page ends some would be cut at its heading.
-SECTIONS = """() => document.querySelector("main").replaceChildren(...[...Array(30).keys()].map(n => {
+SECTIONS = """() => document.querySelector("main").replaceChildren(...[...Array(30).keys()].map(
+n => {
   const part = document.createElement("section");
   part.innerHTML = "<p>line</p>".repeat(n) + `<h2>heading ${n}.</h2><p>words ${n}.</p>` +
     `<div class="wide"><table><caption>about ${n}.</caption><thead><tr><th>head</th></tr></thead>` +
