@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from doc_audit.model.agreement import Agreement, PairAgreement, PlanFigure, RubricFigures
-from doc_audit.report.agreement_pair import PairPart, pair_part, plan_href, plan_numbers
+from doc_audit.report.agreement_pair import PairPart, pair_part, plan_href
 from doc_audit.report.agreement_words import agreement_finding, figure_words, interval_figures
-from doc_audit.report.lookup import Lookup
+from doc_audit.report.lookup import Lookup, plan_numbers
 from doc_audit.report.rubric_charts import correlation_scale
 
 

@@ -15,7 +15,7 @@ from doc_audit.report.agreement_words import (
     rank_words,
 )
 from doc_audit.report.difference_lines import DifferenceLine, difference_lines
-from doc_audit.report.lookup import Lookup
+from doc_audit.report.lookup import Lookup, plan_numbers
 from doc_audit.report.rubric_charts import Slope, on_correlation, slopes
 
 MOST_PLANS = 5
@@ -127,18 +127,13 @@ def _rank_line(
 def _gap_part(lookup: Lookup, gap: PlanGap, one: RubricFigures, other: RubricFigures) -> GapPart:
     first, second = rank_words(gap.ranks[0]), rank_words(gap.ranks[1])
     figures = figure_words(one, gap.figures[0]), figure_words(other, gap.figures[1])
-    finding = f"{first} by {one.title} ({figures[0]}), {second} by {other.title} ({figures[1]})"
+    finding = f"{first} by “{one.title}” ({figures[0]}), {second} by “{other.title}” ({figures[1]})"
     return GapPart(
         title=lookup.titles[gap.plan],
         href=plan_href(lookup, gap.plan),
         finding=finding,
         statements=tuple(difference_lines(lookup, gap, one, other)),
     )
-
-
-def plan_numbers(lookup: Lookup) -> dict[str, int]:
-    """Number of each plan in the tables of the page, from 1."""
-    return {score.plan: number for number, score in enumerate(lookup.run.scores, 1)}
 
 
 def plan_href(lookup: Lookup, plan: str) -> str:

@@ -34,7 +34,7 @@ def agreement_finding(agreement: Agreement) -> str:
 
 def _one_pair(pair: PairAgreement, agreement: Agreement) -> str:
     titles = {one.rubric: one.title for one in agreement.figures}
-    named = f"{titles[pair.one]} and {titles[pair.other]}"
+    named = f"“{titles[pair.one]}” and “{titles[pair.other]}”"
     plans, value = count(pair.plans, "plan"), correlation_words(pair.spearman.value)
     if above_chance(pair):
         return f"{named} order {plans} alike in part: rank correlation {value}"
@@ -49,7 +49,7 @@ def above_chance(pair: PairAgreement) -> bool:
 
 def pair_finding(pair: PairAgreement, one: str, other: str) -> str:
     """What a pair's section begins with."""
-    names = f"{one} and {other}"
+    names = f"“{one}” and “{other}”"
     if pair.why:
         return f"{names}: {pair.why}"
     value, interval = correlation_words(pair.spearman.value), pair.spearman.interval
@@ -84,16 +84,19 @@ def interval_figures(rubric: RubricFigures, interval: Interval | None) -> str:
 
 
 def rank_words(rank: float) -> str:
-    """`3rd`; plans that share ranks have a half or the mean of theirs: `shared 3.5`."""
+    """`3rd`; plans that share ranks have their mean: `between 3rd and 4th`."""
     if rank != int(rank):
-        return f"shared {rank:g}"
+        return f"between {rank_words(int(rank))} and {rank_words(int(rank) + 1)}"
     whole = int(rank)
     ending = {1: "st", 2: "nd", 3: "rd"}.get(whole % 10, "th")
     return f"{whole}{'th' if whole % 100 in (11, 12, 13) else ending}"
 
 
 def places_words(places: float) -> str:
-    """`3 higher`, `2.5 lower`, `same`: by the second rubric."""
+    """`3 places higher`, `half a place lower`, `the same place`: by the second rubric."""
     if not places:
-        return "same"
-    return f"{abs(places):g} {'lower' if places > 0 else 'higher'}"
+        return "the same place"
+    whole = int(abs(places))
+    half = "½" if abs(places) != whole else ""
+    moved = f"{whole or ''}{half} {'place' if abs(places) == 1 else 'places'}"
+    return f"{moved if whole else 'half a place'} {'lower' if places > 0 else 'higher'}"

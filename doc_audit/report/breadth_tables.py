@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from doc_audit.model import GROUPS, BreadthRow, BreadthState, PlanScore
+from doc_audit.report.findings import asked_of, asked_words, levels_choice
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.reading import searched_words, unread_words
 from doc_audit.report.words import count, joined, lowered, shortened
@@ -64,12 +65,16 @@ class PlanBreadth:
 
 @dataclass(frozen=True, slots=True)
 class BreadthCell:
-    """A plan's state in the matrix; `sort`: 3 for the best, 0 for nothing, -1 where not known."""
+    """A plan's state in the matrix; `sort`: 3 for the best, 0 for nothing, -1 where not known.
+
+    `choice`: fragment of the plan's address that shows the statements; "" where there are none.
+    """
 
     symbol: str
     says: str
     state: str
     sort: int
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def breadth_labels(settings: RubricSettings) -> dict[tuple[str, str], str]:
 
 def accountable_words(settings: RubricSettings) -> str:
     """What the rubric asks of an accountable commitment; empty where it doesn't say."""
-    asked = settings.breadth.accountable if settings.breadth else ()
+    asked = asked_of(settings)
     return joined([lowered(d.label) for d in settings.dimensions if d.id in asked])
 
 
@@ -155,10 +160,16 @@ def _label(labels: Mapping[tuple[str, str], str], row: BreadthRow) -> str:
 def _plan_finding(rows: Sequence[BreadthRow], settings: RubricSettings) -> str:
     held = sum(row.state == "accountable" for row in rows)
     some = sum(row.commitments > 0 for row in rows)
-    return (
-        f"Commitments name {some} of {len(rows)} groups and kinds of inequality looked for; for "
-        f"{held or 'none'} of them one is specific on {accountable_words(settings)}"
-    )
+    named = f"Commitments name {some or 'none'} of {len(rows)} groups and kinds of inequality"
+    return f"{named}{_of_them(some, held, settings)}"
+
+
+def _of_them(some: int, held: int, settings: RubricSettings) -> str:
+    """For how many of those named a commitment says all that is asked."""
+    if not some:
+        return ""
+    number = "all of them" if held == some > 1 else f"{held or 'none'} of them"
+    return f"; for {number} a commitment says {asked_words(settings)}"
 
 
 def _line(row: BreadthRow, label: str, numbers: Mapping[str, int]) -> BreadthLine:
@@ -237,7 +248,7 @@ def _matrix_line(lookup: Lookup, number: int, score: PlanScore) -> MatrixLine:
         title=shortened(lookup.titles[score.plan], _NAME_LENGTH),
         href=f"plans/{lookup.slugs[score.plan]}.html",
         unread=unread_words(lookup, score.docs),
-        cells=tuple(_cell(row.state, hedged) for row in score.breadth),
+        cells=tuple(_cell(row, hedged, lookup.settings) for row in score.breadth),
     )
 
 
@@ -246,18 +257,26 @@ _RANK: Mapping[BreadthState, int] = {
 }  # fmt: skip
 
 
-def _cell(state: BreadthState, hedged: bool) -> BreadthCell:
+def _cell(row: BreadthRow, hedged: bool, settings: RubricSettings) -> BreadthCell:
+    state = row.state
     if hedged and state == "nothing":
         return BreadthCell("?", NOT_READ, DOUBT, -1)
-    return BreadthCell(SYMBOLS[state], STATES[state], state, _RANK[state])
+    choice = _choice(row, settings)
+    return BreadthCell(SYMBOLS[state], STATES[state], state, _RANK[state], choice)
+
+
+def _choice(row: BreadthRow, settings: RubricSettings) -> str:
+    """What the explorer of statements is asked for; its fields are those of `static/plan.js`."""
+    named = f"{row.list}={row.code}"
+    if row.state == "accountable":
+        return f"{levels_choice(settings)}&{named}"
+    shown = "show=" + settings.aspiration_type
+    return {"commitment": named, "aspiration": f"{shown}&{named}"}.get(row.state, "")
 
 
 def _matrix_finding(heads: Sequence[MatrixHead], plans: int, settings: RubricSettings) -> str:
     held = sum(head.held > 0 for head in heads)
     some = sum(head.promised > 0 for head in heads)
-    return (
-        f"Of {len(heads)} groups and kinds of inequality, {some or 'none'} are named in a "
-        f"commitment of at least one of {count(plans, 'plan')}, {held or 'none'} in one that is "
-        "specific on "
-        f"{accountable_words(settings)}"
-    )
+    whose = f"of {count(plans, 'plan')}" if plans > 1 else "of the plan"
+    named = f"Commitments {whose} name {some or 'none'} of {len(heads)} groups and kinds"
+    return f"{named} of inequality{_of_them(some, held, settings)}"

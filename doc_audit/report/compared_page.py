@@ -62,6 +62,11 @@ class KindTable:
     heading: str
     lines: tuple[PeerLine, ...]
 
+    @property
+    def scored(self) -> bool:
+        """Whether any of them has a score."""
+        return any(line.sort >= 0 for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from doc_audit.compare import LIKE_LENGTH, Apart, Comparison, GroupLine, Place
 from doc_audit.compare.groups import LEAST_PLANS
-from doc_audit.report.words import count, joined, out_of, sentence, spaced, spelled
+from doc_audit.report.words import all_of, count, joined, out_of, sentence, spaced, spelled
 
 _TIMES = "twice" if LIKE_LENGTH == 2 else f"{LIKE_LENGTH:g} times"
+_NAMES = {"other": "other document", "unknown": "document of unknown kind"}
 _LENGTH = f"of like length (at most {_TIMES} as long or as short)"
 
 
 def kinds_words(kind: str, number: int) -> str:
     """Plans of a kind: `forward plan`, `strategies`."""
-    one = spaced(kind)
-    if number == 1:
+    one = _NAMES.get(kind, spaced(kind))
+    if number == 1 or kind == "guidance":
         return one
     return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
 
@@ -46,7 +47,7 @@ def _of(number: int, peers: int) -> str:
         return ""
     if number < peers:
         return spelled(number)
-    return "both" if peers == 2 else f"all {spelled(peers)}"
+    return all_of(peers)
 
 
 def peers_finding(comparison: Comparison) -> str:

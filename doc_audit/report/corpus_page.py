@@ -17,12 +17,16 @@ from doc_audit.report.criteria_tables import CriteriaTable, criteria_table
 from doc_audit.report.extremes import Extremes, extremes
 from doc_audit.report.findings import (
     answer,
+    asked_of,
+    asked_words,
     axes_finding,
     dimensions_finding,
+    held_to,
+    levels_choice,
     reading_finding,
     scores_finding,
 )
-from doc_audit.report.lookup import Lookup, worst_first
+from doc_audit.report.lookup import Lookup, by_name, worst_first
 from doc_audit.report.reading import (
     DocumentLine,
     ProblemLine,
@@ -34,7 +38,7 @@ from doc_audit.report.reading import (
 )
 from doc_audit.report.sure import SurePart, rank_words, sure_part
 from doc_audit.report.system_map import MapPart, map_part
-from doc_audit.report.vocabulary_tables import WordsLine, words_lines
+from doc_audit.report.vocabulary_tables import WordsLine, words_finding, words_lines
 from doc_audit.report.words import (
     count,
     interval_words,
@@ -75,6 +79,7 @@ class HeatCell:
 class PlanLine:
     """One plan in the tables.
 
+    `held`: commitments that say all that the rubric asks of an accountable one.
     `groups`: what it is in of each of the page's group columns, "" where in none; `rank`: range of
     ranks, "" where it isn't ranked; `unread` says in words what of it could not be read, `where`
     "not found" was looked for.
@@ -95,6 +100,7 @@ class PlanLine:
     rank_sort: float
     status: str
     n: int
+    held: int
     specificity: str
     specificity_interval: str
     accountability: str
@@ -139,13 +145,12 @@ class CorpusPage:
     criteria: CriteriaTable
     breadth: Matrix
     asked: str
+    asks: str
+    choice: str
     extremes: Extremes
     words: tuple[WordsLine, ...]
-
-
-def by_name(lookup: Lookup) -> list[PlanScore]:
-    """Scores in the order of the plans' names, which their numbers follow."""
-    return sorted(lookup.run.scores, key=lambda s: (lookup.titles[s.plan].casefold(), s.plan))
+    words_finding: str
+    scored: bool
 
 
 def corpus_page(
@@ -186,8 +191,12 @@ def corpus_page(
         criteria=criteria_table(settings, scores),
         breadth=breadth_matrix(lookup, scores),
         asked=accountable_words(settings),
+        asks=asked_words(settings),
+        choice=levels_choice(settings),
         extremes=extremes(lookup, scores),
         words=tuple(words_lines(lookup, scores)),
+        words_finding=words_finding(scores),
+        scored=any(score.score is not None for score in scores),
     )
 
 
@@ -254,6 +263,7 @@ def plan_line(lookup: Lookup, number: int, score: PlanScore, known: _Where) -> P
         rank_sort=sum(rank) / 2 if rank else 0.0,
         status=status_words(score, scoring.too_few, scoring.thin),
         n=score.n,
+        held=held_to(score, asked_of(lookup.settings)),
         specificity=whole(score.specificity),
         specificity_interval=interval_words(score.specificity_interval),
         accountability=whole(score.accountability),

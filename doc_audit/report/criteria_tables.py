@@ -50,7 +50,7 @@ def criteria_table(settings: RubricSettings, scores: Sequence[PlanScore]) -> Cri
     labels = {dimension.id: dimension.label for dimension in settings.dimensions}
     pairs = zip(pooled.mentioned, pooled.specific, strict=True)
     return CriteriaTable(
-        finding=_finding(pooled.number_met, pooled.n, pooled.plans),
+        finding=_finding(pooled.number_met, pooled.n, pooled.plans) if scores else NOTHING_READ,
         plans=pooled.plans,
         n=pooled.n,
         of=max(len(pooled.number_met) - 1, 0),
@@ -60,16 +60,21 @@ def criteria_table(settings: RubricSettings, scores: Sequence[PlanScore]) -> Cri
 
 
 def _finding(met: Sequence[PooledShare], n: int, plans: int) -> str:
-    if not plans:
-        return NOTHING_READ
     if not n:
         return "No plan has a commitment in scope to look for criteria in"
     none, most = met[0], met[-1]
     of = len(met) - 1
     return (
-        f"Of {count(n, 'commitment')} of {count(plans, 'plan')}, {share(none.count, n)} meet "
-        f"none of {of} criteria, {share(most.count, n)} all {of}"
+        f"Of {count(n, 'commitment')} of {count(plans, 'plan')}, {_part(most.count, n)} all {of} "
+        f"criteria, {_part(none.count, n)} none of them"
     )
+
+
+def _part(part: int, n: int) -> str:
+    """`none meets`, `3% meet`."""
+    if n == 1 or not part:
+        return f"{'it' if part else 'none'} meets"
+    return f"{share(part, n)} meet"
 
 
 def _line(label: str, mentioned: PooledShare, specific: PooledShare) -> CriterionLine:

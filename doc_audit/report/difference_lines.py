@@ -8,6 +8,7 @@ from doc_audit.model.place import place_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.words import seen, sentence, shortened
 
+_ITEMS = 8  # of a rubric that no statement shows; the data name them all
 _LENGTH = 280  # letters of a statement shown; the whole is behind its link
 
 
@@ -42,7 +43,7 @@ def difference_lines(
         apart = f"{abs(line.apart):.2f}"
         statement = statements.get(line.statement)
         if statement is None:
-            said = [sentence(says) if says else "–" for says in (line.one_says, line.other_says)]
+            said = [_not_shown(says) for says in (line.one_says, line.other_says)]
             yield DifferenceLine("", "", "", "", "", said[0], said[1], apart)
             continue
         document = lookup.documents[statement.doc]
@@ -57,3 +58,13 @@ def difference_lines(
             other=sentence(line.other_says or other.uncounted),
             apart=apart,
         )
+
+
+def _not_shown(says: str) -> str:
+    """`Not found: A; B and 3 more` of what the score lists one by one."""
+    if not says:
+        return "–"
+    items = says.replace("; not found: ", "; ").split("; ")
+    left = len(items) - _ITEMS
+    more = f" and {left} more" if left > 0 else ""
+    return sentence("; ".join(items[:_ITEMS]) + more)

@@ -51,8 +51,8 @@ def _share(score: PlanScore) -> Iterator[Figure]:
         yield (
             "Commitment share",
             f"{percent(score.commitments, both)}%",
-            f"of {promised} and {count(score.aspirations, 'aspiration')} in scope are "
-            f"commitments, repeats counted{range_}",
+            f"of what is promised or hoped for in scope: {promised} and "
+            f"{count(score.aspirations, 'aspiration')}, repeats counted{range_}",
         )
 
 

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from doc_audit.model import SPECIFIC, PlanScore, Problem, Robustness
 from doc_audit.report.words import (
+    all_of,
     count,
     joined,
     lowered,
@@ -39,9 +40,13 @@ def reading_finding(problems: Sequence[Problem]) -> str:
     if not lost and not doubtful:
         return "No reading problems were found"
     if not lost:
-        return f"{sentence(count(len(doubtful), 'file'))} may be misread in places"
+        return f"{sentence(_files(len(doubtful)))} may be misread in places"
     also = f"; {spelled(len(doubtful))} more may be misread in places" if doubtful else ""
-    return f"{sentence(count(len(lost), 'file'))} could not be read in full{also}"
+    return f"{sentence(_files(len(lost)))} could not be read in full{also}"
+
+
+def _files(number: int) -> str:
+    return f"{spelled(number)} {'file' if number == 1 else 'files'}"
 
 
 def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
@@ -50,23 +55,21 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
     Of plans that make commitments of their own; by the dimensions that the rubric's `breadth` asks
     of an accountable commitment. Empty where it asks for none, or there is no commitment.
     """
-    asked = settings.breadth.accountable if settings.breadth else ()
+    asked = asked_of(settings)
     counted = [score for score in scores if score.status != "not_scored" and score.n]
-    held = [_held(score, asked) for score in counted]
+    held = [held_to(score, asked) for score in counted]
     total = sum(score.n for score in counted)
     if not asked or not total:
         return ""
-    questions = [lowered(d.question.rstrip("?")) for d in settings.dimensions if d.id in asked]
     both = "both " if len(asked) == 2 else ""
     left_out = any(score.status == "not_scored" and score.n for score in scores)
     whose = " in plans that make commitments of their own" if left_out else ""
     told = f"{count(total, 'commitment')} {scope_words(counted[0].scope)}{whose}"
-    first = (
-        f"Of {told}, {thousands(sum(held))} "
-        f"({percent(sum(held), total)}%) say {both}{joined(questions)}."
-    )
+    questions = asked_words(settings)
+    number = f"{thousands(sum(held))} ({percent(sum(held), total)}%)"
+    first = f"Of {told}, {number} {'says' if sum(held) == 1 else 'say'} {both}{questions}."
     if not sum(held):
-        return f"Of {told}, none says {both}{joined(questions)}."
+        return f"Of {told}, none says {both}{questions}."
     most = sum(2 * some > score.n for some, score in zip(held, counted, strict=True))
     if len(counted) == 1:
         return first
@@ -76,7 +79,24 @@ def answer(scores: Sequence[PlanScore], settings: RubricSettings) -> str:
     return f"{first} {sentence(out_of(most, len(counted)))} plans {does}."
 
 
-def _held(score: PlanScore, asked: Collection[str]) -> int:
+def asked_of(settings: RubricSettings) -> tuple[str, ...]:
+    """Dimensions that the rubric asks of an accountable commitment; may be empty."""
+    return settings.breadth.accountable if settings.breadth else ()
+
+
+def asked_words(settings: RubricSettings) -> str:
+    """Their questions: `by whom and by when`."""
+    asked = asked_of(settings)
+    return joined([lowered(d.question.rstrip("?")) for d in settings.dimensions if d.id in asked])
+
+
+def levels_choice(settings: RubricSettings) -> str:
+    """Fragment of a plan's address that shows the commitments specific on all that is asked."""
+    asked = asked_of(settings)
+    return "&".join(f"d{n}=2" for n, d in enumerate(settings.dimensions) if d.id in asked)
+
+
+def held_to(score: PlanScore, asked: Collection[str]) -> int:
     """Commitments that are specific on all that is asked."""
     levels = (dict(line.levels) for line in score.points)
     return sum(all(found.get(key) == SPECIFIC for key in asked) for found in levels)
@@ -127,8 +147,8 @@ def axes_finding(scores: Sequence[PlanScore]) -> str:
         less, more, number = "who and when", "what, for whom and where", weaker
     else:
         less, more, number = "what, for whom and where", "who and when", len(both) - weaker
-    told = sentence(out_of(number, len(both))) if number < len(both) else f"All {spelled(number)}"
-    return f"{told} plans say less about {less} than about {more}"
+    told = out_of(number, len(both)) if number < len(both) else all_of(number)
+    return f"{sentence(told)} plans say less about {less} than about {more}"
 
 
 def dimensions_finding(scores: Sequence[PlanScore], labels: Mapping[str, str]) -> str:

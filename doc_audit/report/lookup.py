@@ -158,6 +158,16 @@ def _pages(
     }
 
 
+def by_name(lookup: Lookup) -> list[PlanScore]:
+    """Scores in the order of the plans' names, which their numbers follow."""
+    return sorted(lookup.run.scores, key=lambda s: (lookup.titles[s.plan].casefold(), s.plan))
+
+
+def plan_numbers(lookup: Lookup) -> dict[str, int]:
+    """Number of each plan, from 1, the same on every page of the report; in their order."""
+    return {score.plan: number for number, score in enumerate(by_name(lookup), 1)}
+
+
 def rule_ids(rubric: Rubric) -> Iterator[str]:
     """Ids of all rules."""
     rules = rubric.rules

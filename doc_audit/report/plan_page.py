@@ -16,6 +16,7 @@ from doc_audit.report.plan_tables import (
     MetLine,
     RungLine,
     ShareLine,
+    ladder_finding,
     met_lines,
     rung_lines,
     share_lines,
@@ -65,6 +66,7 @@ class PlanPage:
     figures: tuple[tuple[str, str, str], ...]
     to_change: ToChange
     ladder: tuple[RungLine, ...]
+    ladder_finding: str
     vague_rung: str
     dimensions_finding: str
     shares: tuple[ShareLine, ...]
@@ -106,6 +108,7 @@ def plan_page(lookup: Lookup, score: PlanScore) -> PlanPage:
         figures=tuple(plan_figures(score, settings.scoring.aggregate)),
         to_change=to_change(lookup, score),
         ladder=rungs[:-1],
+        ladder_finding=ladder_finding(rungs[:-1]),
         vague_rung=f"A commitment that is vague throughout scores {rungs[-1].score}.",
         dimensions_finding=dimensions_finding([score], labels),
         shares=tuple(share_lines(settings, score)),

@@ -44,6 +44,9 @@ class MetLine:
     bar: Markup
 
 
+_ALONE, _SAME = ", nothing else", "the same and "
+
+
 @dataclass(frozen=True, slots=True)
 class RungLine:
     """A rung of the ladder, or the plan's own score at its height (`own`)."""
@@ -70,10 +73,23 @@ def rung_lines(settings: RubricSettings, score: PlanScore) -> tuple[RungLine, ..
     return (*lines, _rung_line("", vague.score))
 
 
+def ladder_finding(rungs: Sequence[RungLine]) -> str:
+    """What the lowest steps are worth, and where the plan stands."""
+    steps = [rung for rung in rungs if not rung.own]
+    if len(steps) < 2:
+        return "What a score means"
+    first, second = steps[0], steps[1]
+    own = next((f"; this plan’s mean is {rung.score}" for rung in rungs if rung.own), "")
+    return (
+        f"A commitment scores {first.score} with {first.says.removesuffix(_ALONE)} alone, "
+        f"{second.score} with {second.says.removeprefix(_SAME)} too{own}"
+    )
+
+
 def rung_words(added: Sequence[str], labels: Mapping[str, str], *, first: bool) -> str:
     """What a rung of the ladder is specific on, beside the rung below."""
     named = joined([labels[name] for name in added])
-    return f"{named}, nothing else" if first else f"the same and {named}"
+    return f"{named}{_ALONE}" if first else f"{_SAME}{named}"
 
 
 def _rung_line(says: str, height: float, *, own: bool = False) -> RungLine:

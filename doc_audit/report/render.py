@@ -10,8 +10,8 @@ from doc_audit.model.answers import RubricAnswers
 from doc_audit.model.system import System
 from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.compared_page import compared_page, plan_place
-from doc_audit.report.corpus_page import by_name, corpus_page
-from doc_audit.report.lookup import Lookup, build_lookup
+from doc_audit.report.corpus_page import corpus_page
+from doc_audit.report.lookup import Lookup, build_lookup, by_name
 from doc_audit.report.method_page import method_page
 from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.pair_page import pair_name, pair_page

@@ -1,6 +1,6 @@
 """One statement as the plan page shows it: words, codes, reasons, points."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from doc_audit.score import explain_points
 
 _HEADINGS = 3  # innermost ones shown; the path of a deep document is long, and in the data
 _HEADING_LENGTH = 60
+OWN_AREA = "the plan’s own whole area"
+"""Why a place that was coded specific is scored as vague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Row(NamedTuple):
     Attributes:
         number: place in the plan, from 1.
         type, relevance: ids; their labels beside them.
-        levels: a digit per dimension in the rubric's order, as coded; empty when not coded.
+        levels: a digit per dimension in the rubric's order, as scored, and as coded where it isn't
+            scored itself; empty when not coded.
         in_scope: whether it is a commitment that is scored.
         section: the innermost headings, outermost first, long ones cut.
         href, place: link to the source, at its page where that can be, and where in it the words
@@ -45,7 +48,7 @@ class Row(NamedTuple):
         doubtful: why the words may be misread; empty where the pages under them are good.
         by_ocr: they were read by OCR, and well.
         missing, vague: labels of axis dimensions scored as absent and as vague, floors not
-            counted.
+            counted; with the reason where vague is not what was coded.
         points: 0…100 as shown; empty where it has none of its own.
         working: how the points come about.
         same_as: the commitment it is counted with; `copies` those counted with it.
@@ -133,7 +136,7 @@ class RowMaker:
             type_label=self._table.types.get(kind, kind or "Not coded"),
             relevance=relevance,
             relevance_label=self._table.relevance.get(relevance, relevance),
-            levels=level_digits(coding, settings),
+            levels=level_digits(coding, settings, scored),
             in_scope=line is not None,
             restated=bool(coding and coding.origin == RESTATED),
             section=self._section(statement.headings),
@@ -148,7 +151,7 @@ class RowMaker:
             text=words.text,
             codes=(*self._codes(coding, scored), *lookup.marks.get(statement.id, ())),
             missing=self._at(ABSENT, scored),
-            vague=self._at(VAGUE, scored),
+            vague=self._at(VAGUE, scored, own.lowered if own else ()),
             points=f"{own.points:.0f}" if own else "",
             working=self._working(own) if own else (),
             same_as=self._link(line.statement, here) if line and not own else None,
@@ -192,11 +195,14 @@ class RowMaker:
     def _link(self, statement: str, here: str) -> Link:
         return Link(self._numbers[statement], self._lookup.href(statement, here))
 
-    def _at(self, level: int, scored: Mapping[str, int]) -> tuple[str, ...]:
+    def _at(
+        self, level: int, scored: Mapping[str, int], lowered: Collection[str] = ()
+    ) -> tuple[str, ...]:
         """Labels of the axes' dimensions that were scored at a level."""
         if not scored:
             return ()
-        return tuple([label for key, label in self._axis if scored.get(key) == level])
+        found = [(key, label) for key, label in self._axis if scored.get(key) == level]
+        return tuple([f"{label} ({OWN_AREA})" if key in lowered else label for key, label in found])
 
 
 def _care(pages: Iterable[Page]) -> str:
@@ -208,8 +214,14 @@ def _path(headings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(shortened(heading, _HEADING_LENGTH) for heading in headings[-_HEADINGS:])
 
 
-def level_digits(coding: Coding | None, settings: RubricSettings) -> str:
-    """A digit per dimension, in the rubric's order; empty where dimensions aren't coded."""
+def level_digits(
+    coding: Coding | None, settings: RubricSettings, scored: Mapping[str, int] | None = None
+) -> str:
+    """A digit per dimension, in the rubric's order; empty where dimensions aren't coded.
+
+    By the level `scored`, where there is one: filters then show what tables and charts count.
+    """
     if coding is None or not coding.dimensions:
         return ""
-    return "".join([str(coding.level(dimension.id)) for dimension in settings.dimensions])
+    ids = [dimension.id for dimension in settings.dimensions]
+    return "".join([str((scored or {}).get(id_, coding.level(id_))) for id_ in ids])

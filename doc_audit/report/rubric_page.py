@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from doc_audit.model import PlanScore
 from doc_audit.model.answers import RubricAnswers
 from doc_audit.report.criteria_tables import share_words
-from doc_audit.report.lookup import Lookup
+from doc_audit.report.lookup import Lookup, plan_numbers
 from doc_audit.report.rubric_asked import AskedLine, asked_line, lead, not_coded_line, scope_of
 from doc_audit.report.rubric_plans import MatrixLine, PlanPart, matrix_lines, plan_part
 from doc_audit.report.rubric_pooled import (
@@ -18,6 +18,7 @@ from doc_audit.report.rubric_pooled import (
     published_lines,
     share_line,
     whole_line,
+    wholes_finding,
 )
 from doc_audit.report.rubric_scores import ScoreLine, score_lines
 from doc_audit.report.rule_words import RuleLine, mark_rules
@@ -43,6 +44,7 @@ class RubricPage:
     counted: int
     shares: tuple[FoundLine, ...]
     wholes: tuple[FoundLine, ...]
+    wholes_finding: str
     numbers: tuple[NumberLine, ...]
     commitments: int
     matrix: tuple[MatrixLine, ...]
@@ -61,6 +63,8 @@ def rubric_page(
     criteria = {criterion.id: criterion for criterion in settings.criteria}
     statements = {statement.id: statement for statement in lookup.run.statements}
     pooled = [(criteria[line.criterion], line) for line in answers.pooled]
+    numbers = plan_numbers(lookup)
+    plans = sorted(answers.plans, key=lambda plan: numbers[plan.plan])
     return RubricPage(
         title=settings.title,
         source=settings.source,
@@ -76,15 +80,15 @@ def rubric_page(
         counted=sum(plan.counted for plan in answers.plans),
         shares=tuple(share_line(c, line) for c, line in pooled if c.unit != "plan"),
         wholes=tuple(whole_line(c, line) for c, line in pooled if c.unit == "plan"),
+        wholes_finding=wholes_finding(pooled),
         numbers=tuple(
             NumberLine(line.met, share_words(line.n, line.of), interval_words(line.interval, 100))
             for line in answers.number_met
         ),
         commitments=answers.number_met[0].of if answers.number_met else 0,
-        matrix=tuple(matrix_lines(lookup, answers.plans, criteria)),
+        matrix=tuple(matrix_lines(lookup, plans, criteria)),
         plans=tuple(
-            plan_part(lookup, n, plan, criteria, statements)
-            for n, plan in enumerate(answers.plans, 1)
+            plan_part(lookup, numbers[plan.plan], plan, criteria, statements) for plan in plans
         ),
         grids=tuple(grids(settings, answers.tables)),
         rules=tuple(mark_rules(rubric)),

@@ -14,7 +14,7 @@ from doc_audit.model.answers import (
     Shown,
 )
 from doc_audit.model.place import place_words
-from doc_audit.report.lookup import Lookup, source_link
+from doc_audit.report.lookup import Lookup, plan_numbers, source_link
 from doc_audit.report.reading import searched_words
 from doc_audit.report.rubric_words import is_recalled, state_words, symbol
 from doc_audit.report.words import count, interval_words, percent, seen, shortened
@@ -100,8 +100,10 @@ Criteria = Mapping[str, Criterion]
 def matrix_lines(
     lookup: Lookup, plans: Sequence[PlanAnswers], criteria: Criteria
 ) -> Iterator[MatrixLine]:
-    """A line for each plan, in plan order."""
-    for number, plan in enumerate(plans, 1):
+    """A line for each plan, in the order of `plans`, with its number on all pages."""
+    numbers = plan_numbers(lookup)
+    for plan in plans:
+        number = numbers[plan.plan]
         cells = tuple(_cell(criteria[a.criterion], a, number) for a in plan.answers)
         anchor = f"#plan-{number}"
         yield MatrixLine(number, lookup.titles[plan.plan], anchor, plan.counted, cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from doc_audit.model.answers import FOUND, PooledAnswer, TableCounts
 from doc_audit.report.criteria_tables import share_words
 from doc_audit.report.rubric_words import STATE_WORDS, is_recalled
-from doc_audit.report.words import count, interval_words, percent
+from doc_audit.report.words import count, interval_words, out_of, percent, sentence
 from doc_audit.rubric.criteria import Criterion, Published
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.cross_tables import line_tests
@@ -120,6 +120,19 @@ def whole_line(criterion: Criterion, line: PooledAnswer) -> FoundLine:
         plans="",
         more="; ".join(told),
     )
+
+
+def wholes_finding(pooled: Iterable[tuple[Criterion, PooledAnswer]]) -> str:
+    """How many of the criteria of whole plans were found in any."""
+    lines = [line for criterion, line in pooled if criterion.unit == "plan"]
+    if not lines:
+        return ""
+    found = sum(line.plans_met > 0 for line in lines)
+    plans = max(line.plans for line in lines)
+    where = "in the plan" if plans == 1 else f"in any of {plans} plans"
+    if not found:
+        return f"None of {count(len(lines), 'criterion', 'criteria')} was found {where}"
+    return f"{sentence(out_of(found, len(lines)))} criteria were found {where}"
 
 
 def grids(settings: RubricSettings, tables: Iterable[TableCounts]) -> Iterator[Grid]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median_high
 
 from doc_audit.model import CoderInterval, PlanScore, RankRange, Robustness
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.words import (
+    all_of,
     count,
     interval_words,
     joined,
@@ -78,11 +80,18 @@ def sure_part(lookup: Lookup) -> SurePart | None:
 
 
 def _finding(known: Robustness) -> str:
-    first = sum(place.range[0] == 1 for place in known.ranks)
     total = len(known.ranks)
-    if first == 1:
-        return f"One of {total} ranked plans stays first; ranks are intervals"
-    return f"{sentence(out_of(first, total))} ranked plans could be first; ranks are intervals"
+    sure = sum(low == high for low, high in (place.range for place in known.ranks))
+    if sure == total:
+        return f"{sentence(all_of(total))} ranked plans keep one rank whatever is drawn anew"
+    spans = [high - low + 1 for low, high in (place.range for place in known.ranks)]
+    if min(spans) == total:
+        return f"No rank is sure: each of {total} plans could have any of the {total} ranks"
+    if sure:
+        is_sure = f"{sentence(out_of(sure, total))} ranks {'is' if sure == 1 else 'are'} sure"
+        return f"{is_sure}; another could be any of up to {max(spans)}"
+    middle = median_high(spans)
+    return f"No rank is sure: for half of {total} plans it could be any of {middle} or more"
 
 
 def _lines(lookup: Lookup, known: Robustness) -> Iterator[RankLine]:

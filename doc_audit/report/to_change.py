@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from doc_audit.model import DimensionShare, PlanScore, Statement
+from doc_audit.model import SPECIFIC, DimensionShare, PlanScore, Statement
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.marks import dimension_class
+from doc_audit.report.rows import OWN_AREA
 from doc_audit.report.words import count, joined, lowered, percent, shortened, whole
 from doc_audit.rubric.schema import Dimension
 from doc_audit.score import Gain, gains
@@ -17,7 +18,12 @@ SENTENCES = 3
 """Of the plan's own, for each of them."""
 CHANGES = 10
 """Commitments of the list of changes that gain most (PRODUCT.md)."""
+LIKE = 2
+"""Wordings of the plan's own beside them."""
 _LENGTH = 200
+_STEM = 80
+_WORDS = 90  # letters of such a wording: longer ones show no form of words
+_FOUND = ("not found", "vague")
 _NOT_SCORED = "not_scored"
 
 
@@ -27,6 +33,7 @@ class Change:
 
     Attributes:
         number, id, text: the statement's place in the plan, from 1; its words, long ones cut.
+        stem: what the words of a bullet hang on; long ones cut.
         source, place: link to the document, and where in it the words stand.
         asks: the question that it leaves open.
         classes: CSS class of the dimension.
@@ -36,6 +43,7 @@ class Change:
 
     number: int
     id: str
+    stem: str
     text: str
     source: str
     place: str
@@ -46,12 +54,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """Words that are specific on a dimension; number and id of the statement they stand in."""
+
+    number: int
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Weakest:
     """A dimension that few commitments are specific on.
 
     Attributes:
         says: how few.
         means: what would be specific.
+        like: words of the plan's own that are, from its commitments with most points.
     """
 
     label: str
@@ -59,6 +77,7 @@ class Weakest:
     classes: str
     says: str
     means: str
+    like: tuple[Like, ...]
     changes: tuple[Change, ...]
 
 
@@ -155,6 +174,8 @@ class _Maker:
         self._numbers = {s.id: n for n, s in enumerate(statements, 1)}
         self._statements = {s.id: s for s in statements}
         self._named: set[str] = set()
+        self._lowered = {line.statement: line.lowered for line in score.points}
+        self._best = sorted(score.points, key=lambda line: -line.points)
         self._dimensions = {d.id: (n, d) for n, d in enumerate(lookup.settings.dimensions)}
 
     def weakest(self, dimension: Dimension, share: DimensionShare, own: Sequence[Gain]) -> Weakest:
@@ -167,12 +188,29 @@ class _Maker:
             label=dimension.label,
             question=dimension.question,
             classes=dimension_class(place),
-            says=f"{share.specific} of {count(share.n, 'commitment')} "
-            f"{'is' if share.specific == 1 else 'are'} specific, "
-            f"{share.mentioned - share.specific} vague",
-            means=dimension.levels[2],
+            says=f"Specific in {share.specific} of {count(share.n, 'commitment')}, vague in "
+            f"{share.mentioned - share.specific}, not found in {share.n - share.mentioned}",
+            means=dimension.levels[SPECIFIC],
+            like=self._like(dimension.id),
             changes=tuple(map(self.change, lacking[:SENTENCES])),
         )
+
+    def _like(self, dimension: str) -> tuple[Like, ...]:
+        """Of good pages, each wording once."""
+        found: dict[str, Like] = {}
+        for line in self._best:
+            statement = self._statements[line.statement]
+            coding = self._lookup.coding(statement)
+            if dict(line.levels).get(dimension) != SPECIFIC or coding is None:
+                continue
+            code = coding.dimensions.get(dimension)
+            if code is None or code.level != SPECIFIC or self._misread(statement):
+                continue
+            words = code.words.strip()
+            if words and len(words) <= _WORDS:
+                like = Like(self._numbers[statement.id], statement.id, words)
+                found.setdefault(words.casefold(), like)
+        return tuple(found.values())[:LIKE]
 
     def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
         """In their order, but those on pages that may be misread at the end."""
@@ -184,11 +222,14 @@ class _Maker:
         document = self._lookup.documents.get(statement.doc)
         place, dimension = self._dimensions[gain.dimension]
         media = document.media if document else ""
-        found = "vague" if gain.level else "not found"
+        found = _FOUND[gain.level]
+        if gain.dimension in self._lowered.get(gain.statement, ()):
+            found = f"vague, since it is {OWN_AREA}"
         misread = f", but this {page_unit(media)} may be misread"
         return Change(
             number=self._numbers[statement.id],
             id=statement.id,
+            stem=shortened(statement.stem, _STEM),
             text=shortened(statement.text, _LENGTH),
             source="../" + source_link(document, statement.page) if document else "",
             place=place_words(media, statement.page, statement.path),

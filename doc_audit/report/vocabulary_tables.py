@@ -97,6 +97,22 @@ def words_lines(lookup: Lookup, scores: Sequence[PlanScore]) -> Iterator[WordsLi
         )
 
 
+def words_finding(scores: Sequence[PlanScore]) -> str:
+    """How thick commitments stand in plans, from the thinnest to the thickest."""
+    rates = sorted(
+        score.commitments_per_1000_words
+        for score in scores
+        if score.commitments_per_1000_words is not None
+    )
+    if not rates:
+        return "Words used: no plan has statements to count"
+    low, high = rate_words(rates[0]), rate_words(rates[-1])
+    each = "commitments in scope per 1,000 words"
+    if low == high:
+        return f"{'The plan has' if len(rates) == 1 else 'All plans have'} {low} {each}"
+    return f"Plans have from {low} to {high} {each}"
+
+
 def _term(score: PlanScore, number: int, use: TermUse | None) -> tuple[str, str]:
     shown = f"{number} ({rate_words(score.per_1000_words(number))})" if number else "0"
     if use is None or not use.uses:

@@ -58,6 +58,11 @@ def spelled(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else thousands(number)
 
 
+def all_of(number: int) -> str:
+    """`both`, `all five`, `all 12`."""
+    return "both" if number == 2 else f"all {spelled(number)}"
+
+
 def out_of(part: int, total: int) -> str:
     """`three of five`, `4 of 10`: both as words or both as figures."""
     if total < len(_SMALL):

@@ -121,9 +121,10 @@ def test_words_stand_out_from_a_dark_system_ground(
 
 def test_scores_fit_a_phone_without_scrolling_sideways(opened: Open) -> None:
     page = opened("index.html")
-    page.emulate(width="320")
     wide = "() => { const t = document.querySelector('table.scores').parentNode;"
-    assert page.value(wide + " return t.scrollWidth - t.clientWidth }") <= 0
+    for width in ("320", "600"):
+        page.emulate(width=width)
+        assert page.value(wide + " return t.scrollWidth - t.clientWidth }") <= 0
 
 
 KEY = """() => Array.from(document.querySelectorAll('.tilekey i'), box => {

@@ -63,6 +63,32 @@ def test_printed_pages_say_what_they_are(opened: Open, run_folder: Path, tmp_pat
         assert "Skip to the content" not in words
 
 
+# Sections after more and more lines, so that wherever a page ends some would be cut at its heading.
+SECTIONS = """() => document.querySelector("main").replaceChildren(...[...Array(30).keys()].map(
+n => {
+  const part = document.createElement("section");
+  part.innerHTML = "<p>line</p>".repeat(n) + `<h2>heading ${n}.</h2><p>words ${n}.</p>` +
+    `<div class="wide"><table><caption>about ${n}.</caption><thead><tr><th>head</th></tr></thead>` +
+    `<tbody>${`<tr><td>row ${n}.</td></tr>`.repeat(4)}</tbody></table></div>`;
+  return part;
+}))"""
+
+
+def test_a_heading_and_its_words_stand_on_the_page_of_what_follows(
+    opened: Open, run_folder: Path, tmp_path: Path
+) -> None:
+    page = opened(page_of(run_folder, "search"))
+    page.value(SECTIONS)
+    page.tab.pdf(path=str(tmp_path / "made.pdf"), prefer_css_page_size=True, format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "made.pdf") as made:
+        pages = ["".join(sheet.get_textpage().get_text_range().split()) for sheet in made]
+    assert len(pages) > 10
+    for n in range(30):
+        first = [next(at for at, words in enumerate(pages) if f"{part}{n}." in words)
+                 for part in ("heading", "words", "about", "row")]  # fmt: skip
+        assert len(set(first)) == 1, (n, first)
+
+
 RANKS = (
     '<table class="ranks many"><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td></table>'
 )

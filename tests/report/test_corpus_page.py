@@ -17,13 +17,21 @@ from doc_audit.report.lookup import build_lookup
 
 
 @cache
-def index() -> etree._Element:
+def pages() -> dict[str, bytes]:
     run = report_runs.whole_run()
     named = {score.plan.casefold(): ("North",) for score in run.scores[:3]}
     table = GroupTable(("region",), {**named, run.scores[3].plan.casefold(): ("<b>South</b>",)})
     comparison = compare_run(run, table, lambda _: np.random.default_rng(7), 100)
-    pages = dict(render_report(run, report_runs.rubric(), comparison))
-    return html.document_fromstring(pages["index.html"].decode())
+    return dict(render_report(run, report_runs.rubric(), comparison))
+
+
+@cache
+def tree(name: str) -> etree._Element:
+    return html.document_fromstring(pages()[name].decode())
+
+
+def index() -> etree._Element:
+    return tree("index.html")
 
 
 def test_the_answer_comes_first_and_counts_what_is_held_to():
@@ -139,6 +147,46 @@ def test_near_copies_and_doubtful_pages_give_no_example():
     assert not any("roofs" in text for text in shown)
 
 
+def chosen(address):
+    """Commitments that a link from the index leads to, each counted once."""
+    path, _, fragment = address.partition("#")
+    rows = tree(path).xpath("//li[@data-s and @data-p]")
+    for field, _, value in (part.partition("=") for part in fragment.split("&")):
+        rows = [row for row in rows if row.get("data-l")[int(field[1:])] in value]
+    return rows
+
+
+def test_every_figure_of_a_plan_leads_to_just_the_sentences_that_it_counts():
+    run, settings = report_runs.whole_run(), report_runs.rubric().settings
+    scores = {score.plan: score for score in run.scores}
+    slugs = build_lookup(run, report_runs.rubric()).slugs
+    checked = 0
+    for plan, score in scores.items():
+        shares = {share.dimension: share for share in score.dimensions}
+        for place, dimension in enumerate(settings.dimensions):
+            link = f"plans/{slugs[plan]}.html#d{place}="
+            share = shares[dimension.id]
+            for levels, n in (("2", share.specific), ("1", share.mentioned - share.specific)):
+                assert len(chosen(link + levels)) == n, (plan, dimension.id, levels)
+            shown = index().xpath("//table[@id='heat']//a[starts-with(@href, $l)]/@href", l=link)
+            own = "2" if share.specific else "1" if share.mentioned else ""
+            assert shown == ([link + own] if own else [])
+            checked += len(shown)
+    assert checked
+
+
+def test_commitments_that_say_who_and_when_are_counted_and_linked():
+    rows = index().xpath("//table[contains(@class, 'scores')]/tbody/tr")
+    counts = []
+    for row in rows:
+        cell = row.xpath("./td[contains(@class, 'held')]")[0]
+        links = cell.xpath("./a/@href")
+        counts.append(int(cell.get("data-v")))
+        assert len(links) == (counts[-1] > 0)
+        assert all(len(chosen(link)) == counts[-1] for link in links)
+    assert sum(counts) > 0
+
+
 @pytest.mark.parametrize("name", ["most-caption", "least-caption"])
 def test_single_commitments_come_with_a_warning_and_their_place(name):
     section = index().xpath("//section[@aria-labelledby='extremes']")[0]
@@ -154,5 +202,5 @@ def test_what_is_only_doubtful_isnt_called_unreadable():
     pages = dict(render_report(replace(run, problems=doubtful), report_runs.rubric()))
     page = html.document_fromstring(pages["index.html"].decode())
     note = page.xpath("//main/p[@class='callout']")[0]
-    assert note.text_content().startswith("doubtful 1 file may be misread in places")
+    assert note.text_content().startswith("doubtful One file may be misread in places")
     assert "not readable" not in note.text_content()

@@ -50,7 +50,10 @@ def test_explorer(browser: Browser, tmp_path: Path) -> None:
         assert all(levels[5] == "2" for levels in figures(page, "l"))
         assert 0 < len(points) < all_in_scope
         told = page.value("document.getElementById('shown').textContent")
-        assert told.endswith("commitments in scope; most points first; timeframe: specific")
+        chosen, _, repeats = told.partition(". ")
+        assert chosen.endswith("commitments in scope; most points first; timeframe: specific")
+        assert repeats == "Of these, 1 repeats another and is counted with it."
+        assert points.count(-1.0) == 1
 
         press(page, "j")
         press(page, "j")
@@ -84,6 +87,7 @@ def test_explorer(browser: Browser, tmp_path: Path) -> None:
         assert page.value("document.getElementById('filters').elements.sort.value") == "points"
         top = page.value(f"document.getElementById({here!r}).getBoundingClientRect().top")
         assert 0 <= top < 100
+        assert page.value("document.activeElement.id") == here
         assert page.said == []
 
 

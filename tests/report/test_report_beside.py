@@ -89,6 +89,17 @@ def test_matrix_has_a_row_a_plan_with_symbol_and_words(good):
     assert seen["Sex workers"] == ("0", "0", "–none found")
 
 
+def test_signs_of_the_matrix_lead_to_the_statements_that_make_them(good):
+    _, plan, index = good
+    cells = index.xpath("//table[contains(@class, 'matrix')]//td[./a]")
+    led = {cell.get("class"): cell.xpath("string(./a/@href)").partition("#")[2] for cell in cells}
+    assert led["accountable"] == "d4=2&d5=2&groups=homelessness"
+    assert led["aspiration"] == "show=aspiration&groups=cyp_asthma"
+    assert len(cells) == 4  # two groups and a kind in commitments, one in an aspiration
+    for field, _, value in (c.partition("=") for led_to in led.values() for c in led_to.split("&")):
+        assert value in plan.xpath("//select[@name=$f]//option/@value", f=field), (field, value)
+
+
 def test_heads_of_the_matrix_share_what_they_have_in_common(good):
     _, _, index = good
     spans = index.xpath("//table[contains(@class, 'matrix')]/thead/tr[@class='spans']/*")

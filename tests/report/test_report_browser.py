@@ -48,6 +48,9 @@ def test_plan_page_opens_on_the_commitments_in_scope(dump: Dump) -> None:
     assert {row.get("data-s") for row in rows} == {"1"}
     total = len(page.xpath("//li[@data-t]"))
     told = f"Showing {len(rows)} of {total} statements: commitments in scope"
+    repeats = sum(row.get("data-p") is None for row in rows)
+    assert repeats == 1
+    told += ". Of these, 1 repeats another and is counted with it."
     assert page.xpath("string(//p[@id='shown'])") == told
 
 

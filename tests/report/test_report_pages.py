@@ -3,6 +3,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import numpy as np
@@ -139,10 +140,20 @@ def test_every_link_leads_somewhere(name: str) -> None:
         assert not parts.netloc
         path = resolve(name, unquote(parts.path)) if parts.path else name
         assert path in {*NAMES, *sources, *DATA_FILES}
-        if parts.fragment and path in NAMES:
+        if "=" in parts.fragment and path.startswith("plans/"):
+            assert_choice(tree(path), parts.fragment)
+        elif parts.fragment and path in NAMES:
             assert tree(path).xpath("//*[@id=$i]", i=unquote(parts.fragment)), link
         elif parts.fragment:
             assert re.fullmatch(r"page=\d+", parts.fragment)
+
+
+def assert_choice(page: Any, fragment: str) -> None:
+    """The explorer of a plan's statements has the fields named, with those entries."""
+    for part in fragment.split("&"):
+        field, _, value = part.partition("=")
+        values = page.xpath("//form[@id='filters']//select[@name=$f]//option/@value", f=field)
+        assert value in values, fragment
 
 
 def resolve(page: str, path: str) -> str:
@@ -293,7 +304,7 @@ def test_method_page_explains_every_rule() -> None:
 def test_a_run_without_any_document_still_gives_a_report() -> None:
     empty = dict(render_report(report_runs.empty_run(), report_runs.rubric()))
     shown = html.document_fromstring(empty["index.html"].decode()).text_content()
-    assert "1 file could not be read in full" in shown
+    assert "One file could not be read in full" in shown
     assert "The file is damaged." in shown
     assert "Not known: no plan could be read" in shown
 

@@ -176,8 +176,8 @@ def _pair(value: float | None, low: float, plans: int) -> PairAgreement:
     [
         ([], "nothing to compare"),
         ([_pair(None, 0, 3)], "can’t be said"),
-        ([_pair(0.8, 0.3, 42)], "A and B order 42 plans alike in part"),
-        ([_pair(0.8, 0.3, 5)], "A and B can’t be shown to order 5 plans alike"),
+        ([_pair(0.8, 0.3, 42)], "“A” and “B” order 42 plans alike in part"),
+        ([_pair(0.8, 0.3, 5)], "“A” and “B” can’t be shown to order 5 plans alike"),
         ([_pair(0.8, -0.1, 42)], "can’t be shown to order 42 plans alike"),
         ([_pair(0.8, 0.3, 42), _pair(0.9, 0.6, 42)], "Every two rubrics order the plans alike"),
         ([_pair(0.8, 0.3, 42), _pair(-0.1, -0.6, 42)], "1 of 2 pairs of rubrics can’t be shown"),
@@ -199,9 +199,12 @@ def test_figures_in_words() -> None:
         "–",
     ]
     assert [rank_words(x) for x in (1, 2, 3, 11, 22, 3.5)] == [
-        "1st", "2nd", "3rd", "11th", "22nd", "shared 3.5",
+        "1st", "2nd", "3rd", "11th", "22nd", "between 3rd and 4th",
     ]  # fmt: skip
-    assert [places_words(x) for x in (0, 2, -1.5)] == ["same", "2 lower", "1.5 higher"]
+    assert [places_words(x) for x in (0, 2, 1, -1.5, -0.5)] == [
+        "the same place", "2 places lower", "1 place lower", "1½ places higher",
+        "half a place higher",
+    ]  # fmt: skip
 
 
 def test_plans_that_share_a_rank_share_a_label() -> None:

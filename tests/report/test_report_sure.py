@@ -61,7 +61,7 @@ def rows(lines: Iterator[str]) -> list[dict[str, str]]:
 def test_corpus_page_has_ranks_as_ranges_with_a_sentence() -> None:
     section = page(run(), "index.html").xpath("//section[@aria-labelledby='ranks']")[0]
     text = said(section)
-    assert "One of 2 ranked plans stays first; ranks are intervals" in text
+    assert "One of two ranks is sure; another could be any of up to 2" in text
     assert "2,000 times everything was drawn anew" in text
     first, second = section.xpath(".//table[caption[@id='ranks-caption']]/tbody/tr")
     assert [said(cell) for cell in first[2:5]] == ["1 to 2", "1", "1 to 2"]

@@ -96,7 +96,7 @@ def test_reading_problems_are_counted_by_file() -> None:
     doubt = [Problem("x", "warning", "", file="a"), Problem("x", "warning", "", file="b")]
     note = Problem("y", "note", "", file="c")
     said = findings.reading_finding([*lost, *doubt, note])
-    assert said == "1 file could not be read in full; one more may be misread in places"
+    assert said == "One file could not be read in full; one more may be misread in places"
     assert findings.reading_finding([note]) == "No reading problems were found"
 
 

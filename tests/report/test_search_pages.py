@@ -10,8 +10,7 @@ from browser import Browser
 from lxml import etree, html
 
 from doc_audit.report import render_report, search_pages
-from doc_audit.report.corpus_page import by_name
-from doc_audit.report.lookup import build_lookup
+from doc_audit.report.lookup import build_lookup, by_name
 
 
 @cache

@@ -49,7 +49,7 @@
   }
 
   function wanted() {
-    const kept = fields.concat(shading.elements.cells.value ? [{ name: "cells", value: "mentioned" }] : [])
+    const kept = fields.concat(shading && shading.elements.cells.value ? [{ name: "cells", value: "mentioned" }] : [])
       .filter(function (field) { return field.value.trim(); });
     return kept.map(function (field) {
       return encodeURIComponent(field.name) + "=" + encodeURIComponent(field.value.trim());
@@ -77,13 +77,17 @@
       field.value = want.get(field.name) || "";
       if (field.selectedIndex === -1) field.value = "";
     });
-    shading.elements.cells.value = want.get("cells") === "mentioned" ? "mentioned" : "";
-    shade();
+    if (shading) {
+      shading.elements.cells.value = want.get("cells") === "mentioned" ? "mentioned" : "";
+      shade();
+    }
     if (form) apply();
   }
 
-  shading.hidden = false;
-  shading.addEventListener("change", function () { shade(); remember(); });
+  if (shading) {
+    shading.hidden = false;
+    shading.addEventListener("change", function () { shade(); remember(); });
+  }
   if (form) {
     form.hidden = false;
     form.addEventListener("input", function () { apply(); remember(); });

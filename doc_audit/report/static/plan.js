@@ -88,15 +88,18 @@
 
   function apply() {
     const want = read();
-    let count = 0;
+    let count = 0, repeats = 0;
     rows.forEach(function (row) {
       const fit = fits(row, want);
       row.hidden = !fit;
       if (fit) count += 1;
+      if (fit && row.dataset.s && row.dataset.p === undefined) repeats += 1;
     });
     arrange(want.sort);
     const here = links.length ? " on this page" : "";
-    shown.textContent = "Showing " + count + " of " + rows.length + " statements" + here + ": " + why(want);
+    shown.textContent = "Showing " + count + " of " + rows.length + " statements" + here + ": " + why(want) +
+      (repeats ? ". Of these, " + repeats + (repeats === 1 ? " repeats" : " repeat") + " another and " +
+        (repeats === 1 ? "is" : "are") + " counted with it." : "");
     return want;
   }
 
@@ -108,8 +111,11 @@
 
   function remember(want) {
     const parts = fragment(want);
+    // Other pages show something else at first, so that the type has to be said.
+    const everywhere = parts.some(function (part) { return part.startsWith("show="); }) ? parts :
+      parts.concat("show=" + encodeURIComponent(want.show));
     links.forEach(function (link, place) {
-      link.setAttribute("href", addresses[place] + (parts.length ? "#" + parts.join("&") : ""));
+      link.setAttribute("href", addresses[place] + (parts.length ? "#" + everywhere.join("&") : ""));
     });
     if (at && !at.hidden) parts.push("at=" + encodeURIComponent(at.id));
     const address = parts.length ? "#" + parts.join("&") : location.pathname;
@@ -154,15 +160,25 @@
     if (target && !fits(target, read())) fill({ show: "all" });
     const chosen = apply();
     at = target || rowOf(want.at);
-    if (at && !at.hidden) at.scrollIntoView();
-    else if (changed(chosen).length) form.scrollIntoView();
+    // The keyboard goes on from what is shown, and not from the top of the page.
+    if (at && !at.hidden) {
+      focus(at);
+      at.scrollIntoView();
+    } else if (changed(chosen).length) {
+      focus(shown);
+      form.scrollIntoView();
+    }
     if (text && !target) remember(chosen);
+  }
+
+  function focus(box) {
+    box.tabIndex = -1;
+    box.focus({ preventScroll: true });
   }
 
   function go(row) {
     at = row;
-    row.tabIndex = -1;
-    row.focus({ preventScroll: true });
+    focus(row);
     row.scrollIntoView({ block: "nearest" });
     remember(read());
   }
