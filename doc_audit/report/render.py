@@ -16,6 +16,7 @@ from doc_audit.report.method_page import method_page
 from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.pair_page import pair_name, pair_page
 from doc_audit.report.plan_pages import plan_pages, read_first
+from doc_audit.report.rows import RowTools
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
 from doc_audit.report.search_pages import search_page, search_shards
@@ -50,9 +51,10 @@ def render_report(
     site = _site(run, rubric, beside, comparison is not None, agreement is not None)
     yield "index.html", _page(site, "index.html", corpus_page(lookup, comparison, systems))
     yield from _search(lookup, site)
+    tools = RowTools(rubric.settings)
     for score in run.scores:
         place = plan_place(comparison, score.plan) if comparison else ""
-        for name, written in plan_pages(lookup, site, score, place, pictures or {}):
+        for name, written in plan_pages(lookup, site, score, place, pictures or {}, tools):
             yield name, page_bytes(written)
     if comparison is not None:
         yield _compared(lookup, site, comparison, pairs)

@@ -12,7 +12,7 @@ from doc_audit.model.reading import reason_code
 from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup, document_name, source_link
-from doc_audit.report.marks import marked
+from doc_audit.report.marks import Marker
 from doc_audit.report.reading import care_words
 from doc_audit.report.words import shortened
 from doc_audit.rubric.schema import RubricSettings
@@ -91,6 +91,24 @@ class _Place:
     document: str
 
 
+class RowTools:
+    """What the rows of all plans share: labels, marks, and points that were worked out already."""
+
+    def __init__(self, settings: RubricSettings) -> None:
+        self._settings = settings
+        self.table = CodeTable(settings)
+        self.marker = Marker(settings)
+        self.axis = [(d.id, d.label) for d in settings.dimensions if d.axis != "none"]
+        self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
+
+    def working(self, own: StatementPoints) -> tuple[str, ...]:
+        """The points worked out; commitments of the same levels share it."""
+        key = (own.levels, len(own.merged), own.restated, own.lowered, own.not_applicable)
+        if key not in self._workings:
+            self._workings[key] = tuple(explain_points(own, self._settings))
+        return self._workings[key]
+
+
 class RowMaker:
     """Makes the rows of one plan.
 
@@ -98,29 +116,28 @@ class RowMaker:
         lookup: the run.
         plan: plan id.
         facets: of the plan.
+        tools: of the run's main rubric.
     """
 
-    def __init__(self, lookup: Lookup, plan: str, facets: Facets) -> None:
+    def __init__(self, lookup: Lookup, plan: str, facets: Facets, tools: RowTools) -> None:
         self._lookup = lookup
+        self._tools = tools
+        self._table = tools.table
         self._facets = facets
         self._statements = lookup.by_plan[plan]
         self._numbers = {s.id: n for n, s in enumerate(self._statements, 1)}
         self._several = len({s.doc for s in self._statements}) > 1
-        self._table = CodeTable(lookup.settings)
         self._places: dict[tuple[str, int | None, str], _Place] = {}
         self._sections: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
-        self._axis = [(d.id, d.label) for d in lookup.settings.dimensions if d.axis != "none"]
 
     def row(self, statement: Statement) -> Row:
         """The row of one of the plan's statements."""
         number = self._numbers[statement.id]
-        here = f"plans/{self._lookup.pages[statement.id]}"
         lookup, settings = self._lookup, self._lookup.settings
         coding = lookup.coding(statement)
         place = self._place(statement)
         pages = lookup.under(statement)
-        words = marked(statement, coding, settings)
+        words = self._tools.marker.marked(statement, coding)
         line = lookup.points.get(statement.id)
         own = line if line and line.statement == statement.id else None
         scored = dict(own.levels) if own else {}
@@ -142,7 +159,7 @@ class RowMaker:
             unit=place.unit,
             document=place.document,
             doubtful=_care(pages) if pages else "",
-            by_ocr=any(reason_code(text) == "ocr" for page in pages for text in page.reasons),
+            by_ocr=bool(pages) and _by_ocr(pages),
             before=words.before,
             stem=words.stem,
             text=words.text,
@@ -150,9 +167,9 @@ class RowMaker:
             missing=self._at(ABSENT, scored),
             vague=self._at(VAGUE, scored),
             points=f"{own.points:.0f}" if own else "",
-            working=self._working(own) if own else (),
-            same_as=self._link(line.statement, here) if line and not own else None,
-            copies=tuple(self._link(i, here) for i in own.merged) if own else (),
+            working=self._tools.working(own) if own else (),
+            same_as=self._link(line.statement, statement) if line and not own else None,
+            copies=tuple([self._link(i, statement) for i in own.merged]) if own else (),
             facets=self._facets.of(statement),
         )
 
@@ -179,24 +196,22 @@ class RowMaker:
             self._sections[headings] = _path(headings)
         return self._sections[headings]
 
-    def _working(self, own: StatementPoints) -> tuple[str, ...]:
-        """The points worked out; commitments of the same levels share it."""
-        key = (own.levels, len(own.merged), own.restated, own.lowered, own.not_applicable)
-        if key not in self._workings:
-            self._workings[key] = tuple(explain_points(own, self._lookup.settings))
-        return self._workings[key]
-
     def _codes(self, coding: Coding | None, scored: Mapping[str, int]) -> Iterable[CodeLine]:
         return self._table.lines(coding, scored) if coding else ()
 
-    def _link(self, statement: str, here: str) -> Link:
-        return Link(self._numbers[statement], self._lookup.href(statement, here))
+    def _link(self, to: str, of: Statement) -> Link:
+        here = f"plans/{self._lookup.pages[of.id]}"
+        return Link(self._numbers[to], self._lookup.href(to, here))
 
     def _at(self, level: int, scored: Mapping[str, int]) -> tuple[str, ...]:
         """Labels of the axes' dimensions that were scored at a level."""
         if not scored:
             return ()
-        return tuple([label for key, label in self._axis if scored.get(key) == level])
+        return tuple([label for key, label in self._tools.axis if scored.get(key) == level])
+
+
+def _by_ocr(pages: Iterable[Page]) -> bool:
+    return any(reason_code(text) == "ocr" for page in pages for text in page.reasons)
 
 
 def _care(pages: Iterable[Page]) -> str:

@@ -6,12 +6,11 @@ a document goes through `escape`.
 """
 
 from collections.abc import Collection, Sequence
-from urllib.parse import quote
-
-from markupsafe import Markup
+from functools import lru_cache
+from typing import NamedTuple
 
 from doc_audit.report.code_lines import CodeLine
-from doc_audit.report.escaped import escape, escape_name
+from doc_audit.report.escaped import escape, escape_name, fragment
 from doc_audit.report.rows import Link, Row
 from doc_audit.report.statement_pictures import Picture, picture_html
 
@@ -21,8 +20,16 @@ _HEAD = (
 )
 
 
+class _Frame(NamedTuple):
+    """A row of the table of codes but for its words and value: HTML before, between, after."""
+
+    head: str
+    where: str
+    links: str
+
+
 class StatementWriter:
-    """Writes statements.
+    """Writes statements, of one plan or of many: what it keeps is that of the rubric.
 
     Args:
         known: ids of the main rubric's rules, which the method page explains.
@@ -30,14 +37,13 @@ class StatementWriter:
 
     def __init__(self, known: Collection[str]) -> None:
         self._known = known
-        self._rules: dict[tuple[str, ...], str] = {}
         self._workings: dict[tuple[str, ...], str] = {}
-        self._plain: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        self._frames: dict[tuple[object, ...], _Frame] = {}
 
-    def html(self, row: Row, picture: Picture | None = None) -> Markup:
-        """The item; `picture`: of the place where the words stand."""
+    def html(self, row: Row, picture: Picture | None = None) -> str:
+        """The item, safe as it is; `picture`: of the place where the words stand."""
         shown = picture_html(picture, row) if picture else ""
-        return Markup(
+        return (
             f'<li id="{escape(row.id)}" class="s"{_data(row)}>'
             f"{_head(row)}{_context(row)}"
             f'<p class="x">{row.text}</p>{_figures(row)}{shown}{self._why(row)}</li>\n'
@@ -47,7 +53,7 @@ class StatementWriter:
         if not row.codes:
             return ""
         named = "Why, and the points worked out" if row.points else "Why"
-        lines = "".join(map(self._code, row.codes))
+        lines = "".join([self._code(line) for line in row.codes])
         copies = ", ".join(map(_link, row.copies))
         with_it = f"<p>Counted with it: {copies}.</p>" if copies else ""
         return (
@@ -62,32 +68,28 @@ class StatementWriter:
         return self._workings[lines]
 
     def _code(self, line: CodeLine) -> str:
-        """A row of the table; one without words of its own is kept."""
-        if line.words or line.where or line.value or line.pages or line.classes:
-            return self._made(line)
-        key = (line.name, line.found, line.rules)
-        if key not in self._plain:
-            self._plain[key] = self._made(line)
-        return self._plain[key]
+        """A row of the table; all but its words and value is kept."""
+        name, found, words, where, classes, rules, value, scored, pages = line
+        if pages:
+            return _row(self._frame(line), line)
+        key = (name, found, where, classes, rules, scored)
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._frame(line)
+        if words or value:
+            return _row(frame, line)
+        return "".join(frame)
 
-    def _made(self, line: CodeLine) -> str:
+    def _frame(self, line: CodeLine) -> _Frame:
         classes = f' class="{line.classes}"' if line.classes else ""
         scored = f", scored as {escape_name(line.scored)}" if line.scored else ""
-        words = f"“{escape(line.words)}”" if line.words else ""
-        where = f" {escape_name(line.where)}" if line.where else ""
-        value = f" <small>= {escape_name(line.value)}</small>" if line.value else ""
-        return (
+        links = ", ".join(self._rule(rule, line.pages.get(rule, "")) for rule in line.rules)
+        return _Frame(
             f'<tr><th scope="row"{classes}>{escape_name(line.name)}'
-            f"<td>{escape_name(line.found)}{scored}"
-            f"<td>{words}{where}{value}<td>{self._links(line)}"
+            f"<td>{escape_name(line.found)}{scored}<td>",
+            f" {escape_name(line.where)}" if line.where else "",
+            f"<td>{links}",
         )
-
-    def _links(self, line: CodeLine) -> str:
-        if line.pages:
-            return ", ".join(self._rule(rule, line.pages.get(rule, "")) for rule in line.rules)
-        if line.rules not in self._rules:
-            self._rules[line.rules] = ", ".join(self._rule(rule) for rule in line.rules)
-        return self._rules[line.rules]
 
     def _rule(self, rule: str, page: str = "") -> str:
         """A rule with a link to where it is explained, if it is anywhere."""
@@ -95,6 +97,13 @@ class StatementWriter:
             page = f"method.html#rule-{rule}"
         name = escape_name(rule)
         return f'<a href="../{escape_name(page)}">{name}</a>' if page else name
+
+
+def _row(frame: _Frame, line: CodeLine) -> str:
+    head, where, links = frame
+    words = f"“{escape(line.words)}”" if line.words else ""
+    value = f" <small>= {escape_name(line.value)}</small>" if line.value else ""
+    return f"{head}{words}{where}{value}{links}"
 
 
 def _data(row: Row) -> str:
@@ -116,7 +125,7 @@ def _data(row: Row) -> str:
 
 def _head(row: Row) -> str:
     parts = [
-        f'<p class="m"><a class="no" href="#{_fragment(row.id)}">{row.number}</a> '
+        f'<p class="m"><a class="no" href="#{fragment(row.id)}">{row.number}</a> '
         f"<b>{escape_name(row.type_label)}</b>"
     ]
     if row.relevance_label:
@@ -136,8 +145,13 @@ def _head(row: Row) -> str:
         )
     elif row.by_ocr:
         parts.append('<b class="tag note">read by OCR</b>')
-    section = escape_name(" › ".join(row.section))
+    section = _section(row.section)
     return " · ".join(parts) + (f' <span class="sec">{section}</span>' if section else "") + "</p>"
+
+
+@lru_cache(maxsize=1 << 12)
+def _section(headings: tuple[str, ...]) -> str:
+    return escape(" › ".join(headings))
 
 
 def _context(row: Row) -> str:
@@ -162,7 +176,3 @@ def _named(classes: str, name: str, labels: Sequence[str]) -> str:
 
 def _link(link: Link) -> str:
     return f'<a href="{escape(link.href)}">{link.number}</a>'
-
-
-def _fragment(id_: str) -> str:
-    return quote(id_)
