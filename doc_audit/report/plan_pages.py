@@ -12,7 +12,7 @@ from doc_audit.report.lookup import Lookup
 from doc_audit.report.plan_page import plan_page
 from doc_audit.report.rows import RowMaker, RowTools
 from doc_audit.report.site import Site, environment
-from doc_audit.report.statement_html import StatementWriter
+from doc_audit.report.statement_html import statement_html
 from doc_audit.report.statement_pictures import Picture, fitting
 from doc_audit.report.to_change import ToChange
 
@@ -32,14 +32,13 @@ def plan_pages(
     """
     facets = Facets(lookup, score.plan)
     maker = RowMaker(lookup, score.plan, facets, tools)
-    writer = StatementWriter(lookup.rules)
     page = plan_page(lookup, score)
     kept = fitting(read_first(lookup, score, page.to_change), pictures) if pictures else {}
     shown = zip(explorers(lookup, score, facets), lookup.parts[score.plan], strict=True)
     for explorer, statements in shown:
         name = f"plans/{explorer.parts[explorer.number - 1].href}"
         # Written safe, every part by itself: joined, the template has one text to take over.
-        rows = Markup("".join([writer.html(maker.row(s), kept.get(s.id)) for s in statements]))
+        rows = Markup("".join([statement_html(maker.row(s), kept.get(s.id)) for s in statements]))
         at = partial(lookup.href, here=name)
         context = {"site": site, "up": "../", "here": "plan", "explorer": explorer, "at": at}
         template = environment().get_template("plan.html" if explorer.number == 1 else "more.html")

@@ -51,7 +51,7 @@ def render_report(
     site = _site(run, rubric, beside, comparison is not None, agreement is not None)
     yield "index.html", _page(site, "index.html", corpus_page(lookup, comparison, systems))
     yield from _search(lookup, site)
-    tools = RowTools(rubric.settings)
+    tools = RowTools(rubric.settings, lookup.rules)
     for score in run.scores:
         place = plan_place(comparison, score.plan) if comparison else ""
         for name, written in plan_pages(lookup, site, score, place, pictures or {}, tools):

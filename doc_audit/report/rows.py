@@ -1,6 +1,6 @@
 """One statement as the plan page shows it: words, codes, reasons, points."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from markupsafe import Markup
 from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.model.reading import reason_code
-from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
+from doc_audit.report.code_html import CodeHtml
+from doc_audit.report.code_lines import RESTATED, labels
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup, document_name, source_link
 from doc_audit.report.marks import Marker
@@ -47,6 +48,7 @@ class Row(NamedTuple):
         missing, vague: labels of axis dimensions scored as absent and as vague, floors not
             counted.
         points: 0…100 as shown; empty where it has none of its own.
+        codes: the table of codes and marks in HTML; empty without any.
         working: how the points come about.
         same_as: the commitment it is counted with; `copies` those counted with it.
         facets: what filters know it by, see `explorer.Facets`.
@@ -71,7 +73,7 @@ class Row(NamedTuple):
     before: Markup
     stem: Markup
     text: Markup
-    codes: tuple[CodeLine, ...]
+    codes: str
     missing: tuple[str, ...]
     vague: tuple[str, ...]
     points: str
@@ -92,11 +94,18 @@ class _Place:
 
 
 class RowTools:
-    """What the rows of all plans share: labels, marks, and points that were worked out already."""
+    """What the rows of all plans share: labels, marks, and what was made of it already.
 
-    def __init__(self, settings: RubricSettings) -> None:
+    Args:
+        settings: of the run's main rubric.
+        known: ids of its rules, which the method page explains.
+    """
+
+    def __init__(self, settings: RubricSettings, known: Collection[str]) -> None:
         self._settings = settings
-        self.table = CodeTable(settings)
+        self.types = labels(settings.types)
+        self.relevance = labels(settings.relevance)
+        self.codes = CodeHtml(settings, known)
         self.marker = Marker(settings)
         self.axis = [(d.id, d.label) for d in settings.dimensions if d.axis != "none"]
         self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
@@ -122,7 +131,6 @@ class RowMaker:
     def __init__(self, lookup: Lookup, plan: str, facets: Facets, tools: RowTools) -> None:
         self._lookup = lookup
         self._tools = tools
-        self._table = tools.table
         self._facets = facets
         self._statements = lookup.by_plan[plan]
         self._numbers = {s.id: n for n, s in enumerate(self._statements, 1)}
@@ -147,9 +155,9 @@ class RowMaker:
             id=statement.id,
             number=number,
             type=kind,
-            type_label=self._table.types.get(kind, kind or "Not coded"),
+            type_label=self._tools.types.get(kind, kind or "Not coded"),
             relevance=relevance,
-            relevance_label=self._table.relevance.get(relevance, relevance),
+            relevance_label=self._tools.relevance.get(relevance, relevance),
             levels=level_digits(coding, settings),
             in_scope=line is not None,
             restated=bool(coding and coding.origin == RESTATED),
@@ -163,7 +171,7 @@ class RowMaker:
             before=words.before,
             stem=words.stem,
             text=words.text,
-            codes=(*self._codes(coding, scored), *lookup.marks.get(statement.id, ())),
+            codes=self._tools.codes.html(coding, scored, lookup.marks.get(statement.id, ())),
             missing=self._at(ABSENT, scored),
             vague=self._at(VAGUE, scored),
             points=f"{own.points:.0f}" if own else "",
@@ -195,9 +203,6 @@ class RowMaker:
         if headings not in self._sections:
             self._sections[headings] = _path(headings)
         return self._sections[headings]
-
-    def _codes(self, coding: Coding | None, scored: Mapping[str, int]) -> Iterable[CodeLine]:
-        return self._table.lines(coding, scored) if coding else ()
 
     def _link(self, to: str, of: Statement) -> Link:
         here = f"plans/{self._lookup.pages[of.id]}"

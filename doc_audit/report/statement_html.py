@@ -1,109 +1,42 @@
 """A statement as an item of the list on a plan page, in HTML.
 
-Written without a template: a corpus has tens of thousands of them, and the same rules, types and
-relevance come again and again, so that their cells are kept once made. Everything that comes from
-a document goes through `escape`.
+Written without a template, as a corpus has tens of thousands of them. Everything that comes from a
+document goes through `escape`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from doc_audit.report.code_lines import CodeLine
 from doc_audit.report.escaped import escape, escape_name, fragment
 from doc_audit.report.rows import Link, Row
 from doc_audit.report.statement_pictures import Picture, picture_html
 
-_HEAD = (
-    '<table><thead><tr><th scope="col">Code<th scope="col">Found<th scope="col">Words'
-    '<th scope="col">Rule</thead><tbody>'
-)
+def statement_html(row: Row, picture: Picture | None = None) -> str:
+    """The item, safe as it is; `picture`: of the place where the words stand."""
+    shown = picture_html(picture, row) if picture else ""
+    return (
+        f'<li id="{escape(row.id)}" class="s"{_data(row)}>'
+        f"{_head(row)}{_context(row)}"
+        f'<p class="x">{row.text}</p>{_figures(row)}{shown}{_why(row)}</li>\n'
+    )
 
 
-class _Frame(NamedTuple):
-    """A row of the table of codes but for its words and value: HTML before, between, after."""
-
-    head: str
-    where: str
-    links: str
-
-
-class StatementWriter:
-    """Writes statements, of one plan or of many: what it keeps is that of the rubric.
-
-    Args:
-        known: ids of the main rubric's rules, which the method page explains.
-    """
-
-    def __init__(self, known: Collection[str]) -> None:
-        self._known = known
-        self._workings: dict[tuple[str, ...], str] = {}
-        self._frames: dict[tuple[object, ...], _Frame] = {}
-
-    def html(self, row: Row, picture: Picture | None = None) -> str:
-        """The item, safe as it is; `picture`: of the place where the words stand."""
-        shown = picture_html(picture, row) if picture else ""
-        return (
-            f'<li id="{escape(row.id)}" class="s"{_data(row)}>'
-            f"{_head(row)}{_context(row)}"
-            f'<p class="x">{row.text}</p>{_figures(row)}{shown}{self._why(row)}</li>\n'
-        )
-
-    def _why(self, row: Row) -> str:
-        if not row.codes:
-            return ""
-        named = "Why, and the points worked out" if row.points else "Why"
-        lines = "".join([self._code(line) for line in row.codes])
-        copies = ", ".join(map(_link, row.copies))
-        with_it = f"<p>Counted with it: {copies}.</p>" if copies else ""
-        return (
-            f"<details><summary>{named}</summary>{_HEAD}{lines}</tbody></table>"
-            f"{with_it}{self._working(row.working)}</details>"
-        )
-
-    def _working(self, lines: tuple[str, ...]) -> str:
-        """How points come about; commitments of the same levels share it."""
-        if lines not in self._workings:
-            self._workings[lines] = "".join(f"<p>{escape(line)}</p>" for line in lines)
-        return self._workings[lines]
-
-    def _code(self, line: CodeLine) -> str:
-        """A row of the table; all but its words and value is kept."""
-        name, found, words, where, classes, rules, value, scored, pages = line
-        if pages:
-            return _row(self._frame(line), line)
-        key = (name, found, where, classes, rules, scored)
-        frame = self._frames.get(key)
-        if frame is None:
-            frame = self._frames[key] = self._frame(line)
-        if words or value:
-            return _row(frame, line)
-        return "".join(frame)
-
-    def _frame(self, line: CodeLine) -> _Frame:
-        classes = f' class="{line.classes}"' if line.classes else ""
-        scored = f", scored as {escape_name(line.scored)}" if line.scored else ""
-        links = ", ".join(self._rule(rule, line.pages.get(rule, "")) for rule in line.rules)
-        return _Frame(
-            f'<tr><th scope="row"{classes}>{escape_name(line.name)}'
-            f"<td>{escape_name(line.found)}{scored}<td>",
-            f" {escape_name(line.where)}" if line.where else "",
-            f"<td>{links}",
-        )
-
-    def _rule(self, rule: str, page: str = "") -> str:
-        """A rule with a link to where it is explained, if it is anywhere."""
-        if not page and rule in self._known:
-            page = f"method.html#rule-{rule}"
-        name = escape_name(rule)
-        return f'<a href="../{escape_name(page)}">{name}</a>' if page else name
+def _why(row: Row) -> str:
+    if not row.codes:
+        return ""
+    named = "Why, and the points worked out" if row.points else "Why"
+    copies = ", ".join(map(_link, row.copies)) if row.copies else ""
+    with_it = f"<p>Counted with it: {copies}.</p>" if copies else ""
+    return (
+        f"<details><summary>{named}</summary>{row.codes}"
+        f"{with_it}{_working(row.working)}</details>"
+    )
 
 
-def _row(frame: _Frame, line: CodeLine) -> str:
-    head, where, links = frame
-    words = f"“{escape(line.words)}”" if line.words else ""
-    value = f" <small>= {escape_name(line.value)}</small>" if line.value else ""
-    return f"{head}{words}{where}{value}{links}"
+@lru_cache(maxsize=1 << 12)
+def _working(lines: tuple[str, ...]) -> str:
+    """How points come about; commitments of the same levels share it."""
+    return "".join([f"<p>{escape(line)}</p>" for line in lines])
 
 
 def _data(row: Row) -> str:
