@@ -8,7 +8,7 @@ goes through `escape`.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from doc_audit.model import Code, Coding
+from doc_audit.model import Coding
 from doc_audit.report.code_lines import CodeLine, CodeTable, is_shown, value_line
 from doc_audit.report.escaped import escape, escape_name
 from doc_audit.rubric.schema import RubricSettings

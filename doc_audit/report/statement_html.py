@@ -11,6 +11,7 @@ from doc_audit.report.escaped import escape, escape_name, fragment
 from doc_audit.report.rows import Link, Row
 from doc_audit.report.statement_pictures import Picture, picture_html
 
+
 def statement_html(row: Row, picture: Picture | None = None) -> str:
     """The item, safe as it is; `picture`: of the place where the words stand."""
     shown = picture_html(picture, row) if picture else ""
@@ -28,8 +29,7 @@ def _why(row: Row) -> str:
     copies = ", ".join(map(_link, row.copies)) if row.copies else ""
     with_it = f"<p>Counted with it: {copies}.</p>" if copies else ""
     return (
-        f"<details><summary>{named}</summary>{row.codes}"
-        f"{with_it}{_working(row.working)}</details>"
+        f"<details><summary>{named}</summary>{row.codes}{with_it}{_working(row.working)}</details>"
     )
 
 

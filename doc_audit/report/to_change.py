@@ -176,7 +176,9 @@ class _Maker:
 
     def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
         """In their order, but those on pages that may be misread at the end."""
-        misread = {id_: self._misread(self._statements[id_]) for id_ in {g.statement for g in found}}
+        misread = {
+            id_: self._misread(self._statements[id_]) for id_ in {g.statement for g in found}
+        }
         return sorted(found, key=lambda gain: misread[gain.statement])
 
     def change(self, gain: Gain) -> Change:
