@@ -4,7 +4,9 @@
 documents, audits them as `doc-audit run` does, once, and then renders the report: plan pages a
 second of one core, the largest pages. A folder that holds the run already is only rendered.
 `--systems 3` makes a small one. `--pictures 12` draws pictures too, and says how long that took.
-`--browse` writes the pages and opens the largest in Chromium: seconds until each is drawn.
+`--whole` writes tables and report as `doc-audit report` does, by one process and by `--workers`:
+seconds by the clock and of this process, its peak memory. `--browse` writes the pages and opens
+the largest in Chromium: seconds until each is drawn.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from shutil import rmtree, which
 from tempfile import TemporaryDirectory
 
 from invented_national import corpus
+from peak import megabytes
 
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
@@ -24,6 +27,7 @@ from doc_audit.pipeline.comparing_two import pairs_of
 from doc_audit.pipeline.corpus import Options, run_corpus
 from doc_audit.pipeline.groups import kept_groups
 from doc_audit.pipeline.picturing import pictures_of
+from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.systems import known_systems
 from doc_audit.report import render_report, statements_to_picture
@@ -103,6 +107,16 @@ def tell(
     return by_size
 
 
+def whole(folder: Path, pictures: int, workers: int) -> None:
+    """Says what `doc-audit report` takes; one process last: it holds most, and peaks only rise."""
+    for processes in dict.fromkeys((workers, 1)):
+        clock, own = time.perf_counter(), time.process_time()
+        publish(folder, lambda *_: None, pictures=pictures, workers=processes)
+        clock, own = time.perf_counter() - clock, time.process_time() - own
+        print(f"whole report, {processes} processes: {clock:.1f} s by the clock, {own:.1f} s of "
+              f"the first process, whose peak is {megabytes():.0f} MB")  # fmt: skip
+
+
 def browse(folder: Path, names: Sequence[str]) -> None:
     """Seconds from the start of navigation until a page is loaded and first drawn."""
     chromium = which("chromium") or which("chromium-browser") or which("google-chrome")
@@ -131,6 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rubric", nargs="+", default=["default"])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--pictures", type=int, default=0)
+    parser.add_argument("--whole", action="store_true")
     parser.add_argument("--browse", action="store_true")
     given = parser.parse_args(arguments)
     if not is_run_folder(given.out):
@@ -141,6 +156,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         start = time.perf_counter()
         run_corpus([source / "corpus.csv"], given.out, options, lambda *_: None)
         print(f"audited in {time.perf_counter() - start:.0f} s by the clock")
+    if given.whole:
+        whole(given.out, given.pictures, given.workers)
     largest = render(given.out, given.pictures, given.workers)
     if given.browse:
         browse(given.out, [*largest[:SHOWN], "index.html"])

@@ -32,11 +32,23 @@ PicturesOption = Annotated[
     ),
 ]
 
+WorkersOption = Annotated[
+    int,
+    typer.Option(
+        "--workers",
+        "-j",
+        min=0,
+        help="Processes at once, for pictures and, in large runs, pages of plans; 0: one per "
+        "processor.",
+    ),
+]
+
 
 def report(
     run: Annotated[Path, typer.Argument(help="Run folder made by `doc-audit run`.")],
     groups: GroupsOption = None,
     pictures: PicturesOption = PICTURES,
+    workers: WorkersOption = 0,
 ) -> None:
     """Write the report and the data files of a finished run again, from its folder alone.
 
@@ -44,7 +56,7 @@ def report(
     """
     table = open_groups(groups) if groups else None
     with progress() as tell:
-        published = publish(run, tell, table, pictures, os.cpu_count() or 1)
+        published = publish(run, tell, table, pictures, workers or os.cpu_count() or 1)
     console.print(
         f"Open [bold]{escape(str(run / 'index.html'))}[/bold] in a browser.", soft_wrap=True
     )

@@ -53,10 +53,10 @@ class CodeTable:
 
     def __init__(self, settings: RubricSettings) -> None:
         self._settings = settings
-        self.types = _labels(settings.types)
-        self.relevance = _labels(settings.relevance)
-        self._groups = _labels(settings.groups)
-        self._lists = [(c.id, c.label, _labels(c.codes)) for c in settings.categories]
+        self.types = labels(settings.types)
+        self.relevance = labels(settings.relevance)
+        self._groups = labels(settings.groups)
+        self._lists = [(c.id, c.label, labels(c.codes)) for c in settings.categories]
         self._kept: dict[tuple[str, str, tuple[str, ...]], CodeLine] = {}
 
     def lines(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
@@ -66,12 +66,37 @@ class CodeTable:
             coding: of the statement.
             scored: dimension id → level counted, for those that are.
         """
+        yield from self.first(coding)
+        for place, dimension in enumerate(self._settings.dimensions):
+            if code := coding.dimensions.get(dimension.id):
+                level = scored.get(dimension.id, code.level)
+                if is_shown(code, level):
+                    yield self.dimension(place, code, level)
+        yield from self.last(coding)
+
+    def first(self, coding: Coding) -> Iterator[CodeLine]:
+        """What stands before the dimensions; made of type and relevance and their rules alone."""
         yield self._line("Type", coding, "type", self.types.get(coding.type, coding.type))
         if coding.relevance:
             named = self.relevance.get(coding.relevance, coding.relevance)
             yield self._line("Relevance", coding, "relevance", named)
-        if coding.dimensions:
-            yield from self._dimensions(coding, scored)
+
+    def dimension(self, place: int, code: Code, scored: int) -> CodeLine:
+        """A dimension at its place in the rubric, from 0, with the level counted."""
+        evidence = code.evidence
+        return CodeLine(
+            name=self._settings.dimensions[place].label,
+            found=LEVELS[code.level],
+            words=evidence.words if evidence else code.words,
+            where=SOURCES[evidence.source] if evidence else "",
+            classes=dimension_class(place),
+            rules=code.rules,
+            value=value_line(code),
+            scored=LEVELS[scored] if scored != code.level else "",
+        )
+
+    def last(self, coding: Coding) -> Iterator[CodeLine]:
+        """What stands after them; made of lists, groups and origin and their rules alone."""
         for key, label, codes in self._lists:
             if found := coding.categories.get(key):
                 yield self._line(label, coding, key, _listed(found, codes))
@@ -88,33 +113,21 @@ class CodeTable:
             self._kept[known] = CodeLine(name, found, rules=tuple(map(reason, rules)))
         return self._kept[known]
 
-    def _dimensions(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
-        for place, dimension in enumerate(self._settings.dimensions):
-            code = coding.dimensions.get(dimension.id)
-            if code is None:
-                continue
-            level = scored.get(dimension.id, code.level)
-            if code.level or level or code.rules:
-                yield _code_line(dimension.label, place, code, level)
+
+def is_shown(code: Code, scored: int) -> bool:
+    """Whether a dimension has a line: where it is there, counted, or a rule says that it isn't."""
+    return bool(code.level or scored or code.rules)
+
+
+def value_line(code: Code) -> str:
+    """The value of a code in words, cut where it is long; empty where there is none."""
+    return value_words(code.value)[:_VALUE_LENGTH]
 
 
 def _listed(found: tuple[str, ...], codes: Mapping[str, str]) -> str:
     return "; ".join(codes.get(code, code) for code in found)
 
 
-def _code_line(label: str, place: int, code: Code, scored: int) -> CodeLine:
-    evidence = code.evidence
-    return CodeLine(
-        name=label,
-        found=LEVELS[code.level],
-        words=evidence.words if evidence else code.words,
-        where=SOURCES[evidence.source] if evidence else "",
-        classes=dimension_class(place),
-        rules=code.rules,
-        value=value_words(code.value)[:_VALUE_LENGTH],
-        scored=LEVELS[scored] if scored != code.level else "",
-    )
-
-
-def _labels(codes: tuple[ClosedCode, ...]) -> Mapping[str, str]:
+def labels(codes: tuple[ClosedCode, ...]) -> Mapping[str, str]:
+    """Id → label of each code of a closed list."""
     return {code.id: code.label for code in codes}

@@ -52,8 +52,9 @@ class Facets:
         self._sections = {path: str(number) for number, path in enumerate(paths, 1)}
         self._marks = lookup.mark_tokens
         self._criteria = _criterion_tokens(lookup, plan)
-        self._of = {s.id: tuple(self._tokens(s, lookup.coding(s))) for s in statements}
-        self._found = {token for tokens in self._of.values() for token in tokens}
+        self._coded: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._of = {s.id: self._tokens(s, lookup.coding(s)) for s in statements}
+        self._found = {token for tokens in set(self._of.values()) for token in tokens}
 
     def of(self, statement: Statement) -> tuple[str, ...]:
         """Filter and entry, `populations:carers`, of each that a statement of the plan is found
@@ -61,19 +62,26 @@ class Facets:
         """
         return self._of[statement.id]
 
-    def _tokens(self, statement: Statement, coding: Coding | None) -> Iterator[str]:
-        if coding is not None:
-            for key in self._lists:
-                for code in coding.categories.get(key, ()):
-                    yield f"{key}:{code}"
-            for group in coding.groups:
-                yield f"groups:{group}"
-            if coding.origin:
-                yield f"origin:{coding.origin}"
+    def _tokens(self, statement: Statement, coding: Coding | None) -> tuple[str, ...]:
+        found = self._of_coding(coding) if coding is not None else ()
         if statement.headings:
-            yield f"section:{self._sections[statement.headings[:_DEPTH]]}"
-        yield from self._marks.get(statement.id, ())
-        yield from self._criteria.get(statement.id, ())
+            found = (*found, f"section:{self._sections[statement.headings[:_DEPTH]]}")
+        marks, criteria = self._marks.get(statement.id), self._criteria.get(statement.id)
+        return (*found, *(marks or ()), *(criteria or ())) if marks or criteria else found
+
+    def _of_coding(self, coding: Coding) -> tuple[str, ...]:
+        """Entries by codes; made once for all statements that have the same."""
+        key = (*coding.categories.items(), coding.groups, coding.origin)
+        if key not in self._coded:
+            self._coded[key] = tuple(self._by_code(coding))
+        return self._coded[key]
+
+    def _by_code(self, coding: Coding) -> Iterator[str]:
+        for key in self._lists:
+            yield from (f"{key}:{code}" for code in coding.categories.get(key, ()))
+        yield from (f"groups:{group}" for group in coding.groups)
+        if coding.origin:
+            yield f"origin:{coding.origin}"
 
     def filters(self) -> Iterator[Filter]:
         """Those that have more than nothing to choose."""

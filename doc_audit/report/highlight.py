@@ -5,6 +5,7 @@ element, what is searched, copied and checked, is exactly the text as read.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def highlight(text: str, spans: Iterable[Span]) -> Markup:
     inside = _inside(text, given) if given else []
     if not inside:
         return Markup(escape(text))
-    if all(left.end <= right.start for left, right in pairwise(inside)):
+    if len(inside) == 1 or all(left.end <= right.start for left, right in pairwise(inside)):
         return _side_by_side(text, inside)
     parts: list[str] = []
     open_now: list[Span] = []
@@ -61,9 +62,14 @@ def _side_by_side(text: str, spans: Sequence[Span]) -> Markup:
     parts: list[str] = []
     at = 0
     for span in spans:
-        parts += (escape(text[at : span.start]), _opening(span, again=False))
-        parts += (escape(text[span.start : span.end]), f"</{span.tag}>")
-        at = span.end
+        start, end, label, classes, tag, _ = span
+        parts += (
+            escape(text[at:start]),
+            _opening(label, classes, tag, again=False),
+            escape(text[start:end]),
+            f"</{tag}>",
+        )
+        at = end
     parts.append(escape(text[at:]))
     return Markup("".join(parts))
 
@@ -71,14 +77,19 @@ def _side_by_side(text: str, spans: Sequence[Span]) -> Markup:
 def _inside(text: str, spans: Iterable[Span]) -> list[Span]:
     """Spans that cover something, outermost first."""
     length = len(text)
-    cut = (
+    kept = {
         s
         if s.start >= 0 and s.end <= length
         else Span(max(s.start, 0), min(s.end, length), s.label, s.classes, s.tag, s.outer)
         for s in spans
-    )
-    kept = {s for s in cut if s.start < s.end}
-    return sorted(kept, key=lambda s: (not s.outer, s.start, -s.end, s.classes, s.label, s.tag))
+        if max(s.start, 0) < min(s.end, length)
+    }
+    return sorted(kept, key=_place) if len(kept) > 1 else list(kept)
+
+
+def _place(span: Span) -> tuple[bool, int, int, str, str, str]:
+    start, end, label, classes, tag, outer = span
+    return not outer, start, -end, classes, label, tag
 
 
 def _step(
@@ -90,12 +101,14 @@ def _step(
         same += 1
     parts.extend(f"</{span.tag}>" for span in reversed(open_now[same:]))
     for span in active[same:]:
-        parts.append(_opening(span, again=id(span) in begun))
+        parts.append(_opening(span.label, span.classes, span.tag, again=id(span) in begun))
         begun.add(id(span))
     return active
 
 
-def _opening(span: Span, again: bool) -> str:
-    classes = f"{span.classes} more".strip() if again else span.classes
-    label = f' data-k="{escape_name(span.label)}"' if span.label and not again else ""
-    return f'<{span.tag} class="{classes}"{label}>'
+@lru_cache(maxsize=1 << 12)
+def _opening(label: str, classes: str, tag: str, *, again: bool) -> str:
+    """Kept, as dimensions and heads of columns come again and again."""
+    classes = f"{classes} more".strip() if again else classes
+    named = f' data-k="{escape_name(label)}"' if label and not again else ""
+    return f'<{tag} class="{classes}"{named}>'

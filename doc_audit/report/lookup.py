@@ -16,6 +16,7 @@ from doc_audit.model import (
     StatementPoints,
 )
 from doc_audit.report.code_lines import CodeLine
+from doc_audit.report.escaped import fragment
 from doc_audit.report.known import draft_words
 from doc_audit.report.mark_lines import mark_lines, mark_tokens
 from doc_audit.report.plan_names import page_names, slugs_of
@@ -80,11 +81,11 @@ class Lookup:
             statement: id of a statement of one of the plans.
             here: path in the run folder, with `/`, of the page that has the link.
         """
-        page, fragment = self.pages[statement], quote(statement)
+        page, at = self.pages[statement], fragment(statement)
         if here == f"plans/{page}":
-            return f"#{fragment}"
+            return f"#{at}"
         folder = "" if here.startswith("plans/") else "../plans/" if "/" in here else "plans/"
-        return f"{folder}{page}#{fragment}"
+        return f"{folder}{page}#{at}"
 
     def coding(self, statement: Statement) -> Coding | None:
         """The coding of a statement, None where nobody coded it."""

@@ -32,17 +32,48 @@ class MarkedWords(NamedTuple):
     text: Markup
 
 
-def marked(statement: Statement, coding: Coding | None, settings: RubricSettings) -> MarkedWords:
-    """Words of a statement with the marks of a coding, None where nobody coded it."""
-    found = _spans(statement, coding, settings)
-    before = found.get("before")
-    own = found.get("text", ())
-    spans = [*_cells(statement), *own] if statement.cells else own
-    return MarkedWords(
-        highlight(statement.before, before) if before and statement.before else Markup(),
-        highlight(statement.stem, found.get("stem", ())),
-        highlight(statement.text, spans),
-    )
+_NOTHING = Markup()
+
+
+class Marker:
+    """Marks words by one rubric's dimensions."""
+
+    def __init__(self, settings: RubricSettings) -> None:
+        # Dimension with label and class of its words, vague ones and specific ones.
+        self._dimensions = [
+            (
+                dimension.id,
+                (f"{dimension.label}: vague", f"{dimension_class(place)} v"),
+                (dimension.label, dimension_class(place)),
+            )
+            for place, dimension in enumerate(settings.dimensions)
+        ]
+
+    def marked(self, statement: Statement, coding: Coding | None) -> MarkedWords:
+        """Words of a statement with the marks of a coding, None where nobody coded it."""
+        found = self._spans(statement, coding) if coding and coding.dimensions else {}
+        before, stem = found.get("before"), statement.stem
+        own = found.get("text", ())
+        spans = [*_cells(statement), *own] if statement.cells else own
+        return MarkedWords(
+            highlight(statement.before, before) if before and statement.before else _NOTHING,
+            highlight(stem, found.get("stem", ())) if stem else _NOTHING,
+            highlight(statement.text, spans),
+        )
+
+    def _spans(self, statement: Statement, coding: Coding) -> Mapping[str, Sequence[Span]]:
+        """String that the words stand in, one of `_STRINGS`, → marks in it."""
+        found: dict[str, list[Span]] = {}
+        dimensions = coding.dimensions
+        for dimension, vague, specific in self._dimensions:
+            code = dimensions.get(dimension)
+            if code is None or not code.level:
+                continue
+            where, start, end = _where(statement.text, code)
+            if where:
+                label, classes = vague if code.level == VAGUE else specific
+                found.setdefault(where, []).append(Span(start, end, label, classes))
+        return found
 
 
 def _cells(statement: Statement) -> Iterable[Span]:
@@ -57,26 +88,6 @@ def _cells(statement: Statement) -> Iterable[Span]:
 
 def _role(role: str) -> str:
     return "" if role == "other" else role.capitalize()
-
-
-def _spans(
-    statement: Statement, coding: Coding | None, settings: RubricSettings
-) -> Mapping[str, Sequence[Span]]:
-    """String that the words stand in, one of `_STRINGS`, → marks in it."""
-    found: dict[str, list[Span]] = {}
-    if coding is None or not coding.dimensions:
-        return found
-    for place, dimension in enumerate(settings.dimensions):
-        code = coding.dimensions.get(dimension.id)
-        if code is None or not code.level:
-            continue
-        where, start, end = _where(statement.text, code)
-        if where:
-            vague = code.level == VAGUE
-            label = f"{dimension.label}: vague" if vague else dimension.label
-            classes = dimension_class(place) + (" v" if vague else "")
-            found.setdefault(where, []).append(Span(start, end, label, classes))
-    return found
 
 
 def _where(text: str, code: Code) -> tuple[str, int, int]:

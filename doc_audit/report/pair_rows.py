@@ -12,7 +12,7 @@ from doc_audit.model.place import place_words
 from doc_audit.model.reading import pages_under
 from doc_audit.report.as_written import as_written
 from doc_audit.report.lookup import Lookup, source_link
-from doc_audit.report.marks import dimension_class, marked
+from doc_audit.report.marks import Marker, dimension_class
 from doc_audit.report.pair_words import Teller
 from doc_audit.report.words import sentence, shortened
 
@@ -111,6 +111,7 @@ class PairMaker:
             for line in (pair.first, pair.second)
             for statement in lookup.by_plan[line.score.plan]
         }
+        self._marker = Marker(lookup.settings)
         ids = [dimension.id for dimension in lookup.settings.dimensions]
         self._classes = {name: dimension_class(place) for place, name in enumerate(ids)}
 
@@ -143,7 +144,7 @@ class PairMaker:
         lookup, statement = self._lookup, self._statements[id_]
         coding, document = lookup.coding(statement), lookup.documents.get(statement.doc)
         pages = pages_under(statement, document) if document else ()
-        words = marked(statement, coding, lookup.settings)
+        words = self._marker.marked(statement, coding)
         line = lookup.points.get(id_)
         return SideText(
             name=sentence(self._names[side]),

@@ -3,34 +3,42 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from markupsafe import Markup
+
 from doc_audit.model import PlanScore, Statement
 from doc_audit.report.explorer import explorers
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.plan_page import plan_page
-from doc_audit.report.rows import RowMaker
+from doc_audit.report.rows import RowMaker, RowTools
 from doc_audit.report.site import Site, environment
-from doc_audit.report.statement_html import StatementWriter
+from doc_audit.report.statement_html import statement_html
 from doc_audit.report.statement_pictures import Picture, fitting
 from doc_audit.report.to_change import ToChange
 
 
 def plan_pages(
-    lookup: Lookup, site: Site, score: PlanScore, place: str, pictures: Mapping[str, Picture]
+    lookup: Lookup,
+    site: Site,
+    score: PlanScore,
+    place: str,
+    pictures: Mapping[str, Picture],
+    tools: RowTools,
 ) -> Iterator[tuple[str, str]]:
     """Path in the run folder, with `/`, and HTML of each of a plan's pages.
 
-    `place` tells where the plan stands among others; `pictures` are by statement id.
+    `place` tells where the plan stands among others; `pictures` are by statement id; `tools` are
+    those of the run's main rubric, the same for all plans.
     """
     facets = Facets(lookup, score.plan)
-    maker = RowMaker(lookup, score.plan, facets)
-    writer = StatementWriter(lookup.rules)
+    maker = RowMaker(lookup, score.plan, facets, tools)
     page = plan_page(lookup, score)
     kept = fitting(read_first(lookup, score, page.to_change), pictures) if pictures else {}
     shown = zip(explorers(lookup, score, facets), lookup.parts[score.plan], strict=True)
     for explorer, statements in shown:
         name = f"plans/{explorer.parts[explorer.number - 1].href}"
-        rows = (writer.html(maker.row(s), kept.get(s.id)) for s in statements)
+        # Written safe, every part by itself: joined, the template has one text to take over.
+        rows = Markup("".join([statement_html(maker.row(s), kept.get(s.id)) for s in statements]))
         at = partial(lookup.href, here=name)
         context = {"site": site, "up": "../", "here": "plan", "explorer": explorer, "at": at}
         template = environment().get_template("plan.html" if explorer.number == 1 else "more.html")

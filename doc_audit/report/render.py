@@ -1,10 +1,10 @@
 """A run as a folder of pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from doc_audit.compare import Comparison, PlanPair
-from doc_audit.model import Run, Statement
+from doc_audit.model import PlanScore, Run, Statement
 from doc_audit.model.agreement import Agreement
 from doc_audit.model.answers import RubricAnswers
 from doc_audit.model.system import System
@@ -16,6 +16,8 @@ from doc_audit.report.method_page import method_page
 from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.pair_page import pair_name, pair_page
 from doc_audit.report.plan_pages import plan_pages, read_first
+from doc_audit.report.plan_part import PlanPart
+from doc_audit.report.rows import RowTools
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
 from doc_audit.report.search_pages import search_page, search_shards
@@ -35,6 +37,7 @@ def render_report(
     pairs: Sequence[PlanPair] = (),
     pictures: Mapping[str, Picture] | None = None,
     systems: Sequence[System] = (),
+    apart: Collection[str] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Pages of the report, one at a time: path in the run folder with `/`, and content.
 
@@ -42,18 +45,17 @@ def render_report(
     that compares plans; `beside` are the run's further rubrics, of each of which, and of the main
     one, there is a page where it has criteria; each of `pairs` has a page in `compare/`, which the
     comparison's page leads to; `pictures` of the places where statements stand, by statement id,
-    are shown as far as they fit; `systems` are those that a map may show. Links lead to
-    `sources/`, `statements.csv`, `statements.jsonl`, `run.sqlite` and further tables beside them.
+    are shown as far as they fit; `systems` are those that a map may show; plans `apart` are left
+    to whoever makes them with `PlanPart`. Links lead to `sources/`,
+    `statements.csv`, `statements.jsonl`, `run.sqlite` and further tables beside them.
     """
     answered = _answered(run, rubric, beside)
     lookup = build_lookup(run, rubric, beside)
     site = _site(run, rubric, beside, comparison is not None, agreement is not None)
     yield "index.html", _page(site, "index.html", corpus_page(lookup, comparison, systems))
     yield from _search(lookup, site)
-    for score in run.scores:
-        place = plan_place(comparison, score.plan) if comparison else ""
-        for name, written in plan_pages(lookup, site, score, place, pictures or {}):
-            yield name, page_bytes(written)
+    plans = [score for score in run.scores if score.plan not in apart]
+    yield from _plans(lookup, site, plans, comparison, pictures or {})
     if comparison is not None:
         yield _compared(lookup, site, comparison, pairs)
         yield from (_pair(lookup, site, pair) for pair in pairs)
@@ -67,6 +69,32 @@ def render_report(
         rubric_said = rubric_page(lookup, own, answers, scores.get(own.hash, ()))
         yield name, _page(site, "rubric.html", rubric_said, here=name)
     yield "method.html", _page(site, "method.html", method_page(run, rubric))
+
+
+def plan_part(
+    run: Run, rubrics: Sequence[Rubric], lookup: Lookup, *, agreement: bool = False
+) -> PlanPart:
+    """What the pages of a plan need of a run, in a report that compares plans.
+
+    `rubrics`: the main one first; `agreement`: the report has a page that sets them beside each
+    other.
+    """
+    site = _site(run, rubrics[0], rubrics[1:], True, agreement)
+    return PlanPart(site, tuple(rubrics), lookup.titles, lookup.slugs, run.robustness, run.answers)
+
+
+def _plans(
+    lookup: Lookup,
+    site: Site,
+    plans: Sequence[PlanScore],
+    comparison: Comparison | None,
+    pictures: Mapping[str, Picture],
+) -> Iterator[tuple[str, bytes]]:
+    tools = RowTools(lookup.settings, lookup.rules)
+    for score in plans:
+        place = plan_place(comparison, score.plan) if comparison else ""
+        for name, written in plan_pages(lookup, site, score, place, pictures, tools):
+            yield name, page_bytes(written)
 
 
 def _page(site: Site, template: str, page: object, *, up: str = "", here: str = "") -> bytes:

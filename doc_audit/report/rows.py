@@ -9,10 +9,11 @@ from markupsafe import Markup
 from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.model.reading import reason_code
-from doc_audit.report.code_lines import RESTATED, CodeLine, CodeTable
+from doc_audit.report.code_html import CodeHtml
+from doc_audit.report.code_lines import RESTATED, labels
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup, document_name, source_link
-from doc_audit.report.marks import marked
+from doc_audit.report.marks import Marker
 from doc_audit.report.reading import care_words
 from doc_audit.report.words import shortened
 from doc_audit.rubric.schema import RubricSettings
@@ -50,6 +51,7 @@ class Row(NamedTuple):
         missing, vague: labels of axis dimensions scored as absent and as vague, floors not
             counted; with the reason where vague is not what was coded.
         points: 0…100 as shown; empty where it has none of its own.
+        codes: the table of codes and marks in HTML; empty without any.
         working: how the points come about.
         same_as: the commitment it is counted with; `copies` those counted with it.
         facets: what filters know it by, see `explorer.Facets`.
@@ -74,7 +76,7 @@ class Row(NamedTuple):
     before: Markup
     stem: Markup
     text: Markup
-    codes: tuple[CodeLine, ...]
+    codes: str
     missing: tuple[str, ...]
     vague: tuple[str, ...]
     points: str
@@ -94,6 +96,31 @@ class _Place:
     document: str
 
 
+class RowTools:
+    """What the rows of all plans share: labels, marks, and what was made of it already.
+
+    Args:
+        settings: of the run's main rubric.
+        known: ids of its rules, which the method page explains.
+    """
+
+    def __init__(self, settings: RubricSettings, known: Collection[str]) -> None:
+        self._settings = settings
+        self.types = labels(settings.types)
+        self.relevance = labels(settings.relevance)
+        self.codes = CodeHtml(settings, known)
+        self.marker = Marker(settings)
+        self.axis = [(d.id, d.label) for d in settings.dimensions if d.axis != "none"]
+        self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
+
+    def working(self, own: StatementPoints) -> tuple[str, ...]:
+        """The points worked out; commitments of the same levels share it."""
+        key = (own.levels, len(own.merged), own.restated, own.lowered, own.not_applicable)
+        if key not in self._workings:
+            self._workings[key] = tuple(explain_points(own, self._settings))
+        return self._workings[key]
+
+
 class RowMaker:
     """Makes the rows of one plan.
 
@@ -101,29 +128,27 @@ class RowMaker:
         lookup: the run.
         plan: plan id.
         facets: of the plan.
+        tools: of the run's main rubric.
     """
 
-    def __init__(self, lookup: Lookup, plan: str, facets: Facets) -> None:
+    def __init__(self, lookup: Lookup, plan: str, facets: Facets, tools: RowTools) -> None:
         self._lookup = lookup
+        self._tools = tools
         self._facets = facets
         self._statements = lookup.by_plan[plan]
         self._numbers = {s.id: n for n, s in enumerate(self._statements, 1)}
         self._several = len({s.doc for s in self._statements}) > 1
-        self._table = CodeTable(lookup.settings)
         self._places: dict[tuple[str, int | None, str], _Place] = {}
         self._sections: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
-        self._axis = [(d.id, d.label) for d in lookup.settings.dimensions if d.axis != "none"]
 
     def row(self, statement: Statement) -> Row:
         """The row of one of the plan's statements."""
         number = self._numbers[statement.id]
-        here = f"plans/{self._lookup.pages[statement.id]}"
         lookup, settings = self._lookup, self._lookup.settings
         coding = lookup.coding(statement)
         place = self._place(statement)
         pages = lookup.under(statement)
-        words = marked(statement, coding, settings)
+        words = self._tools.marker.marked(statement, coding)
         line = lookup.points.get(statement.id)
         own = line if line and line.statement == statement.id else None
         scored = dict(own.levels) if own else {}
@@ -133,9 +158,9 @@ class RowMaker:
             id=statement.id,
             number=number,
             type=kind,
-            type_label=self._table.types.get(kind, kind or "Not coded"),
+            type_label=self._tools.types.get(kind, kind or "Not coded"),
             relevance=relevance,
-            relevance_label=self._table.relevance.get(relevance, relevance),
+            relevance_label=self._tools.relevance.get(relevance, relevance),
             levels=level_digits(coding, settings, scored),
             in_scope=line is not None,
             restated=bool(coding and coding.origin == RESTATED),
@@ -145,17 +170,17 @@ class RowMaker:
             unit=place.unit,
             document=place.document,
             doubtful=_care(pages) if pages else "",
-            by_ocr=any(reason_code(text) == "ocr" for page in pages for text in page.reasons),
+            by_ocr=bool(pages) and _by_ocr(pages),
             before=words.before,
             stem=words.stem,
             text=words.text,
-            codes=(*self._codes(coding, scored), *lookup.marks.get(statement.id, ())),
+            codes=self._tools.codes.html(coding, scored, lookup.marks.get(statement.id, ())),
             missing=self._at(ABSENT, scored),
             vague=self._at(VAGUE, scored, own.lowered if own else ()),
             points=f"{own.points:.0f}" if own else "",
-            working=self._working(own) if own else (),
-            same_as=self._link(line.statement, here) if line and not own else None,
-            copies=tuple(self._link(i, here) for i in own.merged) if own else (),
+            working=self._tools.working(own) if own else (),
+            same_as=self._link(line.statement, statement) if line and not own else None,
+            copies=tuple([self._link(i, statement) for i in own.merged]) if own else (),
             facets=self._facets.of(statement),
         )
 
@@ -182,18 +207,9 @@ class RowMaker:
             self._sections[headings] = _path(headings)
         return self._sections[headings]
 
-    def _working(self, own: StatementPoints) -> tuple[str, ...]:
-        """The points worked out; commitments of the same levels share it."""
-        key = (own.levels, len(own.merged), own.restated, own.lowered, own.not_applicable)
-        if key not in self._workings:
-            self._workings[key] = tuple(explain_points(own, self._lookup.settings))
-        return self._workings[key]
-
-    def _codes(self, coding: Coding | None, scored: Mapping[str, int]) -> Iterable[CodeLine]:
-        return self._table.lines(coding, scored) if coding else ()
-
-    def _link(self, statement: str, here: str) -> Link:
-        return Link(self._numbers[statement], self._lookup.href(statement, here))
+    def _link(self, to: str, of: Statement) -> Link:
+        here = f"plans/{self._lookup.pages[of.id]}"
+        return Link(self._numbers[to], self._lookup.href(to, here))
 
     def _at(
         self, level: int, scored: Mapping[str, int], lowered: Collection[str] = ()
@@ -201,8 +217,12 @@ class RowMaker:
         """Labels of the axes' dimensions that were scored at a level."""
         if not scored:
             return ()
-        found = [(key, label) for key, label in self._axis if scored.get(key) == level]
+        found = [(key, label) for key, label in self._tools.axis if scored.get(key) == level]
         return tuple([f"{label} ({OWN_AREA})" if key in lowered else label for key, label in found])
+
+
+def _by_ocr(pages: Iterable[Page]) -> bool:
+    return any(reason_code(text) == "ocr" for page in pages for text in page.reasons)
 
 
 def _care(pages: Iterable[Page]) -> str:

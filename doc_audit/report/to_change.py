@@ -214,7 +214,10 @@ class _Maker:
 
     def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
         """In their order, but those on pages that may be misread at the end."""
-        return sorted(found, key=lambda gain: self._misread(self._statements[gain.statement]))
+        misread = {
+            id_: self._misread(self._statements[id_]) for id_ in {g.statement for g in found}
+        }
+        return sorted(found, key=lambda gain: misread[gain.statement])
 
     def change(self, gain: Gain) -> Change:
         """A commitment with what it lacks."""

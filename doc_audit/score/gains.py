@@ -1,6 +1,6 @@
 """What a commitment's points would be, were it specific on one dimension more."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from doc_audit.model import PlanScore
 from doc_audit.rubric.schema import RubricSettings
@@ -8,8 +8,7 @@ from doc_audit.score.applies import scored_levels
 from doc_audit.score.axes import Floats, Ints, axis_points, scale_of, values_of
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(NamedTuple):
     """One dimension of one commitment that isn't specific.
 
     Attributes:
@@ -47,11 +46,11 @@ def gains(score: PlanScore, settings: RubricSettings) -> tuple[Gain, ...]:
             continue
         raised = levels.copy()
         raised[:, column] = 2
-        more = values(raised) - now
-        for row, line in enumerate(score.points):
-            level = int(levels[row, column])
-            if level < 2 and (applying is None or applying[row, column]):
-                gain = float(more[row])
+        more = (values(raised) - now).tolist()
+        applied = applying[:, column].tolist() if applying is not None else [True] * len(more)
+        coded = levels[:, column].tolist()
+        for line, level, gain, applies in zip(score.points, coded, more, applied, strict=True):
+            if level < 2 and applies:
                 found.append(Gain(line.statement, dimension.id, level, gain, line.restated))
     order = {line.statement: row for row, line in enumerate(score.points)}
     return tuple(sorted(found, key=lambda gain: (-round(gain.points, 6), order[gain.statement])))

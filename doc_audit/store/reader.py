@@ -42,7 +42,7 @@ def read_run(path: Path, coder: str = "") -> Run:
             "no finished run in this folder", str(path), "Make one with `doc-audit run`."
         )
     uri = f"{folder.database.resolve().as_uri()}?mode=ro"
-    with _no_collection(), closing(sqlite3.connect(uri, uri=True)) as db:
+    with no_collection(), closing(sqlite3.connect(uri, uri=True)) as db:
         try:
             return _read(db, coder)
         except (sqlite3.Error, ValueError, TypeError, IndexError) as error:
@@ -54,7 +54,7 @@ def read_run(path: Path, coder: str = "") -> Run:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Millions of records are made and none is dropped: looking for garbage is half the time."""
     was = gc.isenabled()
     gc.disable()
@@ -86,10 +86,14 @@ def _read(db: sqlite3.Connection, coder: str) -> Run:
     )
 
 
+def is_there(db: sqlite3.Connection, table: Table[T]) -> bool:
+    """Whether the run has a table; older ones haven't got all."""
+    found = db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table.name]).fetchone()
+    return found is not None
+
+
 def _later(db: sqlite3.Connection, table: Table[T]) -> list[T]:
-    """Rows of a table that older runs haven't got."""
-    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table.name]).fetchone()
-    return table.select(db) if there else []
+    return table.select(db) if is_there(db, table) else []
 
 
 def with_parts(db: sqlite3.Connection, document: Document) -> Document:
