@@ -9,7 +9,7 @@ from pdf_pages import Draw, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.box import Box
-from doc_audit.ingest.pdf import read_pdf
+from doc_audit.ingest.pdf import pages, read_pdf
 from doc_audit.ingest.pdf.lines import words
 from doc_audit.ingest.pdf.lines.textline import TextLine, packed
 from doc_audit.ingest.pdf.lines.words import cut
@@ -29,9 +29,9 @@ def page_of(number: int) -> Draw:
     return draw
 
 
-def held_and_kept(pages: int) -> tuple[int, int]:
+def held_and_kept(count: int) -> tuple[int, int]:
     """Most bytes held at once while a file is read, and those of what came of it."""
-    content = pdf(*map(page_of, range(pages)))
+    content = pdf(*map(page_of, range(count)))
     gc.collect()
     tracemalloc.start()
     try:
@@ -39,12 +39,14 @@ def held_and_kept(pages: int) -> tuple[int, int]:
         kept, held = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(document.pages) == pages
+    assert len(document.pages) == count
     return held, kept
 
 
 def test_a_further_page_takes_little_more_than_its_document(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(words, "_AT_ONCE", 24)  # or a short file has its words counted at one go
+    # Or a short file has its words counted, and its pages asked for, at one go.
+    monkeypatch.setattr(words, "_AT_ONCE", 24)
+    monkeypatch.setattr(pages, "_AT_ONCE", 2)
     held_and_kept(1)  # what is made once
     few_held, few_kept = held_and_kept(FEW)
     held, kept = held_and_kept(MANY)
