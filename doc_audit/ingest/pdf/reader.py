@@ -83,7 +83,7 @@ def _read(
         raws = _with_pictures(raws)
         raws, unscanned = (raws, {}) if ocr is None else _with_scans(pdf, raws, ocr)
         count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
-    # Lines are most of what is held, 40 kB a page, as vocabulary and furniture are asked of all of
+    # Lines are most of what is held, 30 kB a page, as vocabulary and furniture are asked of all of
     # them: no name outlives the step that needs it, and both the pages as read and the pages laid
     # out are let go one by one as the next step takes them.
     words, mended, repair = _mended(raws)
