@@ -60,6 +60,7 @@ def heading_strength(passage: Passage, body: float) -> float:
     is worked out `once`.
     """
     own = vars(passage)
+    known: float
     asked, known = own.get("_strength", (0.0, 0.0))
     if asked != body:
         known = _strength(passage, body)
