@@ -12,7 +12,7 @@ Memory is the peak of a fresh process that reads the longest file's pages, again
 `--memory` of them, then five and twenty times as many. A Document grows with its pages and the
 file is held while it is read. The rest of the peak is the reader's own: what PDFium keeps of the
 pages since the file was last opened, and the lines of all pages, which are let go while blocks are
-made of them. So it grows still, by some 40 kB a page.
+made of them. So it grows still, by some 30 kB a page.
 """
 
 import argparse
@@ -30,6 +30,8 @@ import pypdfium2
 from doc_audit.ingest.pdf import read_pdf
 
 Reader = Callable[[bytes], int]
+Times = dict[str, list[list[tuple[int, float]]]]
+"""Pages and CPU seconds by reader, file and run."""
 _GROWTH = (1, 5, 20)  # times the pages of the smallest file that memory is measured on
 
 
@@ -73,19 +75,33 @@ def timed(read: Reader, content: bytes) -> tuple[int, float]:
     return pages, time.process_time() - start
 
 
-def best_times(
-    readers: dict[str, Reader], contents: Sequence[bytes], runs: int
-) -> dict[str, list[tuple[int, float]]]:
-    """Pages and least seconds of each file by reader."""
-    best: dict[str, list[tuple[int, float]]] = {name: [] for name in readers}
+def all_times(readers: dict[str, Reader], contents: Sequence[bytes], runs: int) -> Times:
+    """What each run of each reader took, file by file."""
+    times: Times = {name: [] for name in readers}
     for content in contents:
-        times: dict[str, list[tuple[int, float]]] = {name: [] for name in readers}
+        for found in times.values():
+            found.append([])
         for _ in range(runs):
             for name, read in readers.items():
-                times[name].append(timed(read, content))
-        for name, found in times.items():
-            best[name].append(min(found, key=lambda pair: pair[1]))
-    return best
+                times[name][-1].append(timed(read, content))
+    return times
+
+
+def best_of(times: Times) -> dict[str, list[tuple[int, float]]]:
+    """Pages and least seconds of each file by reader."""
+    return {
+        name: [min(runs, key=lambda pair: pair[1]) for runs in found]
+        for name, found in times.items()
+    }
+
+
+def shares(times: Times) -> list[float]:
+    """Seconds of bare text over ours in each run over all files, ascending."""
+    bare, ours = (zip(*times[name], strict=True) for name in ("bare pypdfium2 text", "ours"))
+    return sorted(
+        sum(seconds for _, seconds in one) / sum(seconds for _, seconds in other)
+        for one, other in zip(bare, ours, strict=True)
+    )
 
 
 def with_pages(content: bytes, numbers: Sequence[int]) -> bytes:
@@ -172,8 +188,11 @@ def main() -> None:
     if options.plumber:
         readers["pdfplumber words"] = lambda content: plumber(content, options.plumber)
     print(f"{len(contents)} files, best of {options.runs} runs, CPU time")
-    best = best_times(readers, contents, options.runs)
+    times = all_times(readers, contents, options.runs)
+    best = best_of(times)
     report([path.name for path in options.files], best)
+    told = " ".join(f"{share:.3f}" for share in shares(times))
+    print(f"\nours of bare in each run: {told}")
     if not options.no_pages:
         print("\nslowest page of each file, read alone")
         for path, content in zip(options.files, contents, strict=True):

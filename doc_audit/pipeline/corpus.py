@@ -11,7 +11,7 @@ from doc_audit.engine import Failure, Outcome, run_guarded, run_on_cluster
 from doc_audit.errors import writing
 from doc_audit.ingest import Tesseract, find_ocr
 from doc_audit.model import Problem, Run, RunRecord, sha256_of
-from doc_audit.pipeline.audit import Audited, AuditWork, Task, gone, unreadable
+from doc_audit.pipeline.audit import Audited, AuditWork, Task, gone, unreadable, without_places
 from doc_audit.pipeline.beside import answers_of, open_rubrics, records_of
 from doc_audit.pipeline.failures import MOST_SKIPS, failed, page_at_fault
 from doc_audit.pipeline.groups import GROUPS_FILE, open_groups
@@ -167,7 +167,7 @@ Result = tuple[int, Audited | Problem]
 
 
 def _kept(writer: RunWriter, source: Source, result: Audited | Problem) -> Audited | Problem:
-    """Writes a document into the run folder."""
+    """Writes a document into the run folder; what is given back is what scoring asks for."""
     if isinstance(result, Problem):
         return result
     try:
@@ -179,7 +179,7 @@ def _kept(writer: RunWriter, source: Source, result: Audited | Problem) -> Audit
         return unreadable(source, "file_changed", message, "Run the audit again.")
     codings = (*result.codings, *result.others)
     writer.add(result.document, content, result.statements, codings, result.markings)
-    return result
+    return without_places(result)
 
 
 def _read_back(writer: RunWriter, source: Source) -> Audited:

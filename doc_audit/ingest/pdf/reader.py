@@ -1,7 +1,7 @@
 """PDF bytes to a Document: pages read one by one, then laid out with what all of them teach."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from operator import is_
 from typing import TYPE_CHECKING
@@ -18,62 +18,34 @@ from doc_audit.ingest.pdf.letters.ligatures import mend_ligatures
 from doc_audit.ingest.pdf.letters.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.lines.initials import with_initials
 from doc_audit.ingest.pdf.lines.passages import Passage
-from doc_audit.ingest.pdf.lines.reading import read_lines
 from doc_audit.ingest.pdf.lines.spreads import fold_of
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.lines.words import Vocabulary, vocabulary_of
-from doc_audit.ingest.pdf.marks.glyphs import read_glyphs
-from doc_audit.ingest.pdf.marks.runs import Fonts
-from doc_audit.ingest.pdf.marks.shapes import read_shapes
-from doc_audit.ingest.pdf.marks.sight import in_sight
 from doc_audit.ingest.pdf.order.doubts import tag_doubts
 from doc_audit.ingest.pdf.order.forms import Form
+from doc_audit.ingest.pdf.pages import RawPage, read_pages
 from doc_audit.ingest.pdf.parts.furniture import find_furniture
 from doc_audit.ingest.pdf.parts.notes import note_rule
 from doc_audit.ingest.pdf.scans.scanning import scan_pages
-from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.collector import collector_at_rest
 from doc_audit.ingest.pdf.source.frame import Frame
-from doc_audit.ingest.pdf.source.opening import Pdf, frame_of, open_pdf
+from doc_audit.ingest.pdf.source.opening import Pdf, open_pdf
 from doc_audit.ingest.pdf.tables.doubts import table_doubts
-from doc_audit.ingest.pdf.tables.grids import Grid, cells_of, find_grids
 from doc_audit.ingest.pdf.tables.records import Table
-from doc_audit.ingest.pdf.tables.tablegrids import real_grids
 from doc_audit.ingest.pdf.tables.whitetables import open_table
 from doc_audit.ingest.pdf.tags.kinds import disagreements
 from doc_audit.ingest.pdf.tags.lines import edge_artifacts
 from doc_audit.ingest.pdf.tags.sense import Tags, judged
-from doc_audit.ingest.pdf.tags.tables import tagged_grids
-from doc_audit.ingest.pdf.tags.tag import Tag
-from doc_audit.ingest.pdf.tags.tree import Trees
 from doc_audit.ingest.pdf.trust.faults import Faults, problems_of
 from doc_audit.ingest.pdf.trust.grades import Reason, grade, letter_reasons, unreadable
 from doc_audit.ingest.pdf.trust.pictures import common_pictures, wordless_pictures
-from doc_audit.ingest.pdf.trust.signs import Signs, signs_of
+from doc_audit.ingest.pdf.trust.signs import Signs
 from doc_audit.ingest.progress import now
 from doc_audit.model import Document, Page, sha256_of
 from doc_audit.model.reading import reason
 
 if TYPE_CHECKING:
     from doc_audit.ingest.ocr import TextReader
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A page as PDFium gives it, before anything is known of the others."""
-
-    number: int
-    frame: Frame
-    lines: list[TextLine]
-    grids: list[Grid]
-    dots: FloatArray
-    dot_colours: IntArray
-    panels: FloatArray
-    rules: FloatArray
-    walls: FloatArray
-    images: FloatArray
-    signs: Signs
-    tags: list[Tag]
 
 
 def read_pdf(
@@ -107,11 +79,11 @@ def _read(
     content: bytes, name: str, doc_id: str, ocr: "TextReader | None", skip: Collection[int]
 ) -> Document:
     with open_pdf(content, name) as pdf:
-        raws, failed = _read_pages(pdf, skip)
+        raws, failed = read_pages(pdf, skip)
         raws = _with_pictures(raws)
         raws, unscanned = (raws, {}) if ocr is None else _with_scans(pdf, raws, ocr)
         count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
-    # Lines are most of what is held, 40 kB a page, as vocabulary and furniture are asked of all of
+    # Lines are most of what is held, 30 kB a page, as vocabulary and furniture are asked of all of
     # them: no name outlives the step that needs it, and both the pages as read and the pages laid
     # out are let go one by one as the next step takes them.
     words, mended, repair = _mended(raws)
@@ -140,42 +112,7 @@ def _read(
     )  # fmt: skip
 
 
-def _read_pages(pdf: Pdf, skip: Collection[int]) -> tuple[list[_Raw], dict[int, str]]:
-    """Pages as read, and why each of the others failed."""
-    fonts, trees = Fonts(), Trees()
-    pdf.when_reopened(fonts.forget)
-    raws: list[_Raw] = []
-    failed = dict.fromkeys(skip, "it ended the reader")
-    for number in range(1, pdf.count + 1):
-        if number in failed:
-            continue
-        now("reading page", number, pdf.count)
-        before = raws[-1].grids if raws and raws[-1].number == number - 1 else []
-        try:
-            raws.append(_read_page(pdf, number, fonts, trees, before))
-        except Exception as error:  # whatever is wrong with one page, the others are read
-            failed[number] = str(error)
-    if trees.given_up:
-        raws = [replace(raw, tags=[]) for raw in raws]
-    return raws, failed
-
-
-def _read_page(pdf: Pdf, number: int, fonts: Fonts, trees: Trees, before: Sequence[Grid]) -> _Raw:
-    with pdf.page(number) as page:
-        frame = frame_of(page)
-        glyphs = read_glyphs(page, frame, fonts)
-        shapes = read_shapes(page, frame)
-        tags = trees.tags_of(page, glyphs.runs.objects, shapes) if pdf.tagged else []
-        glyphs = in_sight(glyphs, shapes, frame)
-    grids = real_grids(find_grids(shapes), glyphs, before)
-    grids += real_grids(tagged_grids(tags, glyphs, grids, before), glyphs, before)
-    lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
-    signs = signs_of(glyphs, shapes, frame)
-    return _Raw(number, frame, lines, grids, shapes.dots, shapes.dot_colours, shapes.panels,
-                shapes.across, shapes.down, shapes.images, signs, tags)  # fmt: skip
-
-
-def _with_pictures(raws: Sequence[_Raw]) -> list[_Raw]:
+def _with_pictures(raws: Sequence[RawPage]) -> list[RawPage]:
     """Pages with the large pictures that may hold words."""
     images = {raw.number: raw.images for raw in raws}
     common = common_pictures(images)
@@ -190,8 +127,8 @@ def _with_pictures(raws: Sequence[_Raw]) -> list[_Raw]:
 
 
 def _with_scans(
-    pdf: Pdf, raws: Sequence[_Raw], ocr: "TextReader"
-) -> tuple[list[_Raw], dict[int, str]]:
+    pdf: Pdf, raws: Sequence[RawPage], ocr: "TextReader"
+) -> tuple[list[RawPage], dict[int, str]]:
     """Pages with what OCR finds on those that need it, and why it failed on some."""
     lines, frames = {r.number: r.lines for r in raws}, {r.number: r.frame for r in raws}
     sizes = body_size(line for raw in raws for line in raw.lines)
@@ -207,13 +144,13 @@ def _with_scans(
     return grown, failed
 
 
-def _unusable(raws: Iterable[_Raw]) -> set[tuple[int, int]]:
+def _unusable(raws: Iterable[RawPage]) -> set[tuple[int, int]]:
     """(page, order) of lines too poor to be used: kept and marked like furniture, not read."""
     poor = (raw for raw in raws if unreadable(raw.signs))
     return {(line.page, line.order) for raw in poor for line in raw.lines}
 
 
-def _mended(raws: list[_Raw]) -> tuple[Vocabulary, list[TextLine], Repair]:
+def _mended(raws: list[RawPage]) -> tuple[Vocabulary, list[TextLine], Repair]:
     """Words of the document and its lines with false letters put right, in `raws` as well."""
     counted = [line for raw in raws for line in raw.lines]
     words = vocabulary_of(counted)
@@ -229,13 +166,13 @@ def _mended(raws: list[_Raw]) -> tuple[Vocabulary, list[TextLine], Repair]:
     return words, mended, repair
 
 
-def _letters(raw: _Raw, repair: Repair) -> tuple[Reason, ...]:
+def _letters(raw: RawPage, repair: Repair) -> tuple[Reason, ...]:
     """What is known of the letters of a page after the repair."""
     suspect, mended = raw.number in repair.left, raw.number in repair.mended
     return tuple(letter_reasons(raw.lines, suspect, mended))
 
 
-def _furniture(raws: Sequence[_Raw], mended: Sequence[TextLine]) -> set[tuple[int, int]]:
+def _furniture(raws: Sequence[RawPage], mended: Sequence[TextLine]) -> set[tuple[int, int]]:
     """(page, order) of the lines that are furniture."""
     frames = {raw.number: raw.frame for raw in raws}
     lines_of = {raw.number: raw.lines for raw in raws}
@@ -244,7 +181,7 @@ def _furniture(raws: Sequence[_Raw], mended: Sequence[TextLine]) -> set[tuple[in
     return furniture | edge_artifacts(lines_of, frames, of_runs)
 
 
-def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
+def _counted(raw: RawPage, furniture: set[tuple[int, int]]) -> RawPage:
     """The page with the characters of its body counted and its letters judged."""
     aside = (len(line.text) for line in raw.lines if (line.page, line.order) in furniture)
     body, strange = raw.signs.characters - sum(aside), strange_share(raw.lines)
@@ -252,7 +189,7 @@ def _counted(raw: _Raw, furniture: set[tuple[int, int]]) -> _Raw:
 
 
 def _lay_out_all(
-    raws: list[_Raw],
+    raws: list[RawPage],
     furniture: set[tuple[int, int]],
     body: float,
     tags: Tags,
@@ -275,7 +212,7 @@ def _lay_out_all(
 
 
 def _laid(
-    raw: _Raw, furniture: set[tuple[int, int]], body: float, tags: Tags, before: Table | None
+    raw: RawPage, furniture: set[tuple[int, int]], body: float, tags: Tags, before: Table | None
 ) -> Laid:
     kept = [line for line in raw.lines if (line.page, line.order) not in furniture]
     aside = [line for line in raw.lines if (line.page, line.order) in furniture]

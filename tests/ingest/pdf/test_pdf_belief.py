@@ -13,7 +13,7 @@ SHIFTED = str.maketrans(
 
 
 def _line(text: str, lost: tuple[int, ...]) -> TextLine:
-    edges = np.arange(0, 100 * len(text) + 1, 100, dtype=np.intc)
+    edges = np.arange(0, 100 * len(text) + 1, 100, dtype=np.intc).tobytes()
     return TextLine(1, text, edges, Box(0, 0, len(text), 10), 9, 10, 0, 0, 0, "F", 0, lost=lost)
 
 

@@ -215,7 +215,7 @@ def test_lost_signs_outside_words_are_a_remark_lost_letters_a_doubt():
     from doc_audit.ingest.pdf.trust.grades import letter_reasons
 
     def line(text: str, *lost: int) -> TextLine:
-        return TextLine(1, text, np.zeros(0), Box(0, 0, 9, 9), 9, 9, 0, 0, 0, "F", 0, lost=lost)
+        return TextLine(1, text, b"", Box(0, 0, 9, 9), 9, 9, 0, 0, 0, "F", 0, lost=lost)
 
     (outside,) = letter_reasons([line("We will \ufffd act", 8)], False, False)
     (inside,) = letter_reasons([line("Ţell \ufffd made", 0, 5)], True, False)

@@ -2,6 +2,7 @@
 
 import gc
 import tracemalloc
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -9,10 +10,10 @@ from pdf_pages import Draw, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.box import Box
-from doc_audit.ingest.pdf import read_pdf
+from doc_audit.ingest.pdf import pages, read_pdf
 from doc_audit.ingest.pdf.lines import words
-from doc_audit.ingest.pdf.lines.textline import TextLine, packed
-from doc_audit.ingest.pdf.lines.words import cut
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.lines.words import cut, joined
 from doc_audit.model.edges import Edges
 
 FEW, MANY = 3, 12  # pages
@@ -29,9 +30,9 @@ def page_of(number: int) -> Draw:
     return draw
 
 
-def held_and_kept(pages: int) -> tuple[int, int]:
+def held_and_kept(count: int) -> tuple[int, int]:
     """Most bytes held at once while a file is read, and those of what came of it."""
-    content = pdf(*map(page_of, range(pages)))
+    content = pdf(*map(page_of, range(count)))
     gc.collect()
     tracemalloc.start()
     try:
@@ -39,12 +40,14 @@ def held_and_kept(pages: int) -> tuple[int, int]:
         kept, held = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(document.pages) == pages
+    assert len(document.pages) == count
     return held, kept
 
 
 def test_a_further_page_takes_little_more_than_its_document(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(words, "_AT_ONCE", 24)  # or a short file has its words counted at one go
+    # Or a short file has its words counted, and its pages asked for, at one go.
+    monkeypatch.setattr(words, "_AT_ONCE", 24)
+    monkeypatch.setattr(pages, "_AT_ONCE", 2)
     held_and_kept(1)  # what is made once
     few_held, few_kept = held_and_kept(FEW)
     held, kept = held_and_kept(MANY)
@@ -52,11 +55,12 @@ def test_a_further_page_takes_little_more_than_its_document(monkeypatch: pytest.
     assert held - few_held < HELD * (kept - few_kept)
 
 
-def test_edges_of_a_block_are_those_of_its_line_and_no_others():
+def test_edges_of_a_line_are_what_its_block_keeps():
     own = np.array([100, 600, 1100, 1600, 2100], np.intc).tobytes()
-    whole = TextLine(1, "a by", np.frombuffer(own, np.intc), Box(1.0, 2.0, 21.0, 14.0), 12.0, 10.0,
+    whole = TextLine(1, "a by", own, Box(1.0, 2.0, 21.0, 14.0), 12.0, 10.0,
                      0.0, 0.0, 0, "F", 0)  # fmt: skip
-    assert packed(whole.edges) is own
-    part = cut(whole, 2)
-    assert tuple(Edges(packed(part.edges))) == (11.0, 16.0, 21.0)
-    assert tuple(Edges(packed(np.array([150, 250], np.intc)))) == (1.5, 2.5)
+    _, (line,) = joined([whole], Counter())
+    assert line.edges == Edges(own)
+    assert any(one is own for one in gc.get_referents(line.edges))
+    _, (line,) = joined([cut(whole, 2)], Counter())
+    assert tuple(line.edges) == (11.0, 16.0, 21.0)

@@ -1,5 +1,7 @@
 """One page, one defect: each test is named for what a reader gets wrong there."""
 
+from importlib import import_module
+
 import pytest
 from pdf_pages import HEIGHT, PROSE, WIDTH, pdf, table, write
 from reportlab.lib.utils import ImageReader
@@ -442,11 +444,11 @@ def test_truncated_file_is_refused_or_says_that_it_is_cut_short(share: float):
     assert code in ("damaged", "cut_short", "page_failed")
 
 
-@pytest.mark.parametrize("stage", ["read_shapes", "lay_out"])
+@pytest.mark.parametrize("stage", ["pages.read_shapes", "pages.read_lines", "reader.lay_out"])
 def test_page_that_fails_leaves_the_others_alone(stage: str, monkeypatch: pytest.MonkeyPatch):
-    from doc_audit.ingest.pdf import reader
-
-    real = getattr(reader, stage)
+    room, name = stage.split(".")
+    place = import_module(f"doc_audit.ingest.pdf.{room}")
+    real = getattr(place, name)
     calls: list[int] = []
 
     def failing(*arguments: object) -> object:
@@ -455,7 +457,7 @@ def test_page_that_fails_leaves_the_others_alone(stage: str, monkeypatch: pytest
             raise RuntimeError("bad path")
         return real(*arguments)
 
-    monkeypatch.setattr(reader, stage, failing)
+    monkeypatch.setattr(place, name, failing)
     document = read(pdf(*(lambda c: write(c, 60, 200, PROSE) for _ in range(3))))
     assert [page.grade for page in document.pages] == ["good", "unreadable", "good"]
     (problem,) = document.problems

@@ -63,6 +63,6 @@ def test_mending_keeps_every_place(text: str, lost: set[int]):
 
 
 def _line(text: str, lost: tuple[int, ...] = ()) -> TextLine:
-    edges = np.arange(0, 100 * len(text) + 1, 100, dtype=np.intc)
+    edges = np.arange(0, 100 * len(text) + 1, 100, dtype=np.intc).tobytes()
     box = Box(0, 0, len(text), 10)
     return TextLine(1, text, edges, box, 9, 10, 0, 0, 0, "Font", 0, lost=lost)

@@ -33,7 +33,7 @@ WORDS = st.text(st.sampled_from("aßé’'-–_1²½ .,;T\u00a0ﬁ"), max_size=2
 
 
 def line(text: str, order: int = 0, hyphen: bool = False) -> TextLine:
-    edges = np.arange(6000, 6000 + 500 * len(text) + 1, 500, dtype=np.intc)
+    edges = np.arange(6000, 6000 + 500 * len(text) + 1, 500, dtype=np.intc).tobytes()
     box = Box(60.0, 90.0, 60.0 + 5 * len(text), 102.0)
     return TextLine(1, text, edges, box, 100.0, 11.0, 0.0, 0.0, 0, "F", order, hyphen=hyphen)
 

@@ -12,7 +12,7 @@ from doc_audit.ingest.markers import marked
 from doc_audit.ingest.pdf.flow.bullets import marker_of
 from doc_audit.ingest.pdf.letters.english import letter_pairs
 from doc_audit.ingest.pdf.lines.openers import sign_length
-from doc_audit.ingest.pdf.lines.textline import NO_EDGES, TextLine, hundredths
+from doc_audit.ingest.pdf.lines.textline import TextLine, hundredths
 from doc_audit.ingest.pdf.parts.labelwords import is_number
 from doc_audit.ingest.pdf.source import calls
 from doc_audit.ingest.pdf.source.steps import LETTERS, among, code_table, ends, opens, places
@@ -68,7 +68,7 @@ def test_pairs_of_letters_are_those_with_a_letter_in_them(text: str):
 @given(st.text(st.sampled_from("aoivB1.)(- •–x\uf0b7"), max_size=12))
 def test_markers_are_found_in_lines_that_open_with_a_word_or_not(text: str):
     text = " ".join(text.split())
-    line = TextLine(1, text, NO_EDGES, Box(0, 0, 9, 9), 9, 10, 0, 0, 0, "F", 0)
+    line = TextLine(1, text, b"", Box(0, 0, 9, 9), 9, 10, 0, 0, 0, "F", 0)
     skip, found = sign_length(text), marked(text)
     marker, length = marker_of(line, dotted=False)
     if skip:

@@ -26,7 +26,7 @@ LINES = st.lists(
 
 def line(text: str, hyphen: bool = False, lost: Sequence[int] = (), run: int = -1) -> TextLine:
     box = Box(60.0, 90.0, 60.0 + 5 * len(text), 102.0)
-    edges = np.zeros(len(text) + 1, np.intc)
+    edges = np.zeros(len(text) + 1, np.intc).tobytes()
     return TextLine(
         1, text, edges, box, 100.0, 11.0, 0.0, 0.0, 0, "F", 0, hyphen=hyphen, lost=tuple(lost),
         run=run,

@@ -1,6 +1,5 @@
 """Signs that a table was not read as it stands."""
 
-import numpy as np
 import pytest
 
 from doc_audit.ingest.box import Box
@@ -21,7 +20,7 @@ HEADS = ("Action", "Lead", "When")
 
 def line(column: int, row: int, wide: float = 80) -> TextLine:
     box = Box(XS[column] + 2, row * 20, XS[column] + 2 + wide, row * 20 + 10)
-    return TextLine(1, "words", np.zeros(0), box, row * 20 + 8, 10, 0, 0, 0, "Sans", row)
+    return TextLine(1, "words", b"", box, row * 20 + 8, 10, 0, 0, 0, "Sans", row)
 
 
 def table(rows: list[str], heads=HEADS, ruled: bool = True, wide: float = 80) -> Table:

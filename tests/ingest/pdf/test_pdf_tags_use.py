@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tagged_pages import Element, Page, Text, line, table, tag, tagged_pdf
@@ -289,7 +288,7 @@ def test_passages_that_the_tree_reads_the_other_way_round_are_counted():
 
 def textline(text: str, run: int) -> TextLine:
     box = Box(0, 20 * run, 100, 20 * run + 10)
-    return TextLine(1, text, np.zeros(0), box, box.y1, 10, 0, 0, 0, "", run, run=run)
+    return TextLine(1, text, b"", box, box.y1, 10, 0, 0, 0, "", run, run=run)
 
 
 ROLES = ["P", "H1", "H3", "L", "LI", "LBody", "Table", "TR", "TD", "Note", "Figure", "TOC", "TOCI"]

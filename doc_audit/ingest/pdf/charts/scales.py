@@ -108,7 +108,7 @@ def _labels(line: TextLine) -> list[_Label]:
         return []
     if " " not in text:
         return [_Label(_value(text), text.isdigit(), line.size, line.box)]
-    if not len(line.edges):
+    if not line.edges:
         return []
     return [
         _label(found.group(), line.x(found.start()), line.x(found.end()), line)

@@ -98,7 +98,7 @@ def _below(last: OpenPassage | Passage, line: TextLine, leading: float) -> bool:
 
 def _is_widened(end: TextLine, line: TextLine) -> bool:
     """Whether a sentence goes on below a line that a large figure in it makes taller."""
-    if end.text.endswith(TERMINAL) or not line.text[:1].islower() or not len(end.edges):
+    if end.text.endswith(TERMINAL) or not line.text[:1].islower() or not end.edges:
         return False
     return any(
         sign.isdigit() and end.x(at + 1) - end.x(at) > _WIDEST_DIGIT * end.size
@@ -122,7 +122,7 @@ def _in_reach(last: OpenPassage | Passage, line: TextLine) -> bool:
 
 def _initial(line: TextLine) -> float:
     """Width of a drop capital that opens a line: by that its passage is indented; 0 for none."""
-    wide = line.x(1) - line.x(0) if len(line.edges) else 0.0
+    wide = line.x(1) - line.x(0) if line.edges else 0.0
     return wide if wide > _WIDEST_LETTER * line.size else 0.0
 
 

@@ -194,7 +194,7 @@ def spelled(line: TextLine, changes: Sequence[tuple[int, int, str]]) -> TextLine
     """
     text, edges, lost = "", [], []
     at = 0
-    places = line.edges if len(line.edges) else np.zeros(len(line.text) + 1, np.intc)
+    places = line.places() if line.edges else np.zeros(len(line.text) + 1, np.intc)
     for start, stop, letters in (*changes, (len(line.text), len(line.text), "")):
         lost += [old + len(text) - at for old in line.lost if at <= old < start]
         text += line.text[at:start] + letters
@@ -206,5 +206,5 @@ def spelled(line: TextLine, changes: Sequence[tuple[int, int, str]]) -> TextLine
         text=text,
         lost=tuple(lost),
         white=inf,
-        edges=joined if len(line.edges) else line.edges,
+        edges=joined.tobytes() if line.edges else b"",
     )

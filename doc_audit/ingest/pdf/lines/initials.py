@@ -5,7 +5,7 @@ from math import inf
 
 import numpy as np
 
-from doc_audit.ingest.pdf.lines.textline import TextLine, changed, hundredths, renumbered
+from doc_audit.ingest.pdf.lines.textline import TextLine, changed, hundredths, renumbered, rising
 
 LARGER = 1.8
 """Times the size of its text from which a letter can be a drop capital: one of two lines at tight
@@ -66,9 +66,9 @@ def _joined(letter: TextLine, line: TextLine, words: Mapping[str, int]) -> TextL
     apart = letter.text in _WORDS and elsewhere > words.get(whole, 0)
     opening = letter.text + (" " if apart else "")
     edges = line.edges
-    if len(edges):
+    if edges:
         own = hundredths(np.array([letter.box.x0, letter.box.x1][: len(opening)]))
-        edges = np.maximum.accumulate(np.concatenate([own, edges]))
+        edges = rising([own, line.places()])
     lost = tuple(at + len(opening) for at in line.lost)
     box = line.box._replace(x0=min(letter.box.x0, line.box.x0))
     return changed(line, text=opening + line.text, edges=edges, box=box, lost=lost, white=inf)

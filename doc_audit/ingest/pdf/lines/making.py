@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.lines.blanks import blanks_before
 from doc_audit.ingest.pdf.lines.linerow import CharRow
-from doc_audit.ingest.pdf.lines.textline import NO_EDGES, EdgeArray, TextLine, hundredths
+from doc_audit.ingest.pdf.lines.textline import EDGE, EdgeArray, TextLine, hundredths
 from doc_audit.ingest.pdf.marks.glyphs import LINE_HYPHEN, Glyphs
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.steps import around_each, ends, opens, places
@@ -66,12 +66,11 @@ def make_lines(
 
 def _each_on_its_own(
     edges: EdgeArray, spans: Sequence[tuple[int, int]], level: Sequence[bool]
-) -> list[EdgeArray]:
-    """Edges of each line in memory of its own, which its block takes over; see `packed`."""
-    whole, wide = edges.tobytes(), edges.itemsize
+) -> list[bytes]:
+    """Edges of each line in memory of its own, which its block takes over."""
+    whole = edges.tobytes()
     return [
-        np.frombuffer(whole[wide * a : wide * b], np.intc) if own else NO_EDGES
-        for (a, b), own in zip(spans, level, strict=True)
+        whole[EDGE * a : EDGE * b] if own else b"" for (a, b), own in zip(spans, level, strict=True)
     ]
 
 

@@ -1,6 +1,6 @@
 """Lines that belong together: a paragraph, a heading, a list item."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from doc_audit.ingest.box import Box, around
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -17,15 +17,11 @@ class Passage:
     Attributes:
         marker: bullet or number that opens it, as read; `DRAWN` where it is drawn; else "".
         skip: characters of the first line that are the marker.
-        strengths: what `heading_strength` said of it, by the body size it was asked for.
     """
 
     lines: tuple[TextLine, ...]
     marker: str = ""
     skip: int = 0
-    strengths: dict[float, float] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     @once
     def box(self) -> Box:

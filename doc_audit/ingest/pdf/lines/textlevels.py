@@ -81,9 +81,9 @@ def levels_of(lines: Iterable[TextLine]) -> list[Level]:
 
 def word_spans(line: TextLine) -> list[Span]:
     """From and to of each word of a level line."""
-    if not len(line.edges):
+    if not line.edges:
         return [(line.box.x0, line.box.x1)]
-    edges = line.edges.tolist()
+    edges = line.places().tolist()
     spans = (word.span() for word in _WORD.finditer(line.text))
     return [(edges[start] / 100, edges[end] / 100) for start, end in spans]
 
@@ -91,8 +91,8 @@ def word_spans(line: TextLine) -> list[Span]:
 def blanks_of(line: TextLine) -> list[tuple[float, int]]:
     """Width in points of each blank of a level line, and where the word after it starts."""
     text = line.text
-    at = text.find(" ") if len(line.edges) else -1
-    edges = line.edges.tolist() if at >= 0 else []
+    at = text.find(" ") if line.edges else -1
+    edges = line.places().tolist() if at >= 0 else []
     found: list[tuple[float, int]] = []
     while at >= 0:
         after = at + 1
@@ -110,9 +110,9 @@ def _parted(line: TextLine, least: float) -> list[TextLine]:
 
 def split_at(line: TextLine, places: Sequence[float]) -> list[TextLine]:
     """The line cut at the blanks that stand over `places` (x, ascending)."""
-    if not len(line.edges) or not any(line.box.x0 < x < line.box.x1 for x in places):
+    if not line.edges or not any(line.box.x0 < x < line.box.x1 for x in places):
         return [line]
-    edges = line.edges.tolist()
+    edges = line.places().tolist()
     words = [word.span() for word in _WORD.finditer(line.text)]
     starts = [0]
     for (_, end), (start, _) in pairwise(words):

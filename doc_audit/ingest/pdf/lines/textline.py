@@ -1,9 +1,10 @@
 """A line of text on a page: words, and the place of each character."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from math import inf
 from operator import attrgetter
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,8 @@ from doc_audit.ingest.box import Box
 
 EdgeArray = NDArray[np.intc]
 """Places along a line in hundredths of a point, as the document keeps them."""
-NO_EDGES: EdgeArray = np.zeros(0, np.intc)
+EDGE = np.dtype(np.intc).itemsize
+"""Bytes of each of them in `TextLine.edges`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -22,8 +24,9 @@ class TextLine:
 
     Attributes:
         text: single blanks, none at the ends; a hyphen at the line end is kept as `-`.
-        edges: left edge of each character and right edge of the last, in hundredths of a point,
-            (len(text) + 1,), never falling; empty for turned text.
+        edges: left edge of each character and right edge of the last, len(text) + 1 C ints in
+            hundredths of a point, never falling; none for turned text. As bytes they are what the
+            document keeps of the line, and no array is held beside them.
         baseline: y; x for turned text.
         size: effective size of most of its characters, in points.
         bold: share of its characters in bold.
@@ -38,7 +41,7 @@ class TextLine:
 
     page: int
     text: str
-    edges: EdgeArray
+    edges: bytes
     box: Box
     baseline: float
     size: float
@@ -57,27 +60,30 @@ class TextLine:
 
     def x(self, at: int) -> float:
         """Left edge of the character at a place in a level line's text, in points."""
-        place: int = self.edges.item(at)
+        place: int = _read(self.edges, EDGE * at)[0]
         return place / 100
+
+    def places(self) -> EdgeArray:
+        """Its edges as numbers; not to be written to."""
+        return np.frombuffer(self.edges, np.intc)
 
 
 _PLACES = {field.name: place for place, field in enumerate(fields(TextLine))}
 _values = attrgetter(*_PLACES)
 
 
+_read = Struct("i").unpack_from
+
+
 def hundredths(points: NDArray[np.float64]) -> EdgeArray:
-    """Places in points as `TextLine.edges` has them."""
+    """Places in points as `TextLine.edges` has them, before they are made bytes."""
     return np.rint(points * 100).astype(np.intc)
 
 
-def packed(edges: EdgeArray) -> bytes:
-    """Edges as `Edges` keeps them: the very bytes that they were made from, where they are those.
-
-    So what the document keeps of a line isn't held twice, nor freed in one place and made anew in
-    another while pages become blocks.
-    """
-    own = edges.base
-    return own if isinstance(own, bytes) and len(own) == edges.nbytes else edges.tobytes()
+def rising(parts: Sequence[EdgeArray]) -> bytes:
+    """Edges of parts that follow each other, never falling, as `TextLine.edges` has them."""
+    whole: EdgeArray = np.maximum.accumulate(np.concatenate(parts))
+    return whole.tobytes()
 
 
 def changed(line: TextLine, **new: Any) -> TextLine:
@@ -110,7 +116,7 @@ def join_level(left: TextLine, right: TextLine) -> TextLine:
     return changed(
         main,
         text=f"{left.text} {right.text}",
-        edges=np.maximum.accumulate(np.concatenate([left.edges, right.edges])),
+        edges=rising([left.places(), right.places()]),
         box=box,
         bold=(left.bold * len(left.text) + right.bold * len(right.text)) / count,
         italic=(left.italic * len(left.text) + right.italic * len(right.text)) / count,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.labels import CELL_JOINT
 from doc_audit.ingest.pdf.lines.lineends import line_end
-from doc_audit.ingest.pdf.lines.textline import TextLine, changed, packed
+from doc_audit.ingest.pdf.lines.textline import EDGE, TextLine, changed
 from doc_audit.model import Cell, Line, PageBox
 from doc_audit.model.document import CellRole
 from doc_audit.model.edges import Edges
@@ -87,8 +87,8 @@ def cut(line: TextLine, start: int, stop: int | None = None) -> TextLine:
     text = part.strip()
     stop = start + len(text)
     edges, box = line.edges, line.box
-    if len(edges):
-        edges = edges[start : stop + 1]
+    if edges:
+        edges = edges[EDGE * start : EDGE * (stop + 1)]
         box = Box(line.x(start), box.y0, line.x(stop), box.y1)
     lost = tuple(at - start for at in line.lost if start <= at < stop) if line.lost else ()
     ends = stop == len(line.text)
@@ -123,15 +123,15 @@ def joined(lines: Sequence[TextLine], words: Vocabulary) -> tuple[str, tuple[Lin
 def _placed(line: TextLine, at: int, length: int) -> Line:
     edges = line.edges
     x0, y0, x1, y1 = line.box
-    if len(edges) and length < len(line.text):
-        edges = edges[: length + 1]
+    if edges and length < len(line.text):
+        edges = edges[: EDGE * (length + 1)]
         x1 = line.x(length)
     # Through whole hundredths, as `round(x, 2)` takes ten times as long.
     box = PageBox(
         line.page, round(x0 * 100) / 100, round(y0 * 100) / 100,
         round(x1 * 100) / 100, round(y1 * 100) / 100,
     )  # fmt: skip
-    return Line(at, at + length, box, Edges(packed(edges)))
+    return Line(at, at + length, box, Edges(edges))
 
 
 def joined_cells(

@@ -56,11 +56,15 @@ def is_caps(text: str) -> bool:
 def heading_strength(passage: Passage, body: float) -> float:
     """How much a passage looks like a heading by itself: 0, or its size against the body's.
 
-    Asked for the order of a page and again for its kind: each passage remembers.
+    Asked for the order of a page and again for its kind: each passage remembers, as it does what
+    is worked out `once`.
     """
-    known = passage.strengths.get(body)
-    if known is None:
-        known = passage.strengths[body] = _strength(passage, body)
+    own = vars(passage)
+    known: float
+    asked, known = own.get("_strength", (0.0, 0.0))
+    if asked != body:
+        known = _strength(passage, body)
+        own["_strength"] = body, known
     return known
 
 

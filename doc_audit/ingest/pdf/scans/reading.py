@@ -151,7 +151,7 @@ def _text_line(
     box = Box(int(own[0]) / 100, round(top, 2), int(own[-1]) / 100, round(foot, 2))
     baseline = round(line.baseline * scale + region.y0, 2)
     return TextLine(
-        page=page, text=text, edges=own, box=box, baseline=baseline, size=size, bold=0.0,
+        page=page, text=text, edges=own.tobytes(), box=box, baseline=baseline, size=size, bold=0.0,
         italic=0.0, colour=0, font=OCR_FONT, order=order, hyphen=_ends_in_hyphen(text),
         marks="".join(mark for _, mark in pairs),
     )  # fmt: skip

@@ -5,11 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-import numpy as np
-
 from doc_audit.ingest.pdf.flow.bullets import dotted_lines
 from doc_audit.ingest.pdf.lines.passages import DRAWN
-from doc_audit.ingest.pdf.lines.textline import TextLine, changed
+from doc_audit.ingest.pdf.lines.textline import EDGE, TextLine, changed
 from doc_audit.ingest.pdf.source.calls import FloatArray
 from doc_audit.ingest.pdf.tables.records import Table, TableRow
 
@@ -37,7 +35,7 @@ def _cells(
     done = []
     for cell, (left, right) in zip(row.cells, pairwise(xs), strict=True):
         marked: set[int] = set()
-        if len(cell) >= _LEAST_LINES and all(len(line.edges) for line in cell):
+        if len(cell) >= _LEAST_LINES and all(line.edges for line in cell):
             inside = dots[(dots[:, 0] >= left) & (dots[:, 2] <= right)]
             marked = dotted_lines(cell, inside)
         done.append(tuple(_marked(line) if line.order in marked else line for line in cell))
@@ -46,6 +44,6 @@ def _cells(
 
 def _marked(line: TextLine) -> TextLine:
     """A line that begins with a bullet, which takes no room: it stands left of the words."""
-    edges = np.concatenate([np.full(len(DRAWN) + 1, line.edges[0]), line.edges])
+    edges = (len(DRAWN) + 1) * line.edges[:EDGE] + line.edges
     lost = tuple(at + len(DRAWN) + 1 for at in line.lost)
     return changed(line, text=f"{DRAWN} {line.text}", edges=edges, lost=lost, white=inf)
