@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,11 +22,15 @@ SHARED = ROOT.parent / "shared"
 gc.set_threshold(50_000)
 
 
+# Some tests start the program anew, and CI this suite; each start would compile all modules again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Other work on the machine may make any example slow; speed is measured in benchmarks.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
-MANY = 500  # tests; with fewer, a second to begin costs more than it saves
+MANY = 500  # tests; with fewer, seconds to begin cost more than they save
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -36,14 +41,16 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def _serve_audits() -> None:
-    """Workers of all tests are forked from one server; it is to have loaded what audits need.
+    """Workers of all tests are forked from one server; it is to have ready what audits need.
 
     It loads modules only once, when it starts: else those that the first test with workers names.
     """
     from multiprocessing import forkserver
 
-    forkserver.set_forkserver_preload(["doc_audit.pipeline.audit"])
-    forkserver.ensure_running()
+    forkserver.set_forkserver_preload(["warm_worker"])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PYTHONPATH", str(ROOT / "tests"), prepend=os.pathsep)
+        forkserver.ensure_running()
 
 
 @pytest.fixture(scope="session")
