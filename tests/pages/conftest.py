@@ -16,6 +16,7 @@ from walked_page import Open, Walked, axe_script
 from doc_audit.pipeline.corpus import Options, run_corpus
 
 FLAGS = ("--no-sandbox", "--disable-gpu")
+VIEWPORT = {"width": 1280, "height": 900}
 DRAWS = 100  # the fewest there may be: the figures don't matter here
 
 
@@ -45,17 +46,30 @@ def chrome(chromium: str) -> Iterator[Any]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def plain(chrome: Any) -> Any:
+    """What tabs without settings of their own are opened in: it has a process running."""
+    return chrome.new_context(viewport=VIEWPORT)
+
+
 @pytest.fixture
-def opened(chrome: Any, run_folder: Path) -> Iterator[Open]:
+def opened(chrome: Any, plain: Any, run_folder: Path) -> Iterator[Open]:
     """Opens a page of the run in a tab that hears everything the page says and asks for."""
-    contexts = []
+    tabs, contexts = [], []
 
     def open_page(name: str, **settings: Any) -> Walked:
-        context = chrome.new_context(viewport={"width": 1280, "height": 900}, **settings)
-        contexts.append(context)
-        return Walked(context, run_folder / name)
+        context = plain
+        if settings:
+            context = chrome.new_context(viewport=VIEWPORT, **settings)
+            contexts.append(context)
+        tabs.append(Walked(context, run_folder / name))
+        return tabs[-1]
 
     yield open_page
+    for walked in tabs:
+        if walked.tab.context is plain:
+            walked.value("() => localStorage.clear()")
+            walked.tab.close()
     for context in contexts:
         context.close()
 

@@ -92,8 +92,8 @@ class Walked:
         self.asked: list[str] = []
         self.dialogs: list[str] = []
         self.address = f"file://{quote(str(file))}{fragment}"
-        context.add_init_script(HEARD)
         self.tab = context.new_page()
+        self.tab.add_init_script(HEARD)
         self.tab.on("console", lambda message: self.said.append(message.text))
         self.tab.on("pageerror", lambda error: self.said.append(str(error)))
         self.tab.on("request", lambda request: self.asked.append(request.url))
