@@ -62,6 +62,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a run of the sample corpus; not to be written to."""
+    from sample_run import sample_run_below  # a second to load
+
+    return sample_run_below(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def tesseract() -> Tesseract:
     """Tesseract with its wrapper; a missing one fails in CI."""
     found = find_ocr()
