@@ -18,8 +18,9 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 # Modules and five thousand collected tests stay to the end: to look through them for cycles at
-# every 700 new objects takes a tenth of the suite's time.
+# every 700 new objects takes a tenth of the suite's time. While they are collected nothing goes.
 gc.set_threshold(50_000)
+gc.disable()
 
 
 # Some tests start the program anew, and CI this suite; each start would compile all modules again.
@@ -36,6 +37,9 @@ MANY = 500  # tests; with fewer, seconds to begin cost more than they save
 def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
+    gc.enable()
+    if session.config.option.collectonly:
+        return
     if len(session.items) > MANY and "forkserver" in multiprocessing.get_all_start_methods():
         _serve_audits()
 
