@@ -3,11 +3,11 @@
 import gc
 import multiprocessing
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import needed
 import pytest
 from browser import Browser, Page, opened
 from hypothesis import settings
@@ -87,12 +87,7 @@ def tesseract() -> Tesseract:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of a Chromium; a missing one fails in CI."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
-        if os.environ.get("CI"):
-            pytest.fail("CI must have Chromium")
-        pytest.skip("needs Chromium")
-    return found
+    return needed.program("chromium", "chromium-browser")
 
 
 @pytest.fixture(scope="session")

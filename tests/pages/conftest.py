@@ -4,12 +4,12 @@ The browser is of the module: Playwright keeps an event loop running in this thr
 tests of other rooms could stumble.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import hostile_corpus
+import needed
 import pytest
 from walked_page import Open, Walked, axe_script
 
@@ -34,13 +34,8 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def chrome(chromium: str) -> Iterator[Any]:
     """One browser for all pages; without Playwright these tests fail in CI."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip("needs the extra `dev`: playwright and axe-playwright-python")
-    with sync_playwright() as driver:
+    playwright = needed.module("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield browser
         browser.close()
