@@ -5,13 +5,14 @@ tests of other rooms could stumble.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import hostile_corpus
 import needed
 import pytest
-from walked_page import Open, Walked, axe_script
+from walked_page import LookAt, Open, Walked, axe_script, page_of
 
 from doc_audit.pipeline.corpus import Options, run_corpus
 
@@ -45,6 +46,12 @@ def chrome(chromium: str) -> Iterator[Any]:
 def plain(chrome: Any) -> Any:
     """What tabs without settings of their own are opened in: it has a process running."""
     return chrome.new_context(viewport=VIEWPORT)
+
+
+@pytest.fixture(scope="module")
+def looked_at(plain: Any, run_folder: Path) -> LookAt:
+    """Opens the page of a kind once for all tests of the module that change nothing on it."""
+    return cache(lambda kind: Walked(plain, run_folder / page_of(run_folder, kind)))
 
 
 @pytest.fixture
