@@ -8,6 +8,7 @@ from doc_audit.engine import Tell
 from doc_audit.errors import DocumentError, reason
 from doc_audit.ingest import TextReader, now, read_document, report_to
 from doc_audit.model import Coding, Document, Fact, Marking, Problem, Statement
+from doc_audit.pipeline.compiled import taggers_of
 from doc_audit.pipeline.dealing import deal
 from doc_audit.pipeline.inputs import Source
 from doc_audit.pipeline.systems import known_systems
@@ -105,7 +106,7 @@ class AuditWork:
     @cached_property
     def taggers(self) -> Taggers:
         """Compiled once in each process."""
-        return Taggers(self.rubrics)
+        return taggers_of(self.rubrics)
 
     def prepare(self) -> None:
         """Compiles the rules ahead of the first document, so that it doesn't pay for them."""

@@ -72,10 +72,10 @@ def _of_rules(
     rubric: Rubric, found: Examined
 ) -> tuple[tuple[DocAuditError, ...], tuple[DocAuditError, ...]]:
     """Examples that don't behave, and slips."""
-    from doc_audit.tag import Tagger  # a second to load: only where it is needed
+    from doc_audit.pipeline.compiled import tagger_of  # a second to load: only where needed
     from doc_audit.tag.slips import slips
 
-    tagger = Tagger(rubric)
+    tagger = tagger_of(rubric)
     examples = tuple(found.placed(one) for one in _examples(rubric, tagger, found.lost))
     return examples, tuple(found.placed(slip) for slip in slips(rubric) if UNSAID not in slip.what)
 

@@ -10,6 +10,7 @@ import pandas as pd
 from doc_audit.evaluate.recode import Recoded, recoded
 from doc_audit.model import Coding, PlanScore, Statement
 from doc_audit.pipeline.audit import Audited
+from doc_audit.pipeline.compiled import tagger_of
 from doc_audit.pipeline.corpus import Progress
 from doc_audit.pipeline.gathering import Gathered, gather
 from doc_audit.pipeline.resources import open_rubric
@@ -17,7 +18,6 @@ from doc_audit.pipeline.scoring import DRAWS, SEED, Scope, score_plans
 from doc_audit.rubric import Rubric
 from doc_audit.rubric.differences import Difference, differences
 from doc_audit.store import write_whole
-from doc_audit.tag import Tagger
 
 _TELL_EVERY = 100
 
@@ -73,7 +73,7 @@ def compare_rubrics(
 
 
 def _codings(found: Gathered, rubric: Rubric, progress: Progress, stage: str) -> list[Coding]:
-    tagger, short = Tagger(rubric), found.abbreviations()
+    tagger, short = tagger_of(rubric), found.abbreviations()
     codings, total = [], len(found.statements)
     for done, statement in enumerate(found.statements, 1):
         codings.append(tagger.code(statement, short(statement.doc)))

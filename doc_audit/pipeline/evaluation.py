@@ -113,9 +113,10 @@ def _coded(
         return [line for file in files for line in file.lines]
     if asked.align:
         raise InputError("nothing to align", mend="Name codings or a run folder with --codes.")
-    from doc_audit.tag import Tagger  # a second to load: only when the rules are measured
+    # A second to load: only when the rules are measured.
+    from doc_audit.pipeline.compiled import tagger_of
 
-    tagger = Tagger(rubric)
+    tagger = tagger_of(rubric)
     return [replace(line, coding=tagger.code(line.statement)) for line in golden]
 
 

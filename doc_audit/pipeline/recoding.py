@@ -62,9 +62,9 @@ def _with_main(main: Rubric, others: Iterable[Rubric]) -> list[Rubric]:
 
 
 def _coded(run: Run, rubrics: Sequence[Rubric], progress: Progress) -> Iterator[Audited]:
-    from doc_audit.tag import Taggers  # a second to load
+    from doc_audit.pipeline.compiled import taggers_of  # a second to load
 
-    taggers = Taggers(rubrics[1:])
+    taggers = taggers_of(rubrics[1:])
     by_doc: dict[str, list[Statement]] = {document.id: [] for document in run.documents}
     for statement in run.statements:
         by_doc[statement.doc].append(statement)

@@ -32,9 +32,10 @@ def tag_file(
         RubricError: the rubric has faults.
     """
     opened = open_rubric(rubric)
-    from doc_audit.tag import Tagger  # a second to load: only when there is something to tag
+    # A second to load: only when there is something to tag.
+    from doc_audit.pipeline.compiled import tagger_of
 
-    tagger = Tagger(opened)
+    tagger = tagger_of(opened)
     statements, faults = read_coded(source, opened.settings, codings=False)
     if not statements:
         raise InputError("no statement in the file", str(source), first_fault(faults))

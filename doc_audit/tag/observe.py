@@ -42,6 +42,33 @@ class Observed:
     facts: Mapping[str, str]
 
 
+_KEPT = 4
+"""Sets of rules kept compiled in a process: of a rubric and of those beside it."""
+
+
+class _Same:
+    """Rules as a key: only these very rules are equal to it, which needs no look through them."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.rules is other.rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+
+def observer_of(rules: RuleSet) -> "Observer":
+    """The observer of these rules, compiled once however many taggers use it."""
+    return _observer(_Same(rules))
+
+
+@lru_cache(maxsize=_KEPT)
+def _observer(same: _Same) -> "Observer":
+    return Observer(same.rules)
+
+
 class Observer:
     """Compiled rules of a rubric, to look at statements with."""
 

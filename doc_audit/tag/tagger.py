@@ -11,7 +11,7 @@ from doc_audit.tag.evidence import level_of, words_behind, words_in_text, words_
 from doc_audit.tag.linear import MODEL_ID, SAW, Verdict, Weigher, features_of
 from doc_audit.tag.marker import Marker
 from doc_audit.tag.match import Found, Mark
-from doc_audit.tag.observe import Observed, Observer
+from doc_audit.tag.observe import Observed, observer_of
 from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, settle
 from doc_audit.tag.values import Context, Gazetteer, value_of
 
@@ -31,7 +31,7 @@ class Tagger:
     def __init__(self, rubric: Rubric, *, alone: bool = False) -> None:
         self._rubric = rubric
         self._settings = rubric.settings
-        self._observer = Observer(rubric.rules)
+        self._observer = observer_of(rubric.rules)
         self._decisions = in_order(rubric.rules.decisions)
         self._places = Gazetteer(rubric.rules.ids)
         self._dimensions = tuple(dimension.id for dimension in rubric.settings.dimensions)

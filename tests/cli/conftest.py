@@ -19,7 +19,8 @@ def doc_audit(
 ) -> Command:
     """`doc_audit("run", "a.md")` in an empty folder, within this process: that takes seconds less.
 
-    What the process itself decides (signals, the bytes of two runs) is for `doc_audit_process`.
+    What the process itself decides is tested with the wheel (the bytes of two runs) and with the
+    server (signals).
     """
 
     def call(*arguments: object) -> "subprocess.CompletedProcess[str]":
@@ -34,18 +35,5 @@ def doc_audit(
                 status = ended.code if isinstance(ended.code, int) else 0
         told = capfd.readouterr()
         return subprocess.CompletedProcess(command, status, told.out, told.err)
-
-    return call
-
-
-@pytest.fixture
-def doc_audit_process(tmp_path: Path) -> Command:
-    """The same as a process of its own."""
-
-    def call(*arguments: object) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "doc_audit", *map(str, arguments)]
-        return subprocess.run(
-            command, cwd=tmp_path, capture_output=True, text=True, timeout=240, check=False
-        )
 
     return call

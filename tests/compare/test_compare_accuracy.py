@@ -13,18 +13,16 @@ import pytest
 from doc_audit.compare import Commitment, match
 from doc_audit.compare.matching import Match
 from doc_audit.model import GROUPS, Statement
-from doc_audit.rubric import load_rubric
+from doc_audit.pipeline.compiled import tagger_of
+from doc_audit.pipeline.resources import open_rubric
 from doc_audit.tag import Tagger
 
 PAIRS = Path(__file__).with_name("commitment_pairs.jsonl")
-FOLDER = Path(__file__).parents[2] / "rubrics" / "default"
 
 
 @cache
 def tagger() -> Tagger:
-    paths = sorted(path for path in FOLDER.rglob("*") if path.is_file())
-    files = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in paths}
-    return Tagger(load_rubric(files, "default"))
+    return tagger_of(open_rubric("default"))
 
 
 def coded(text: str, id_: str) -> Commitment:

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator
 
+import needed
 import pytest
 
 from doc_audit.engine import Failure, run_on_cluster
@@ -12,7 +13,7 @@ from doc_audit.engine.cluster import _attempt
 from doc_audit.engine.worker import Limits
 from doc_audit.errors import InputError
 
-distributed = pytest.importorskip("distributed")
+distributed = needed.module("distributed")
 
 
 @pytest.fixture(scope="module")

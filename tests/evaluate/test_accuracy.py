@@ -9,12 +9,11 @@ import pytest
 
 from doc_audit.errors import RubricError
 from doc_audit.evaluate import accuracy, agreement, agreement_page, disagreements
-from doc_audit.rubric import load_rubric
+from doc_audit.pipeline.resources import open_rubric
 from doc_audit.rubric.accuracy import GoldFile, accuracy_of, unknown_accuracy
 from doc_audit.rubric.load import hash_of
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "rubrics" / "default"
 GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
 TABLES = ("population", "in_scope/population")
 RELEVANCE = ("explicit", "implicit", "none", "explicit", "explicit")
@@ -40,9 +39,7 @@ def pairs(coding, pair):
 
 @pytest.fixture(scope="module")
 def shipped():
-    paths = [p for p in sorted(FOLDER.rglob("*")) if p.is_file()]
-    files = {p.relative_to(FOLDER).as_posix(): p.read_text("utf-8") for p in paths}
-    return load_rubric(files, "default")
+    return open_rubric("default")
 
 
 def having(rubric, text):

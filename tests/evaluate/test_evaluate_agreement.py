@@ -15,7 +15,7 @@ from doc_audit.model.interchange import parse_lines
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev.jsonl"
 TYPES = ("commitment", "aspiration", "achievement", "context", "other")
 FIXED = hypothesis_settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

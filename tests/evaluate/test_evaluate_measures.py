@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sklearn.metrics import cohen_kappa_score, precision_recall_fscore_support
 
 from doc_audit.evaluate.measures import (
     found_measures,
@@ -58,6 +57,8 @@ def test_kappa_is_scikit_learns(pairs, quadratic):
     ours = kappa(counts, quadratic=quadratic)
     assume(not np.isnan(ours))
     gold, coder = zip(*pairs, strict=True)
+    from sklearn.metrics import cohen_kappa_score  # a second to load
+
     weights = "quadratic" if quadratic else None
     theirs = cohen_kappa_score(gold, coder, labels=[0, 1, 2], weights=weights)
     assert ours == pytest.approx(theirs, abs=1e-12)
@@ -76,6 +77,8 @@ def test_kappa_does_not_depend_on_names_or_sides(pairs, renamed):
 
 @given(pairs=CODES, level=st.integers(0, 2))
 def test_precision_recall_f1_are_scikit_learns(pairs, level):
+    from sklearn.metrics import precision_recall_fscore_support  # a second to load
+
     gold, coder = (np.array(side) == level for side in zip(*pairs, strict=True))
     assume(gold.any() and coder.any())
     measures = found_measures(str(level), hits_in_table(3, [level]))

@@ -1,10 +1,10 @@
 """Notes in a PDF: on the right words however the page lies, and the file otherwise as it was."""
 
-import shutil
 import subprocess
 import zlib
 from pathlib import Path
 
+import needed
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
@@ -102,13 +102,12 @@ def test_letters_beyond_latin_are_told() -> None:
     assert notes_in(page() + noted(page(), says).added)[1].says == says
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler isn't installed")
 def test_a_second_reader_finds_the_same_text_and_nothing_to_complain_of(tmp_path: Path) -> None:
-    told = []
+    told, reader = [], needed.program("pdftotext")
     for name, content in (("a", page(1)), ("b", copy_of(page(1)))):
         path = tmp_path / name
         path.write_bytes(content)
-        told.append(subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True))
+        told.append(subprocess.run([reader, path, "-"], capture_output=True, check=True))
     assert told[0].stdout == told[1].stdout
     assert told[1].stderr == b""
 

@@ -4,18 +4,20 @@ The browser is of the module: Playwright keeps an event loop running in this thr
 tests of other rooms could stumble.
 """
 
-import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import hostile_corpus
+import needed
 import pytest
-from walked_page import Open, Walked, axe_script
+from walked_page import LookAt, Open, Walked, axe_script, page_of
 
 from doc_audit.pipeline.corpus import Options, run_corpus
 
 FLAGS = ("--no-sandbox", "--disable-gpu")
+VIEWPORT = {"width": 1280, "height": 900}
 DRAWS = 100  # the fewest there may be: the figures don't matter here
 
 
@@ -33,29 +35,43 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def chrome(chromium: str) -> Iterator[Any]:
     """One browser for all pages; without Playwright these tests fail in CI."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip("needs the extra `dev`: playwright and axe-playwright-python")
-    with sync_playwright() as driver:
+    playwright = needed.module("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def plain(chrome: Any) -> Any:
+    """What tabs without settings of their own are opened in: it has a process running."""
+    return chrome.new_context(viewport=VIEWPORT)
+
+
+@pytest.fixture(scope="module")
+def looked_at(plain: Any, run_folder: Path) -> LookAt:
+    """Opens the page of a kind once for all tests of the module that change nothing on it."""
+    return cache(lambda kind: Walked(plain, run_folder / page_of(run_folder, kind)))
+
+
 @pytest.fixture
-def opened(chrome: Any, run_folder: Path) -> Iterator[Open]:
+def opened(chrome: Any, plain: Any, run_folder: Path) -> Iterator[Open]:
     """Opens a page of the run in a tab that hears everything the page says and asks for."""
-    contexts = []
+    tabs, contexts = [], []
 
     def open_page(name: str, **settings: Any) -> Walked:
-        context = chrome.new_context(viewport={"width": 1280, "height": 900}, **settings)
-        contexts.append(context)
-        return Walked(context, run_folder / name)
+        context = plain
+        if settings:
+            context = chrome.new_context(viewport=VIEWPORT, **settings)
+            contexts.append(context)
+        tabs.append(Walked(context, run_folder / name))
+        return tabs[-1]
 
     yield open_page
+    for walked in tabs:
+        if walked.tab.context is plain:
+            walked.value("() => localStorage.clear()")
+            walked.tab.close()
     for context in contexts:
         context.close()
 

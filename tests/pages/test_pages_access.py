@@ -7,7 +7,17 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from walked_page import OF_COLOUR, OF_SIZE, TEXT_SPACING, THIN, Open, kinds, page_of
+from walked_page import (
+    OF_COLOUR,
+    OF_SIZE,
+    TEXT_AS_BEFORE,
+    TEXT_SPACING,
+    THIN,
+    LookAt,
+    Open,
+    kinds,
+    page_of,
+)  # fmt: skip
 
 pytestmark = pytest.mark.browser
 
@@ -42,22 +52,21 @@ def test_no_violation_in_any_mode(opened: Open, run_folder: Path, axe: str, kind
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_nothing_overflows_and_nothing_is_cut_off(
-    opened: Open, run_folder: Path, kind: str
-) -> None:
-    page = opened(page_of(run_folder, kind))
+def test_nothing_overflows_and_nothing_is_cut_off(looked_at: LookAt, kind: str) -> None:
+    page = looked_at(kind)
     page.emulate(width="320")
     found = {"narrow": page.overflow()}
     page.value(TEXT_SPACING)
     found["narrow and spaced"] = page.overflow()
     page.emulate(width="1280")
     found["spaced"] = page.overflow()
+    page.value(TEXT_AS_BEFORE)
     assert {mode: told for mode, told in found.items() if told} == {}
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_nothing_moves_for_who_wants_no_motion(opened: Open, run_folder: Path, kind: str) -> None:
-    page = opened(page_of(run_folder, kind))
+def test_nothing_moves_for_who_wants_no_motion(looked_at: LookAt, kind: str) -> None:
+    page = looked_at(kind)
     page.emulate(reduced_motion="reduce")
     assert page.value(MOVES) == 0
 
@@ -110,10 +119,8 @@ DARK_WORDS = """() => Array.from(document.querySelectorAll("body *")).flatMap(bo
 
 
 @pytest.mark.parametrize("kind", kinds())
-def test_words_stand_out_from_a_dark_system_ground(
-    opened: Open, run_folder: Path, kind: str
-) -> None:
-    page = opened(page_of(run_folder, kind))
+def test_words_stand_out_from_a_dark_system_ground(looked_at: LookAt, kind: str) -> None:
+    page = looked_at(kind)
     page.emulate(forced_colors="active", color_scheme="dark")
     assert page.value("() => getComputedStyle(document.documentElement).color") != "rgb(0, 0, 0)"
     assert page.value(DARK_WORDS) == []

@@ -54,6 +54,7 @@ TEXT_SPACING = """() => {
     "word-spacing: .16em !important } p { margin-bottom: 2em !important }");
   document.adoptedStyleSheets = [sheet];
 }"""
+TEXT_AS_BEFORE = "() => { document.adoptedStyleSheets = [] }"
 
 
 def kinds() -> list[str]:
@@ -92,8 +93,8 @@ class Walked:
         self.asked: list[str] = []
         self.dialogs: list[str] = []
         self.address = f"file://{quote(str(file))}{fragment}"
-        context.add_init_script(HEARD)
         self.tab = context.new_page()
+        self.tab.add_init_script(HEARD)
         self.tab.on("console", lambda message: self.said.append(message.text))
         self.tab.on("pageerror", lambda error: self.said.append(str(error)))
         self.tab.on("request", lambda request: self.asked.append(request.url))
@@ -136,5 +137,7 @@ class Walked:
         return [f"{wide} px too wide"] * (wide > 0) + list(self.value(CUT_OFF))
 
 
+LookAt = Callable[[str], Walked]
+"""The open page of a kind, which others look at too: media are as `emulate` last set them."""
 Open = Callable[..., Walked]
 """Opens a page of the run by its path there, with settings of a Playwright context."""

@@ -9,6 +9,7 @@ from doc_audit.errors import InputError, RubricError
 from doc_audit.model import Statement
 from doc_audit.pipeline.audit import AuditWork
 from doc_audit.pipeline.resources import open_rubric, rubric_files, rubric_of
+from doc_audit.tag import Taggers
 
 
 def _rubric(folder: Path) -> Path:
@@ -62,4 +63,4 @@ def test_a_worker_is_sent_the_rubric_whole() -> None:
     assert got.rubrics == (rubric,)
     assert "taggers" not in vars(got)
     act = Statement(id="x", doc="x", text="The Council will halve smoking by March 2027.")
-    assert got.taggers.code(act) == sent.taggers.code(act)
+    assert Taggers(got.rubrics).code(act) == got.taggers.code(act) == sent.taggers.code(act)

@@ -9,15 +9,14 @@ from pathlib import Path
 import pytest
 
 from doc_audit.model import Run
-from doc_audit.pipeline.corpus import Options, run_corpus
 from doc_audit.pipeline.expected import expected_problems, is_expected
 from doc_audit.pipeline.resources import sample_corpus
+from doc_audit.store import read_run
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    out = tmp_path_factory.mktemp("sample") / "out"
-    return run_corpus([sample_corpus()], out, Options(ocr="off", workers=2), lambda *_: None)
+def run(sample_run: Path) -> Run:
+    return read_run(sample_run)
 
 
 def _letters(text: str) -> str:
@@ -107,7 +106,6 @@ def _stands(evidence, statement, run: Run) -> None:
     assert source[evidence.start : evidence.end] == evidence.words
 
 
-def test_pages_link_into_the_run_folder(run: Run, tmp_path_factory) -> None:
-    out = Path(tmp_path_factory.getbasetemp()) / "sample0" / "out"
+def test_pages_link_into_the_run_folder(run: Run, sample_run: Path) -> None:
     for score in run.scores:
-        assert list((out / "plans").glob(f"{score.plan}*.html")), score.plan
+        assert list((sample_run / "plans").glob(f"{score.plan}*.html")), score.plan

@@ -13,7 +13,7 @@ from doc_audit.score import score_plan
 
 TOLERANCE = 1e-9  # of a score of 0…100; sums of doubles err by far less
 FIXED = hypothesis_settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 FEWER = hypothesis_settings(FIXED, max_examples=20)
 SHORTS = ("kind", "who_for", "where", "how_much", "by_whom", "by_when", "money", "monitoring")

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from doc_audit.model import Cell, Statement
-from doc_audit.rubric import Rubric, load_rubric
+from doc_audit.pipeline.compiled import tagger_of
+from doc_audit.pipeline.resources import open_rubric
+from doc_audit.rubric import Rubric
 from doc_audit.rubric.rules import Example, StatementExample
 from doc_audit.tag import Tagger
 
@@ -53,12 +55,12 @@ def restyled(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def rubric() -> Rubric:
-    return load_rubric(rubric_files(), "default")
+    return open_rubric("default")
 
 
 @pytest.fixture(scope="session")
 def tagger(rubric: Rubric) -> Tagger:
-    return Tagger(rubric)
+    return tagger_of(rubric)
 
 
 @pytest.fixture(scope="session")

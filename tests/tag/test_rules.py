@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 
 from doc_audit.model import Statement
-from doc_audit.rubric import load_rubric
+from doc_audit.pipeline.resources import open_rubric
 from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import CueRule, Decision, Example, MarkRule
 from doc_audit.tag import Tagger
 from doc_audit.tag.observe import Observed
 
-from .conftest import as_statement, restyled, rubric_files
+from .conftest import as_statement, restyled
 
-RULES = load_rubric(rubric_files(), "default").rules
+RULES = open_rubric("default").rules
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in (*RULES.marks, *RULES.cues)

@@ -69,7 +69,7 @@ def test_kerning_parts_no_word():
     assert texts(f"BT /F1 10 Tf 60 600 Td {shown} ET") == ["West Sussex For people in Worthing"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.lists(st.floats(-0.4, 0.4), min_size=40, max_size=40))
 def test_letters_shown_one_by_one_and_a_little_off_are_words(shifts: list[float]):
     text, content, x = "We will open two clinics in West Sussex", "", 60.0

@@ -261,7 +261,7 @@ def test_what_names_a_bar_or_an_axis_is_a_label(text: str):
     assert is_label(text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(
     steps=st.integers(3, 8), step=st.sampled_from([0.5, 1, 2.5, 5, 10, 250, 1000]),
     pitch=st.integers(14, 40), first=st.sampled_from([0, 1, 3]),

@@ -13,7 +13,7 @@ from doc_audit.ingest.pdf import read_pdf
 from doc_audit.ingest.pdf.order.doubts import order_doubts
 from doc_audit.model import Document
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(content: bytes) -> Document:

@@ -20,7 +20,7 @@ WORD = st.text("abcdefghijklmnoprstuvwyABCDEGHILMNOPRSTW", min_size=1, max_size=
 LINE = st.lists(WORD, min_size=1, max_size=7).map(" ".join)
 PARAGRAPH = st.lists(LINE, min_size=1, max_size=4)
 COLUMN = st.lists(PARAGRAPH, min_size=1, max_size=4)
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(content: bytes) -> Document:

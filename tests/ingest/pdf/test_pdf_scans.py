@@ -95,7 +95,7 @@ def test_picture_of_words_beside_text_is_read_and_placed(tesseract: Tesseract):
 
 
 def test_photograph_has_no_words_and_that_is_said(tesseract: Tesseract):
-    grain = Image.effect_noise((400, 600), 90)
+    grain = Image.effect_noise((160, 240), 90)
     page = lambda canvas: canvas.drawImage(ImageReader(grain), 0, 0, WIDTH, HEIGHT)  # noqa: E731
     document = read(pdf(page), tesseract)
     assert texts(document) == []

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import needed
 import pytest
 
 from doc_audit.ingest.pdf import read_pdf
 from doc_audit.model import Document
 
-pdfplumber = pytest.importorskip("pdfplumber")
+pdfplumber = needed.module("pdfplumber")
 PLANS = Path(__file__).parents[4] / "shared" / "plans"
 _LEAST_FILLED = 4  # cells of a table that is one (READING_NOTES, section 4)
 SAMPLE = {

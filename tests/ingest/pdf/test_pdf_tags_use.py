@@ -311,7 +311,7 @@ def liars(draw: st.DrawFn) -> list[Element]:
 
 
 @given(liars())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_tags_lose_or_double_a_word(tree: list[Element]):
     found = " ".join(block.text for block in read(Page(tree)).blocks)
     words = found.replace("|", " ").split()
