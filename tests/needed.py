@@ -3,9 +3,12 @@
 import importlib
 import os
 import shutil
+from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+SANS = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
 def module(name: str) -> ModuleType:
@@ -22,6 +25,13 @@ def program(*names: str) -> str:
         if found := shutil.which(name):
             return found
     raise _missing(" or ".join(names))
+
+
+def font() -> str:
+    """A font file with hyphens of every kind and superscript digits."""
+    if not SANS.exists():
+        raise _missing("the font DejaVu Sans: apt-get install fonts-dejavu-core")
+    return str(SANS)
 
 
 def _missing(what: str) -> BaseException:

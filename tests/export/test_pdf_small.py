@@ -1,10 +1,10 @@
 """Copies of small PDFs: which form their notes have, and that the file is otherwise as it was."""
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
+import needed
 import numpy as np
 import pypdfium2
 import pytest
@@ -172,13 +172,12 @@ def test_a_file_with_a_part_that_cannot_be_read_keeps_its_bytes() -> None:
     assert joined(content, made).startswith(content)
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler isn't installed")
 @pytest.mark.parametrize("content", [page(1, room=6_000), rich()], ids=["plain", "anew"])
 def test_a_second_reader_finds_the_same_text(tmp_path: Path, content: bytes) -> None:
-    told = []
+    told, reader = [], needed.program("pdftotext")
     for name, one in (("a", content), ("b", copy_of(content))):
         (tmp_path / name).write_bytes(one)
-        command = ["pdftotext", tmp_path / name, "-"]
+        command = [reader, tmp_path / name, "-"]
         told.append(subprocess.run(command, capture_output=True, check=True))
     assert told[0].stdout == told[1].stdout
     assert told[1].stderr == b""

@@ -1,5 +1,6 @@
 """Hyphens of every code, at line ends and within lines; addresses and ranges over line ends."""
 
+import needed
 import pytest
 from pdf_pages import pdf
 from raw_pages import raw_pdf, show
@@ -86,11 +87,7 @@ def test_dash_over_a_line_end_keeps_what_stands_around_it(lines: tuple[str, str]
 
 @pytest.fixture(scope="module")
 def _sans() -> None:
-    path = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-    try:
-        pdfmetrics.registerFont(TTFont("Sans", path))
-    except Exception:  # reportlab's own error for a missing file
-        pytest.skip("no font with all hyphens here")
+    pdfmetrics.registerFont(TTFont("Sans", needed.font()))
 
 
 @pytest.mark.usefixtures("_sans")

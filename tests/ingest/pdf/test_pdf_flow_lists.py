@@ -1,5 +1,6 @@
 """Lists that lead to other places: contents, indexes, references, notes, short forms."""
 
+import needed
 import pytest
 from pdf_pages import HEIGHT, PROSE, pdf, write
 from reportlab.pdfgen.canvas import Canvas
@@ -210,11 +211,7 @@ def test_superscript_characters_are_marks_too():
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    path = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-    try:
-        pdfmetrics.registerFont(TTFont("DejaVu", path))
-    except OSError:
-        pytest.skip("no font with superscript digits")
+    pdfmetrics.registerFont(TTFont("DejaVu", needed.font()))
 
     def page(canvas: Canvas) -> None:
         canvas.setFont("DejaVu", 10)

@@ -1,7 +1,6 @@
 """Marks and figures as other makers set them: superior digits, figures larger than their words."""
 
-from pathlib import Path
-
+import needed
 import pytest
 from pdf_pages import pdf
 from reportlab import rl_config
@@ -11,18 +10,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.pdf import read_pdf
 
-FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
-
 
 def read(text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Blocks of a page whose superscript characters are said to be plain digits.
 
     So superior digits of an OpenType font come: as large as the words, on their baseline.
     """
-    if not FONT.exists():
-        pytest.skip("no font with superscript digits")
+    font = needed.font()
     monkeypatch.setattr(rl_config, "pageCompression", 0)
-    pdfmetrics.registerFont(TTFont("Superiors", str(FONT)))
+    pdfmetrics.registerFont(TTFont("Superiors", str(font)))
 
     def page(canvas: Canvas) -> None:
         canvas.setFont("Superiors", 10)
