@@ -9,11 +9,10 @@ from rich.markup import escape
 from doc_audit.cli.messages import console, progress, show_problems
 from doc_audit.errors import EXIT_PROBLEMS
 from doc_audit.pipeline.exported import Written
-from doc_audit.pipeline.exporting import FORMATS
+from doc_audit.pipeline.exporting import ALL, FORMATS
 from doc_audit.pipeline.exporting import export as export_run
 from doc_audit.report.words import count
 
-ALL = "all"
 FOLDER = "export"
 _HELP = f"""Take a finished run out in formats that other programs open.
 
@@ -62,7 +61,7 @@ def export(
     for name, made in written.items():
         console.print(f"[bold]{name}[/bold]: {_told(made)}", soft_wrap=True)
     problems = [problem for made in written.values() for problem in made.problems]
-    show_problems(problems, [])
+    show_problems(problems, [], rest="")
     if any(problem.severity != "note" for problem in problems):
         raise typer.Exit(EXIT_PROBLEMS)
 

@@ -43,7 +43,7 @@ def import_(
 
     with progress() as tell:
         found = import_codings(run, codings, out, coder, user, tell)
-    show_problems(found.problems, [])
+    show_problems(found.problems, [], f"in {found.problems_file}")
     if found.problems_file:
         console.print(f"All of these: {escape(str(found.problems_file))}", soft_wrap=True)
     console.print(

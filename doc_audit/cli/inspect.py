@@ -50,7 +50,7 @@ def inspect(
         typer.echo(line)
     if found.drawn and not text:
         _draw(found, numbers, out, dpi)
-    show_problems(document.problems, [document])
+    show_problems(document.problems, [document], rest="")
     counted = any(problem.severity != "note" for problem in document.problems)
     raise typer.Exit(EXIT_PROBLEMS if counted else EXIT_DONE)
 

@@ -4,6 +4,7 @@ import sys
 from typing import Annotated
 
 import typer
+import typer.core
 
 import doc_audit
 from doc_audit.cli import (
@@ -22,7 +23,7 @@ from doc_audit.cli import (
     training,
     web,
 )
-from doc_audit.cli.messages import fail
+from doc_audit.cli.messages import fail, stopped
 from doc_audit.errors import EXIT_INTERRUPTED, EXIT_NOT_STARTED, DocAuditError
 
 _HELP = """Reads health-system plans, finds every commitment, tags it and scores how far the plan
@@ -35,7 +36,20 @@ Exit status: 0 done; 1 done, with problems (what could not be read, and where); 
 or could not write the results.
 """
 
+
+class _Commands(typer.core.TyperGroup):
+    """The commands; Ctrl-C in one that says nothing of its own is told how things stand."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            stopped()
+            raise typer.Exit(EXIT_INTERRUPTED) from None
+
+
 app = typer.Typer(
+    cls=_Commands,
     help=_HELP,
     no_args_is_help=True,
     rich_markup_mode="rich",
@@ -83,7 +97,7 @@ def main() -> None:
     except DocAuditError as error:
         fail(error)
         sys.exit(EXIT_NOT_STARTED)
-    except KeyboardInterrupt:  # where no command has more to say
+    except KeyboardInterrupt:  # before any command has begun
         sys.exit(EXIT_INTERRUPTED)
 
 

@@ -37,7 +37,7 @@ def manifest(
     """
     with progress() as tell:
         done = suggest_manifest(paths, out, workers or os.cpu_count() or 1, tell)
-    show_problems(done.problems, ())
+    show_problems(done.problems, (), rest="")
     console.print(
         f"{count(done.documents, 'document')} in [bold]{escape(str(out))}[/bold], "
         f"{count(done.unsure, 'cell')} to check.",

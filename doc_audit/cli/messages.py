@@ -19,13 +19,22 @@ from doc_audit.report.words import pages_words
 
 console = Console(stderr=True, highlight=False)
 _COLOURS = {"error": "red", "warning": "yellow", "note": "dim"}
-_MOST_PROBLEMS = 40  # a screenful or two; the rest are in the report
+_MOST_PROBLEMS = 40  # a screenful or two
 
 
 def fail(error: DocAuditError) -> None:
     """Says what happened, where, and what to do."""
     happened = "Could not go on" if isinstance(error, OutputError) else "Could not start"
     console.print(f"[red]{happened}:[/red] {escape(str(error))}", soft_wrap=True)
+
+
+def stopped() -> None:
+    """Says how things stand after Ctrl-C in a command whose results are written whole or not."""
+    console.print(
+        "Stopped before the end. Files written so far are whole, the others are as they were; "
+        "give the same command again to have all of them.",
+        soft_wrap=True,
+    )
 
 
 @contextmanager
@@ -56,19 +65,28 @@ def _line(stage: str, item: str, done: int, total: int) -> None:
     console.print(f"{stage}: {done}/{total} {escape(item)}", soft_wrap=True)
 
 
-def show_problems(problems: Sequence[Problem], documents: Iterable[Document]) -> None:
-    """A line a problem: file, pages or slides, what happened, what to do; notes last."""
+def show_problems(
+    problems: Sequence[Problem], documents: Iterable[Document], rest: str = "in the report"
+) -> None:
+    """A line a problem: file, pages or slides, what happened, what to do; notes last.
+
+    Args:
+        problems: of them a screenful or two is shown; where there is no `rest`, all.
+        documents: that they are of.
+        rest: where those not shown stand.
+    """
     media = {document.id: document.media for document in documents}
     order = {"error": 0, "warning": 1, "note": 2}
-    for problem in sorted(problems, key=lambda p: order[p.severity])[:_MOST_PROBLEMS]:
+    most = _MOST_PROBLEMS if rest else len(problems)
+    for problem in sorted(problems, key=lambda p: order[p.severity])[:most]:
         pages = pages_words(problem.pages, page_unit(media.get(problem.doc, "")))
         place = escape(f"{problem.file} {pages}".strip())
         colour = _COLOURS[problem.severity]
         text = escape(f"{problem.message} {problem.mend}".strip())
         console.print(f"[{colour}]{problem.severity}[/{colour}] {place}: {text}", soft_wrap=True)
-    left = len(problems) - _MOST_PROBLEMS
+    left = len(problems) - most
     if left > 0:
-        console.print(f"… and {left} more; all of them are in the report.")
+        console.print(escape(f"… and {left} more; all of them are {rest}."), soft_wrap=True)
 
 
 def show_scores(scores: Sequence[PlanScore], known: Robustness | None = None) -> None:

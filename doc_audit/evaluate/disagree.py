@@ -144,8 +144,10 @@ def _lists(gold: Coding, code: Coding, settings: RubricSettings) -> Iterator[Dif
     if gold.type not in settings.coded_types:
         return
     for category in settings.categories:
-        ours = gold.categories.get(category.id, ())
+        ours = gold.categories.get(category.id)
         theirs = code.categories.get(category.id, ())
+        if ours is None:  # not coded, so there is nothing to differ from
+            continue
         if category.dimension in gold.dimensions and set(ours) != set(theirs):
             rules = code.rules.get(category.id, ())
             bare = category.dimension not in code.dimensions

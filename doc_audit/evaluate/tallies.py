@@ -168,8 +168,14 @@ def _first(sums: Floats) -> float:
 
 
 def _category(pairs: Sequence[Both], category: CategoryList, settings: RubricSettings) -> Tally:
-    """Codes of a closed list: micro-averaged, and each code that either coder used."""
-    counted = [_has(gold, category.dimension, settings) for _, gold, _ in pairs]
+    """Codes of a closed list: micro-averaged, and each code that either coder used.
+
+    A list that gold doesn't have was not coded, which says nothing of the coder.
+    """
+    counted = [
+        _has(gold, category.dimension, settings) and category.id in gold.categories
+        for _, gold, _ in pairs
+    ]
     given = [
         tuple(frozenset(coding.categories.get(category.id, ())) for coding in codings)
         for _, *codings in pairs

@@ -20,6 +20,7 @@ from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import versions
 from doc_audit.pipeline.scoring import DRAWS, SEED, Scope, score_plans
 from doc_audit.pipeline.systems import systems_hash
+from doc_audit.pipeline.twins import twins
 from doc_audit.pipeline.uncertain import with_uncertainty
 from doc_audit.rubric import Rubric
 from doc_audit.store import SCHEMA, RunWriter
@@ -108,7 +109,7 @@ def run_corpus(
             scores, audited, rubric, options.seed, options.draws, options.scope
         )
         answers = answers_of(audited, rubrics, options.seed, options.draws)
-        writer.finish(scores, [*problems, *unread], robustness, answers)
+        writer.finish(scores, [*problems, *unread, *twins(audited)], robustness, answers)
     with writing(str(out / GROUPS_FILE)):
         (out / GROUPS_FILE).unlink(missing_ok=True)  # that of an earlier run
     return publish(out, progress, table, options.pictures, options.workers)

@@ -72,6 +72,10 @@ def export(
     return {name: FORMATS[name].write(exported, out, progress) for name in chosen}
 
 
+ALL = "all"
+"""In place of a name: every format that can be written here."""
+
+
 def checked_format(name: str) -> str:
     """The name, if there is such a format and what it needs is installed.
 
@@ -79,7 +83,7 @@ def checked_format(name: str) -> str:
         InputError: there isn't, or it isn't.
     """
     if name not in FORMATS:
-        known = ", ".join(FORMATS)
+        known = ", ".join((*FORMATS, ALL))
         raise InputError("there is no such format", f"--to {name}", f"Choose of: {known}.")
     chosen = FORMATS[name]
     if not chosen.there:

@@ -9,6 +9,8 @@ from doc_audit.model import Problem
 from doc_audit.model.problem import Severity
 from doc_audit.pipeline.manifest import MANIFEST, Entry
 
+OFFICE_OWNER = "~$"
+"""Begins the name of the file that Word, Excel and PowerPoint keep beside an open document."""
 _MOST_NAMES = 5  # in one sentence; a saved web page brings a folder of hundreds of small files
 
 
@@ -50,6 +52,16 @@ def left_out(code: str, folder: Path, files: Sequence[Path]) -> Iterator[Problem
         names += f" and {more} more" if more > 0 else ""
         mend = "Name them on the command line if they are plans."
         yield problem(code, "note", folder, f"{_LEFT_OUT[code]}: {names}.", mend)
+
+
+def open_in_office(path: Path) -> Problem:
+    """The small file that Office keeps beside a document for as long as it is open."""
+    message = (
+        "Office keeps such a file beside a document that is open; it holds no plan. What isn't "
+        "saved of that document was not audited."
+    )
+    mend = "Save and close the document, and run again if there were changes."
+    return problem("open_in_office", "note", path, message, mend)
 
 
 def missing(path: Path, error: Exception) -> Problem:

@@ -11,12 +11,14 @@ from doc_audit.errors import InputError
 from doc_audit.ingest import holds_actions
 from doc_audit.model import Fact, Problem, sha256_of
 from doc_audit.pipeline.input_problems import (
+    OFFICE_OWNER,
     changed,
     duplicate,
     left_out,
     linked,
     missing,
     not_a_file,
+    open_in_office,
     problem,
     run_folder,
     shown,
@@ -46,8 +48,6 @@ _ABOUT_FOLDERS = {
 }  # fmt: skip
 _ABOUT_KINDS = {".md", ".markdown", ".txt"}
 """By custom (GitHub's, and that of data archives) such files tell of the folder they are in."""
-_WORD_OWNER = "~$"
-"""Begins the name of the note that Word keeps beside a document that is open."""
 _ID_LENGTH = 60
 _MOST_BYTES = 2**30
 """Of a file that is read; plans have up to 50 MB, scanned ones up to 300."""
@@ -112,6 +112,8 @@ def _nothing(paths: Sequence[Path], problems: Iterable[Problem]) -> str:
 def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
     if path.name == MANIFEST and path.is_file():
         return read_manifest(path)
+    if path.name.startswith(OFFICE_OWNER):
+        return [], [open_in_office(path)]
     if not path.is_dir():
         return [Entry(path, {}, "")], []
     if is_run_folder(path):
@@ -126,7 +128,9 @@ def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
 
 def _searched(path: Path) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
-    files = sorted(_walk(path, problems))
+    seen = sorted(_walk(path, problems))
+    problems += (open_in_office(file) for file in seen if file.name.startswith(OFFICE_OWNER))
+    files = [file for file in seen if not file.name.startswith(OFFICE_OWNER)]
     problems += (unsupported(file) for file in files if file.suffix.lower() in _MAY_HOLD_PLANS)
     readable = [f for f in files if f.suffix.lower() in _IN_FOLDERS and f.name != MANIFEST]
     about = [file for file in readable if _is_about_folder(file)]
@@ -166,7 +170,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         links = [place / sub for sub in sorted(inner) if (place / sub).is_symlink()]
         problems += (linked(link) for link in links if not _inside(link, folder))
         inner[:] = [sub for sub in inner if not (sub.startswith(".") or is_run_folder(place / sub))]
-        yield from (place / file for file in files if not file.startswith((".", _WORD_OWNER)))
+        yield from (place / file for file in files if not file.startswith("."))
 
 
 def _inside(link: Path, folder: Path) -> bool:

@@ -13,7 +13,6 @@ from doc_audit.export.parquet import write_parquet as write_parquet_table
 from doc_audit.export.statement_schema import statement_schema
 from doc_audit.export.workbook import write_workbook
 from doc_audit.model import sha256_of
-from doc_audit.pipeline.coded_by import about_coding
 from doc_audit.pipeline.exported import (
     Exported,
     Progress,
@@ -22,6 +21,7 @@ from doc_audit.pipeline.exported import (
     each_table,
     made,
 )
+from doc_audit.pipeline.workbook_says import about_workbook
 from doc_audit.store import whole_file, write_whole
 
 BOM = "\ufeff"
@@ -67,38 +67,9 @@ def write_xlsx(exported: Exported, out: Path, progress: Progress) -> Written:
         progress("Exporting xlsx", table, next(done), len(tables))
 
     with whole_file(path) as half:
-        write_workbook(half, tables, _about(exported), tell)
+        write_workbook(half, tables, about_workbook(exported), tell)
     progress("Exporting xlsx", "", len(tables), len(tables))
     return Written((path,))
-
-
-def _about(exported: Exported) -> list[tuple[str, str]]:
-    """What the workbook's first sheet says."""
-    if exported.coder:
-        return about_coding(exported.run, exported.rubrics[0], exported.coder)
-    run, settings = exported.run, exported.rubrics[0].settings
-    return [
-        ("What it is", "Every statement of the plans audited, with its codes, and the figures "
-         "made of them, as doc_audit found them."),
-        ("With care", "Coded by rules, not by people: read the words beside each mark before "
-         "acting on it. “Not found” means that the words were looked for in what could be read; "
-         "the sheet “problems” says what couldn't."),
-        ("Start with", "“statements” (filter type for commitment), “robustness” (a plan’s score "
-         "and how sure it is), “criteria” (how many commitments meet what). “Columns” says what "
-         "each column holds."),
-        ("Documents", str(len(run.documents))),
-        ("Statements", str(len(run.statements))),
-        ("Rubric", f"{settings.title}, version {settings.version}, {run.record.rubric_hash}"),
-        *_beside(exported),
-        ("Made with", f"doc_audit {run.record.versions.get('doc-audit', __version__)}"),
-    ]  # fmt: skip
-
-
-def _beside(exported: Exported) -> list[tuple[str, str]]:
-    """Which rubrics stand beside the main one."""
-    others = [rubric.settings for rubric in exported.rubrics[1:]]
-    titles = "; ".join(f"{one.title} ({one.id}), version {one.version}" for one in others)
-    return [("Rubrics beside it", titles)] if titles else []
 
 
 def write_parquet(exported: Exported, out: Path, progress: Progress) -> Written:

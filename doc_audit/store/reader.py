@@ -38,9 +38,7 @@ def read_run(path: Path, coder: str = "") -> Run:
     """
     folder = RunFolder(path)
     if not folder.database.is_file():
-        raise InputError(
-            "no finished run in this folder", str(path), "Make one with `doc-audit run`."
-        )
+        raise _unfinished(folder)
     uri = f"{folder.database.resolve().as_uri()}?mode=ro"
     with no_collection(), closing(sqlite3.connect(uri, uri=True)) as db:
         try:
@@ -51,6 +49,15 @@ def read_run(path: Path, coder: str = "") -> Run:
                 str(folder.database),
                 "It is damaged or of another version of doc-audit; run the audit again.",
             ) from error
+
+
+def _unfinished(folder: RunFolder) -> InputError:
+    where = str(folder.path)
+    if folder.partial.is_file():
+        told = "the run in this folder was stopped before its end, or is under way"
+        mend = "Give its `doc-audit run` command again: it goes on from the documents finished."
+        return InputError(told, where, mend)
+    return InputError("no finished run in this folder", where, "Make one with `doc-audit run`.")
 
 
 @contextmanager

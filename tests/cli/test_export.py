@@ -151,6 +151,7 @@ def test_lists_and_flags_keep_their_types(home: Path) -> None:
 def test_an_unknown_format_names_those_there_are(home: Path) -> None:
     result = CliRunner().invoke(app, ["export", str(home / "run"), "--to", "xls"])
     assert "Choose of: csv, xlsx" in str(result.exception)
+    assert str(result.exception).endswith(", all.")
 
 
 def test_a_format_whose_package_is_missing_says_how_to_get_it(
@@ -174,3 +175,12 @@ def test_no_half_of_a_file_is_left(
     )
     assert result.exit_code != 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_sheet_says_what_figures_mean_and_what_they_do_not(home: Path) -> None:
+    sheet = openpyxl.load_workbook(home / "out" / "doc_audit.xlsx")["Read me"]
+    told = {row[0].value: str(row[1].value) for row in sheet}
+    assert "0 absent, 1 vague, 2 specific" in told["Levels"]
+    assert "commitment or aspiration" in told["Levels"]
+    assert "0 to 100" in told["Points and scores"]
+    assert "with their intervals" in told["What they don't say"]

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from doc_audit.evaluate import agreement
+from doc_audit.evaluate import agreement, disagreements
 from doc_audit.evaluate.draws import drawn_sums
 from doc_audit.evaluate.slices import interval_of
 from doc_audit.model.interchange import parse_lines
@@ -354,3 +354,19 @@ def test_gold_agrees_with_itself(pair, settings, rng):
     assert report.pooled.n == len(lines)
     assert {f.value for f in report.pooled.figures} <= {1.0, None}
     assert report.pooled.figure("type", "kappa").value == 1
+
+
+def test_a_list_that_gold_did_not_code_is_in_no_figure_and_no_difference(
+    coding, pair, settings, rng
+):
+    tool = coding(population=2, categories={"populations": ("carers",)})
+    uncoded = replace(coding(population=2), categories={"geography_levels": ()})
+    pairs = [pair(uncoded, tool)]
+    pooled = measured(pairs, settings, rng).pooled
+    assert pooled.figure("populations", "f1").value is None
+    assert not disagreements(pairs, settings)
+    none = replace(uncoded, categories={"populations": ()})  # coded: no group
+    assert measured([pair(none, tool)], settings, rng).pooled.figure("populations", "f1").value == 0
+    assert [d.code for d in disagreements([pair(none, tool)], settings)[0].differences] == [
+        "populations"
+    ]

@@ -267,3 +267,17 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
     sources, _ = find_sources([tmp_path])
     names = sorted(source.name for source in sources)
     assert names == ["a/north/plan.md", "b/north/plan.md", "other.md", "south/plan.md"]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_document_open_in_word_is_told(tmp_path: Path, named: bool) -> None:
+    (tmp_path / "plan.md").write_text("We will act.", "utf-8")
+    owner = tmp_path / "~$draft plan.docx"
+    owner.write_bytes(b"\x09Ann Auditor")
+    paths = [tmp_path / "plan.md", owner] if named else [tmp_path]
+    sources, problems = find_sources(paths)
+    assert [source.doc for source in sources] == ["plan"]
+    assert [(p.code, p.severity, p.file) for p in problems] == [
+        ("open_in_office", "note", owner.name)
+    ]
+    assert "not audited" in problems[0].message

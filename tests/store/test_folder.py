@@ -303,3 +303,11 @@ def test_scores_of_a_run_made_before_a_column_was_known_take_its_default(tmp_pat
             db.execute(f"ALTER TABLE scores DROP COLUMN {column}")
         db.commit()
     assert read_run(tmp_path / "run").scores == (_score("a"),)
+
+
+def test_a_run_that_was_stopped_is_told_from_none(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no finished run in this folder"):
+        read_run(tmp_path)
+    (tmp_path / "run.sqlite.part").write_bytes(b"")
+    with pytest.raises(InputError, match=r"stopped before its end.*it goes on"):
+        read_run(tmp_path)
