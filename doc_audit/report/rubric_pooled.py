@@ -13,7 +13,6 @@ from doc_audit.rubric.criteria import Criterion, Published
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.cross_tables import line_tests
 
-
 _PLACES = ("within", "above", "below")
 
 
@@ -90,9 +89,10 @@ def published_finding(pooled: Iterable[tuple[Criterion, PooledAnswer]]) -> str:
     )
     if not told:
         return "Beside the published figures"
-    parts = [f"{told[place]} {place}" for place in _PLACES if told[place]]
-    figures = count(told.total(), "published figure")
-    return f"Of {figures}, {joined(parts)} the interval found here"
+    first, *rest = [f"{told[place]} {{}}{place}" for place in _PLACES if told[place]]
+    lie = "lies " if first.startswith("1 ") else "lie "
+    parts = [first.format(lie), *(part.format("") for part in rest)]
+    return f"Of {count(told.total(), 'published figure')}, {joined(parts)} the interval found here"
 
 
 def _beside(share: float, interval: Interval) -> str:

@@ -36,7 +36,9 @@ def _asked(*shares: float) -> Criterion:
 def test_published_figures_are_placed_by_the_interval_found() -> None:
     found = PooledAnswer("dated", 3, 2, 0, None, n=30, of=100, interval=Interval(0.2, 0.4))
     told = published_finding([(_asked(0.2, 0.4, 0.41, 0.1), found)])
-    assert told == "Of 4 published figures, 2 within, 1 above and 1 below the interval found here"
+    assert (
+        told == "Of 4 published figures, 2 lie within, 1 above and 1 below the interval found here"
+    )
     none = PooledAnswer("dated", 3, 0, 0, None)
     assert published_finding([(_asked(0.2), none)]) == "Beside the published figures"
 
