@@ -28,6 +28,7 @@ _SHOWN: dict[str, str] = {
     "text": "text",
 }
 _PAGE = "Look whether it is the plan and not an error or sign-in page of the site it came from."
+_TEXT = "Look whether it is the whole plan and not an error message kept under the plan's name."
 
 
 def misnamed(kind: Kind, name: str) -> tuple[Problem, ...]:
@@ -40,11 +41,11 @@ def misnamed(kind: Kind, name: str) -> tuple[Problem, ...]:
     promised, shown = _SUFFIXES.get(suffix), _SHOWN.get(kind, kind)
     if promised is None or promised == shown:
         return ()
-    page = shown == "web page"
-    message = f"The file is {'a web page' if page else f'{shown} by its content'} under the name "
-    message += f"of a {suffix} file; it was read as what it is."
-    severity: Literal["warning", "note"] = "warning" if page else "note"
-    return (Problem("named_otherwise", severity, message, _PAGE if page else ""),)
+    what = "a web page" if shown == "web page" else f"{shown} by its content"
+    message = f"The file is {what} under the name of a {suffix} file; it was read as what it is."
+    mend = {"web page": _PAGE, "text": _TEXT}.get(shown, "")
+    severity: Literal["warning", "note"] = "warning" if mend else "note"
+    return (Problem("named_otherwise", severity, message, mend),)
 
 
 def wordless(document: Document) -> tuple[Problem, ...]:

@@ -119,6 +119,7 @@ def _range(points: Sequence[Point]) -> tuple[int, int]:
     step = _step(min(ends), max(ends))
     low = math.floor(min(ends) / step) * step
     high = math.ceil(max(ends) / step) * step
+    low = min(low, 100 - step)  # no axis goes on where no figure can be
     return low, max(high, low + step)
 
 

@@ -115,7 +115,8 @@ def scores_finding(scores: Sequence[PlanScore], known: Robustness | None = None)
     if known and known.pairs:
         pairs = [pair.apart for pair in known.pairs]
     differ = sum(pairs)
-    span = f"Scores run from {whole(figures[0])} to {whole(figures[-1])}"
+    low, high = whole(figures[0]), whole(figures[-1])
+    span = f"Scores run from {low} to {high}" if low != high else f"All scores are about {low}"
     if not pairs:
         return span
     if differ == 0:
@@ -136,17 +137,19 @@ def axes_finding(scores: Sequence[PlanScore]) -> str:
     ]
     if not both:
         return "No plan has commitments in scope to place" if scores else NOTHING_READ
-    weaker = sum(a < s for s, a in both)
+    weaker, stronger = sum(a < s for s, a in both), sum(a > s for s, a in both)
     if len(both) == 1:
         specificity, accountability = both[0]
         return (
             f"The plan is at {whole(specificity)} for specificity and "
             f"{whole(accountability)} for accountability"
         )
-    if weaker * 2 >= len(both):
+    if weaker == stronger == 0:
+        return f"{sentence(all_of(len(both)))} plans say as much of who and when as of what"
+    if weaker >= stronger:
         less, more, number = "who and when", "what, for whom and where", weaker
     else:
-        less, more, number = "what, for whom and where", "who and when", len(both) - weaker
+        less, more, number = "what, for whom and where", "who and when", stronger
     told = out_of(number, len(both)) if number < len(both) else all_of(number)
     return f"{sentence(told)} plans say less about {less} than about {more}"
 

@@ -8,13 +8,20 @@ from doc_audit.model.answers import RubricAnswers
 from doc_audit.report.criteria_tables import share_words
 from doc_audit.report.lookup import Lookup, plan_numbers
 from doc_audit.report.rubric_asked import AskedLine, asked_line, lead, not_coded_line, scope_of
-from doc_audit.report.rubric_plans import MatrixLine, PlanPart, matrix_lines, plan_part
+from doc_audit.report.rubric_plans import (
+    MatrixLine,
+    PlanPart,
+    each_finding,
+    matrix_lines,
+    plan_part,
+)
 from doc_audit.report.rubric_pooled import (
     FoundLine,
     Grid,
     NumberLine,
     PublishedLine,
     grids,
+    published_finding,
     published_lines,
     share_line,
     whole_line,
@@ -41,6 +48,7 @@ class RubricPage:
     asked: tuple[AskedLine, ...]
     not_coded: tuple[AskedLine, ...]
     published: tuple[PublishedLine, ...]
+    published_finding: str
     counted: int
     shares: tuple[FoundLine, ...]
     wholes: tuple[FoundLine, ...]
@@ -48,6 +56,7 @@ class RubricPage:
     numbers: tuple[NumberLine, ...]
     commitments: int
     matrix: tuple[MatrixLine, ...]
+    each_finding: str
     plans: tuple[PlanPart, ...]
     grids: tuple[Grid, ...]
     rules: tuple[RuleLine, ...]
@@ -65,6 +74,7 @@ def rubric_page(
     pooled = [(criteria[line.criterion], line) for line in answers.pooled]
     numbers = plan_numbers(lookup)
     plans = sorted(answers.plans, key=lambda plan: numbers[plan.plan])
+    matrix = tuple(matrix_lines(lookup, plans, criteria))
     return RubricPage(
         title=settings.title,
         source=settings.source,
@@ -77,6 +87,7 @@ def rubric_page(
         asked=tuple(asked_line(criterion) for criterion in settings.criteria),
         not_coded=tuple(not_coded_line(item) for item in settings.not_coded),
         published=tuple(published_lines(pooled)),
+        published_finding=published_finding(pooled),
         counted=sum(plan.counted for plan in answers.plans),
         shares=tuple(share_line(c, line) for c, line in pooled if c.unit != "plan"),
         wholes=tuple(whole_line(c, line) for c, line in pooled if c.unit == "plan"),
@@ -86,7 +97,8 @@ def rubric_page(
             for line in answers.number_met
         ),
         commitments=answers.number_met[0].of if answers.number_met else 0,
-        matrix=tuple(matrix_lines(lookup, plans, criteria)),
+        matrix=matrix,
+        each_finding=each_finding(matrix, len(criteria)),
         plans=tuple(
             plan_part(lookup, numbers[plan.plan], plan, criteria, statements) for plan in plans
         ),

@@ -109,6 +109,19 @@ def matrix_lines(
         yield MatrixLine(number, lookup.titles[plan.plan], anchor, plan.counted, cells)
 
 
+def each_finding(lines: Sequence[MatrixLine], criteria: int) -> str:
+    """For how many of the criteria anything was found in a plan, over the plans that count."""
+    found = sorted(sum(cell.has for cell in line.cells) for line in lines if line.counted)
+    if not found:
+        return "Plan by plan"
+    few, many = found[0], found[-1]
+    of = count(criteria, "criterion", "criteria")
+    if len(found) == 1:
+        return f"In the plan, something was found for {few} of {of}"
+    between = f"{few} to {many}" if few < many else f"{few}"
+    return f"Plan by plan, something was found for {between} of {of}"
+
+
 def _cell(criterion: Criterion, answer: Answer, number: int) -> Cell:
     href = f"#{_anchor(number, answer)}"
     return Cell(symbol(criterion, answer), state_words(criterion, answer), href, bool(answer.met))

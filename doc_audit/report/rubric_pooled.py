@@ -1,15 +1,19 @@
 """A rubric's criteria and tables over all plans of a run, with published figures beside them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from doc_audit.model import Interval
 from doc_audit.model.answers import FOUND, PooledAnswer, TableCounts
 from doc_audit.report.criteria_tables import share_words
 from doc_audit.report.rubric_words import STATE_WORDS, is_recalled
-from doc_audit.report.words import count, interval_words, out_of, percent, sentence
+from doc_audit.report.words import count, interval_words, joined, out_of, percent, sentence
 from doc_audit.rubric.criteria import Criterion, Published
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.cross_tables import line_tests
+
+_PLACES = ("within", "above", "below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,27 @@ def published_lines(pooled: Iterable[tuple[Criterion, PooledAnswer]]) -> Iterato
     for criterion, line in pooled:
         for figure in criterion.published:
             yield _published(criterion, line, figure)
+
+
+def published_finding(pooled: Iterable[tuple[Criterion, PooledAnswer]]) -> str:
+    """How many published figures lie within the intervals found here, above or below them."""
+    told = Counter(
+        _beside(figure.share, interval)
+        for criterion, line in pooled
+        if (interval := line.plans_interval if criterion.unit == "plan" else line.interval)
+        for figure in criterion.published
+    )
+    if not told:
+        return "Beside the published figures"
+    first, *rest = [f"{told[place]} {{}}{place}" for place in _PLACES if told[place]]
+    lie = "lies " if first.startswith("1 ") else "lie "
+    parts = [first.format(lie), *(part.format("") for part in rest)]
+    return f"Of {count(told.total(), 'published figure')}, {joined(parts)} the interval found here"
+
+
+def _beside(share: float, interval: Interval) -> str:
+    """Where a published share lies; ends count as within."""
+    return _PLACES[0 if interval.low <= share <= interval.high else 1 + (share < interval.low)]
 
 
 def _published(criterion: Criterion, line: PooledAnswer, figure: Published) -> PublishedLine:

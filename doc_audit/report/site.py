@@ -12,7 +12,7 @@ from markupsafe import Markup
 from doc_audit import __version__
 from doc_audit.model import Run
 from doc_audit.report.marks import dimension_class
-from doc_audit.report.words import count, joined, lowered, scope_words, sentence
+from doc_audit.report.words import count, curly, joined, lowered, scope_words, sentence
 from doc_audit.report.working_html import working_rows
 from doc_audit.report.working_table import levels_words
 from doc_audit.rubric import Rubric
@@ -110,7 +110,9 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters.update(working_rows=working_rows)
-    made.filters.update(count=count, sentence=sentence, lower_first=lowered, colour=dimension_class)
+    made.filters.update(
+        count=count, curly=curly, sentence=sentence, lower_first=lowered, colour=dimension_class
+    )
     made.globals.update(severity=SEVERITY, levels_words=levels_words)
     return made
 

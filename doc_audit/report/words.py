@@ -7,6 +7,9 @@ from typing import Any
 
 from doc_audit.model import Interval, PlanScore
 
+_OPENS = re.compile(r"(?<![^\s(“])'(?=\w)")
+"""A straight mark before a word: it opens a quotation."""
+
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -80,6 +83,13 @@ def joined(words: Sequence[str]) -> str:
 def sentence(words: str) -> str:
     """The first letter raised, the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def curly(words: str) -> str:
+    """Apostrophes and single quotation marks as they are printed; for words of rubrics and of the
+    program, never for those of plans.
+    """
+    return _OPENS.sub("‘", words).replace("'", "’")
 
 
 def page_runs(pages: Iterable[int]) -> str:

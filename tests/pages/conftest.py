@@ -5,7 +5,7 @@ tests of other rooms could stumble.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ import pytest
 from walked_page import LookAt, Open, Walked, axe_script, page_of
 
 from doc_audit.pipeline.corpus import Options, run_corpus
+from doc_audit.pipeline.systems import known_systems
+from doc_audit.report.plan_parts import pages_of
 
 FLAGS = ("--no-sandbox", "--disable-gpu")
 VIEWPORT = {"width": 1280, "height": 900}
@@ -23,12 +25,21 @@ DRAWS = 100  # the fewest there may be: the figures don't matter here
 
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Report and data of the hostile corpus, by the same steps as `doc-audit run`."""
+    """Report and data of the hostile corpus, by the same steps as `doc-audit run`.
+
+    Two things are set so that a small corpus shows them: names of systems that are on the map, and
+    how much fits on a page of a plan.
+    """
     base = tmp_path_factory.mktemp("pages")
     plans = hostile_corpus.write_plans(base / "plans")
     main, beside = hostile_corpus.write_rubrics(base / "rubrics")
     options = Options(rubric=str(main), beside=(str(beside),), draws=DRAWS, ocr="off")
-    run_corpus([plans], base / "run", options, lambda *_: None, base / "groups.csv")
+    systems = hostile_corpus.hostile_systems(known_systems())
+    short = partial(pages_of, most=hostile_corpus.PAGE_BYTES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("doc_audit.pipeline.publish.known_systems", lambda: systems)
+        patch.setattr("doc_audit.report.lookup.pages_of", short)
+        run_corpus([plans], base / "run", options, lambda *_: None, base / "groups.csv")
     return base / "run"
 
 

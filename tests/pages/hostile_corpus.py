@@ -7,10 +7,14 @@ it are ordinary, so that every kind of page has something to show.
 
 import csv
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 import yaml
+
+from doc_audit.model.system import System
 
 ROOT = Path(__file__).parents[2]
 OVERRIDE = "\u202e"  # turns what follows to the left, up to the end of the paragraph
@@ -44,6 +48,10 @@ TOPICS = re.findall(
 )
 EVIL = ATTACKS[0] + OVERRIDE + ATTACKS[3]
 SYSTEM = f"{ATTACKS[2]}{OVERRIDE}system"
+SYSTEMS = (SYSTEM, f"@{ATTACKS[0]}", f"=1+1{ATTACKS[7]}")
+"""Names that a table of systems would have to hold for the map to show them."""
+PAGE_BYTES = 76_000
+"""Of statements on a page: the commitments of the longest plan, but not its context too."""
 SCAN = f"scan{OVERRIDE}<img src=x onerror=alert(1)>.pdf"
 GROUP = "<img src=x onerror=window.ran=9>=1+1"
 
@@ -69,12 +77,14 @@ def write_plans(folder: Path) -> Path:
     (folder / "ordinary.md").write_text(_markdown(_ordinary()), "utf-8")
     (folder / "few.txt").write_text("We will improve equity for everyone.\n", "utf-8")
     (folder / SCAN).write_bytes(b"%PDF-1.4 none")
+    (folder / "least.txt").write_text("We will improve equity for all carers.\n", "utf-8")
     rows = [
         ("evil strategy.html", EVIL, SYSTEM, "strategy", f"{EVIL} strategy", ATTACKS[4]),
         ("=cmd.md", "=1+1", SYSTEM, "forward_plan", f"{ATTACKS[2]} plan", "javascript:alert(1)"),
-        ("ordinary.md", "ordinary", "@Harrow", "forward_plan", "{{ 7 * 7 }} plan", ""),
-        ("few.txt", "-few", "@Harrow", "strategy", f"x{OVERRIDE}y", ""),
+        ("ordinary.md", "ordinary", SYSTEMS[1], "forward_plan", "{{ 7 * 7 }} plan", ""),
+        ("few.txt", "-few", SYSTEMS[1], "strategy", f"x{OVERRIDE}y", ""),
         (SCAN, "scan", "", "strategy", "", ""),
+        ("least.txt", "least", SYSTEMS[2], "strategy", ATTACKS[0], ""),
     ]
     head = ("file", "plan", "system", "kind", "title", "publisher", "area", "url", "start")
     rest = (ATTACKS[3], "javascript:alert(2)", "2026-04-01")
@@ -85,6 +95,19 @@ def write_plans(folder: Path) -> Path:
         [(row[1], GROUP if n < 2 else "plain") for n, row in enumerate(rows)],
     )
     return folder
+
+
+def hostile_systems(known: Sequence[System]) -> tuple[System, ...]:
+    """The systems of England, the first of them with names that are out to break a map.
+
+    A manifest's names lose what turns the direction, so these are without it; the labels have it.
+    """
+    return (*map(_renamed, known, SYSTEMS), *known[len(SYSTEMS) :])
+
+
+def _renamed(system: System, name: str) -> System:
+    tile = system.tile and replace(system.tile, label=f"{ATTACKS[2]}{OVERRIDE}x")
+    return replace(system, name=name.replace(OVERRIDE, " "), region=EVIL, tile=tile)
 
 
 def write_rubrics(folder: Path) -> tuple[Path, Path]:
@@ -128,8 +151,9 @@ def _ordinary() -> list[str]:
 def _page(statements: list[str]) -> str:
     """Attacks as words of a web page, and the same as its markup."""
     words = "".join(f"<p>{escape(text)}</p>" for text in statements)
+    context = "".join(f"<p>Ashvale is known for {escape(attack)}.</p>" for attack in ATTACKS)
     return (
-        f"<title>{escape(EVIL)}</title><h1>{escape(EVIL)}</h1><h2>{escape(ATTACKS[2])}</h2>{words}"
+        f"<title>{escape(EVIL)}</title><h1>{escape(EVIL)}</h1><h2>{escape(ATTACKS[2])}</h2>{words}{context}"
         "<p onclick='window.ran = 12'>We will <script>window.ran = 13</script>halve debt.</p>"
     )
 

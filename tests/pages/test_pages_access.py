@@ -134,7 +134,7 @@ def test_scores_fit_a_phone_without_scrolling_sideways(opened: Open) -> None:
         assert page.value(wide + " return t.scrollWidth - t.clientWidth }") <= 0
 
 
-KEY = """() => Array.from(document.querySelectorAll('.tilekey i'), box => {
+KEY = """() => Array.from(document.querySelectorAll('body > .tilekey i'), box => {
   const style = getComputedStyle(box);
   return box.checkVisibility() ? style.borderTopStyle + style.borderTopWidth : "";
 }).filter(Boolean)"""

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hostile_corpus import ATTACKS
+from hostile_corpus import ATTACKS, OVERRIDE, SYSTEMS
 from walked_page import Open, kinds, page_of
 
 pytestmark = pytest.mark.browser
@@ -41,6 +41,26 @@ def test_nothing_runs_and_nothing_turns(opened: Open, run_folder: Path, kind: st
     assert page.faults() == []
     words = page.value("() => document.documentElement.textContent + document.title")
     assert _TURNS.findall(words) == []
+
+
+def test_a_hostile_system_on_the_map_is_words(opened: Open) -> None:
+    page = opened("index.html")
+    words = page.value("() => document.querySelector('section:has(.tiles)').textContent")
+    assert page.value("() => document.querySelectorAll('.tiles li').length") > len(SYSTEMS)
+    names = [" ".join(name.replace(OVERRIDE, " ").split()) for name in SYSTEMS]
+    assert [name for name in names if name not in as_read(words)] == []
+
+
+def test_a_further_page_of_a_plan_is_words_and_fits(opened: Open, run_folder: Path) -> None:
+    (further,) = run_folder.glob("plans/*--2.html")
+    page = opened(str(further.relative_to(run_folder)))
+    words = as_read(page.value("() => document.querySelector('main').textContent"))
+    assert [a for a in ATTACKS if f"Ashvale is known for {as_read(a)}" not in words] == []
+    assert page.value("() => window.ran") is None
+    assert page.value(HARM) == []
+    page.emulate(width="320")
+    assert page.overflow() == []
+    assert page.faults() == []
 
 
 def test_every_attack_can_be_read(opened: Open, run_folder: Path) -> None:

@@ -117,3 +117,8 @@ def test_every_plan_with_commitments_is_in_the_chart():
     numbers = {int(n) for n in svg.xpath("//svg[@class='pt']/@data-n")}
     assert numbers == {p.number for p in page.plans if p.specificity != "–"}
     assert not re.search(r"nan|None", str(page.axes.drawing))
+
+
+def test_no_axis_goes_on_where_no_figure_can_be():
+    chart = axes_chart([point(n, 100, 100, spread=0) for n in range(3)], "What", "Who")
+    assert (chart.low, chart.high) == (90, 100)

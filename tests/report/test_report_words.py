@@ -77,6 +77,16 @@ def test_weaker_axis_is_named(scored: PlanScore) -> None:
     assert findings.axes_finding([owner_less, owner_less, vague]).startswith("Two of three")
     assert "less about what, for whom and where" in findings.axes_finding([vague, vague])
     assert findings.axes_finding([replace(scored, specificity=None)]).startswith("No plan")
+    level = replace(scored, specificity=100.0, accountability=100.0)
+    assert findings.axes_finding([level, level]) == (
+        "Both plans say as much of who and when as of what"
+    )
+    assert "less about who and when" in findings.axes_finding([level, owner_less])
+
+
+def test_scores_that_are_alike_run_from_nowhere(scored: PlanScore) -> None:
+    alike = replace(plan(scored, 100, 100, 100), ranked=False)
+    assert findings.scores_finding([alike, alike]) == "All scores are about 100"
 
 
 def test_all_dimensions_with_the_least_share_are_named(scored: PlanScore) -> None:
