@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.model.reading import reason_code
@@ -51,6 +49,7 @@ class Row(NamedTuple):
         missing, vague: labels of axis dimensions scored as absent and as vague, floors not
             counted; with the reason where vague is not what was coded.
         points: 0…100 as shown; empty where it has none of its own.
+        before, stem, text: words in HTML that is safe as it is, see `marks.MarkedWords`.
         codes: the table of codes and marks in HTML; empty without any.
         working: how the points come about.
         same_as: the commitment it is counted with; `copies` those counted with it.
@@ -73,9 +72,9 @@ class Row(NamedTuple):
     document: str
     doubtful: str
     by_ocr: bool
-    before: Markup
-    stem: Markup
-    text: Markup
+    before: str
+    stem: str
+    text: str
     codes: str
     missing: tuple[str, ...]
     vague: tuple[str, ...]
