@@ -43,6 +43,7 @@ class CodeHtml:
         self._first: dict[tuple[object, ...], str] = {}
         self._frames: dict[tuple[object, ...], _Frame] = {}
         self._last: dict[tuple[object, ...], str] = {}
+        self._listed: dict[tuple[object, ...], str] = {}
 
     def html(
         self, coding: Coding | None, scored: Mapping[str, int], marks: Sequence[CodeLine]
@@ -94,8 +95,15 @@ class CodeHtml:
         groups = (coding.groups, rules.get("groups"))
         key = (*lists, *groups, coding.origin, rules.get("origin"))
         if key not in self._last:
-            self._last[key] = self._lines(self._table.last(coding))
+            self._last[key] = "".join(map(self._list, self._table.last(coding)))
         return self._last[key]
+
+    def _list(self, line: CodeLine) -> str:
+        """A line of `last`, which has neither words nor value."""
+        key = (line.name, line.found, line.rules)
+        if key not in self._listed:
+            self._listed[key] = self._lines([line])
+        return self._listed[key]
 
     def _lines(self, lines: Iterable[CodeLine]) -> str:
         return "".join([_line(self._frame(line), line.words, line.value) for line in lines])
