@@ -5,7 +5,7 @@ longer than the words of a line: all of it but words and value is made once and 
 goes through `escape`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from doc_audit.model import Coding
@@ -57,10 +57,11 @@ class CodeHtml:
         """
         if coding is None:
             return f"{_HEAD}{self._lines(marks)}</tbody></table>" if marks else ""
-        dimensions = "".join(self._of_dimensions(coding, scored)) if coding.dimensions else ""
-        shown = self._lines(marks) if marks else ""
-        before, after = self._before(coding), self._after(coding)
-        return f"{_HEAD}{before}{dimensions}{after}{shown}</tbody></table>"
+        parts = [_HEAD, self._before(coding)]
+        if coding.dimensions:
+            self._add_dimensions(parts, coding, scored)
+        parts += (self._after(coding), self._lines(marks) if marks else "", "</tbody></table>")
+        return "".join(parts)
 
     def _before(self, coding: Coding) -> str:
         """Type and relevance."""
@@ -70,7 +71,8 @@ class CodeHtml:
             self._first[key] = self._lines(self._table.first(coding))
         return self._first[key]
 
-    def _of_dimensions(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[str]:
+    def _add_dimensions(self, parts: list[str], coding: Coding, scored: Mapping[str, int]) -> None:
+        """A line for each that is shown, at the end of `parts`."""
         dimensions = coding.dimensions
         for place, dimension in self._dimensions:
             code = dimensions.get(dimension)
@@ -86,7 +88,13 @@ class CodeHtml:
                 line = self._table.dimension(place, code, level)
                 frame = self._frames[key] = self._frame(line)
             words = evidence.words if evidence else code.words
-            yield _line(frame, words, value_line(code) if code.value else "")
+            head, where, rules = frame
+            if words:
+                words = f"“{escape(words)}”"
+            if code.value:
+                parts += (head, words, where, _value(value_line(code)), rules)
+            else:
+                parts += (head, words, where, rules)
 
     def _after(self, coding: Coding) -> str:
         """Lists, groups and origin."""
@@ -130,5 +138,8 @@ class CodeHtml:
 def _line(frame: _Frame, words: str, value: str) -> str:
     head, where, rules = frame
     shown = f"“{escape(words)}”" if words else ""
-    value = f" <small>= {escape_name(value)}</small>" if value else ""
-    return f"{head}{shown}{where}{value}{rules}"
+    return f"{head}{shown}{where}{_value(value)}{rules}"
+
+
+def _value(value: str) -> str:
+    return f" <small>= {escape_name(value)}</small>" if value else ""
