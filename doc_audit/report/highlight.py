@@ -37,8 +37,8 @@ def highlight(text: str, spans: Iterable[Span]) -> str:
     Spans that cross are cut at the crossing; the pieces after the first carry the class `more`
     and no label. The result with its tags taken off is the escaped text.
     """
-    inside = _inside(text, spans)
     safe = escape(text)
+    inside = _inside(text, spans) if spans else ()
     if not inside:
         return safe
     # Escaping only lengthens: a text that keeps its length needs none, nor do its pieces.
@@ -61,7 +61,7 @@ def _nested(text: str, spans: Sequence[Span], *, plain: bool) -> str:
         if open_now and (end > open_now[-1].end or (outer and not open_now[-1].outer)):
             return ""
         piece, at = text[at:start], start
-        parts += (piece if plain else escape(piece), _opening(label, classes, tag, again=False))
+        parts += (piece if plain else escape(piece), _opening(label, classes, tag))
         open_now.append(span)
     for last in reversed(open_now):
         piece, at = text[at : last.end], last.end
@@ -120,14 +120,16 @@ def _step(
         same += 1
     parts.extend(f"</{span.tag}>" for span in reversed(open_now[same:]))
     for span in active[same:]:
-        parts.append(_opening(span.label, span.classes, span.tag, again=id(span) in begun))
+        if id(span) in begun:
+            parts.append(_opening("", f"{span.classes} more".strip(), span.tag))
+        else:
+            parts.append(_opening(span.label, span.classes, span.tag))
         begun.add(id(span))
     return active
 
 
 @lru_cache(maxsize=1 << 12)
-def _opening(label: str, classes: str, tag: str, *, again: bool) -> str:
+def _opening(label: str, classes: str, tag: str) -> str:
     """Kept, as dimensions and heads of columns come again and again."""
-    classes = f"{classes} more".strip() if again else classes
-    named = f' data-k="{escape_name(label)}"' if label and not again else ""
+    named = f' data-k="{escape_name(label)}"' if label else ""
     return f'<{tag} class="{classes}"{named}>'
