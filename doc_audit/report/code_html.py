@@ -5,7 +5,7 @@ longer than the words of a line: all of it but words and value is made once and 
 goes through `escape`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from doc_audit.model import Coding
@@ -43,6 +43,7 @@ class CodeHtml:
         self._first: dict[tuple[object, ...], str] = {}
         self._frames: dict[tuple[object, ...], _Frame] = {}
         self._last: dict[tuple[object, ...], str] = {}
+        self._listed: dict[tuple[object, ...], str] = {}
 
     def html(
         self, coding: Coding | None, scored: Mapping[str, int], marks: Sequence[CodeLine]
@@ -56,10 +57,11 @@ class CodeHtml:
         """
         if coding is None:
             return f"{_HEAD}{self._lines(marks)}</tbody></table>" if marks else ""
-        dimensions = "".join(self._of_dimensions(coding, scored)) if coding.dimensions else ""
-        shown = self._lines(marks) if marks else ""
-        before, after = self._before(coding), self._after(coding)
-        return f"{_HEAD}{before}{dimensions}{after}{shown}</tbody></table>"
+        parts = [_HEAD, self._before(coding)]
+        if coding.dimensions:
+            self._add_dimensions(parts, coding, scored)
+        parts += (self._after(coding), self._lines(marks) if marks else "", "</tbody></table>")
+        return "".join(parts)
 
     def _before(self, coding: Coding) -> str:
         """Type and relevance."""
@@ -69,7 +71,8 @@ class CodeHtml:
             self._first[key] = self._lines(self._table.first(coding))
         return self._first[key]
 
-    def _of_dimensions(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[str]:
+    def _add_dimensions(self, parts: list[str], coding: Coding, scored: Mapping[str, int]) -> None:
+        """A line for each that is shown, at the end of `parts`."""
         dimensions = coding.dimensions
         for place, dimension in self._dimensions:
             code = dimensions.get(dimension)
@@ -85,7 +88,13 @@ class CodeHtml:
                 line = self._table.dimension(place, code, level)
                 frame = self._frames[key] = self._frame(line)
             words = evidence.words if evidence else code.words
-            yield _line(frame, words, value_line(code) if code.value else "")
+            head, where, rules = frame
+            if words:
+                words = f"“{escape(words)}”"
+            if code.value:
+                parts += (head, words, where, _value(value_line(code)), rules)
+            else:
+                parts += (head, words, where, rules)
 
     def _after(self, coding: Coding) -> str:
         """Lists, groups and origin."""
@@ -94,8 +103,15 @@ class CodeHtml:
         groups = (coding.groups, rules.get("groups"))
         key = (*lists, *groups, coding.origin, rules.get("origin"))
         if key not in self._last:
-            self._last[key] = self._lines(self._table.last(coding))
+            self._last[key] = "".join(map(self._list, self._table.last(coding)))
         return self._last[key]
+
+    def _list(self, line: CodeLine) -> str:
+        """A line of `last`, which has neither words nor value."""
+        key = (line.name, line.found, line.rules)
+        if key not in self._listed:
+            self._listed[key] = self._lines([line])
+        return self._listed[key]
 
     def _lines(self, lines: Iterable[CodeLine]) -> str:
         return "".join([_line(self._frame(line), line.words, line.value) for line in lines])
@@ -122,5 +138,8 @@ class CodeHtml:
 def _line(frame: _Frame, words: str, value: str) -> str:
     head, where, rules = frame
     shown = f"“{escape(words)}”" if words else ""
-    value = f" <small>= {escape_name(value)}</small>" if value else ""
-    return f"{head}{shown}{where}{value}{rules}"
+    return f"{head}{shown}{where}{_value(value)}{rules}"
+
+
+def _value(value: str) -> str:
+    return f" <small>= {escape_name(value)}</small>" if value else ""

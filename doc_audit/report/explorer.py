@@ -62,12 +62,12 @@ def explorers(lookup: Lookup, score: PlanScore, facets: Facets) -> Iterator[Expl
     settings = lookup.settings
     pages = lookup.parts[score.plan]
     dimensions = tuple(Choice(f"d{i}", d.label) for i, d in enumerate(settings.dimensions))
-    filters = tuple(facets.filters())
+    filters, told = tuple(facets.filters()), tuple(_told(lookup, score))
     for number, statements in enumerate(pages, 1):
         yield Explorer(
             title=lookup.titles[score.plan],
             number=number,
-            parts=tuple(_parts(lookup, score, number)),
+            parts=tuple([Part(n, href, says, n == number) for n, href, says in told]),
             statements=len(statements),
             total=len(lookup.by_plan[score.plan]),
             shows=tuple(_shows(lookup)),
@@ -84,7 +84,8 @@ def explorers(lookup: Lookup, score: PlanScore, facets: Facets) -> Iterator[Expl
         )
 
 
-def _parts(lookup: Lookup, score: PlanScore, here: int) -> Iterator[Part]:
+def _told(lookup: Lookup, score: PlanScore) -> Iterator[tuple[int, str, str]]:
+    """Number of each page, link to it, and what stands on it."""
     pages = lookup.parts[score.plan]
     names = page_names(lookup.slugs[score.plan], len(pages))
     numbers = {s.id: n for n, s in enumerate(lookup.by_plan[score.plan], 1)}
@@ -94,7 +95,7 @@ def _parts(lookup: Lookup, score: PlanScore, here: int) -> Iterator[Part]:
         else:
             some = [numbers[s.id] for s in statements]
             says = f"{count(len(some), 'other statement')} from number {some[0]:,} to {some[-1]:,}"
-        yield Part(number, name, says, number == here)
+        yield number, name, says
 
 
 def _first(lookup: Lookup, score: PlanScore) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from doc_audit.model import VAGUE, Code, Coding, Statement
 from doc_audit.report.highlight import Span, highlight
 from doc_audit.rubric.schema import RubricSettings
@@ -23,16 +21,13 @@ def dimension_class(place: int) -> str:
 
 
 class MarkedWords(NamedTuple):
-    """A statement's words with evidence marked: what stood before, only where evidence lies in it,
-    its stem, its own words with cells labelled by their heads.
+    """A statement's words with evidence marked, in HTML that is safe as it is: what stood before,
+    only where evidence lies in it, its stem, its own words with cells labelled by their heads.
     """
 
-    before: Markup
-    stem: Markup
-    text: Markup
-
-
-_NOTHING = Markup()
+    before: str
+    stem: str
+    text: str
 
 
 class Marker:
@@ -56,8 +51,8 @@ class Marker:
         own = found.get("text", ())
         spans = [*_cells(statement), *own] if statement.cells else own
         return MarkedWords(
-            highlight(statement.before, before) if before and statement.before else _NOTHING,
-            highlight(stem, found.get("stem", ())) if stem else _NOTHING,
+            highlight(statement.before, before) if before and statement.before else "",
+            highlight(stem, found.get("stem", ())) if stem else "",
             highlight(statement.text, spans),
         )
 

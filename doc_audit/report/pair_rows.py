@@ -152,9 +152,9 @@ class PairMaker:
             source="../" + source_link(document, statement.page) if document else "",
             place=place_words(document.media, statement.page, statement.path) if document else "",
             doubtful=any(page.grade != "good" for page in pages),
-            before=words.before,
-            stem=words.stem,
-            text=words.text,
+            before=Markup(words.before),
+            stem=Markup(words.stem),
+            text=Markup(words.text),
             copies=len(line.merged) if line else 0,
         )
 

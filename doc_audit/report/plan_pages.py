@@ -16,6 +16,10 @@ from doc_audit.report.statement_html import statement_html
 from doc_audit.report.statement_pictures import Picture, fitting
 from doc_audit.report.to_change import ToChange
 
+_ROWS = Markup("<!--statements-->")
+"""Where the statements go once a page is made: a template would copy their megabytes for each of
+its parts that they stand in."""
+
 
 def plan_pages(
     lookup: Lookup,
@@ -37,12 +41,14 @@ def plan_pages(
     shown = zip(explorers(lookup, score, facets), lookup.parts[score.plan], strict=True)
     for explorer, statements in shown:
         name = f"plans/{explorer.parts[explorer.number - 1].href}"
-        # Written safe, every part by itself: joined, the template has one text to take over.
-        rows = Markup("".join([statement_html(maker.row(s), kept.get(s.id)) for s in statements]))
+        rows = [statement_html(maker.row(s), kept.get(s.id)) for s in statements]
         at = partial(lookup.href, here=name)
         context = {"site": site, "up": "../", "here": "plan", "explorer": explorer, "at": at}
         template = environment().get_template("plan.html" if explorer.number == 1 else "more.html")
-        yield name, template.render(**context, page=page, place=place, rows=rows)
+        around = template.render(**context, page=page, place=place, rows=_ROWS)
+        # Nothing else on a page can be this: all that comes from outside is escaped.
+        before, after = around.split(_ROWS)
+        yield name, "".join([before, *rows, after])
 
 
 def read_first(lookup: Lookup, score: PlanScore, changes: ToChange) -> list[Statement]:

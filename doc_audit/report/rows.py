@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from doc_audit.model import ABSENT, VAGUE, Coding, Page, Statement, StatementPoints
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.model.reading import reason_code
@@ -51,6 +49,7 @@ class Row(NamedTuple):
         missing, vague: labels of axis dimensions scored as absent and as vague, floors not
             counted; with the reason where vague is not what was coded.
         points: 0…100 as shown; empty where it has none of its own.
+        before, stem, text: words in HTML that is safe as it is, see `marks.MarkedWords`.
         codes: the table of codes and marks in HTML; empty without any.
         working: how the points come about.
         same_as: the commitment it is counted with; `copies` those counted with it.
@@ -73,9 +72,9 @@ class Row(NamedTuple):
     document: str
     doubtful: str
     by_ocr: bool
-    before: Markup
-    stem: Markup
-    text: Markup
+    before: str
+    stem: str
+    text: str
     codes: str
     missing: tuple[str, ...]
     vague: tuple[str, ...]
@@ -96,6 +95,20 @@ class _Place:
     document: str
 
 
+class Told(NamedTuple):
+    """What follows from a commitment's points: dimension id → level scored, and of `Row` what is
+    missing, vague, and how the points come about.
+    """
+
+    scored: Mapping[str, int]
+    missing: tuple[str, ...]
+    vague: tuple[str, ...]
+    working: tuple[str, ...]
+
+
+_UNTOLD = Told({}, (), (), ())
+
+
 class RowTools:
     """What the rows of all plans share: labels, marks, and what was made of it already.
 
@@ -110,15 +123,29 @@ class RowTools:
         self.relevance = labels(settings.relevance)
         self.codes = CodeHtml(settings, known)
         self.marker = Marker(settings)
-        self.axis = [(d.id, d.label) for d in settings.dimensions if d.axis != "none"]
-        self._workings: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._axis = [(d.id, d.label) for d in settings.dimensions if d.axis != "none"]
+        self._told: dict[tuple[object, ...], Told] = {}
 
-    def working(self, own: StatementPoints) -> tuple[str, ...]:
-        """The points worked out; commitments of the same levels share it."""
+    def told(self, own: StatementPoints) -> "Told":
+        """What is told of the points; commitments of the same levels share it."""
         key = (own.levels, len(own.merged), own.restated, own.lowered, own.not_applicable)
-        if key not in self._workings:
-            self._workings[key] = tuple(explain_points(own, self._settings))
-        return self._workings[key]
+        found = self._told.get(key)
+        if found is None:
+            scored = dict(own.levels)
+            found = self._told[key] = Told(
+                scored,
+                self._at(ABSENT, scored),
+                self._at(VAGUE, scored, own.lowered),
+                tuple(explain_points(own, self._settings)),
+            )
+        return found
+
+    def _at(
+        self, level: int, scored: Mapping[str, int], lowered: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Labels of the axes' dimensions that were scored at a level."""
+        found = [(key, label) for key, label in self._axis if scored.get(key) == level]
+        return tuple([f"{label} ({OWN_AREA})" if key in lowered else label for key, label in found])
 
 
 class RowMaker:
@@ -151,7 +178,7 @@ class RowMaker:
         words = self._tools.marker.marked(statement, coding)
         line = lookup.points.get(statement.id)
         own = line if line and line.statement == statement.id else None
-        scored = dict(own.levels) if own else {}
+        told = self._tools.told(own) if own else _UNTOLD
         kind = coding.type if coding else ""
         relevance = coding.relevance if coding else ""
         return Row(
@@ -161,7 +188,7 @@ class RowMaker:
             type_label=self._tools.types.get(kind, kind or "Not coded"),
             relevance=relevance,
             relevance_label=self._tools.relevance.get(relevance, relevance),
-            levels=level_digits(coding, settings, scored),
+            levels=level_digits(coding, settings, told.scored),
             in_scope=line is not None,
             restated=bool(coding and coding.origin == RESTATED),
             section=self._section(statement.headings),
@@ -174,11 +201,11 @@ class RowMaker:
             before=words.before,
             stem=words.stem,
             text=words.text,
-            codes=self._tools.codes.html(coding, scored, lookup.marks.get(statement.id, ())),
-            missing=self._at(ABSENT, scored),
-            vague=self._at(VAGUE, scored, own.lowered if own else ()),
+            codes=self._tools.codes.html(coding, told.scored, lookup.marks.get(statement.id, ())),
+            missing=told.missing,
+            vague=told.vague,
             points=f"{own.points:.0f}" if own else "",
-            working=self._tools.working(own) if own else (),
+            working=told.working,
             same_as=self._link(line.statement, statement) if line and not own else None,
             copies=tuple([self._link(i, statement) for i in own.merged]) if own else (),
             facets=self._facets.of(statement),
@@ -211,15 +238,6 @@ class RowMaker:
         here = f"plans/{self._lookup.pages[of.id]}"
         return Link(self._numbers[to], self._lookup.href(to, here))
 
-    def _at(
-        self, level: int, scored: Mapping[str, int], lowered: Collection[str] = ()
-    ) -> tuple[str, ...]:
-        """Labels of the axes' dimensions that were scored at a level."""
-        if not scored:
-            return ()
-        found = [(key, label) for key, label in self._tools.axis if scored.get(key) == level]
-        return tuple([f"{label} ({OWN_AREA})" if key in lowered else label for key, label in found])
-
 
 def _by_ocr(pages: Iterable[Page]) -> bool:
     return any(reason_code(text) == "ocr" for page in pages for text in page.reasons)
@@ -243,5 +261,6 @@ def level_digits(
     """
     if coding is None or not coding.dimensions:
         return ""
-    ids = [dimension.id for dimension in settings.dimensions]
-    return "".join([str((scored or {}).get(id_, coding.level(id_))) for id_ in ids])
+    levels = {id_: code.level for id_, code in coding.dimensions.items()}
+    levels.update(scored or {})
+    return "".join([str(levels.get(one.id, ABSENT)) for one in settings.dimensions])

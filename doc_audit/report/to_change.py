@@ -201,7 +201,7 @@ class _Maker:
         for line in self._best:
             statement = self._statements[line.statement]
             coding = self._lookup.coding(statement)
-            if dict(line.levels).get(dimension) != SPECIFIC or coding is None:
+            if (dimension, SPECIFIC) not in line.levels or coding is None:
                 continue
             code = coding.dimensions.get(dimension)
             if code is None or code.level != SPECIFIC or self._misread(statement):
@@ -210,7 +210,9 @@ class _Maker:
             if words and len(words) <= _WORDS:
                 like = Like(self._numbers[statement.id], statement.id, words)
                 found.setdefault(words.casefold(), like)
-        return tuple(found.values())[:LIKE]
+            if len(found) == LIKE:
+                break
+        return tuple(found.values())
 
     def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
         """In their order, but those on pages that may be misread at the end."""

@@ -147,7 +147,7 @@ def value_words(value: Mapping[str, Any]) -> str:
         return ""
     return "; ".join(
         [
-            f"{spaced(str(key))} {_plain(part)}"
+            f"{spaced(key)} {spaced(part) if type(part) is str else _plain(part)}"
             for key, part in value.items()
             if part is not None and part != ""
         ]

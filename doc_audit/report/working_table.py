@@ -124,6 +124,7 @@ class _Maker:
         statements = lookup.by_plan[score.plan]
         self._numbers: Mapping[str, int] = {s.id: n for n, s in enumerate(statements, 1)}
         self._statements = {s.id: s for s in statements}
+        self._shown: dict[tuple[object, ...], tuple[str, ...]] = {}
 
     def line(self, one: Working) -> WorkingLine:
         points = one.points
@@ -134,7 +135,7 @@ class _Maker:
             id=statement.id,
             text=statement.text,
             place=self._place(statement),
-            levels=tuple(self._levels(one)),
+            levels=self._levels(one),
             specificity=f"{points.specificity:.4f}",
             accountability=f"{points.accountability:.4f}",
             points=f"{one.value:.2f}",
@@ -144,7 +145,14 @@ class _Maker:
             copies=tuple(self._copy(statement, self._statements[i]) for i in points.merged),
         )
 
-    def _levels(self, one: Working) -> Iterator[str]:
+    def _levels(self, one: Working) -> tuple[str, ...]:
+        """Kept, as commitments of the same levels share them."""
+        key = (one.points.levels, one.floored, one.points.lowered)
+        if key not in self._shown:
+            self._shown[key] = tuple(self._shown_levels(one))
+        return self._shown[key]
+
+    def _shown_levels(self, one: Working) -> Iterator[str]:
         levels = dict(one.points.levels)
         for _, dimension in self._letters:
             if dimension.id not in levels:

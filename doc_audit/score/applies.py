@@ -1,6 +1,7 @@
 """Whether the rubric applies a dimension to a commitment at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 import numpy as np
 
@@ -38,6 +39,18 @@ def scored_levels(points: Sequence[StatementPoints], scale: Scale) -> tuple[Ints
     names = [dimension.id for dimension in scale.dimensions]
     known = [dict(line.levels) for line in points]
     shape = (len(known), len(names))
+    if every := _all_applying(known, names):
+        return np.array(every, dtype=np.int64).reshape(shape), None
     levels = np.array([[row.get(name, 0) for name in names] for row in known], dtype=np.int64)
     applying = np.array([[name in row for name in names] for row in known], dtype=np.bool_)
     return levels.reshape(shape), None if applying.all() else applying.reshape(shape)
+
+
+def _all_applying(known: Sequence[Mapping[str, int]], names: Sequence[str]) -> list[object]:
+    """Levels of each commitment where every dimension applies to all, as nearly always; else
+    empty.
+    """
+    try:
+        return list(map(itemgetter(*names), known)) if names else []
+    except KeyError:
+        return []

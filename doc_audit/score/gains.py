@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from doc_audit.model import PlanScore
 from doc_audit.rubric.schema import RubricSettings
 from doc_audit.score.applies import scored_levels
@@ -40,17 +42,25 @@ def gains(score: PlanScore, settings: RubricSettings) -> tuple[Gain, ...]:
     def values(of: Ints) -> Floats:
         return values_of(of, axis_points(of, scale, applies=applying), scale, applies=applying)
 
-    now, found = values(levels), []
+    now, more = values(levels), np.zeros(levels.shape)
     for column, dimension in enumerate(scale.dimensions):
-        if not dimension.weight:
-            continue
-        raised = levels.copy()
-        raised[:, column] = 2
-        more = (values(raised) - now).tolist()
-        applied = applying[:, column].tolist() if applying is not None else [True] * len(more)
-        coded = levels[:, column].tolist()
-        for line, level, gain, applies in zip(score.points, coded, more, applied, strict=True):
-            if level < 2 and applies:
-                found.append(Gain(line.statement, dimension.id, level, gain, line.restated))
-    order = {line.statement: row for row, line in enumerate(score.points)}
-    return tuple(sorted(found, key=lambda gain: (-round(gain.points, 6), order[gain.statement])))
+        if dimension.weight:
+            raised = levels.copy()
+            raised[:, column] = 2
+            more[:, column] = values(raised) - now
+    weighed = np.array([bool(dimension.weight) for dimension in scale.dimensions])
+    lacking = (levels < 2) & weighed & (applying if applying is not None else True)
+    rows, columns = (places.tolist() for places in np.nonzero(lacking))
+    found = [
+        Gain(line.statement, dimension, level, points, line.restated)
+        for line, dimension, level, points in zip(
+            [score.points[row] for row in rows],
+            [scale.dimensions[column].id for column in columns],
+            levels[lacking].tolist(),
+            more[lacking].tolist(),
+            strict=True,
+        )
+    ]
+    # Commitments of the same levels gain the same: few figures to round.
+    rounded = {points: -round(points, 6) for points in {gain.points for gain in found}}
+    return tuple(sorted(found, key=lambda gain: rounded[gain.points]))

@@ -66,6 +66,27 @@ def cut_alike(spans: set[Span], length: int) -> set[Span]:
     }
 
 
+@given(TEXTS, SPANS)
+def test_only_spans_that_cross_are_cut_and_each_is_labelled_once(
+    text: str, spans: list[Span]
+) -> None:
+    cut = {s for s in cut_alike(set(spans), len(text)) if s.start < s.end}
+    tags = [tag for tag in TAG.findall(highlight(text, spans)) if not tag.startswith("</")]
+    begun = [tag for tag in tags if ' more"' not in tag]
+    assert len(begun) == len(cut)
+    assert sum("data-k" in tag for tag in tags) == sum(bool(span.label) for span in cut)
+    if not any(cross(one, other) for one in cut for other in cut):
+        assert tags == begun
+
+
+def cross(one: Span, other: Span) -> bool:
+    """Whether one begins within the other and ends after it, or has to enclose what is larger."""
+    crossing = one.start < other.start < one.end < other.end
+    larger = other.start <= one.start < one.end <= other.end
+    same = (one.start, one.end) == (other.start, other.end)
+    return crossing or (one.outer and not other.outer and larger and not same)
+
+
 def test_crossing_spans_are_cut_and_labelled_once() -> None:
     spans = [Span(0, 8, "Population", "d1"), Span(4, 12, "Geography", "d2")]
     assert highlight("abcdefghijkl", spans) == (

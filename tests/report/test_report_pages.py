@@ -192,6 +192,22 @@ def test_hostile_words_are_shown_as_they_are() -> None:
     assert "\u202e" not in tree(hostile).findtext(".//h1")
 
 
+def test_words_like_the_mark_where_statements_go_are_only_words() -> None:
+    words = "<!--statements--> &lt;!--statements--&gt; {{ rows }}"
+    run = report_runs.whole_run()
+    said = {s.id: replace(s, text=f"{words} {s.text}", stem=words) for s in run.statements[:1]}
+    statements = tuple(said.get(s.id, s) for s in run.statements)
+    found = dict(render_report(replace(run, statements=statements), report_runs.rubric()))
+    texts = [
+        item.text_content()
+        for name, content in found.items()
+        if name.startswith("plans/")
+        for item in html.fromstring(content).xpath("//ol[@id='list']//p[@class='x']")
+    ]
+    assert len(texts) == len(run.statements)
+    assert sum(text.startswith(words) for text in texts) == 1
+
+
 def test_no_clock_or_path_of_this_machine() -> None:
     for content in pages().values():
         assert b"/work" not in content
