@@ -192,6 +192,34 @@ def test_ring_fenced_recurrent_money_is_said_beside_the_sum() -> None:
             {"direction": "down", "value": 0, "unit": "number", "metric": "waits over 65 weeks"},
         ),
         (
+            "Cut smoking from 11% to 6%",
+            {
+                "direction": "down",
+                "value": 6,
+                "unit": "percent",
+                "metric": "smoking",
+                "baseline": 11,
+            },
+        ),
+        (
+            "raise health checks from 200 to 450",
+            {
+                "direction": "up",
+                "value": 450,
+                "unit": "number",
+                "metric": "health checks",
+                "baseline": 200,
+            },
+        ),
+        (
+            "Reduce waits from 18 weeks to 6 weeks",
+            {"direction": "down", "value": 6, "unit": "week", "metric": "waits", "baseline": 18},
+        ),
+        (
+            "increase uptake from 58 per cent in 2023 to 65 per cent",
+            {"direction": "up", "value": 65, "unit": "percent", "metric": "uptake", "baseline": 58},
+        ),
+        (
             "75% of cancers found at stage 1 or 2 by 2028",
             {
                 "value": 75,
@@ -347,6 +375,17 @@ def test_without_a_gazetteer_no_place_has_a_code() -> None:
             "maximise productivity",
             "We will maximise productivity and improve care.",
             {"direction": "up", "metric": "productivity"},
+        ),
+        (
+            "to 12 per cent",
+            "Reduce smoking from 18 per cent in 2023 to 12 per cent in 2027.",
+            {
+                "direction": "down",
+                "value": 12,
+                "unit": "percent",
+                "metric": "smoking",
+                "baseline": 18,
+            },
         ),
         (
             "30% reduction",

@@ -23,7 +23,7 @@ _OF = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    rf"^(?:an? )?(?:[a-z]+ )?(?:{NUMBER}|" + "|".join(NUMBER_VALUES) + r")\s+"
+    rf"^(?:an? )?(?:[a-z]+ )?(?:{NUMBER}|" + "|".join(NUMBER_VALUES) + r")\s+(?!per ?cent\b)"
     r"(?:additional |extra |more |new |fewer )?(\w[\w' -]{2,60})$",
     re.I,
 )

@@ -37,10 +37,17 @@ _TIMED = re.compile(
 _WHOLE = re.compile(r"\b(all|every|each)\b|\b100\s?%", re.I)
 _BASELINE = re.compile(
     rf"\bfrom (?:a baseline of |around |about |the current )?({NUMBER}){PERCENT}?"
-    r"(?= to\b| in\b|[,);])"
+    r"(?=(?: (?:minute|hour|day|week|month|year)s?)? to\b| in\b|[,);])"
     rf"|\bbaseline(?: of| is| was|:)? ({NUMBER}){PERCENT}?",
     re.I,
 )
+_FROM = re.compile(
+    rf"\bfrom (?:a baseline of |around |about |the current )?{NUMBER}{PERCENT}?"
+    r"(?: (?:minute|hour|day|week|month|year)s?)?(?: in (?:[a-z]+ )?(?:19|20)\d\d(?:[/-]\d\d)?)?"
+    r"(?= to\b)",
+    re.I,
+)
+"""Where it stands now, before what is to be reached: “from 11% to 6%”."""
 _AGAINST = re.compile(
     r"\b(?:compared (?:to|with)|against(?: a| the)?|from(?: a| the)?|relative to)"
     r"((?: [a-z]+)? (?:19|20)\d\d(?:[/-]\d\d)?)(?: baseline| levels?)?\b",
@@ -75,11 +82,11 @@ def read_target(words: str, context: Context) -> Mapping[str, Any]:
     way = direction(plain, before, around)
     if way:
         value["direction"] = way
-    value |= _quantity(plain)
+    value |= _quantity(_FROM.sub("", plain))
     value |= _measured(plain, before, around)
     if _GAP.search(plain) or _GAP.search(value.get("metric", "")):
         value["gap"] = True
-    national = fingerprint(around)
+    national = fingerprint(_FROM.sub("", around))
     return value | ({"national": national} if national else {})
 
 
@@ -124,7 +131,9 @@ def _counted(plain: str) -> Mapping[str, Any]:
 
 def _measured(plain: str, before: str, around: str) -> Mapping[str, Any]:
     value: dict[str, Any] = {}
-    metric = metric_of(plain, before, around)
+    goal = _FROM.sub("", around)
+    lead = goal[: goal.find(plain)] if plain in goal else before
+    metric = metric_of(plain, lead, goal if plain in goal else around)
     if metric:
         value["metric"] = metric
     baseline = _BASELINE.search(around)
