@@ -101,7 +101,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rubrics = ("-r", "default", "-r", "mechanisms")
     common = ("-j", "1", "--ocr", "off", "--draws", "100", *rubrics)
     result = invoke("run", folder / "plans", *common, "-o", folder / "run")
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 1, result.output
+    assert "nearly the same words as plan.pdf" in result.output
     result = invoke("export", folder / "run", "--to", "pdf", "-o", folder / "out")
     assert result.exit_code == 0, result.output
     assert "`--to docx`" in result.output

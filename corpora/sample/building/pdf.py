@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -30,17 +31,16 @@ from building.looks import BODY, GUTTER, HEIGHT, MARGIN, WIDTH, Looks, changed, 
 from building.model import Element, Source
 from building.panels import joined, marked
 
-rl_config.invariant = 1
-rl_config.useA85 = 0
-
 
 def build(source: Source, assets: Path) -> tuple[bytes, dict[str, int]]:
     """The document, and the page (from 1) on which each statement begins."""
     register(source.look["font"])
     out = io.BytesIO()
-    doc = _Plan(out, source, Looks(source.look))
-    # Laid out twice or more, until the page numbers on the contents page hold still.
-    doc.multiBuild(list(_story(source, doc.looks, assets)), canvasmaker=doc.canvas)
+    # Set while a document is made, as they hold for whatever else this process makes.
+    with patch.multiple(rl_config, invariant=1, useA85=0):
+        doc = _Plan(out, source, Looks(source.look))
+        # Laid out twice or more, until the page numbers on the contents page hold still.
+        doc.multiBuild(list(_story(source, doc.looks, assets)), canvasmaker=doc.canvas)
     return out.getvalue(), doc.pages
 
 
