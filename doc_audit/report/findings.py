@@ -151,7 +151,8 @@ def axes_finding(scores: Sequence[PlanScore]) -> str:
     else:
         less, more, number = "what, for whom and where", "who and when", stronger
     told = out_of(number, len(both)) if number < len(both) else all_of(number)
-    return f"{sentence(told)} plans say less about {less} than about {more}"
+    says = "says" if number == 1 else "say"
+    return f"{sentence(told)} plans {says} less about {less} than about {more}"
 
 
 def dimensions_finding(scores: Sequence[PlanScore], labels: Mapping[str, str]) -> str:

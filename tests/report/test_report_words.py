@@ -75,6 +75,8 @@ def test_weaker_axis_is_named(scored: PlanScore) -> None:
     owner_less = replace(scored, specificity=60.0, accountability=20.0)
     vague = replace(scored, specificity=10.0, accountability=20.0)
     assert findings.axes_finding([owner_less, owner_less, vague]).startswith("Two of three")
+    one = findings.axes_finding([owner_less, replace(owner_less, accountability=100.0)])
+    assert one.startswith("One of two plans says less about ")
     assert "less about what, for whom and where" in findings.axes_finding([vague, vague])
     assert findings.axes_finding([replace(scored, specificity=None)]).startswith("No plan")
     level = replace(scored, specificity=100.0, accountability=100.0)
