@@ -19,7 +19,7 @@ audit: $(READY) ## set up and audit the sample corpus into reports/sample
 	$(BIN)/doc-audit demo --out reports/sample
 
 test: $(READY) lint ## set up and run lint, types and all tests
-	$(BIN)/pytest --numprocesses 2 --dist worksteal
+	$(BIN)/pytest --numprocesses 3 --dist worksteal
 
 lint: $(READY) ## lint, format and type check
 	$(BIN)/ruff check .
