@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from doc_audit.model import Interval
+from doc_audit.report.words import interval_words
 
 _NAMED = 8  # more names than this run into each other; numbers alone then
 _INSIDE = 20  # more dots than this, large enough for a number inside, cover each other
@@ -185,7 +186,8 @@ def _title(point: Point) -> str:
 
 
 def _in(interval: Interval | None) -> str:
-    return f" ({interval.low:.0f} to {interval.high:.0f})" if interval else ""
+    between = interval_words(interval)
+    return f" ({between})" if between else ""
 
 
 def _drawn(shape: str, kind: str, r: int) -> str:
