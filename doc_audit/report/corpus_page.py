@@ -176,7 +176,7 @@ def corpus_page(
         answer=answer(scores, settings),
         lead=_lead(run),
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
-        reading_finding=reading_finding(run.problems),
+        reading_finding=reading_finding(run.problems, any_read=bool(scores)),
         reading=reading_words(run.documents),
         scores_finding=scores_finding(scores, run.robustness),
         ranked=len(where.ranks),

@@ -112,7 +112,8 @@ def _command(run: Run) -> str:
 
 def markdown(text: str, depth: int) -> Markup:
     """Markdown as HTML: raw HTML escaped, no images, headings `depth` levels down."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": "“”‘’"})
+    parser.enable(["table", "smartquotes"]).disable("image")
     tokens = parser.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
