@@ -24,6 +24,7 @@ _NARROW = 60  # range of figures up to which there is a tick at every step, else
 _LEFT, _RIGHT = 7.0, 97.0  # per cent of the width; ticks stand left, the last one half outside
 _MOST = 100  # the highest figure there may be
 _TOP, _BOTTOM = 18, 44  # pixels over and under the square
+_SAYS = "Drawing of the plans by both figures; the table below has them"
 _SHAPES = ("circle", "square", "diamond")
 
 Box = tuple[float, float, float, float]
@@ -86,7 +87,7 @@ class _Frame:
 
 
 def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
-    """The scatter of some plans, one at least; its words are in `#scatter-says`."""
+    """The scatter of some plans, one at least; its figures are in the table below it."""
     many = len(points) > _INSIDE
     low, high = _range(points)
     frame = _Frame(low, high, *((1080, 640) if many else (700, 460)))
@@ -101,7 +102,7 @@ def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
     return AxesChart(
         Markup(
             f'<svg class="scatter{" many" if many else ""}" height="{height}" role="img" '
-            f'aria-labelledby="scatter-says">{"".join(drawn)}</svg>'
+            f'aria-label="{_SAYS}"><g aria-hidden="true">{"".join(drawn)}</g></svg>'
         ),
         tuple(_keys(kinds, shape)) if len(kinds) > 1 else (),
         many,

@@ -259,9 +259,7 @@ def _head(label: str, rows: Sequence[BreadthRow]) -> MatrixHead:
     )
 
 
-def _matrix_line(
-    lookup: Lookup, number: int, score: PlanScore, kept: Sequence[int]
-) -> MatrixLine:
+def _matrix_line(lookup: Lookup, number: int, score: PlanScore, kept: Sequence[int]) -> MatrixLine:
     hedged = bool(read_where(lookup, score.docs))
     return MatrixLine(
         number=number,

@@ -112,7 +112,12 @@ def environment() -> jinja2.Environment:
     )
     made.filters.update(working_rows=working_rows)
     made.filters.update(
-        count=count, curly=curly, printed=printed, sentence=sentence, lower_first=lowered, colour=dimension_class
+        count=count,
+        curly=curly,
+        printed=printed,
+        sentence=sentence,
+        lower_first=lowered,
+        colour=dimension_class,
     )
     made.globals.update(severity=SEVERITY, levels_words=levels_words)
     return made
