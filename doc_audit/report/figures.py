@@ -101,4 +101,4 @@ def _range(interval: Interval | None, scale: float = 1) -> str:
 
 _PRODUCT = "of 100: both axes taken together for each commitment"
 _ADDED = "of 100: the mean of both axes, so that one can make up for the other"
-_HALF = "of commitments are specific on enough dimensions of each axis (see Method)"
+_HALF = "of commitments are specific on enough dimensions of each axis, as Method tells"

@@ -131,7 +131,7 @@ def _wide_tables(tokens: list[Token]) -> list[Token]:
     above = "Table"
     for token in tokens:
         if out and out[-1].type == "heading_open":
-            above = token.content
+            above = "".join(part.content for part in token.children or ())
         if token.type == "table_open":
             box = Token("box_open", "div", 1)
             box.attrs = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": above}

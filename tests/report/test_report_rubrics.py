@@ -70,9 +70,9 @@ def test_every_plan_has_a_figure_by_every_rubric() -> None:
     rows = tree("rubrics.html").xpath("//section[h2[@id='figures']]//tbody/tr")
     assert len(rows) == 5
     cells = [words_of(cell) for cell in rows[0].xpath("td[position() > 1]")]
-    assert re.fullmatch(r"\d+ \d+ to \d+", cells[0])
+    assert re.fullmatch(r"\d+ interval \d+ to \d+", cells[0])
     assert re.fullmatch(r"\d+%", cells[1])
-    assert re.fullmatch(r"\d\.\d of 2 \d\.\d to \d\.\d", cells[2])
+    assert re.fullmatch(r"\d\.\d of 2 interval \d\.\d to \d\.\d", cells[2])
 
 
 def test_statements_that_make_the_difference_link_to_their_words() -> None:
@@ -113,7 +113,7 @@ def test_a_rubric_with_scoring_of_its_own_shows_its_scores_beside_the_main_ones(
     assert own.findtext(".//b").isdigit()
     assert main.text.isdigit()
     for cell in (own, main):
-        assert re.fullmatch(r"\d+ to \d+", cell.findtext(".//small"))
+        assert re.fullmatch(r"interval \d+ to \d+", cell.find(".//small").text_content())
     assert words_of(own) != words_of(main)
 
 
