@@ -34,6 +34,10 @@ MOST_HEADS = 60
 """Columns of the matrix up to which all groups and kinds have one: three more screens of dashes
 would hide the signs. Of more, those that no plan names are listed below it."""
 
+_LISTED = 40
+"""Names of groups that are listed openly: as many as the default rubric has, a screen of a phone or
+two. More are folded on a plan's page."""
+
 _SHOWN = 5  # links to statements in a cell; the rest are in breadth.csv
 _LEAST_SPAN = 3  # narrow columns side by side that a name over them has room in
 _NAME_LENGTH = 64  # letters of a plan's name in the matrix
@@ -65,6 +69,11 @@ class PlanBreadth:
     lines: tuple[BreadthLine, ...]
     missing: tuple[str, ...]
     where: str
+
+    @property
+    def folded(self) -> bool:
+        """Whether so many are missing that their names are folded."""
+        return len(self.missing) > _LISTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,13 @@ def test_of_very_many_groups_those_that_no_plan_names_are_listed_and_have_no_col
 ):
     run, _, before = good
     labels = len(matrix(before)[0])
-    monkeypatch.setattr("doc_audit.report.breadth_tables.MOST_HEADS", 5)
-    index = html.fromstring(dict(render_report(run, report_runs.rubric()))["index.html"])
+    for most in ("MOST_HEADS", "_LISTED"):
+        monkeypatch.setattr(f"doc_audit.report.breadth_tables.{most}", 5)
+    made = dict(render_report(run, report_runs.rubric()))
+    index = html.fromstring(made["index.html"])
+    (fold,) = html.fromstring(made["plans/p.html"]).xpath("//details[ul[@class='columns']]")
+    told = f"{len(fold.xpath('ul/li'))} groups and kinds that it doesn’t name"
+    assert fold.findtext("summary") == told
     heads, lines = matrix(index)
     (plan,) = lines.values()
     assert len(plan) == len(heads) == 4  # homelessness, women, asthma, access
