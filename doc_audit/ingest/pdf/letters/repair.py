@@ -9,12 +9,19 @@ document has elsewhere.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass, replace
-from itertools import accumulate, compress
-from operator import is_
+from itertools import accumulate
 
-from doc_audit.ingest.pdf.letters.quotes import EDGES, Words, is_known, with_quotes
+from doc_audit.ingest.pdf.letters.quotes import EDGES, Words, is_known, quoted, quotes_of
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
 from doc_audit.ingest.pdf.lines.words import Vocabulary, vocabulary_of, words_of_kept
 from doc_audit.ingest.pdf.marks.glyphs import UNKNOWN
@@ -40,6 +47,8 @@ _TOKEN = re.compile(r"[^\s/()–-]+")
 
 Key = tuple[int, str, str]
 """Page, font and the sign that stands for the letter."""
+Place = tuple[int, int]
+"""Page of a line, and its place among the page's lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +71,110 @@ def with_mended(repair: Repair, pages: Iterable[int]) -> Repair:
     return replace(repair, mended=tuple(sorted({*repair.mended, *pages})))
 
 
+Pages = MutableMapping[int, Sequence[TextLine]]
+"""Lines by page."""
+
+
 def mend_lines(
-    lines: Sequence[TextLine], words: Vocabulary, counted: bool = False
-) -> tuple[list[TextLine], Repair]:
-    """Lines with false letters replaced where `find_letters` is sure; lengths never change.
+    pages: Pages, words: Vocabulary, lossy: Collection[int], counted: bool = False
+) -> Repair:
+    """Have false letters replaced where `find_letters` is sure; lengths never change.
 
     Args:
-        lines: of the document.
+        pages: of the document.
         words: its vocabulary.
+        lossy: pages that may have lost letters.
         counted: `words` are those of just these lines.
     """
-    letters: dict[Key, str] = {}
-    done = [_with_bullet(line) if line.lost else line for line in lines]
-    odd = _are_strange(done)
+    mending = _Mending(pages)
+    mending.change(sorted(lossy), lambda line: _with_bullet(line) if line.lost else line)
+    same = counted and not mending.before
+    mending.look()
     known: Words = words
-    if any(odd):
-        same = counted and all(map(is_, lines, done))
-        known = _trusted(done, list(compress(done, odd)), words if same else None)
+    if mending.strange:
+        known = _trusted(pages, mending.strange, lossy, words if same else None)
+    letters: dict[Key, str] = {}
     for _ in range(_ROUNDS):
-        found = find_letters(compress(done, odd), known)
+        found = find_letters(mending.strange.values(), known)
         if not found:
             break
         letters.update(found)
-        touched = {key[:2] for key in found}
-        before = done
-        done = [
-            _mended(line, letters, known) if (line.page, line.font) in touched else line
-            for line in done
-        ]
-        odd = _looked_at_again(before, done, odd)
-    before = done
-    done = with_quotes(done, known) if any(line.lost for line in done) else done
-    done = [_owned_up(line) if line.lost else line for line in done]
-    strange = list(compress(done, _looked_at_again(before, done, odd)))
-    pairs = zip(lines, done, strict=True)
-    mended = {new.page for old, new in pairs if _puts_right(old, new)}
-    return done, Repair(letters, tuple(sorted(_doubtful(strange))), tuple(sorted(mended)))
+        mending.replace(letters, {key[:2] for key in found}, known)
+    if mending.has_lost(lossy):
+        marks = quotes_of(mending.lost_lines(lossy), known)
+        mending.change(
+            sorted(lossy), lambda line: _owned_up(quoted(line, marks)) if line.lost else line
+        )
+    left = tuple(sorted(_doubtful(mending.strange.values())))
+    return Repair(letters, left, mending.put_right())
+
+
+class _Mending:
+    """Lines while they are mended.
+
+    Attributes:
+        strange: lines with signs that may be false letters, by page and place on it.
+        before: text as it was of lines that were changed.
+    """
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+        self.strange: dict[Place, TextLine] = {}
+        self.before: dict[Place, str] = {}
+        self._looked = False
+
+    def look(self) -> None:
+        """Find the strange lines of all pages."""
+        self._looked = True
+        for page, lines in self._pages.items():
+            for at in _strange_places(lines):
+                self.strange[page, at] = lines[at]
+
+    def change(self, pages: Iterable[int], mend: Callable[[TextLine], TextLine]) -> None:
+        """Put what `mend` makes of the lines of some pages in their place."""
+        for page in pages:
+            lines = self._pages[page]
+            done = [mend(line) for line in lines]
+            others = [at for at, line in enumerate(done) if line is not lines[at]]
+            if others:
+                self._pages[page] = done
+            for at in others:
+                self.before.setdefault((page, at), lines[at].text)
+                if self._looked:
+                    self._look_again((page, at), done[at])
+
+    def _look_again(self, place: Place, line: TextLine) -> None:
+        if _is_strange(line):
+            self.strange[place] = line
+        else:
+            self.strange.pop(place, None)
+
+    def replace(
+        self, letters: Mapping[Key, str], touched: set[tuple[int, str]], words: Words
+    ) -> None:
+        """Have the letters in lines of some fonts on some pages."""
+        self.change(
+            sorted({page for page, _ in touched}),
+            lambda line: (
+                _mended(line, letters, words) if (line.page, line.font) in touched else line
+            ),
+        )
+
+    def lost_lines(self, lossy: Collection[int]) -> Iterator[TextLine]:
+        """Lines with letters that are lost still."""
+        return (line for page in sorted(lossy) for line in self._pages[page] if line.lost)
+
+    def has_lost(self, lossy: Collection[int]) -> bool:
+        """Whether there are any."""
+        return any(True for _ in self.lost_lines(lossy))
+
+    def put_right(self) -> tuple[int, ...]:
+        """Pages on which a letter was replaced by another, ascending."""
+        return tuple(sorted({
+            page
+            for (page, at), text in self.before.items()
+            if _puts_right(text, self._pages[page][at].text)
+        }))  # fmt: skip
 
 
 def _is_strange(line: TextLine) -> bool:
@@ -105,27 +182,22 @@ def _is_strange(line: TextLine) -> bool:
     return bool(line.lost) or _SUSPECT.search(line.text) is not None
 
 
-def _are_strange(lines: Sequence[TextLine]) -> list[bool]:
-    """The same of each line; their texts are searched as one, as nearly all have no such sign."""
-    odd = [bool(line.lost) for line in lines]
-    ends = list(accumulate(len(line.text) + 1 for line in lines))
-    for found in _SUSPECT.finditer("\n".join([line.text for line in lines])):
-        odd[bisect_right(ends, found.start())] = True
-    return odd
-
-
-def _looked_at_again(
-    before: Sequence[TextLine], after: Sequence[TextLine], odd: Sequence[bool]
-) -> list[bool]:
-    """Whether each line is strange, where that is known of the lines before some were changed."""
-    return [
-        was if new is old else _is_strange(new)
-        for old, new, was in zip(before, after, odd, strict=True)
-    ]
+def _strange_places(lines: Sequence[TextLine]) -> list[int]:
+    """Places of such lines; their texts are searched as one, as nearly all have no such sign."""
+    odd = {at for at, line in enumerate(lines) if line.lost}
+    texts = [line.text for line in lines]
+    ends: list[int] = []
+    for found in _SUSPECT.finditer("\n".join(texts)):
+        ends = ends or list(accumulate(len(text) + 1 for text in texts))
+        odd.add(bisect_right(ends, found.start()))
+    return sorted(odd)
 
 
 def _trusted(
-    lines: Sequence[TextLine], strange: Iterable[TextLine], words: Vocabulary | None
+    pages: Pages,
+    strange: Mapping[Place, TextLine],
+    lossy: Collection[int],
+    words: Vocabulary | None,
 ) -> Words:
     """Words of the document outside fonts that are known to break them ("Wellbein’" is none).
 
@@ -133,13 +205,22 @@ def _trusted(
     """
     broken = {
         (line.page, line.font)
-        for line in strange
+        for line in strange.values()
         if not line.lost and any(map(_is_broken, _words(line.text)))
     }
-    sound = [not line.lost and (line.page, line.font) not in broken for line in lines]
+
+    def is_sound(line: TextLine) -> bool:
+        return not line.lost and (line.page, line.font) not in broken
+
     if words is None:
-        return vocabulary_of(compress(lines, sound)).keys()
-    return words.keys() if all(sound) else words_of_kept(words, lines, sound)
+        return vocabulary_of(filter(is_sound, _lines(pages))).keys()
+    if not broken and not any(line.lost for page in lossy for line in pages[page]):
+        return words.keys()
+    return words_of_kept(words, _lines(pages), map(is_sound, _lines(pages)))
+
+
+def _lines(pages: Pages) -> Iterator[TextLine]:
+    return (line for lines in pages.values() for line in lines)
 
 
 def _is_broken(found: tuple[int, str]) -> bool:
@@ -162,11 +243,9 @@ def _owned_up(line: TextLine) -> TextLine:
     return changed(line, text="".join(text))
 
 
-def _puts_right(old: TextLine, new: TextLine) -> bool:
-    """Whether a letter of a line was replaced by another."""
-    if new is old:
-        return False
-    pairs = zip(old.text, new.text, strict=True)
+def _puts_right(old: str, new: str) -> bool:
+    """Whether a letter of a text was replaced by another."""
+    pairs = zip(old, new, strict=True)
     return any(a != b and b not in (chr(UNKNOWN), "•") for a, b in pairs)
 
 
