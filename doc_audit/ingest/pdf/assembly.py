@@ -71,7 +71,9 @@ def blocks_of(
                 else:
                     blocks += _table_blocks(item, next(numbers), words)
             blocks += _edge(page, words, top=False)
-    return tuple(sectioned(join_labels(blocks)))
+    whole = list(join_labels(blocks))
+    blocks.clear()
+    return tuple(sectioned(whole))
 
 
 def _taken(pages: MutableMapping[int, Settled]) -> Iterator[Settled]:
