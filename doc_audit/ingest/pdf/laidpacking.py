@@ -36,12 +36,11 @@ class _Lines:
 def packed_page(page: Settled) -> bytes:
     """A page as bytes, for `unpacked_page` in the same process."""
     lines = _Lines()
-    items = [_packed(item, lines) for item in page.items]
+    items: Any = [_packed(item, lines) for item in page.items]
     furniture = lines(page.furniture)
-    return marshal.dumps((
-        page.number, items, page.tables, [tuple(box) for box in page.others], furniture,
-        tuple(page.box), page.rule, packed_lines(lines.lines),
-    ))  # fmt: skip
+    others = [tuple(box) for box in page.others]
+    whole = (page.number, items, list(page.tables), others, furniture, tuple(page.box), page.rule)
+    return marshal.dumps((*whole, packed_lines(lines.lines)))
 
 
 def unpacked_page(record: bytes) -> Settled:

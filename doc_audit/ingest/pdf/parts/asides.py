@@ -13,7 +13,7 @@ _SAME_LEFT = 2.0  # em between the left edges of a heading and its text
 
 
 def right_asides(passages: Sequence[Passage], heads: Sequence[bool]) -> Iterator[int]:
-    """Places of headings of a page that stand beside their words and over none: `Target 21% by 2030`.
+    """Places of headings of a page beside their words and over none: `Target 21% by 2030`.
 
     They are one line with a share, a sum or a date to come in it; plain text ends left of them on
     the same level, and none begins under them, as it does under a heading of a right-hand column.

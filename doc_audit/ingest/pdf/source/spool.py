@@ -75,6 +75,6 @@ class Spool:
 
     def _opened(self) -> RawIOBase:
         if self._file is None:
-            made = tempfile.TemporaryFile(buffering=0)
-            self._file = self._held.enter_context(made)
+            file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  (open as long as the spool)
+            self._file = self._held.enter_context(file)
         return self._file

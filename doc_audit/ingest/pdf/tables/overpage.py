@@ -85,7 +85,7 @@ def _headed_like(last: Table, table: Table) -> Table:
 
 
 def _without_torn_row(before: _Open, table: Table) -> Table:
-    """The table without a first row that belongs to the last one of the page before, which grows."""
+    """The table without a first row that goes on with the last one before, which grows."""
     last = before.last
     if not (last.rows and table.rows and _is_torn(last.rows[-1], table.rows[0])):
         return table
