@@ -23,7 +23,7 @@ class Heads:
     """What is known of a document's passages, by their indexes, before each is given its kind.
 
     Attributes:
-        heads: headings by index.
+        heads: headings by index; whoever gives them their kind takes them away.
         charts: those that only name a chart.
         contents: entries of lists of contents.
         marks: numbers of footnote marks in the text.
@@ -31,7 +31,7 @@ class Heads:
         depths: levels of the headings.
     """
 
-    heads: Mapping[int, Head]
+    heads: dict[int, Head]
     charts: frozenset[int]
     contents: frozenset[int]
     marks: frozenset[int]

@@ -89,7 +89,7 @@ class Kinds:
         passage, known = passages[at], self._known
         if index in known.contents:
             return Sorted(passage, BlockKind.CONTENTS)
-        head = known.heads.get(index)
+        head = known.heads.pop(index, None)  # not held any longer than it is needed
         if head is not None:
             level = known.depths.level(head)
             following = chain(passages[at + 1 :], beyond())

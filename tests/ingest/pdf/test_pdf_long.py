@@ -22,7 +22,7 @@ from doc_audit.ingest.pdf.source.shelf import Shelf
 from doc_audit.ingest.pdf.source.spool import Spool
 from doc_audit.model import BlockKind, Document
 
-SAMPLE = Path(__file__).parents[3] / "corpora" / "sample" / "documents"
+SAMPLE = Path(__file__).parents[3] / "corpora" / "sample" / "documents" / "calvershire-strategy.pdf"
 
 
 def prose(canvas: Canvas) -> None:
@@ -101,11 +101,11 @@ def bare(_: Canvas) -> None:
 
 
 DRAWN: tuple[Draw, ...] = (
-    prose, contents, sources, cited, small_heads, torn_table, rest_of_table, sound_letters, false_letters,
-    initial, bare,
+    prose, contents, sources, cited, small_heads, torn_table, rest_of_table, sound_letters,
+    false_letters, initial, bare,
 )  # fmt: skip
-WHOLE = (contents, prose, torn_table, rest_of_table, bare, prose, false_letters, small_heads, sound_letters,
-         initial, prose, bare, sources, cited, prose)  # fmt: skip
+WHOLE = (contents, prose, torn_table, rest_of_table, bare, prose, false_letters, small_heads,
+         sound_letters, initial, prose, bare, sources, cited, prose)  # fmt: skip
 
 
 def put_away(content: bytes) -> Document:
@@ -167,9 +167,8 @@ def test_tags_put_away_say_the_same():
                      "Work that lasts", "Parks for all"]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLE.glob("*.pdf")), ids=lambda path: path.stem)
-def test_plans_of_the_sample_are_the_same_put_away(path: Path):
-    content = path.read_bytes()
+def test_a_plan_of_the_sample_is_the_same_put_away():
+    content = SAMPLE.read_bytes()
     assert put_away(content) == read_pdf(content, "plan.pdf", "plan")
 
 

@@ -81,7 +81,8 @@ class Depths:
 
     def __init__(self, heads: Sequence[Head], titles: Mapping[int, Head]) -> None:
         self._titles = titles
-        self._given: dict[int, int] = {}
+        self._given: dict[int, int] = {}  # by index, of the headings of one page
+        self._page = 0
         self._levels = size_levels([head for head in heads if not self._is_panel(head)])
         self._looks: dict[tuple[int, bool, bool], int] = {}  # of numbered headings
         self._above: tuple[int, float] = (0, 0.0)  # level and size of the last numbered one
@@ -90,6 +91,9 @@ class Depths:
     def level(self, head: Head) -> int:
         """1…`DEEPEST_LEVEL`; to be asked for the headings in order."""
         title = self._titles.get(head.page, head)
+        if head.page != self._page:
+            self._page = head.page
+            self._given.clear()
         level = self._own_level(head)
         if title is not head and head.look != title.look:
             held = self._given.get(title.index) or self._by_size(title)
