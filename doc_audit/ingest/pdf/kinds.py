@@ -1,6 +1,5 @@
 """What each passage is: heading, paragraph, list item, caption, footnote, contents, reference."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -8,7 +7,6 @@ from doc_audit.ingest.pdf.heads import Heads
 from doc_audit.ingest.pdf.laid import Window
 from doc_audit.ingest.pdf.lines.openers import has_leader
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
-from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.parts.captions import is_caption
 from doc_audit.ingest.pdf.parts.charttitles import is_picture_title, is_side_label
 from doc_audit.ingest.pdf.parts.labelwords import is_number
@@ -22,28 +20,6 @@ from doc_audit.model import BlockKind
 
 _LEGEND_REACH = 3  # passages before and after in which a chart's figures are looked for
 _LONGEST_LEGEND = 25  # characters
-
-
-class Sizes:
-    """Counts characters by their size, as lines come."""
-
-    def __init__(self) -> None:
-        self._exact: dict[float, int] = {}
-
-    def add(self, lines: Iterable[TextLine]) -> None:
-        """Further lines."""
-        exact = self._exact
-        for line in lines:
-            size = line.size
-            exact[size] = exact.get(size, 0) + len(line.text)
-
-    def body(self) -> float:
-        """Size of most characters, in points; 10 for a document without text."""
-        sizes: Counter[float] = Counter()
-        for size, count in self._exact.items():
-            sizes[round(size * 2) / 2] += count
-        best, _ = max(sizes.items(), key=lambda item: (item[1], -item[0]), default=(10.0, 0))
-        return best
 
 
 class Kinds:

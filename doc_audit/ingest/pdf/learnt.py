@@ -1,18 +1,17 @@
 """What all pages of a document teach of each: its words and letters, furniture, body, tags."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from operator import is_
 from typing import TYPE_CHECKING
 
-from doc_audit.ingest.pdf.kinds import Sizes
 from doc_audit.ingest.pdf.letters.belief import believed
-from doc_audit.ingest.pdf.letters.english import strange_share
 from doc_audit.ingest.pdf.letters.ligatures import mend_ligatures
 from doc_audit.ingest.pdf.letters.repair import Repair, mend_lines, with_mended
 from doc_audit.ingest.pdf.lines.initials import with_initials
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.lines.words import Vocabulary, WordCount
+from doc_audit.ingest.pdf.lines.words import Vocabulary
 from doc_audit.ingest.pdf.pageset import PageSet
 from doc_audit.ingest.pdf.parts.furniture import Keys, find_furniture
 from doc_audit.ingest.pdf.scans.scanning import scan_pages
@@ -48,31 +47,30 @@ class Learnt:
     tags: Tags
 
 
-class Counts:
-    """Words and sizes of lines, counted as they are read."""
+def body_size(measures: Iterable[tuple[float, int]]) -> float:
+    """Size of most characters, in points; 10 for a document without text.
 
-    def __init__(self) -> None:
-        self._words, self._sizes = WordCount(), Sizes()
-
-    def add(self, lines: Iterable[TextLine]) -> None:
-        """Lines of a further page."""
-        self._words.add(lines)
-        self._sizes.add(lines)
-
-    def words(self) -> Vocabulary:
-        """See `WordCount`."""
-        return self._words.words()
-
-    def body(self) -> float:
-        """See `Sizes`."""
-        return self._sizes.body()
+    Args:
+        measures: size and number of characters of lines.
+    """
+    exact: dict[float, int] = {}
+    for size, length in measures:
+        exact[size] = exact.get(size, 0) + length
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size * 2) / 2] += count
+    best, _ = max(sizes.items(), key=lambda item: (item[1], -item[0]), default=(10.0, 0))
+    return best
 
 
-def _counted(pages: PageSet) -> Counts:
-    counts = Counts()
-    for lines in pages.lines.values():
-        counts.add(lines)
-    return counts
+def _body(pages: PageSet, aside: Container[tuple[int, int]] = ()) -> float:
+    """Body size of the lines that aren't `aside`, given as (page, order)."""
+    return body_size(
+        (size, length)
+        for number in pages.frames
+        for order, size, length in pages.lines.measures(number)
+        if (number, order) not in aside
+    )
 
 
 def find_pictures(pages: PageSet) -> None:
@@ -88,65 +86,62 @@ def find_pictures(pages: PageSet) -> None:
     pages.pictures.clear()
 
 
-def scan(
-    pdf: Pdf, pages: PageSet, counts: Counts, ocr: "TextReader"
-) -> tuple[Counts, dict[int, str]]:
+def scan(pdf: Pdf, pages: PageSet, ocr: "TextReader") -> tuple[bool, dict[int, str]]:
     """Have OCR read what needs it.
 
     Returns:
-        Counts of the lines there are now, and why OCR failed on some pages.
+        Whether there are other lines now, and why OCR failed on some pages.
     """
-    furniture = find_furniture(pages.lines, pages.frames, counts.body())
-    signs = {
-        number: _judged(pages.signs[number], lines, furniture)
-        for number, lines in pages.lines.items()
-    }
+    furniture = find_furniture(pages.lines, pages.frames, _body(pages))
+    signs = {number: _judged(pages, number, furniture) for number in pages.frames}
     failed: dict[int, str] = {}
     grown = False
     for number, found in scan_pages(pdf, pages.lines, pages.frames, signs, ocr):
         if isinstance(found, str):
             failed[number] = found
         else:
-            lines, pages.signs[number] = found
-            pages.put(number, lines)
+            pages.lines[number], pages.signs[number] = found
             grown = True
-    return _counted(pages) if grown else counts, failed
+    return grown, failed
 
 
-def learn(pages: PageSet, counts: Counts) -> Learnt:
+def learn(pages: PageSet, words: Vocabulary) -> Learnt:
     """Have what all pages say put right in their lines and signs.
 
     Args:
         pages: of the document.
-        counts: of their lines.
+        words: of their lines.
     """
-    words = counts.words()
-    repair, same = _mended(pages, words)
+    repair = _mended(pages, words)
     letters = {number: _letters(pages, number, repair) for number in pages.frames}
-    body = (counts if same else _counted(pages)).body()
-    furniture = find_furniture(pages.lines, pages.frames, body)
+    furniture = find_furniture(pages.lines, pages.frames, _body(pages))
     furniture |= edge_artifacts(pages.lines, pages.frames, pages.tags)
-    sizes, judge = Sizes(), Judge(pages.tags)
-    for number, lines in pages.lines.items():
-        signs = pages.signs[number] = _judged(pages.signs[number], lines, furniture)
+    for number in pages.frames:
+        signs = pages.signs[number] = _judged(pages, number, furniture)
         if unreadable(signs):  # kept and marked like furniture, not read
-            furniture.update((line.page, line.order) for line in lines)
-            continue
-        plain = [line for line in lines if (line.page, line.order) not in furniture]
-        sizes.add(plain)
-        judge.hear(plain)
-    body = sizes.body()
+            furniture.update((number, order) for order, _, _ in pages.lines.measures(number))
+    judge = Judge(pages.tags)
+    for number in pages.tags:
+        judge.hear([line for line in pages.lines[number] if (number, line.order) not in furniture])
+    body = _body(pages, furniture)
+    pages.lines.forget()
     return Learnt(words, repair, letters, furniture, body, judge.verdict(body))
 
 
-def _mended(pages: PageSet, words: Vocabulary) -> tuple[Repair, bool]:
-    """What became of false letters, and whether all lines are as long and large as they were."""
-    joined = [number for number in sorted(pages.initials) if _joins_initials(pages, number, words)]
-    plain = believed(pages.lines, pages.lossy)
+def _mended(pages: PageSet, words: Vocabulary) -> Repair:
+    """Have drop capitals joined and false letters put right: what became of these."""
+    initials = sorted(pages.lines.initials)
+    joined = [number for number in initials if _joins_initials(pages, number, words)]
+    plain = believed(pages.lines, pages.lines.lossy)
     spelled = mend_ligatures(pages.lines, words)
-    same = not joined and not spelled
-    repair = mend_lines(pages.lines, words, pages.lossy, same and not plain)
-    return with_mended(repair, spelled), same
+    same = not (joined or plain or spelled)
+    repair = mend_lines(pages.lines, words, pages.lines.lossy, same, lambda _: _strange(pages))
+    return with_mended(repair, spelled)
+
+
+def _strange(pages: PageSet) -> dict[tuple[int, int], TextLine]:
+    found = pages.lines.strange
+    return {(page, at): line for page, own in found.items() for at, line in own.items()}
 
 
 def _joins_initials(pages: PageSet, number: int, words: Vocabulary) -> bool:
@@ -155,18 +150,19 @@ def _joins_initials(pages: PageSet, number: int, words: Vocabulary) -> bool:
     done = with_initials(lines, words)
     if len(done) == len(lines) and all(map(is_, done, lines)):
         return False
-    pages.put(number, done)
+    pages.lines[number] = done
     return True
 
 
 def _letters(pages: PageSet, number: int, repair: Repair) -> tuple[Reason, ...]:
     """What is known of the letters of a page after the repair."""
-    lines = pages.lines[number] if number in pages.lossy else ()
+    lines = pages.lines[number] if number in pages.lines.lossy else ()
     suspect, mended = number in repair.left, number in repair.mended
     return tuple(letter_reasons(lines, suspect, mended))
 
 
-def _judged(signs: Signs, lines: Sequence[TextLine], furniture: Keys) -> Signs:
+def _judged(pages: PageSet, number: int, furniture: Keys) -> Signs:
     """Signs of a page with the characters of its body counted and its letters judged."""
-    aside = (len(line.text) for line in lines if (line.page, line.order) in furniture)
-    return replace(signs, body=signs.characters - sum(aside), strange=strange_share(lines))
+    signs, measures = pages.signs[number], pages.lines.measures(number)
+    aside = sum(length for order, _, length in measures if (number, order) in furniture)
+    return replace(signs, body=signs.characters - aside, strange=pages.lines.shares[number])

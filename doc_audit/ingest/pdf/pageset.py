@@ -1,12 +1,15 @@
 """The pages of a document as read, most of them put away when there are many."""
 
 import marshal
-from collections.abc import MutableMapping, Sequence
+from array import array
+from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from doc_audit.ingest.pdf.letters.english import strange_share
+from doc_audit.ingest.pdf.letters.repair import strange_places
 from doc_audit.ingest.pdf.lines.packing import packed_lines, unpacked_lines
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.pages import RawPage
@@ -34,29 +37,71 @@ class Drawn:
     images: FloatArray
 
 
+class PageLines(Shelf[Sequence[TextLine]]):
+    """Lines of pages in stream order, and what all steps over the document ask of them.
+
+    That is worked out when they are put here, so that they need not be looked up for it.
+
+    Attributes:
+        initials: pages with a line that is one letter, which may be a drop capital.
+        lossy: pages with letters of no known meaning as read, or since.
+        strange: lines with signs that may be false letters, by place on their page.
+        shares: see `strange_share`, by page.
+    """
+
+    def __init__(self, spool: Spool) -> None:
+        super().__init__(spool, _lines_packed, _lines_unpacked)
+        self.initials: set[int] = set()
+        self.lossy: set[int] = set()
+        self.strange: dict[int, dict[int, TextLine]] = {}
+        self.shares: dict[int, float] = {}
+        self._measures: dict[int, tuple[array[int], array[float], array[int]]] = {}
+
+    def __setitem__(self, page: int, lines: Sequence[TextLine]) -> None:
+        super().__setitem__(page, lines)
+        for line in lines:
+            if line.lost:
+                self.lossy.add(page)
+            if len(line.text) == 1:
+                self.initials.add(page)
+        self.strange.pop(page, None)
+        if strange := strange_places(lines):
+            self.strange[page] = {at: lines[at] for at in strange}
+        self.shares[page] = strange_share(lines)
+        self._measures[page] = (
+            array("i", [line.order for line in lines]),
+            array("d", [line.size for line in lines]),
+            array("i", [len(line.text) for line in lines]),
+        )
+
+    def measures(self, page: int) -> Iterable[tuple[int, float, int]]:
+        """Order, size and number of characters of each line of a page."""
+        return zip(*self._measures[page], strict=True)
+
+    def forget(self) -> None:
+        """No longer hold what was worked out, but for `lossy`."""
+        for known in (self.initials, self.strange, self.shares, self._measures):
+            known.clear()
+
+
 class PageSet:
     """Pages of a document by their numbers, ascending, each part of them for itself.
 
     Attributes:
         frames: the pages as shown.
         signs: what is known of them before their layout.
-        lines: in stream order; what is learnt of the document puts other ones in their place.
+        lines: what is learnt of the document puts other ones in their place.
         drawn: what is drawn on them.
         tags: of each run, where the document is tagged.
-        initials: pages with a line that is one letter, which may be a drop capital.
-        lossy: pages with letters of no known meaning as read, or since.
         pictures: places of the images on each page that has any.
     """
 
     def __init__(self, spool: Spool) -> None:
         self.frames: dict[int, Frame] = {}
         self.signs: dict[int, Signs] = {}
-        self.lines: MutableMapping[int, Sequence[TextLine]]
-        self.lines = Shelf(spool, _lines_packed, _lines_unpacked)
+        self.lines = PageLines(spool)
         self.drawn: MutableMapping[int, Drawn] = Shelf(spool, _drawn_packed, _drawn_unpacked)
         self.tags: MutableMapping[int, Sequence[Tag]] = Shelf(spool, packed_tags, unpacked_tags)
-        self.initials: set[int] = set()
-        self.lossy: set[int] = set()
         self.pictures: dict[int, frozenset[Key]] = {}
         self._frames: dict[Frame, Frame] = {}
 
@@ -72,16 +117,7 @@ class PageSet:
             self.tags[number] = raw.tags
         if len(raw.images):
             self.pictures[number] = keys_of(raw.images)
-        self.put(number, raw.lines)
-
-    def put(self, number: int, lines: Sequence[TextLine]) -> None:
-        """Lines of a page in the place of those it had."""
-        self.lines[number] = lines
-        for line in lines:
-            if line.lost:
-                self.lossy.add(number)
-            if len(line.text) == 1:
-                self.initials.add(number)
+        self.lines[number] = raw.lines
 
 
 def _lines_packed(lines: Sequence[TextLine]) -> bytes:

@@ -9,9 +9,11 @@ from doc_audit.ingest.pdf.cardpages import with_whole_cards
 from doc_audit.ingest.pdf.charts.charts import Figure
 from doc_audit.ingest.pdf.laid import Laid
 from doc_audit.ingest.pdf.layout import lay_out
-from doc_audit.ingest.pdf.learnt import Counts, Learnt, find_pictures, learn, scan
+from doc_audit.ingest.pdf.learnt import Learnt, find_pictures, learn, scan
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.spreads import fold_of
+from doc_audit.ingest.pdf.lines.textline import TextLine
+from doc_audit.ingest.pdf.lines.words import WordCount, vocabulary_of
 from doc_audit.ingest.pdf.order.doubts import tag_doubts
 from doc_audit.ingest.pdf.order.forms import Form
 from doc_audit.ingest.pdf.pages import RawPage, read_pages
@@ -70,22 +72,21 @@ def _read(
     # Of a long file little more is held at a time than what was made of it: pages as read, and
     # pages laid out, are put away, and each is looked up again by every step that needs it.
     with Spool() as spool:
-        pages, counts = PageSet(spool), Counts()
+        pages, count_words = PageSet(spool), WordCount()
 
         def add(raw: RawPage) -> None:
             pages.add(raw)
-            counts.add(raw.lines)
+            count_words.add(raw.lines)
 
         with open_pdf(content, name) as pdf:
             reading = read_pages(pdf, skip, add)
             if reading.untagged:
                 pages.tags = {}
             find_pictures(pages)
-            unscanned: dict[int, str] = {}
-            if ocr is not None:
-                counts, unscanned = scan(pdf, pages, counts, ocr)
+            grown, unscanned = (False, {}) if ocr is None else scan(pdf, pages, ocr)
             count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
-        learnt, failed = learn(pages, counts), reading.failed
+        words = vocabulary_of(_all_lines(pages)) if grown else count_words.words()
+        learnt, failed = learn(pages, words), reading.failed
         known: dict[int, Page] = {}
         laid = _graded_all(_lay_out_all(pages, learnt, failed), pages, learnt, known)
         blocks = blocks_of(laid, pages.frames, learnt.body, learnt.words, spool, learnt.tags)
@@ -97,6 +98,10 @@ def _read(
         id=doc_id, name=name, media="pdf", sha256=sha256_of(content), pages=whole, blocks=blocks,
         problems=problems_of(faults, doc_id, name),
     )  # fmt: skip
+
+
+def _all_lines(pages: PageSet) -> Iterator[TextLine]:
+    return (line for lines in pages.lines.values() for line in lines)
 
 
 def _lay_out_all(pages: PageSet, learnt: Learnt, failed: dict[int, str]) -> Iterator[Laid]:

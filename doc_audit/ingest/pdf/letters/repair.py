@@ -75,8 +75,16 @@ Pages = MutableMapping[int, Sequence[TextLine]]
 """Lines by page."""
 
 
+Strange = dict[Place, TextLine]
+"""Lines with signs that may be false letters."""
+
+
 def mend_lines(
-    pages: Pages, words: Vocabulary, lossy: Collection[int], counted: bool = False
+    pages: Pages,
+    words: Vocabulary,
+    lossy: Collection[int],
+    counted: bool = False,
+    find: Callable[[Pages], Strange] | None = None,
 ) -> Repair:
     """Have false letters replaced where `find_letters` is sure; lengths never change.
 
@@ -85,11 +93,12 @@ def mend_lines(
         words: its vocabulary.
         lossy: pages that may have lost letters.
         counted: `words` are those of just these lines.
+        find: gives the strange lines; None: all pages are looked at.
     """
     mending = _Mending(pages)
     mending.change(sorted(lossy), lambda line: _with_bullet(line) if line.lost else line)
     same = counted and not mending.before
-    mending.look()
+    mending.strange = (find or _strange_lines)(pages)
     known: Words = words
     if mending.strange:
         known = _trusted(pages, mending.strange, lossy, words if same else None)
@@ -119,16 +128,8 @@ class _Mending:
 
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
-        self.strange: dict[Place, TextLine] = {}
+        self.strange: Strange = {}
         self.before: dict[Place, str] = {}
-        self._looked = False
-
-    def look(self) -> None:
-        """Find the strange lines of all pages."""
-        self._looked = True
-        for page, lines in self._pages.items():
-            for at in _strange_places(lines):
-                self.strange[page, at] = lines[at]
 
     def change(self, pages: Iterable[int], mend: Callable[[TextLine], TextLine]) -> None:
         """Put what `mend` makes of the lines of some pages in their place."""
@@ -140,8 +141,7 @@ class _Mending:
                 self._pages[page] = done
             for at in others:
                 self.before.setdefault((page, at), lines[at].text)
-                if self._looked:
-                    self._look_again((page, at), done[at])
+                self._look_again((page, at), done[at])
 
     def _look_again(self, place: Place, line: TextLine) -> None:
         if _is_strange(line):
@@ -182,8 +182,15 @@ def _is_strange(line: TextLine) -> bool:
     return bool(line.lost) or _SUSPECT.search(line.text) is not None
 
 
-def _strange_places(lines: Sequence[TextLine]) -> list[int]:
-    """Places of such lines; their texts are searched as one, as nearly all have no such sign."""
+def _strange_lines(pages: Pages) -> Strange:
+    return {(page, at): lines[at] for page, lines in pages.items() for at in strange_places(lines)}
+
+
+def strange_places(lines: Sequence[TextLine]) -> list[int]:
+    """Places of lines with signs that may be false letters.
+
+    Their texts are searched as one, as nearly all have no such sign.
+    """
     odd = {at for at, line in enumerate(lines) if line.lost}
     texts = [line.text for line in lines]
     ends: list[int] = []
@@ -214,13 +221,31 @@ def _trusted(
 
     if words is None:
         return vocabulary_of(filter(is_sound, _lines(pages))).keys()
-    if not broken and not any(line.lost for page in lossy for line in pages[page]):
+    unsound = {page for page in lossy if any(line.lost for line in pages[page])}
+    unsound |= {page for page, _ in broken}
+    if not unsound:
         return words.keys()
-    return words_of_kept(words, _lines(pages), map(is_sound, _lines(pages)))
+    near = _around(pages, unsound)  # elsewhere nothing changes
+    return words_of_kept(words, _lines(pages, near), map(is_sound, _lines(pages, near)))
 
 
-def _lines(pages: Pages) -> Iterator[TextLine]:
-    return (line for lines in pages.values() for line in lines)
+def _lines(pages: Pages, numbers: Iterable[int] | None = None) -> Iterator[TextLine]:
+    """Lines of the pages with some numbers, or of all."""
+    numbers = pages if numbers is None else numbers
+    return (line for number in numbers for line in pages[number])
+
+
+def _around(pages: Pages, some: Collection[int]) -> list[int]:
+    """Some pages, and the next with lines before and after each, as words go on over the page."""
+    numbers = list(pages)
+    found: set[int] = set()
+    for step in (1, -1):
+        goes_on = False  # the last page found is one of them, or has no lines
+        for page in numbers[::step]:
+            if page in some or goes_on:
+                found.add(page)
+                goes_on = page in some or not pages[page]
+    return [page for page in numbers if page in found]
 
 
 def _is_broken(found: tuple[int, str]) -> bool:

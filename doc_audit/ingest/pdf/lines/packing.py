@@ -8,20 +8,19 @@ from doc_audit.ingest.pdf.lines.textline import TextLine, values_of
 
 Packed = tuple[tuple[Any, ...], ...]
 """A tuple for each field of the lines, that of boxes as their four sides."""
+_BOX = 3  # place of the box among the fields
 
 
 def packed_lines(lines: Iterable[TextLine]) -> Packed:
     """Lines field by field."""
-    rows = []
-    for line in lines:
-        page, text, edges, box, *others = values_of(line)
-        rows.append((page, text, edges, *box, *others))
-    return tuple(zip(*rows, strict=True))
+    fields = list(zip(*map(values_of, lines), strict=True))
+    fields[_BOX : _BOX + 1] = zip(*fields[_BOX], strict=True) if fields else ()
+    return tuple(fields)
 
 
 def unpacked_lines(packed: Packed) -> Sequence[TextLine]:
     """The lines again."""
     if not packed:
         return []
-    page, text, edges, x0, y0, x1, y1, *others = packed
-    return list(map(TextLine, page, text, edges, map(Box, x0, y0, x1, y1), *others))
+    before, sides, after = packed[:_BOX], packed[_BOX : _BOX + 4], packed[_BOX + 4 :]
+    return list(map(TextLine, *before, map(Box, *sides), *after))
