@@ -20,7 +20,6 @@ from doc_audit.ingest.pdf.parts.margins import spelled
 from doc_audit.ingest.pdf.parts.sections import sectioned
 from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.shelf import Shelf
-from doc_audit.ingest.pdf.source.spool import Spool
 from doc_audit.ingest.pdf.tables.overpage import Continued
 from doc_audit.ingest.pdf.tables.records import Table, TableRow
 from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
@@ -34,7 +33,6 @@ def blocks_of(
     frames: Mapping[int, Frame],
     body: float,
     words: Vocabulary,
-    spool: Spool,
     tags: Tags = NO_TAGS,
 ) -> tuple[Block, ...]:
     """Blocks of a document, placed and sectioned.
@@ -44,10 +42,9 @@ def blocks_of(
         frames: the pages as shown.
         body: size of body text.
         words: the document's vocabulary.
-        spool: takes what isn't held.
         tags: of the document.
     """
-    pages = Shelf(spool, packed_page, unpacked_page)
+    pages = Shelf(packed_page, unpacked_page)
     tables, sense = Continued(), HeadSense(body, frames, tags)
     for window in windows(settled(laid, tables)):
         sense.look(window)

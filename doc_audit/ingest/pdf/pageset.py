@@ -16,7 +16,6 @@ from doc_audit.ingest.pdf.pages import RawPage
 from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
 from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.shelf import Shelf
-from doc_audit.ingest.pdf.source.spool import Spool
 from doc_audit.ingest.pdf.tables.grids import Grid
 from doc_audit.ingest.pdf.tags.packing import packed_tags, unpacked_tags
 from doc_audit.ingest.pdf.tags.tag import Tag
@@ -49,8 +48,8 @@ class PageLines(Shelf[Sequence[TextLine]]):
         shares: see `strange_share`, by page.
     """
 
-    def __init__(self, spool: Spool) -> None:
-        super().__init__(spool, _lines_packed, _lines_unpacked)
+    def __init__(self) -> None:
+        super().__init__(_lines_packed, _lines_unpacked)
         self.initials: set[int] = set()
         self.lossy: set[int] = set()
         self.strange: dict[int, dict[int, TextLine]] = {}
@@ -96,12 +95,12 @@ class PageSet:
         pictures: places of the images on each page that has any.
     """
 
-    def __init__(self, spool: Spool) -> None:
+    def __init__(self) -> None:
         self.frames: dict[int, Frame] = {}
         self.signs: dict[int, Signs] = {}
-        self.lines = PageLines(spool)
-        self.drawn: MutableMapping[int, Drawn] = Shelf(spool, _drawn_packed, _drawn_unpacked)
-        self.tags: MutableMapping[int, Sequence[Tag]] = Shelf(spool, packed_tags, unpacked_tags)
+        self.lines = PageLines()
+        self.drawn: MutableMapping[int, Drawn] = Shelf(_drawn_packed, _drawn_unpacked)
+        self.tags: MutableMapping[int, Sequence[Tag]] = Shelf(packed_tags, unpacked_tags)
         self.pictures: dict[int, frozenset[Key]] = {}
         self._frames: dict[Frame, Frame] = {}
 

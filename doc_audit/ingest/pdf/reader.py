@@ -22,7 +22,6 @@ from doc_audit.ingest.pdf.parts.notes import note_rule
 from doc_audit.ingest.pdf.source.collector import collector_at_rest
 from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.opening import open_pdf
-from doc_audit.ingest.pdf.source.spool import Spool
 from doc_audit.ingest.pdf.tables.doubts import table_doubts
 from doc_audit.ingest.pdf.tables.records import Table
 from doc_audit.ingest.pdf.tables.whitetables import open_table
@@ -71,25 +70,24 @@ def _read(
 ) -> Document:
     # Of a long file little more is held at a time than what was made of it: pages as read, and
     # pages laid out, are put away, and each is looked up again by every step that needs it.
-    with Spool() as spool:
-        pages, count_words = PageSet(spool), WordCount()
+    pages, count_words = PageSet(), WordCount()
 
-        def add(raw: RawPage) -> None:
-            pages.add(raw)
-            count_words.add(raw.lines)
+    def add(raw: RawPage) -> None:
+        pages.add(raw)
+        count_words.add(raw.lines)
 
-        with open_pdf(content, name) as pdf:
-            reading = read_pages(pdf, skip, add)
-            if reading.untagged:
-                pages.tags = {}
-            find_pictures(pages)
-            grown, unscanned = (False, {}) if ocr is None else scan(pdf, pages, ocr)
-            count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
-        words = vocabulary_of(_all_lines(pages)) if grown else count_words.words()
-        learnt, failed = learn(pages, words), reading.failed
-        known: dict[int, Page] = {}
-        laid = _graded_all(_lay_out_all(pages, learnt, failed), pages, learnt, known)
-        blocks = blocks_of(laid, pages.frames, learnt.body, learnt.words, spool, learnt.tags)
+    with open_pdf(content, name) as pdf:
+        reading = read_pages(pdf, skip, add)
+        if reading.untagged:
+            pages.tags = {}
+        find_pictures(pages)
+        grown, unscanned = (False, {}) if ocr is None else scan(pdf, pages, ocr)
+        count, cut_short, enclosed = pdf.count, pdf.cut_short, pdf.enclosed
+    words = vocabulary_of(_all_lines(pages)) if grown else count_words.words()
+    learnt, failed = learn(pages, words), reading.failed
+    known: dict[int, Page] = {}
+    laid = _graded_all(_lay_out_all(pages, learnt, failed), pages, learnt, known)
+    blocks = blocks_of(laid, pages.frames, learnt.body, learnt.words, learnt.tags)
     whole = tuple(known.get(n) or Page(n, 0, 0, "unreadable", (reason("failed", failed[n]),))
                   for n in range(1, count + 1))  # fmt: skip
     signs = {number: signs for number, signs in pages.signs.items() if number in known}

@@ -3,9 +3,6 @@
 import io
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
-from io import FileIO
 from pathlib import Path
 
 import pypdfium2
@@ -17,9 +14,8 @@ from pdf_pages import PROSE, Draw, pdf, table, write
 from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.pdf import laid, read_pdf
-from doc_audit.ingest.pdf.source import shelf
+from doc_audit.ingest.pdf.source import shelf, spool
 from doc_audit.ingest.pdf.source.shelf import Shelf
-from doc_audit.ingest.pdf.source.spool import Spool
 from doc_audit.model import BlockKind, Document
 
 SAMPLE = Path(__file__).parents[3] / "corpora" / "sample" / "documents" / "calvershire-strategy.pdf"
@@ -172,45 +168,19 @@ def test_a_plan_of_the_sample_is_the_same_put_away():
     assert put_away(content) == read_pdf(content, "plan.pdf", "plan")
 
 
-class FullDisk(FileIO):
-    """A temporary file on a disk with little room, which takes part of what is written at once."""
-
-    room = 6000
-
-    def __init__(self) -> None:
-        super().__init__(tempfile.mkstemp()[0], "r+")
-
-    def write(self, record: object) -> int:  # type: ignore[override]
-        part = memoryview(record)[: min(700, self.room - self.tell())]  # type: ignore[arg-type]
-        if not part:
-            raise OSError(28, "No space left on device")
-        return super().write(part)
-
-
-def no_folder() -> None:
-    raise FileNotFoundError(2, "No usable temporary directory found")
-
-
-@pytest.mark.parametrize("made", [FullDisk, no_folder])
-def test_without_room_on_the_disk_pages_are_read_all_the_same(
-    made: Callable[[], object], monkeypatch: pytest.MonkeyPatch
-):
-    content = pdf(*WHOLE)
-    document = read_pdf(content, "plan.pdf", "plan")
-    monkeypatch.setattr(tempfile, "TemporaryFile", lambda buffering: made())
-    assert put_away(content) == document
-
-
 @settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.integers(1, 6), st.one_of(st.none(), st.binary(max_size=9)))),
     st.integers(0, 3),
 )
-def test_a_shelf_is_a_dictionary(steps: list[tuple[int, bytes | None]], most: int):
+def test_a_shelf_is_a_dictionary_that_gives_its_memory_back(
+    steps: list[tuple[int, bytes | None]], most: int
+):
     plain: dict[int, bytes] = {}
-    with Spool() as spool, pytest.MonkeyPatch.context() as patched:
+    with pytest.MonkeyPatch.context() as patched:
         patched.setattr(shelf, "MOST", most)
-        own: Shelf[bytes] = Shelf(spool, bytes, bytes)
+        patched.setattr(spool, "_BLOCK", 40)
+        own: Shelf[bytes] = Shelf(bytes, bytes)
         for page, value in steps:
             if value is not None:
                 own[page] = plain[page] = value
@@ -218,6 +188,24 @@ def test_a_shelf_is_a_dictionary(steps: list[tuple[int, bytes | None]], most: in
                 assert own.pop(page) == plain.pop(page)
             assert dict(own) == plain
             assert list(own) == list(plain)
+        own.clear()
+        assert not own._spool._blocks
+
+
+def test_a_record_larger_than_a_block_is_put_away_whole():
+    records = [bytes([n]) * size for n, size in enumerate((7, 3 << 20, 9))]
+    own = spool.Spool()
+    places = [own.put(record) for record in records]
+    assert [own.get(place) for place in places] == records
+
+
+def test_a_system_without_memory_says_so(monkeypatch: pytest.MonkeyPatch):
+    def none_left(*_: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(spool, "mmap", none_left)
+    with pytest.raises(MemoryError):
+        spool.Spool().put(b"page")
 
 
 FEW, MANY = 70, 270  # pages; of both some are put away

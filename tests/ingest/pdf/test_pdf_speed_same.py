@@ -27,7 +27,6 @@ from doc_audit.ingest.pdf.marks.separators import Separators
 from doc_audit.ingest.pdf.order.regions import Node, set_ends
 from doc_audit.ingest.pdf.parts import furniture
 from doc_audit.ingest.pdf.source.frame import Frame
-from doc_audit.ingest.pdf.source.spool import Spool
 from doc_audit.model import BlockKind
 from doc_audit.model.assemble import place_blocks
 
@@ -125,8 +124,7 @@ def test_blocks_come_placed_and_pages_are_let_go():
     ]
     frames = {number: Frame(0, 0, 595, 842) for number in (1, 2)}
     coming = (laid.pop(0) for _ in frames)
-    with Spool() as spool:
-        blocks = blocks_of(coming, frames, 11.0, Counter(), spool)
+    blocks = blocks_of(coming, frames, 11.0, Counter())
     assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH] * 2
     assert blocks == place_blocks(blocks)
     assert laid == []

@@ -1,80 +1,59 @@
-"""Records put away while a file is read: in a temporary file, so that they take no memory."""
+"""Records put away while a file is read, in memory that goes back to the system when they go."""
 
-import tempfile
-from array import array
-from contextlib import ExitStack
-from io import RawIOBase
-from types import TracebackType
-from typing import Self
+from mmap import mmap
+from struct import Struct
+
+_BLOCK = 1 << 20
+"""Bytes asked of the system at a time: 50 to 80 pages. A block is given back as a whole, unlike
+what Python's or C's own allocators let go of, which others may never use."""
+_LENGTH = Struct("Q")
+_PLACES = 1 << 32  # more than a block has
 
 
 class Spool:
-    """Records by their numbers, from 0; to be used as a context, at whose end they are gone.
-
-    They are kept in memory where no temporary file can be made, and from when its disk is full:
-    to read on with more memory beats to give up a plan.
-    """
+    """Records by their places. No file is made of them: reading a document opens no other file."""
 
     def __init__(self) -> None:
-        self._ends = array("Q", [0])  # bytes of the file before each record, and after the last
-        self._kept: dict[int, bytes] = {}  # records that couldn't be written
-        self._file: RawIOBase | None = None
-        self._full = False
-        self._held = ExitStack()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._held.close()
+        self._blocks: dict[int, mmap] = {}
+        self._live: dict[int, int] = {}  # records in each block
+        self._last, self._end = -1, 0  # the block that is filled, and how far
 
     def put(self, record: bytes) -> int:
-        """Its number."""
-        number, end = len(self._ends) - 1, self._ends[-1]
-        if not self._full:
-            try:
-                self._write(record, end)
-                end += len(record)
-            except OSError:
-                self._full = True
-        if self._full:
-            self._kept[number] = record
-        self._ends.append(end)
-        return number
-
-    def get(self, number: int) -> bytes:
-        """The record of a number.
+        """Its place.
 
         Raises:
-            OSError: when the disk fails to give back what it took.
+            MemoryError: when the system has no more.
         """
-        if number in self._kept:
-            return self._kept[number]
-        start, end = self._ends[number], self._ends[number + 1]
-        file = self._opened()
-        file.seek(start)
-        parts = b""
-        while len(parts) < end - start:
-            part = file.read(end - start - len(parts))
-            if not part:
-                raise OSError("a temporary file has lost what was written to it")
-            parts = parts + part if parts else part
-        return parts
+        size = _LENGTH.size + len(record)
+        if self._last not in self._blocks or self._end + size > len(self._blocks[self._last]):
+            self._open(max(size, _BLOCK))
+        at, self._end = self._end, self._end + size
+        block = self._blocks[self._last]
+        _LENGTH.pack_into(block, at, len(record))
+        block[at + _LENGTH.size : self._end] = record
+        self._live[self._last] += 1
+        return self._last * _PLACES + at
 
-    def _write(self, record: bytes, at: int) -> None:
-        file = self._opened()
-        file.seek(at)
-        left = memoryview(record)
-        while left:
-            left = left[file.write(left) or 0 :]
+    def get(self, place: int) -> bytes:
+        """The record at a place."""
+        number, at = divmod(place, _PLACES)
+        block = self._blocks[number]
+        (length,) = _LENGTH.unpack_from(block, at)
+        start = at + _LENGTH.size
+        return block[start : start + length]
 
-    def _opened(self) -> RawIOBase:
-        if self._file is None:
-            file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  (open as long as the spool)
-            self._file = self._held.enter_context(file)
-        return self._file
+    def drop(self, place: int) -> None:
+        """Let the record at a place go."""
+        number = place // _PLACES
+        self._live[number] -= 1
+        if not self._live[number]:
+            self._blocks.pop(number).close()
+            del self._live[number]
+
+    def _open(self, size: int) -> None:
+        try:
+            block = mmap(-1, size)
+        except OSError as error:
+            raise MemoryError(str(error)) from error
+        self._last, self._end = self._last + 1, 0
+        self._blocks[self._last], self._live[self._last] = block, 0
