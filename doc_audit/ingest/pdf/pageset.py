@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from doc_audit.ingest.pdf.letters.english import strange_share
-from doc_audit.ingest.pdf.letters.repair import strange_places
+from doc_audit.ingest.pdf.letters.strange import strange_places
 from doc_audit.ingest.pdf.lines.packing import packed_lines, unpacked_lines
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.pages import RawPage
