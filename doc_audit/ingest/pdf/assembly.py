@@ -49,7 +49,7 @@ def blocks_of(
     for window in windows(settled(laid, tables)):
         sense.look(window)
         pages.update((page.number, page) for page in window.own)
-    kinds = Kinds(sense.verdict(pages.values()), body, frames, tags)
+    kinds = Kinds(sense.verdict(pages), body, frames, tags)
     blocks: list[Block] = []
     forms = tables.count
     for window in windows(_taken(pages)):

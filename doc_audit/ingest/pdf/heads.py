@@ -1,6 +1,6 @@
 """Which passages of a document are headings: what its pages say one by one, and what all say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress
 
@@ -55,6 +55,7 @@ class HeadSense:
         self._contents: set[int] = set()
         self._marks: set[int] = set()
         self._rules: dict[int, float] = {}
+        self._counts: dict[int, int] = {}  # passages by page
         self._count = 0
 
     def look(self, window: Window) -> None:
@@ -69,19 +70,24 @@ class HeadSense:
         self._contents.update(at - span.start + self._count for at in found if at in span)
         self._marks |= marks_taken(own)
         self._rules |= {page.number: page.rule for page in window.own if page.rule < float("inf")}
+        self._counts |= {page.number: len(page.passages) for page in window.own}
         self._count += len(span)
 
-    def verdict(self, pages: Iterable[Settled]) -> Heads:
-        """What comes of it; the pages again, each by itself."""
+    def verdict(self, pages: Mapping[int, Settled]) -> Heads:
+        """What comes of it; `pages` are looked up again where there may be headings."""
         heads = self._opinion.verdict()
         for index in self._plain.found():
             heads[index] = True
-        found = _Found()
-        for page in pages:
-            found.look(page, heads)
+        found, before = _Found(), 0
+        for number, count in self._counts.items():
+            here = [bool(head) for head in heads[before : before + count]]
+            if any(here):
+                found.look(pages[number], here, before)
+            before += count
+        pages_read = sum(map(bool, self._counts.values()))
         charts = found.titles.found() | found.labels
         own = [head for head in found.heads if head.index not in charts]
-        titles = page_titles(own, found.pages, self._frames, self._body)
+        titles = page_titles(own, pages_read, self._frames, self._body)
         return Heads(
             {head.index: head for head in own}, frozenset(charts), frozenset(self._contents),
             frozenset(self._marks), self._rules, Depths(own, titles),
@@ -95,24 +101,22 @@ class _Found:
         heads: those that head something.
         titles: tells those that only name a chart.
         labels: indexes of those that label a picture.
-        pages: number of pages with passages.
     """
 
     def __init__(self) -> None:
         self.heads: list[Head] = []
         self.titles = ChartTitles()
         self.labels: set[int] = set()
-        self.pages = 0
-        self._count = 0
 
-    def look(self, page: Settled, heads: Sequence[int]) -> None:
-        """A further page; `heads` tells of each passage of the document whether it may be one."""
-        passages, before = page.passages, self._count
-        self._count += len(passages)
-        own = [bool(head) for head in heads[before : self._count]]
-        self.pages += bool(passages)
-        if not any(own):
-            return
+    def look(self, page: Settled, own: list[bool], before: int) -> None:
+        """A further page.
+
+        Args:
+            page: to be looked at.
+            own: whether each of its passages may be a heading; changed where one is none.
+            before: how many passages the pages before have.
+        """
+        passages = page.passages
         for at in list(right_asides(passages, own)):
             own[at] = False
         self.titles.look(passages, own, page.charted, before)
