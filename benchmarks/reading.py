@@ -10,9 +10,9 @@ time holds the opening of the file and the loading of its fonts, too.
 
 Memory is the peak of a fresh process that reads the longest file's pages, again and again up to
 `--memory` of them, then five and twenty times as many. A Document grows with its pages and the
-file is held while it is read. The rest of the peak is the reader's own: what PDFium keeps of the
-pages since the file was last opened, and the lines of all pages, which are let go while blocks are
-made of them. So it grows still, by some 30 kB a page.
+file is held while it is read. The rest of the peak is the reader's own, programs included, and is
+flat: PDFium is made to forget what it keeps of pages, and all but the first 64 are put away in
+less memory than their part of the Document takes, and let go as that is made.
 """
 
 import argparse

@@ -1,10 +1,10 @@
 """Records of labels whose table a page end tears: what stands on the next page is theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.heads import cell_role, is_exact_head, roles_of
-from doc_audit.ingest.pdf.assembly import Laid
+from doc_audit.ingest.pdf.laid import Laid
 from doc_audit.ingest.pdf.layout import Item
 from doc_audit.ingest.pdf.order.forms import Form
 from doc_audit.ingest.pdf.tables.cardtables import LONGEST_LABEL, card_forms
@@ -13,22 +13,32 @@ from doc_audit.ingest.pdf.tables.records import Table, TableRow
 _SAME_EDGE = 6.0  # points between the left edges of labels on two pages
 
 
-def with_whole_cards(pages: Sequence[Laid]) -> list[Laid]:
+def with_whole_cards(pages: Iterable[Laid]) -> Iterator[Laid]:
     """Pages, the record at the end of one made whole by the first rows of the next."""
-    done = list(pages)
-    for at in range(1, len(done)):
-        before, page = done[at - 1], done[at]
-        if not before.items or not page.items or page.number != before.number + 1:
-            continue
-        last, first = before.items[-1], page.items[0]
-        if not isinstance(last, Form) or not isinstance(first, Table):
-            continue
-        count = _tail(last, first)
-        if count:
-            whole = _grown(last, _rows(first)[:count])
-            done[at - 1] = replace(before, items=[*before.items[:-1], whole])
-            done[at] = replace(page, items=[*_rest(first, count), *page.items[1:]])
-    return done
+    before: Laid | None = None
+    for page in pages:
+        if before is not None:
+            before, page = _made_whole(before, page)
+            yield before
+        before = page
+    if before is not None:
+        yield before
+
+
+def _made_whole(before: Laid, page: Laid) -> tuple[Laid, Laid]:
+    if not before.items or not page.items or page.number != before.number + 1:
+        return before, page
+    last, first = before.items[-1], page.items[0]
+    if not isinstance(last, Form) or not isinstance(first, Table):
+        return before, page
+    count = _tail(last, first)
+    if not count:
+        return before, page
+    whole = _grown(last, _rows(first)[:count])
+    return (
+        replace(before, items=[*before.items[:-1], whole]),
+        replace(page, items=[*_rest(first, count), *page.items[1:]]),
+    )
 
 
 def _rows(table: Table) -> tuple[TableRow, ...]:

@@ -1,30 +1,20 @@
 """What each passage is: heading, paragraph, list item, caption, footnote, contents, reference."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from doc_audit.ingest.box import Box
+from doc_audit.ingest.pdf.heads import Heads
+from doc_audit.ingest.pdf.laid import Window
 from doc_audit.ingest.pdf.lines.openers import has_leader
 from doc_audit.ingest.pdf.lines.passages import DRAWN, Passage
-from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.parts.asides import right_asides
 from doc_audit.ingest.pdf.parts.captions import is_caption
-from doc_audit.ingest.pdf.parts.charttitles import (
-    chart_titles,
-    is_picture_title,
-    is_side_label,
-    picture_labels,
-)
-from doc_audit.ingest.pdf.parts.contents import contents_entries
-from doc_audit.ingest.pdf.parts.headings import find_headings
+from doc_audit.ingest.pdf.parts.charttitles import is_picture_title, is_side_label
 from doc_audit.ingest.pdf.parts.labelwords import is_number
-from doc_audit.ingest.pdf.parts.levels import Depths, Sorted, list_levels
-from doc_audit.ingest.pdf.parts.notes import find_notes
-from doc_audit.ingest.pdf.parts.pagetitles import page_titles
-from doc_audit.ingest.pdf.parts.plainheads import plain_headings
+from doc_audit.ingest.pdf.parts.levels import ListLevels, Sorted
+from doc_audit.ingest.pdf.parts.notes import Notes
 from doc_audit.ingest.pdf.parts.sources import kind_under
 from doc_audit.ingest.pdf.source.frame import Frame
-from doc_audit.ingest.pdf.tags.kinds import resorted, second_opinion
+from doc_audit.ingest.pdf.tags.kinds import resorted
 from doc_audit.ingest.pdf.tags.sense import NO_TAGS, Tags
 from doc_audit.model import BlockKind
 
@@ -32,81 +22,72 @@ _LEGEND_REACH = 3  # passages before and after in which a chart's figures are lo
 _LONGEST_LEGEND = 25  # characters
 
 
-def body_size(lines: Iterable[TextLine]) -> float:
-    """Size of most characters, in points; 10 for a document without text."""
-    exact: dict[float, int] = {}
-    for line in lines:
-        size = line.size
-        exact[size] = exact.get(size, 0) + len(line.text)
-    sizes: Counter[float] = Counter()
-    for size, count in exact.items():
-        sizes[round(size * 2) / 2] += count
-    best, _ = max(sizes.items(), key=lambda item: (item[1], -item[0]), default=(10.0, 0))
-    return best
-
-
-def sort_passages(
-    passages: Sequence[Passage],
-    body: float,
-    frames: Mapping[int, Frame],
-    rules: Mapping[int, float],
-    others: Mapping[int, Sequence[Box]],
-    tags: Tags = NO_TAGS,
-    charted: Collection[int] = (),
-) -> list[Sorted]:
-    """Kinds of a document's passages in reading order (tables and furniture not among them).
+class Kinds:
+    """Gives each passage of a document its kind (tables and furniture are none of them).
 
     Args:
-        passages: of the document.
+        known: what is known of the passages before.
         body: size of body text.
         frames: pages as shown.
-        rules: `note_rule` of each page.
-        others: boxes of tables and forms by page.
         tags: of the document.
-        charted: `id` of each passage that a chart comes right after.
     """
-    heads = second_opinion(find_headings(passages, body, frames, others), passages, body, tags)
-    for index in plain_headings(passages, body):
-        heads[index] = True
-    for index in list(right_asides(passages, heads)):
-        heads[index] = False
-    charts = chart_titles(passages, heads, charted) | picture_labels(passages, heads)
-    for index in charts:
-        heads[index] = False
-    titles = page_titles(passages, heads, frames, body)
-    depths = Depths(passages, heads, titles)
-    contents = contents_entries(passages)
-    notes = find_notes(passages, body, frames, rules)
-    done: list[Sorted] = []
-    aside, aside_level = None, 0  # kind of the text under a heading such as References, its level
-    for index, (passage, is_head) in enumerate(zip(passages, heads, strict=True)):
-        if index in contents:
-            done.append(Sorted(passage, BlockKind.CONTENTS))
-        elif is_head:
-            level = depths.level(index)
-            done.append(Sorted(passage, BlockKind.HEADING, level))
-            below = kind_under(passage.whole, _up_to_heading(passages, heads, index))
-            if below or level <= aside_level:
-                aside, aside_level = below, level if below else 0
-        elif aside:
-            done.append(Sorted(passage, aside))
-        else:
-            labels = index in charts or _is_legend(passages, index)
-            labels = labels or is_side_label(passage) or is_picture_title(passages, index)
-            kind = BlockKind.CAPTION if labels else None
-            plain = Sorted(passage, kind) if kind else _plain(passage, index in notes)
-            done.append(resorted(plain, tags))
-    return list_levels(done)
 
+    def __init__(
+        self, known: Heads, body: float, frames: Mapping[int, Frame], tags: Tags = NO_TAGS
+    ) -> None:
+        self._known, self._tags = known, tags
+        self._notes = Notes(body, frames, known.rules, known.marks)
+        self._lists = ListLevels()
+        self._aside: BlockKind | None = None  # of the text under a heading such as References
+        self._aside_level = 0  # that heading's level
+        self._count = 0
 
-def _up_to_heading(
-    passages: Sequence[Passage], heads: Sequence[bool], index: int
-) -> Sequence[Passage]:
-    """Passages between a heading and the next one."""
-    end = index + 1
-    while end < len(passages) and not heads[end]:
-        end += 1
-    return passages[index + 1 : end]
+    def of(self, window: Window, beyond: Callable[[], Iterable[Passage]]) -> Iterator[Sorted]:
+        """The passages of the pages that a window looks at, windows following each other.
+
+        Args:
+            window: over some pages.
+            beyond: gives the passages that come after those of the window.
+        """
+        for at in window.span:
+            index, is_note = self._count, self._notes.is_note(window.passages, at)
+            self._count += 1
+            yield self._lists.of(self._sorted(window.passages, at, index, is_note, beyond))
+
+    def _sorted(
+        self,
+        passages: Sequence[Passage],
+        at: int,
+        index: int,
+        is_note: bool,
+        beyond: Callable[[], Iterable[Passage]],
+    ) -> Sorted:
+        passage, known = passages[at], self._known
+        if index in known.contents:
+            return Sorted(passage, BlockKind.CONTENTS)
+        head = known.heads.pop(index, None)  # not held any longer than it is needed
+        if head is not None:
+            level = known.depths.level(head)
+            following = chain(passages[at + 1 :], beyond())
+            below = kind_under(passage.whole, self._up_to_heading(following, index + 1))
+            if below or level <= self._aside_level:
+                self._aside, self._aside_level = below, level if below else 0
+            return Sorted(passage, BlockKind.HEADING, level)
+        if self._aside:
+            return Sorted(passage, self._aside)
+        labels = index in known.charts or _is_legend(passages, at)
+        labels = labels or is_side_label(passage) or is_picture_title(passages, at)
+        kind = BlockKind.CAPTION if labels else None
+        plain = Sorted(passage, kind) if kind else _plain(passage, is_note)
+        return resorted(plain, self._tags)
+
+    def _up_to_heading(self, passages: Iterable[Passage], index: int) -> Iterator[Passage]:
+        """Passages from `index` on up to the next heading."""
+        for passage in passages:
+            if index in self._known.heads:
+                return
+            index += 1
+            yield passage
 
 
 def _plain(passage: Passage, is_note: bool) -> Sorted:

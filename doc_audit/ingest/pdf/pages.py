@@ -5,8 +5,8 @@ caches, PDFium's parser above all, drives out what the other needs. Done page by
 3 % longer.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from doc_audit.ingest.pdf.lines.reading import read_lines
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -36,7 +36,7 @@ class RawPage:
     """A page as read.
 
     Attributes:
-        lines: in stream order; what is learnt of the document puts other ones in their place.
+        lines: in stream order.
         grids: that hold tables, as `TextLine.cell` counts them.
         dots, dot_colours, panels, images: see `Shapes`.
         rules: see `Shapes.across`.
@@ -73,11 +73,24 @@ class _Marks:
         return len(self.glyphs.codes) + len(self.shapes.objects)
 
 
-def read_pages(pdf: Pdf, skip: Collection[int]) -> tuple[list[RawPage], dict[int, str]]:
-    """Pages as read, and why each of the others failed; those to `skip` did so before."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the pages of a file were read.
+
+    Attributes:
+        failed: why pages could not be read, by page.
+        untagged: tags of pages are not to be used, as the document's tree was too large.
+    """
+
+    failed: dict[int, str]
+    untagged: bool
+
+
+def read_pages(pdf: Pdf, skip: Collection[int], add: Callable[[RawPage], None]) -> Reading:
+    """Read pages, each handed to `add` in its turn; those to `skip` failed before."""
     fonts, trees = Fonts(), Trees()
     pdf.when_reopened(fonts.forget)
-    raws: list[RawPage] = []
+    maker = _Maker(pdf.count, add)
     failed = dict.fromkeys(skip, "it ended the reader")
     waiting: list[_Marks] = []
     for number in range(1, pdf.count + 1):
@@ -88,11 +101,9 @@ def read_pages(pdf: Pdf, skip: Collection[int]) -> tuple[list[RawPage], dict[int
             except Exception as error:  # whatever is wrong with one page, the others are read
                 failed[number] = str(error)
         if len(waiting) == _AT_ONCE or sum(map(len, waiting)) > _MOST_MARKS:
-            _make(waiting, pdf.count, raws, failed)
-    _make(waiting, pdf.count, raws, failed)
-    if trees.given_up:
-        raws = [replace(raw, tags=[]) for raw in raws]
-    return raws, failed
+            maker.make(waiting, failed)
+    maker.make(waiting, failed)
+    return Reading(failed, trees.given_up)
 
 
 def _marks(pdf: Pdf, number: int, fonts: Fonts, trees: Trees) -> _Marks:
@@ -104,17 +115,27 @@ def _marks(pdf: Pdf, number: int, fonts: Fonts, trees: Trees) -> _Marks:
         return _Marks(number, frame, in_sight(glyphs, shapes, frame), shapes, tags)
 
 
-def _make(waiting: list[_Marks], count: int, raws: list[RawPage], failed: dict[int, str]) -> None:
-    """Make the pages that wait, each let go then; one that fails is added to `failed`."""
-    waiting.reverse()
-    while waiting:
-        marks = waiting.pop()
-        now("reading page", marks.number, count)
-        before = raws[-1].grids if raws and raws[-1].number == marks.number - 1 else []
-        try:
-            raws.append(_made(marks, before))
-        except Exception as error:  # as above
-            failed[marks.number] = str(error)
+class _Maker:
+    """Makes pages of what was asked of PDFium about them."""
+
+    def __init__(self, count: int, add: Callable[[RawPage], None]) -> None:
+        self._count, self._add = count, add
+        self._before: tuple[int, Sequence[Grid]] = (0, ())  # the last page made, and its grids
+
+    def make(self, waiting: list[_Marks], failed: dict[int, str]) -> None:
+        """Make the pages that wait, each let go then; one that fails is added to `failed`."""
+        waiting.reverse()
+        while waiting:
+            marks = waiting.pop()
+            now("reading page", marks.number, self._count)
+            last, grids = self._before
+            try:
+                raw = _made(marks, grids if last == marks.number - 1 else [])
+            except Exception as error:  # as above
+                failed[marks.number] = str(error)
+            else:
+                self._before = raw.number, raw.grids
+                self._add(raw)
 
 
 def _made(marks: _Marks, before: Sequence[Grid]) -> RawPage:

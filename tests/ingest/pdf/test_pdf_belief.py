@@ -4,7 +4,7 @@ import numpy as np
 from pdf_pages import PROSE
 
 from doc_audit.ingest.box import Box
-from doc_audit.ingest.pdf.letters.belief import believed
+from doc_audit.ingest.pdf.letters import belief
 from doc_audit.ingest.pdf.lines.textline import TextLine
 
 SHIFTED = str.maketrans(
@@ -15,6 +15,13 @@ SHIFTED = str.maketrans(
 def _line(text: str, lost: tuple[int, ...]) -> TextLine:
     edges = np.arange(0, 100 * len(text) + 1, 100, dtype=np.intc).tobytes()
     return TextLine(1, text, edges, Box(0, 0, len(text), 10), 9, 10, 0, 0, 0, "F", 0, lost=lost)
+
+
+def believed(lines: list[TextLine]) -> list[TextLine]:
+    pages = {1: lines}
+    others = belief.believed(pages, [1])
+    assert list(others) == ([1] if pages[1] is not lines else [])
+    return pages[1]
 
 
 def _all(text: str) -> tuple[int, ...]:

@@ -8,9 +8,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.letters.repair import mend_lines
+from doc_audit.ingest.pdf.letters.repair import Repair, mend_lines
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.lines.words import vocabulary_of
+
+
+def mended(lines: list[TextLine]) -> tuple[list[TextLine], Repair]:
+    pages = {1: lines}
+    repair = mend_lines(pages, vocabulary_of(lines), [1])
+    return pages[1], repair
 
 
 def test_two_false_letters_in_one_word_are_found_one_after_the_other():
@@ -35,7 +41,7 @@ def test_two_false_letters_in_one_word_are_found_one_after_the_other():
 
 def test_letters_without_a_meaning_are_never_passed_on_as_others():
     lines = [_line("The Ţouncil", lost=(4,)), _line("Ţ Open a clinic", lost=(0,))]
-    done, repair = mend_lines(lines, vocabulary_of(lines))
+    done, repair = mended(lines)
     assert [line.text for line in done] == ["The �ouncil", "• Open a clinic"]
     assert repair.left == (1,)
 
@@ -46,7 +52,7 @@ def test_lost_signs_around_known_words_are_quotation_marks():
         _line("ōcauses” and no changeŎ, it says", lost=(0, 22)),
         _line("and ōnewŎ ones", lost=(4, 8)),
     ]
-    done, repair = mend_lines(lines, vocabulary_of(lines))
+    done, repair = mended(lines)
     assert [line.text for line in done[1:]] == [
         "“causes” and no change”, it says",
         "and “new” ones",
@@ -57,7 +63,7 @@ def test_lost_signs_around_known_words_are_quotation_marks():
 @given(st.text(max_size=30), st.sets(st.integers(0, 29), max_size=5))
 def test_mending_keeps_every_place(text: str, lost: set[int]):
     line = _line(text, lost=tuple(sorted(at for at in lost if at < len(text))))
-    done, _ = mend_lines([line], vocabulary_of([line]))
+    done, _ = mended([line])
     assert len(done[0].text) == len(text)
     assert all(done[0].text[at] == "�" for at in done[0].lost)
 

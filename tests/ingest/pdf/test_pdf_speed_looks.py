@@ -100,7 +100,7 @@ def test_rules_made_one_cover_what_they_covered_apart(places: list[tuple[int, in
 @settings(max_examples=40)
 @given(st.lists(st.text(st.sampled_from("aBé’- .1\t"), max_size=12), max_size=8))
 def test_plain_texts_read_at_one_go_are_worded_as_one_by_one(texts: list[str]):
-    met = furniture._counted(texts)
+    met = Counter(furniture._all_worded(texts))
     assert {word: n for word, n in met.items() if word} == {
         word: n for word, n in Counter(map(furniture._worded, texts)).items() if word
     }

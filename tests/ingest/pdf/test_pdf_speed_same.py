@@ -17,7 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from doc_audit.errors import DocumentError
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.assembly import Laid, blocks_of
+from doc_audit.ingest.pdf.assembly import blocks_of
+from doc_audit.ingest.pdf.laid import Laid
 from doc_audit.ingest.pdf.lines.openers import has_letters
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed, renumbered
@@ -122,7 +123,8 @@ def test_blocks_come_placed_and_pages_are_let_go():
         for number in (1, 2)
     ]
     frames = {number: Frame(0, 0, 595, 842) for number in (1, 2)}
-    blocks = blocks_of(laid, frames, 11.0, Counter())
+    coming = (laid.pop(0) for _ in frames)
+    blocks = blocks_of(coming, frames, 11.0, Counter())
     assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH] * 2
     assert blocks == place_blocks(blocks)
     assert laid == []

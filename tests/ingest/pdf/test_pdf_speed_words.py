@@ -11,7 +11,8 @@ from pdf_pages import PROSE, pdf, write
 
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf import read_pdf
-from doc_audit.ingest.pdf.letters import repair
+from doc_audit.ingest.pdf.letters.strange import is_strange, strange_places
+from doc_audit.ingest.pdf.letters.trusted import trusted
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.lines.words import joined, vocabulary_of, words_of_kept
 from doc_audit.ingest.pdf.tables import regions
@@ -49,7 +50,21 @@ def test_the_first_word_of_a_line_is_whole_again_without_the_broken_line_before_
 @given(st.lists(st.tuples(st.text(st.sampled_from("aŢé’' -1"), max_size=9), st.booleans())))
 def test_lines_with_false_letters_are_found_together_as_one_by_one(drawn: list[tuple[str, bool]]):
     lines = [line(text, lost=(0,) if text and lost else ()) for text, lost in drawn]
-    assert repair._are_strange(lines) == [repair._is_strange(one) for one in lines]
+    assert strange_places(lines) == [at for at, one in enumerate(lines) if is_strange(one)]
+
+
+@given(st.lists(LINES, max_size=6))
+def test_sound_words_are_asked_of_the_pages_around_unsound_ones_alone(
+    drawn: list[list[tuple[str, bool, bool]]],
+):
+    pages = {
+        number: [line(text, hyphen, (0,) if text and lost else ()) for text, hyphen, lost in page]
+        for number, page in enumerate(drawn, start=1)
+    }
+    whole = [one for lines in pages.values() for one in lines]
+    lossy = [number for number, lines in pages.items() if any(one.lost for one in lines)]
+    sound = vocabulary_of(one for one in whole if not one.lost)
+    assert set(trusted(pages, {}, lossy, vocabulary_of(whole))) == set(sound)
 
 
 @given(st.text(max_size=4), st.sampled_from(sorted(regions._WORD_ENDS)))

@@ -6,7 +6,8 @@ are as likely wrong ("Ţell located Ţith"): those are never believed.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, MutableMapping, Sequence
+from dataclasses import dataclass
 
 from doc_audit.ingest.pdf.letters.english import LEAST_PAIRS, MOST_BITS, letter_pairs
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
@@ -14,25 +15,61 @@ from doc_audit.ingest.pdf.lines.textline import TextLine, changed
 _MOSTLY = 0.5  # share of a font's characters without a meaning from which it has no table at all
 
 
-def believed(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Lines, plain letters no longer counted as lost in fonts whose text reads as English."""
-    fonts = {line.font for line in lines if line.lost}
+@dataclass(slots=True)
+class _Text:
+    """What is known of the text of a font; `last` is its last character."""
+
+    lost: int = 0
+    letters: int = 0
+    bits: float = 0.0
+    pairs: int = 0
+    last: str = ""
+
+    def add(self, lines: Sequence[TextLine]) -> None:
+        """Further lines, parted by blanks as all are."""
+        self.lost += sum(len(line.lost) for line in lines)
+        text = " ".join([line.text for line in lines])
+        self.letters += len(text.replace(" ", ""))
+        bits, pairs = letter_pairs(f"{self.last} {text}" if self.last else text)
+        self.bits, self.pairs, self.last = self.bits + bits, self.pairs + pairs, text[-1:]
+
+    def reads_as_english(self) -> bool:
+        """Whether it does, and the font has no table of meanings."""
+        if self.lost < _MOSTLY * self.letters:
+            return False
+        return self.pairs >= LEAST_PAIRS and self.bits <= MOST_BITS * self.pairs
+
+
+def believed(
+    pages: MutableMapping[int, Sequence[TextLine]], lossy: Collection[int]
+) -> Collection[int]:
+    """Have plain letters no longer counted as lost in fonts whose text reads as English.
+
+    Args:
+        pages: lines by page.
+        lossy: pages that may have lost letters.
+
+    Returns:
+        Pages whose lines are others now.
+    """
+    fonts = {line.font for page in lossy for line in pages[page] if line.lost}
     if not fonts:
-        return list(lines)
-    texts: dict[str, list[TextLine]] = defaultdict(list)
-    for line in lines:
-        if line.font in fonts:
-            texts[line.font].append(line)
-    sound = {font for font, own in texts.items() if _reads_as_english(own)}
-    return [_believed(line) if line.lost and line.font in sound else line for line in lines]
-
-
-def _reads_as_english(lines: Sequence[TextLine]) -> bool:
-    text = " ".join([line.text for line in lines])
-    if sum(len(line.lost) for line in lines) < _MOSTLY * len(text.replace(" ", "")):
-        return False
-    bits, pairs = letter_pairs(text)
-    return pairs >= LEAST_PAIRS and bits <= MOST_BITS * pairs
+        return ()
+    texts: dict[str, _Text] = defaultdict(_Text)
+    for lines in pages.values():
+        for font in fonts:
+            if own := [line for line in lines if line.font == font]:
+                texts[font].add(own)
+    sound = {font for font, text in texts.items() if text.reads_as_english()}
+    done = []
+    for page in sorted(lossy) if sound else ():
+        lines = pages[page]
+        if any(line.lost and line.font in sound for line in lines):
+            pages[page] = [
+                _believed(line) if line.lost and line.font in sound else line for line in lines
+            ]
+            done.append(page)
+    return done
 
 
 def _believed(line: TextLine) -> TextLine:

@@ -6,7 +6,7 @@ there is asked of the document itself: a word it has elsewhere, with the ligatur
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -48,22 +48,37 @@ class _Broken:
 
 
 def mend_ligatures(
-    lines: Sequence[TextLine], words: Vocabulary
-) -> tuple[list[TextLine], tuple[int, ...]]:
-    """Lines with lost ligatures spelled out, as many as came in, and the pages mended."""
+    pages: MutableMapping[int, Sequence[TextLine]], words: Vocabulary
+) -> Sequence[int]:
+    """Have lost ligatures spelled out.
+
+    Args:
+        pages: lines by page; each keeps as many.
+        words: the document's vocabulary.
+
+    Returns:
+        Pages mended, ascending.
+    """
     broken = _broken(words)
     if not broken.inside and len(broken.single) < _LEAST_WORDS:
-        return list(lines), ()
-    found = _evidence(lines, broken)
+        return ()
+    found = _evidence((line for lines in pages.values() for line in lines), broken)
     sure = {key: _settled(made, key[1]) for key, made in sorted(found.items())}
     known = {key: letters for key, letters in sure.items() if letters}
     if not known:
-        return list(lines), ()
+        return ()
     fonts = {font for font, _ in known}
-    sound = vocabulary_of(line for line in lines if line.font not in fonts)
-    done = [_mended(line, broken, known, sound) if line.font in fonts else line for line in lines]
-    pairs = zip(lines, done, strict=True)
-    return done, tuple(sorted({new.page for old, new in pairs if old is not new}))
+    all_lines = (line for lines in pages.values() for line in lines)
+    sound = vocabulary_of(line for line in all_lines if line.font not in fonts)
+    touched = []
+    for page, lines in pages.items():
+        done = [
+            _mended(line, broken, known, sound) if line.font in fonts else line for line in lines
+        ]
+        if any(old is not new for old, new in zip(lines, done, strict=True)):
+            pages[page] = done
+            touched.append(page)
+    return sorted(touched)
 
 
 def _broken(words: Vocabulary) -> _Broken:

@@ -1,6 +1,6 @@
 """Quotation marks whose glyphs have lost their meaning."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 
 from doc_audit.ingest.pdf.lines.textline import TextLine, changed
 
@@ -17,20 +17,18 @@ def is_known(word: str, words: Words) -> bool:
     return bare in words or bare.replace("’", "'") in words
 
 
-def with_quotes(lines: Sequence[TextLine], words: Words) -> list[TextLine]:
-    """Lines with lost signs at the edge of words taken for quotation marks.
-
-    The word must be known; or the sign must stand at the same edge of a known word elsewhere.
-    """
+def quotes_of(lines: Iterable[TextLine], words: Words) -> dict[str, str]:
+    """Lost signs that stand for quotation marks at the edge of a known word, and for which."""
     marks: dict[str, str] = {}
     for line in lines:
         for at in line.lost:
             if (mark := _quote(line.text, at)) and _is_whole(_beside(line.text, at), words):
                 marks[line.text[at]] = mark
-    return [_quoted(line, marks) if line.lost else line for line in lines]
+    return marks
 
 
-def _quoted(line: TextLine, marks: Mapping[str, str]) -> TextLine:
+def quoted(line: TextLine, marks: Mapping[str, str]) -> TextLine:
+    """A line with those signs at the same edge of words taken for the marks."""
     text = list(line.text)
     for at in line.lost:
         if (mark := marks.get(line.text[at])) and mark == _quote(line.text, at):

@@ -69,7 +69,8 @@ class TextLine:
 
 
 _PLACES = {field.name: place for place, field in enumerate(fields(TextLine))}
-_values = attrgetter(*_PLACES)
+values_of = attrgetter(*_PLACES)
+"""All fields of a line, in their order."""
 
 
 _read = Struct("i").unpack_from
@@ -88,7 +89,7 @@ def rising(parts: Sequence[EdgeArray]) -> bytes:
 
 def changed(line: TextLine, **new: Any) -> TextLine:
     """The line with some fields changed: `dataclasses.replace` at a third of its cost."""
-    values = list(_values(line))
+    values = list(values_of(line))
     for name, value in new.items():
         values[_PLACES[name]] = value
     return TextLine(*values)

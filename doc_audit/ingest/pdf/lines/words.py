@@ -24,32 +24,54 @@ _STOPS = ".,;:()‘’“”'\"?!•"  # signs at the ends of most stretches tha
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
+class WordCount:
+    """Counts the words of lines as they come, except those that a line end breaks."""
+
+    def __init__(self) -> None:
+        self._words: Vocabulary = Counter()
+        self._stretches: Counter[str] = Counter()  # between blanks, of lines no line end breaks
+        self._whole: list[str] = []
+        self._broken = False
+
+    def add(self, lines: Iterable[TextLine]) -> None:
+        """Further lines."""
+        whole, broken = self._whole, self._broken
+        for line in lines:
+            if not (broken or line.hyphen):
+                whole.append(line.text)
+                if len(whole) == _AT_ONCE:
+                    self._split()
+                continue
+            self._words.update(_unbroken(line, broken))
+            broken = line.hyphen
+        self._broken = broken
+
+    def _split(self) -> None:
+        self._stretches.update("\n".join(self._whole).lower().split())
+        self._whole.clear()
+
+    def words(self) -> Vocabulary:
+        """Of all lines; to be asked once, after the last."""
+        self._split()
+        words = self._words
+        # Each is looked at once, however often it comes.
+        known = words.get  # `Counter` answers for words it doesn't have by a call of its own
+        for stretch, count in self._stretches.items():
+            bare = stretch.strip(_STOPS)
+            if bare.isalpha():
+                words[bare] = known(bare, 0) + count
+                continue
+            for word in _WORD.findall(bare):
+                words[word] = known(word, 0) + count
+        self._stretches.clear()
+        return words
+
+
 def vocabulary_of(lines: Iterable[TextLine]) -> Vocabulary:
     """Words of all lines, except those that a line end breaks."""
-    words: Vocabulary = Counter()
-    stretches: Counter[str] = Counter()  # between blanks, of lines that no line end breaks
-    whole: list[str] = []
-    broken = False
-    for line in lines:
-        if not (broken or line.hyphen):
-            whole.append(line.text)
-            if len(whole) == _AT_ONCE:
-                stretches.update("\n".join(whole).lower().split())
-                whole.clear()
-            continue
-        words.update(_unbroken(line, broken))
-        broken = line.hyphen
-    stretches.update("\n".join(whole).lower().split())
-    # Each is looked at once, however often it comes.
-    known = words.get  # `Counter` answers for words it doesn't have by a call of its own
-    for stretch, count in stretches.items():
-        bare = stretch.strip(_STOPS)
-        if bare.isalpha():
-            words[bare] = known(bare, 0) + count
-            continue
-        for word in _WORD.findall(bare):
-            words[word] = known(word, 0) + count
-    return words
+    count = WordCount()
+    count.add(lines)
+    return count.words()
 
 
 def _unbroken(line: TextLine, broken: bool) -> list[str]:

@@ -1,8 +1,8 @@
 """Bold words with a target at the right of a line that they belong to: no headings."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from doc_audit.ingest.pdf.lines.passages import Passage
 
@@ -13,18 +13,15 @@ _SAME_LEFT = 2.0  # em between the left edges of a heading and its text
 
 
 def right_asides(passages: Sequence[Passage], heads: Sequence[bool]) -> Iterator[int]:
-    """Indexes of headings that stand beside their words and over none: `Target 21% by 2030`.
+    """Places of headings of a page beside their words and over none: `Target 21% by 2030`.
 
     They are one line with a share, a sum or a date to come in it; plain text ends left of them on
     the same level, and none begins under them, as it does under a heading of a right-hand column.
     """
-    plain: dict[int, list[Passage]] = defaultdict(list)
-    for passage, head in zip(passages, heads, strict=True):
-        if not head:
-            plain[passage.lines[0].page].append(passage)
-    for index, (passage, head) in enumerate(zip(passages, heads, strict=True)):
-        if head and len(passage.lines) == 1 and _FIGURE.search(passage.words):
-            near = plain[passage.lines[0].page]
+    for index in compress(range(len(passages)), heads):
+        passage = passages[index]
+        if len(passage.lines) == 1 and _FIGURE.search(passage.words):
+            near = [one for one, head in zip(passages, heads, strict=True) if not head]
             if _follows(passage, near) and not _has_text(passage, near):
                 yield index
 

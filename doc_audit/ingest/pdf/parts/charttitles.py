@@ -1,6 +1,7 @@
 """Titles and labels of charts and pictures that are set like headings or like text."""
 
 from collections.abc import Collection, Sequence
+from itertools import compress
 
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.parts.captions import is_caption, is_citation
@@ -13,62 +14,74 @@ _RIGHT_UNDER = 0.8  # em between a picture's title and its source
 _STEEP = 2.0  # times as high as wide that a label turned by a quarter is
 
 
-def chart_titles(
-    passages: Sequence[Passage], heads: Sequence[bool], charted: Collection[int]
-) -> set[int]:
-    """Indices of headings with nothing under them but a chart.
+class ChartTitles:
+    """Finds headings with nothing under them but a chart, heard page by page.
 
     A numbered one heads a section all the same, and so does one that is set as headings of text
     are elsewhere in the document.
-
-    Args:
-        passages: of the document, in reading order.
-        heads: whether each is a heading.
-        charted: `id` of each passage that a chart comes right after.
     """
-    if not charted:
-        return set()
-    found = {
-        index
-        for index, passage in enumerate(passages)
-        if heads[index] and id(passage) in charted and not passage.marker
-        and _ends_section(passages, heads, index)
-    }  # fmt: skip
-    looks = {
-        _look(passage)
-        for index, passage in enumerate(passages)
-        if heads[index] and index not in found
-    }
-    return {index for index in found if _look(passages[index]) not in looks}
+
+    def __init__(self) -> None:
+        self._found: dict[int, _Look] = {}
+        self._looks: set[_Look] = set()  # of all other headings
+
+    def look(
+        self,
+        passages: Sequence[Passage],
+        heads: Sequence[bool],
+        charted: Collection[int],
+        before: int,
+    ) -> None:
+        """Passages of a further page.
+
+        Args:
+            passages: of the page, in reading order.
+            heads: whether each is a heading.
+            charted: place of each passage that a chart comes right after.
+            before: how many passages the pages before have.
+        """
+        for at in compress(range(len(passages)), heads):
+            passage = passages[at]
+            over = at in charted and not passage.marker
+            if over and _ends_section(passages, heads, at):
+                self._found[before + at] = _look(passage)
+            else:
+                self._looks.add(_look(passage))
+
+    def found(self) -> set[int]:
+        """Indices of such headings among the document's passages."""
+        return {index for index, look in self._found.items() if look not in self._looks}
 
 
 def _ends_section(passages: Sequence[Passage], heads: Sequence[bool], index: int) -> bool:
-    """Whether no text follows a heading before the next one, sources of charts aside."""
-    page = passages[index].lines[0].page
+    """Whether no text of the page follows a heading before the next, sources of charts aside."""
     for after in range(index + 1, len(passages)):
-        if heads[after] or passages[after].lines[0].page != page:
+        if heads[after]:
             return True
         if not is_caption(passages[after].words):
             return False
     return True
 
 
-def _look(passage: Passage) -> tuple[int, str, int]:
+_Look = tuple[int, str, int]
+
+
+def _look(passage: Passage) -> _Look:
     line = passage.lines[0]
     return round(line.size), line.font, line.colour
 
 
 def picture_labels(passages: Sequence[Passage], heads: Sequence[bool]) -> set[int]:
-    """Indices of words in a row over a picture that no one of them heads.
+    """Places of words of a page in a row over a picture that no one of them heads.
 
     A heading stands over its own column: where two of one size share the first text under them,
     far below, they label what is shown between.
     """
-    rows: dict[tuple[int, int, str], list[int]] = {}
+    rows: dict[tuple[int, str], list[int]] = {}
     for index, passage in enumerate(passages):
         if heads[index] and len(passage.lines) == 1:
             size, font, _ = _look(passage)
-            rows.setdefault((passage.lines[0].page, size, font), []).append(index)
+            rows.setdefault((size, font), []).append(index)
     return {
         index
         for row in rows.values()
@@ -89,16 +102,9 @@ def _share_text(passages: Sequence[Passage], one: int, other: int) -> bool:
 
 def _first_under(passages: Sequence[Passage], index: int) -> Passage | None:
     """The nearest passage below one, in its column."""
-    own, page = passages[index].box, passages[index].lines[0].page
+    own = passages[index].box
     near = passages[max(0, index - _FARTHEST) : index + _FARTHEST]
-    below = [
-        p
-        for p in near
-        if p.lines[0].page == page
-        and p.box.y0 >= own.y1 - 2
-        and p.box.x0 < own.x1
-        and p.box.x1 > own.x0
-    ]
+    below = [p for p in near if p.box.y0 >= own.y1 - 2 and p.box.x0 < own.x1 and p.box.x1 > own.x0]
     return min(below, key=lambda p: p.box.y0, default=None)
 
 

@@ -47,7 +47,10 @@ def is_title(text: str) -> bool:
 
 
 def contents_entries(passages: Sequence[Passage]) -> set[int]:
-    """Indexes of the passages that are entries of such lists; passages in reading order."""
+    """Places of the passages that are entries of such lists; passages in reading order.
+
+    A list goes on over `_MOST_PAGES` pages at most: those of the others have no say in it.
+    """
     found = _dotted(passages)
     for index, passage in enumerate(passages):
         if is_title(passage.whole):

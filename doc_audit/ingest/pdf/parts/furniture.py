@@ -5,13 +5,13 @@ A line is furniture for what it says and where it stands on many pages, never fo
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from doc_audit.ingest.markers import marked
 from doc_audit.ingest.pdf.lines.openers import sign_length
 from doc_audit.ingest.pdf.lines.textline import TextLine
 from doc_audit.ingest.pdf.parts.headings import LARGE
-from doc_audit.ingest.pdf.parts.margins import beside_text
+from doc_audit.ingest.pdf.parts.margins import Beside
 from doc_audit.ingest.pdf.source.frame import Frame
 
 EDGE = 0.12
@@ -29,6 +29,7 @@ _LONGEST_HEAD = 90  # characters of a running head
 _DIGITS = re.compile(r"\d+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _ASCII_WORDS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_LINE_ENDS = {10: "\n"}
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _NUMBER_LINE = re.compile(
     r"(?:page\s*)?[-–—|\s]*(?:\d{1,3}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,3})?[-–—|\s]*(?:page)?",
@@ -49,9 +50,13 @@ def find_furniture(
         frames: the pages as shown.
         body: size of most of the text, furniture and all.
     """
-    edge = [line for number, lines in pages.items() for line in _at_edge(lines, frames[number])]
+    beside = Beside(body)
+    edge: list[TextLine] = []
+    for number, lines in pages.items():
+        edge += _at_edge(lines, frames[number])
+        beside.look(lines, frames[number].width)
     found = _same_words(edge, len(pages), body) | _same_place(edge, pages, frames, body)
-    return found | _page_numbers(edge, len(pages)) | beside_text(pages, frames, body)
+    return found | _page_numbers(edge, len(pages)) | beside.found(len(pages))
 
 
 def _at_edge(lines: Sequence[TextLine], frame: Frame) -> list[TextLine]:
@@ -139,7 +144,7 @@ def _same_place(
     often = [lines for lines in slots.values() if _is_common(lines, len(pages))]
     if not often:
         return set()
-    met = _counted([line.text for lines in pages.values() for line in lines])
+    met = _counted(pages.values(), {_worded(line.text) for lines in often for line in lines})
     return {key for lines in often if _names_chapters(lines, met) for key in _keys(lines)}
 
 
@@ -154,13 +159,20 @@ def _names_chapters(lines: Sequence[TextLine], met: Counter[str]) -> bool:
     return sum(met[name] > 1 for name in names if name) >= _REPEATED * len(lines)
 
 
-def _counted(texts: Sequence[str]) -> Counter[str]:
-    """How often the words of each text come, see `_worded`; plain ones are read at one go."""
-    plain = "\n".join([text for text in texts if text.isascii()])
-    lines = plain.translate(_ASCII_WORDS | {10: "\n"}).casefold().split("\n")
-    met = Counter(" ".join(line.split()) for line in lines)
-    met.update(_worded(text) for text in texts if not text.isascii())
+def _counted(pages: Iterable[Sequence[TextLine]], names: Collection[str]) -> Counter[str]:
+    """How often lines say each of some names, see `_worded`."""
+    met: Counter[str] = Counter()
+    for lines in pages:
+        met.update(filter(names.__contains__, _all_worded([line.text for line in lines])))
     return met
+
+
+def _all_worded(texts: Sequence[str]) -> Iterator[str]:
+    """The words of each text, in no order; plain ones are read at one go."""
+    plain = "\n".join([text for text in texts if text.isascii()])
+    for line in plain.translate(_ASCII_WORDS | _LINE_ENDS).casefold().split("\n"):
+        yield " ".join(line.split())
+    yield from (_worded(text) for text in texts if not text.isascii())
 
 
 def _worded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.flow.signatures import is_signature
@@ -35,6 +36,41 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = (".", ",", ";", "–", "-", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is asked of a heading once all of a document's are known.
+
+    Attributes:
+        index: among the document's passages.
+        size: type size in points.
+        top, baseline: of its box and its first line.
+        bold, caps: how it is set.
+    """
+
+    index: int
+    page: int
+    words: str
+    size: float
+    top: float
+    baseline: float
+    bold: bool
+    caps: bool
+
+    @property
+    def look(self) -> tuple[int, bool, bool]:
+        """What headings of one sort share."""
+        return round(self.size), self.bold, self.caps
+
+
+def head_of(passage: Passage, index: int) -> Head:
+    """A passage as a heading."""
+    line, words = passage.lines[0], passage.whole
+    return Head(
+        index, line.page, words, passage.size, passage.box.y0, line.baseline, is_bold(passage),
+        is_caps(words),
+    )  # fmt: skip
 
 
 def is_bold(passage: Passage) -> bool:
@@ -126,32 +162,36 @@ def find_headings(
     body: float,
     frames: Mapping[int, Frame],
     others: Mapping[int, Sequence[Box]],
+    span: range,
 ) -> list[bool]:
-    """Whether each passage is one.
+    """Whether each passage in a span is one.
 
     Args:
         passages: in reading order.
         body: size of body text.
         frames: pages as shown.
         others: boxes of tables and forms by page, which a heading may stand over as well.
+        span: places of those asked about; all of their pages are among the passages, and two
+            passages before and after these, if the document has them.
     """
-    strengths = [heading_strength(passage, body) for passage in passages]
+    reach = range(span.start, min(len(passages), span.stop + 2))
+    strengths = {at: heading_strength(passages[at], body) for at in reach}
     return [
-        strength > 0
+        strengths[index] > 0
         and not _is_among_items(passages, index, body)
-        and not is_signature(passages[index], _following(passages, index))
+        and not is_signature(passages[index], following(passages, index))
         and (
-            strength >= LARGE
+            strengths[index] >= LARGE
             or (
                 _stands_out(passages, strengths, index)
                 and _has_text(passages, index, frames, others)
             )
         )
-        for index, strength in enumerate(strengths)
+        for index in span
     ]
 
 
-def _following(passages: Sequence[Passage], index: int) -> Passage | None:
+def following(passages: Sequence[Passage], index: int) -> Passage | None:
     """The passage after one, on the same page."""
     if index + 1 == len(passages):
         return None
@@ -168,7 +208,7 @@ def _has_text(
     """Whether something stands under a heading or right of it, or it ends its page."""
     head = passages[index]
     page = head.lines[0].page
-    if _following(passages, index) is None and head.box.y0 > _LOW * frames[page].height:
+    if following(passages, index) is None and head.box.y0 > _LOW * frames[page].height:
         return True
     near = passages[max(0, index - _NEAR) : index + 1 + _NEAR]
     boxes = [p.box for p in near if p.lines[0].page == page and p is not head]
@@ -206,7 +246,7 @@ def _is_same_list(one: Passage, other: Passage) -> bool:
     return bool(other.marker) and counted[0] == counted[1] and abs(one.size - other.size) < 0.5
 
 
-def _stands_out(passages: Sequence[Passage], strengths: Sequence[float], index: int) -> bool:
+def _stands_out(passages: Sequence[Passage], strengths: Mapping[int, float], index: int) -> bool:
     """Whether what follows a bold or capital line of the body's size is set plainer."""
     passage = passages[index]
     after = passages[index + 1] if index + 1 < len(passages) else None

@@ -1,13 +1,12 @@
 """Furniture that stands in no head or foot: tabs up the margin, menus at the side, watermarks."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from doc_audit.ingest.box import around
 from doc_audit.ingest.heads import cell_role
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.source.frame import Frame
 
 _MARGIN = 0.1  # share of the width at each side in which tabs with turned words stand
 _MENU = 0.2  # the same for menus
@@ -22,33 +21,36 @@ _SAME_PLACE = 3.0  # points
 _Lines = Sequence[TextLine]
 
 
-def beside_text(
-    pages: Mapping[int, _Lines], frames: Mapping[int, Frame], body: float
-) -> set[tuple[int, int]]:
-    """(page, order) of tabs, menus and watermarks.
+class Beside:
+    """Lines that may be tabs, menus or watermarks, gathered page by page.
 
     Args:
-        pages: lines by page.
-        frames: the pages as shown.
         body: size of most of the text.
     """
-    tabs: dict[Hashable, list[TextLine]] = defaultdict(list)
-    marks: dict[Hashable, list[TextLine]] = defaultdict(list)
-    menus: dict[bool, list[TextLine]] = {False: [], True: []}
-    for number, lines in pages.items():
-        wide = frames[number].width
+
+    def __init__(self, body: float) -> None:
+        self._huge = _HUGE * body
+        self._tabs: dict[Hashable, list[TextLine]] = defaultdict(list)
+        self._marks: dict[Hashable, list[TextLine]] = defaultdict(list)
+        self._menus: dict[bool, list[TextLine]] = {False: [], True: []}
+
+    def look(self, lines: _Lines, wide: float) -> None:
+        """Those of one page, `wide` as it is shown."""
         for line in lines:
-            if line.turned or line.size >= _HUGE * body:
-                marks[line.text, *_place(line)].append(line)
+            if line.turned or line.size >= self._huge:
+                self._marks[line.text, *_place(line)].append(line)
             if line.turned and (side := _side(line, wide, _MARGIN)) is not None:
-                tabs[side, round(line.baseline / _SAME_PLACE)].append(line)
+                self._tabs[side, round(line.baseline / _SAME_PLACE)].append(line)
             elif line.cell < 0 and (side := _side(line, wide, _MENU)) is not None:
-                menus[side].append(line)
-    count = len(pages)
-    found = [*_often(tabs.values(), count, _COMMON), *_often(marks.values(), count, _MOSTLY)]
-    for strip in menus.values():
-        found += _menu(strip, count)
-    return {(line.page, line.order) for line in found}
+                self._menus[side].append(line)
+
+    def found(self, count: int) -> set[tuple[int, int]]:
+        """(page, order) of those that are on enough of `count` pages."""
+        found = [*_often(self._tabs.values(), count, _COMMON)]
+        found += _often(self._marks.values(), count, _MOSTLY)
+        for strip in self._menus.values():
+            found += _menu(strip, count)
+        return {(line.page, line.order) for line in found}
 
 
 def _place(line: TextLine) -> tuple[int, int]:

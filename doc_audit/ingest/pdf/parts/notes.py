@@ -1,7 +1,7 @@
 """Footnotes and notes at the end of a chapter: small type with a mark, or under a short rule."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from doc_audit.ingest.box import Box
 from doc_audit.ingest.pdf.flow.joining import TERMINAL
@@ -40,39 +40,50 @@ def note_rule(rules: FloatArray, page: Box) -> float:
     return float(low.max()) if len(low) else float("inf")
 
 
-def find_notes(
-    passages: Sequence[Passage],
-    body: float,
-    frames: Mapping[int, Frame],
-    rules: Mapping[int, float],
-) -> set[int]:
-    """Indexes of the passages that are notes.
+class Notes:
+    """Finds notes among a document's passages, asked of them in reading order.
 
     Args:
-        passages: of a document, in reading order.
         body: size of body text.
         frames: pages as shown.
         rules: `note_rule` of each page.
+        marks: numbers of the marks that were taken out of the text, see `marks_taken`.
     """
-    found: set[int] = set()
-    marks = _marks_taken(passages)
-    cut: Passage | None = None  # the last note of the page before, when it stops in mid-sentence
-    for index, passage in enumerate(passages):
+
+    def __init__(
+        self,
+        body: float,
+        frames: Mapping[int, Frame],
+        rules: Mapping[int, float],
+        marks: Collection[int],
+    ) -> None:
+        self._body, self._frames, self._rules, self._marks = body, frames, rules, marks
+        self._last: Passage | None = None  # the passage before, when it is a note
+        self._cut: Passage | None = None  # the last note, when it stops in mid-sentence
+
+    def is_note(self, passages: Sequence[Passage], index: int) -> bool:
+        """Whether the next passage is one; those before it on its page are among the passages."""
+        passage = passages[index]
+        found = self._is_note(passages, index)
+        self._last = passage if found else None
+        if found:
+            self._cut = None if passage.whole.endswith(TERMINAL) else passage
+        return found
+
+    def _is_note(self, passages: Sequence[Passage], index: int) -> bool:
+        passage, body = passages[index], self._body
         page = passage.lines[0].page
         if passage.size > _AS_LARGE * body or not _words(passage.whole):
-            continue
-        below = _is_under_rule(passage, rules.get(page, float("inf")), body)
-        if (
-            _opens(passages, index, body, frames[page], marks)
-            or (below and (_opens_under_rule(passage, body) or _is_rest(cut, passage)))
-            or _continues(passages, index, found)
-        ):
-            found.add(index)
-            cut = None if passage.whole.endswith(TERMINAL) else passage
-    return found
+            return False
+        below = _is_under_rule(passage, self._rules.get(page, float("inf")), body)
+        return (
+            _opens(passages, index, body, self._frames[page], self._marks)
+            or (below and (_opens_under_rule(passage, body) or _is_rest(self._cut, passage)))
+            or _continues(self._last, passage)
+        )
 
 
-def _marks_taken(passages: Sequence[Passage]) -> set[int]:
+def marks_taken(passages: Iterable[Passage]) -> set[int]:
     """Numbers of the marks that were taken out of the text."""
     taken = {line.marks for passage in passages for line in passage.lines if line.marks}
     return {int(n) for marks in taken for n in _NUMBERS.findall(marks.translate(_SUPERSCRIPTS))}
@@ -102,7 +113,7 @@ def _is_under_rule(passage: Passage, rule: float, body: float) -> bool:
 
 
 def _opens(
-    passages: Sequence[Passage], index: int, body: float, frame: Frame, marks: set[int]
+    passages: Sequence[Passage], index: int, body: float, frame: Frame, marks: Collection[int]
 ) -> bool:
     """Whether small type with a mark makes a passage a note."""
     passage = passages[index]
@@ -131,11 +142,10 @@ def _counts_on(passages: Sequence[Passage], index: int) -> bool:
     return False
 
 
-def _continues(passages: Sequence[Passage], index: int, found: set[int]) -> bool:
+def _continues(note: Passage | None, passage: Passage) -> bool:
     """Whether a passage goes on with the note right above it, in the same small type."""
-    if index - 1 not in found:
+    if note is None:
         return False
-    note, passage = passages[index - 1], passages[index]
     if note.lines[0].page != passage.lines[0].page or passage.marker:
         return False
     goes_on = not note.whole.endswith(TERMINAL) or _REST.match(passage.whole)

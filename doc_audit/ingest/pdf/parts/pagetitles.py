@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from doc_audit.ingest.pdf.lines.passages import Passage
-from doc_audit.ingest.pdf.parts.headings import LARGE
+from doc_audit.ingest.pdf.parts.headings import LARGE, Head
 from doc_audit.ingest.pdf.source.frame import Frame
 
 _TITLE_ZONE = 0.15  # share of the page's height in which the title of a page stands
@@ -14,23 +13,26 @@ _COMMON_TITLE = 0.25  # the same as a share of the pages
 
 
 def page_titles(
-    passages: Sequence[Passage], heads: Sequence[bool], frames: Mapping[int, Frame], body: float
-) -> dict[int, int]:
-    """Page → index of its title: the heading at the top, where many pages have one set alike, or
-    one that the next page repeats.
+    heads: Sequence[Head], pages: int, frames: Mapping[int, Frame], body: float
+) -> dict[int, Head]:
+    """Page → its title: the heading at the top, where many pages have one set alike, or one that
+    the next page repeats.
 
     A title holds all headings of its page, even those in larger type: the panels of an infographic.
+
+    Args:
+        heads: the document's headings, in reading order.
+        pages: how many pages have passages.
+        frames: pages as shown.
+        body: size of body text.
     """
-    places: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
-    words: dict[str, dict[int, int]] = defaultdict(dict)
-    for page, index in _topmost(passages, heads).items():
-        passage = passages[index]
-        base = passage.lines[0].baseline
-        if passage.size >= LARGE * body and base < _TITLE_ZONE * frames[page].height:
-            places[round(passage.size), round(base / _SAME_PLACE)][page] = index
-            words[passage.whole.casefold()][page] = index
-    pages = len({passage.lines[0].page for passage in passages})
-    titles: dict[int, int] = {}
+    places: dict[tuple[int, int], dict[int, Head]] = defaultdict(dict)
+    words: dict[str, dict[int, Head]] = defaultdict(dict)
+    for page, head in _topmost(heads).items():
+        if head.size >= LARGE * body and head.baseline < _TITLE_ZONE * frames[page].height:
+            places[round(head.size), round(head.baseline / _SAME_PLACE)][page] = head
+            words[head.words.casefold()][page] = head
+    titles: dict[int, Head] = {}
     for found in sorted(places.values(), key=len):
         if len(found) >= max(_LEAST_TITLES, _COMMON_TITLE * pages):
             titles.update(found)
@@ -40,13 +42,10 @@ def page_titles(
     return titles
 
 
-def _topmost(passages: Sequence[Passage], heads: Sequence[bool]) -> dict[int, int]:
-    """Page → index of the heading that stands highest on it."""
-    found: dict[int, int] = {}
-    for index, passage in enumerate(passages):
-        page = passage.lines[0].page
-        if heads[index] and (
-            page not in found or passage.box.y0 < passages[found[page]].box.y0 - _SAME_PLACE
-        ):
-            found[page] = index
+def _topmost(heads: Sequence[Head]) -> dict[int, Head]:
+    """Page → the heading that stands highest on it."""
+    found: dict[int, Head] = {}
+    for head in heads:
+        if head.page not in found or head.top < found[head.page].top - _SAME_PLACE:
+            found[head.page] = head
     return found

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from doc_audit.ingest.pdf.flow.joining import TERMINAL
 from doc_audit.ingest.pdf.flow.signatures import is_signature
@@ -25,33 +26,85 @@ _QUESTION = re.compile(r"(?:What|Who|Why|How|Where|When|Which|Is|Are|Do|Does|Can
 _LINK = re.compile(r"@|www\.|https?:|\.(?:uk|com|org)\b")
 
 
-def plain_headings(passages: Sequence[Passage], body: float) -> set[int]:
-    """Indexes of such headings; passages in reading order, `body` the size of body text."""
-    colour = _body_colour(passages)
-    looks: dict[object, list[int]] = defaultdict(list)
-    for index, passage in enumerate(passages):
-        after = passages[index + 1] if index + 1 < len(passages) else None
-        look = _look(passage, body, colour)
-        if look is not None and not is_signature(passage, after):
-            looks[look].append(index)
-    found: set[int] = set()
-    for own in looks.values():
-        reversed_ = _is_light(passages[own[0]]) and not _is_light_colour(colour)
-        stands = _heads_column if reversed_ else _stands_over
-        over = [index for index in own if stands(passages, index, body)]
-        if len(over) >= max(_FEWEST, _MOSTLY * len(own)):
-            found.update(over)
-    return found
+_Look = tuple[int, str | None]
+"""Colour, and the font, or None for questions."""
 
 
-def _body_colour(passages: Sequence[Passage]) -> int:
-    colours: Counter[int] = Counter()
-    for passage in passages:
-        colours[passage.lines[0].colour] += passage.letters
-    return max(colours.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))[0]
+@dataclass(slots=True)
+class _Alike:
+    """Lines of one look, by their indexes.
+
+    Attributes:
+        count: how many there are.
+        over: those that stand over text.
+        bands: those that stand on a band over dark text.
+    """
+
+    count: int = 0
+    over: list[int] = field(default_factory=list)
+    bands: list[int] = field(default_factory=list)
 
 
-def _look(passage: Passage, body: float, colour: int) -> object:
+class PlainHeadings:
+    """Finds such headings among a document's passages, looked at in reading order.
+
+    Args:
+        body: size of body text.
+    """
+
+    def __init__(self, body: float) -> None:
+        self._body = body
+        self._colours: Counter[int] = Counter()  # letters
+        # Lines that are set like the body but for their colour are told apart, for which colour
+        # is that of the body is known in the end.
+        self._looks: dict[tuple[_Look, bool], _Alike] = defaultdict(_Alike)
+
+    def look(self, passages: Sequence[Passage], span: range, before: int) -> None:
+        """Further passages.
+
+        Args:
+            passages: in reading order.
+            span: places of those looked at; what follows them is among the passages.
+            before: how many were looked at before.
+        """
+        for at in span:
+            passage = passages[at]
+            self._colours[passage.lines[0].colour] += passage.letters
+            after = passages[at + 1] if at + 1 < len(passages) else None
+            look = _look(passage, self._body)
+            if look is None or is_signature(passage, after):
+                continue
+            plain = look[1] is not None and not is_bold(passage)
+            self._count(passages, at, self._looks[look, plain], at - span.start + before)
+
+    def _count(self, passages: Sequence[Passage], at: int, alike: _Alike, index: int) -> None:
+        alike.count += 1
+        if _stands_over(passages, at, self._body):
+            alike.over.append(index)
+        if _is_light(passages[at]) and _heads_column(passages, at, self._body):
+            alike.bands.append(index)
+
+    def found(self) -> set[int]:
+        """Indexes of the headings."""
+        colours = self._colours.items()
+        colour = max(colours, key=lambda item: (item[1], -item[0]), default=(0, 0))[0]
+        looks: dict[_Look, _Alike] = defaultdict(_Alike)
+        for (look, plain), alike in self._looks.items():
+            if not (plain and look[0] == colour):
+                own = looks[look]
+                own.count += alike.count
+                own.over += alike.over
+                own.bands += alike.bands
+        found: set[int] = set()
+        for (own_colour, _), own in looks.items():
+            reversed_ = _is_light_colour(own_colour) and not _is_light_colour(colour)
+            over = own.bands if reversed_ else own.over
+            if len(over) >= max(_FEWEST, _MOSTLY * own.count):
+                found.update(over)
+        return found
+
+
+def _look(passage: Passage, body: float) -> _Look | None:
     """What lines of one sort of heading share; None for what can be none."""
     line, text = passage.lines[0], passage.whole
     if len(passage.lines) > _MOST_LINES or passage.marker or line.turned or len(text) > _LONGEST:
@@ -59,8 +112,8 @@ def _look(passage: Passage, body: float, colour: int) -> object:
     if not _SMALLEST * body <= line.size <= (1 + _SAME_SIZE) * body or not text[:1].isupper():
         return None
     if _QUESTION.fullmatch(text):
-        return "question", line.colour
-    if (line.colour == colour and not is_bold(passage)) or text.endswith(TERMINAL):
+        return line.colour, None
+    if text.endswith(TERMINAL):
         return None
     if is_caption(text) or _LINK.search(text) or sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
         return None

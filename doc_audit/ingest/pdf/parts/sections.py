@@ -21,8 +21,8 @@ _FRONT = re.compile(
 """What stands before a report proper."""
 
 
-def sectioned(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks with `section` and `start` set, see `place_blocks`.
+def sectioned(blocks: list[Block]) -> list[Block]:
+    """Blocks with `section` and `start` set, see `place_blocks`; `blocks` is emptied on the way.
 
     A table's bands count for the rest of their table alone.
     """
@@ -31,7 +31,9 @@ def sectioned(blocks: Sequence[Block]) -> list[Block]:
     path: tuple[str, ...] = ()
     band, table = "", 0
     done = []
-    for block in blocks:
+    blocks.reverse()
+    while blocks:
+        block = blocks.pop()
         if block.table != table:
             band, table = "", block.table
         if _is_band(block):

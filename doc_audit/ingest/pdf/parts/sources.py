@@ -1,7 +1,8 @@
 """Parts of a document that are looked up, not read: lists of sources, lists of short forms."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 
 from doc_audit.ingest.pdf.lines.passages import Passage
 from doc_audit.ingest.pdf.parts.contents import is_title
@@ -32,7 +33,7 @@ _MOSTLY = 0.8  # share of the passages under a title that need not mean sources
 _LONGEST_TITLE = 80  # characters
 
 
-def kind_under(title: str, below: Sequence[Passage]) -> BlockKind | None:
+def kind_under(title: str, below: Iterable[Passage]) -> BlockKind | None:
     """Kind of the running text under a heading; None for text that is read.
 
     Args:
@@ -45,9 +46,10 @@ def kind_under(title: str, below: Sequence[Passage]) -> BlockKind | None:
         return BlockKind.REFERENCE
     if _GLOSSARY.fullmatch(title):
         return BlockKind.CAPTION
-    if _LIKELY.fullmatch(title) and below:
-        cited = sum(bool(_CITED.search(passage.whole)) for passage in below)
-        return BlockKind.REFERENCE if cited >= _MOSTLY * len(below) else None
+    if _LIKELY.fullmatch(title):
+        cited = Counter(bool(_CITED.search(passage.whole)) for passage in below)
+        mostly = cited[True] >= _MOSTLY * cited.total() > 0
+        return BlockKind.REFERENCE if mostly else None
     return None
 
 

@@ -1,6 +1,6 @@
 """Pages and pictures without a text layer, read by OCR into lines like those that are typed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -57,12 +57,8 @@ class Scan:
     failure: str = ""
 
 
-def read_scans(pdf: Pdf, jobs: Sequence[Job], reader: TextReader) -> Mapping[int, Scan]:
-    """What is on the pages, by page number; a page that fails leaves the others alone."""
-    return {job.number: _read(pdf, job, reader) for job in jobs}
-
-
-def _read(pdf: Pdf, job: Job, reader: TextReader) -> Scan:
+def read_scan(pdf: Pdf, job: Job, reader: TextReader) -> Scan:
+    """What is on a page; one that fails leaves the others alone."""
     dpi = _dpi(job.frame)
     try:
         with pdf.page(job.number) as page:

@@ -24,7 +24,7 @@ def scan_pages(
     frames: Mapping[int, Frame],
     signs: Mapping[int, Signs],
     ocr: "TextReader",
-) -> tuple[dict[int, Scanned], dict[int, str]]:
+) -> Iterator[tuple[int, Scanned | str]]:
     """Pages without a text layer, or with one that is no English, and large pictures, read.
 
     Args:
@@ -34,38 +34,31 @@ def scan_pages(
         signs: of its pages, `body` and `strange` worked out.
         ocr: reads a picture.
 
-    Returns:
-        What changed, by page; and why OCR failed on some pages, by page.
+    Yields:
+        Number of a page, and what changed, or why OCR failed on it.
     """
-    from doc_audit.ingest.pdf.scans.reading import (
-        read_scans,  # not loaded where nothing is to be read
-    )
+    for number, own in lines.items():
+        if _is_wanted(signs[number]):
+            from doc_audit.ingest.pdf.scans.reading import (
+                read_scan,  # not loaded where nothing is to be read
+            )
 
-    jobs = list(_jobs(lines, frames, signs))
-    done: dict[int, Scanned] = {}
-    failed: dict[int, str] = {}
-    for number, scan in read_scans(pdf, jobs, ocr).items() if jobs else ():
-        if scan.failure:
-            failed[number] = scan.failure
-        else:
-            done[number] = _joined(list(lines[number]), signs[number], scan)
-    return done, failed
+            scan = read_scan(pdf, _job(number, own, frames[number], signs[number]), ocr)
+            yield number, scan.failure or _joined(list(own), signs[number], scan)
 
 
-def _jobs(
-    lines: Mapping[int, Sequence[TextLine]],
-    frames: Mapping[int, Frame],
-    signs: Mapping[int, Signs],
-) -> Iterator["Job"]:
+def _is_wanted(signs: Signs) -> bool:
+    return without_text(signs) or signs.strange >= MOST_STRANGE or bool(signs.pictures)
+
+
+def _job(number: int, lines: Sequence[TextLine], frame: Frame, signs: Signs) -> "Job":
     from doc_audit.ingest.pdf.scans.reading import Job
 
-    for number, own in lines.items():
-        if without_text(signs[number]):
-            yield Job(number, frames[number], own)
-        elif signs[number].strange >= MOST_STRANGE:
-            yield Job(number, frames[number], ())
-        elif signs[number].pictures:
-            yield Job(number, frames[number], own, signs[number].pictures)
+    if without_text(signs):
+        return Job(number, frame, lines)
+    if signs.strange >= MOST_STRANGE:
+        return Job(number, frame, ())
+    return Job(number, frame, lines, signs.pictures)
 
 
 def _joined(lines: list[TextLine], signs: Signs, scan: "Scan") -> Scanned:

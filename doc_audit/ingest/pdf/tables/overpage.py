@@ -1,25 +1,69 @@
 """Tables that go on over the page, and rows that belong to one action."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from doc_audit.ingest.pdf.tables.records import Table, TableRow, same_columns
 
 
-def continued(tables: Sequence[Table]) -> list[list[Table]]:
-    """Tables in reading order grouped: those of one group are one table over several pages.
+@dataclass(slots=True)
+class PageTables:
+    """Tables of one page as the pages before and after have them.
+
+    Attributes:
+        numbers: of the table that each is a part of, from 1 over the document.
+        tables: under the heads of the page before, where they have none of their own; a row that
+            a page end tears is whole, on the page where it begins, once the next page was added.
+    """
+
+    numbers: list[int]
+    tables: list[Table]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Open:
+    """A table that may go on over the page: its number, and where its last part is."""
+
+    number: int
+    page: PageTables
+    at: int
+
+    @property
+    def last(self) -> Table:
+        return self.page.tables[self.at]
+
+
+class Continued:
+    """Joins the tables of a document's pages, added in their order.
 
     A page may hold other tables below the one that goes on over its end.
+
+    Attributes:
+        count: tables met, those over several pages once.
     """
-    groups: list[list[Table]] = []
-    for table in tables:
-        fitting = (group for group in reversed(groups) if _goes_on(group[-1], table))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([table])
-        else:
-            group.append(_headed_like(group[-1], table))
-    return groups
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._open: list[_Open] = []  # by number
+
+    def add(self, tables: Sequence[Table]) -> PageTables:
+        """Tables of the next page, in reading order."""
+        page = PageTables([], [])
+        here = []
+        for at, table in enumerate(tables):
+            going = next((one for one in reversed(self._open) if _goes_on(one.last, table)), None)
+            if going is None:
+                self.count += 1
+                number = self.count
+            else:
+                self._open.remove(going)
+                number = going.number
+                table = _without_torn_row(going, _headed_like(going.last, table))
+            page.numbers.append(number)
+            page.tables.append(table)
+            here.append(_Open(number, page, at))
+        self._open = sorted(here, key=lambda one: one.number)
+        return page
 
 
 def _goes_on(last: Table, table: Table) -> bool:
@@ -40,16 +84,14 @@ def _headed_like(last: Table, table: Table) -> Table:
     return replace(table, heads=last.heads)
 
 
-def without_torn_rows(group: Sequence[Table]) -> list[Table]:
-    """Tables of one group; a row that a page end tears is whole, on the page where it begins."""
-    done: list[Table] = []
-    for table in group:
-        last = done[-1] if done else None
-        if last and last.rows and table.rows and _is_torn(last.rows[-1], table.rows[0]):
-            done[-1] = replace(last, rows=(*last.rows[:-1], _grown(last.rows[-1], table.rows[0])))
-            table = replace(table, rows=table.rows[1:])
-        done.append(table)
-    return done
+def _without_torn_row(before: _Open, table: Table) -> Table:
+    """The table without a first row that goes on with the last one before, which grows."""
+    last = before.last
+    if not (last.rows and table.rows and _is_torn(last.rows[-1], table.rows[0])):
+        return table
+    whole = _grown(last.rows[-1], table.rows[0])
+    before.page.tables[before.at] = replace(last, rows=(*last.rows[:-1], whole))
+    return replace(table, rows=table.rows[1:])
 
 
 def _is_torn(above: TableRow, below: TableRow) -> bool:

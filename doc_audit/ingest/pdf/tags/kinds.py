@@ -24,43 +24,57 @@ def tag_of(passage: Passage, tags: Tags) -> Tag:
     return tags.of(passage.lines[0])
 
 
-def second_opinion(
-    heads: Sequence[bool], passages: Sequence[Passage], body: float, tags: Tags
-) -> list[bool]:
-    """Whether each passage is a heading, doubtful ones as the tags say.
+class SecondOpinion:
+    """Whether passages are headings, doubtful ones as the tags say; heard page by page.
 
     A tag confirms whatever could be a heading by its words. That one is missing denies a bold
     line of the body's size, without a number, only where the author tagged nearly all such lines
     but few of those set as this one is.
 
     Args:
-        heads: whether each passage looks like a heading.
-        passages: in reading order.
         body: size of the document's body text.
         tags: of the document.
     """
-    heads = [
-        is_head and not (tags.figures and _is_label(passage, body, tags))
-        for is_head, passage in zip(heads, passages, strict=True)
-    ]
-    if not tags.headings:
-        return heads
-    doubtful = [
-        passage
-        for is_head, passage in zip(heads, passages, strict=True)
-        if is_head and _is_doubtful(passage, body, tags)
-    ]
-    tagged = [passage for passage in doubtful if tag_of(passage, tags).heading]
-    denied: set[int] = set()
-    if len(tagged) >= max(_ENOUGH, _MOST_TAGGED * len(doubtful)):
-        looks = Counter(map(_look, doubtful))
-        looks.subtract(2 * list(map(_look, tagged)))  # above 0 where most aren't tagged
-        missing = (passage for passage in doubtful if not tag_of(passage, tags).heading)
-        denied = {id(passage) for passage in missing if looks[_look(passage)] > 0}
-    return [
-        (is_head and id(passage) not in denied) or _confirmed(passage, body, tags)
-        for is_head, passage in zip(heads, passages, strict=True)
-    ]
+
+    def __init__(self, body: float, tags: Tags) -> None:
+        self._body, self._tags = body, tags
+        self._heads = bytearray()  # whether each passage heard looks like a heading
+        self._looks: Counter[_Look] = Counter()  # of doubtful ones, above 0 where most lack a tag
+        self._doubtful = self._tagged = 0
+        self._missing: dict[int, _Look] = {}  # doubtful ones without a tag
+        self._confirmed: list[int] = []
+
+    def hear(self, heads: Sequence[bool], passages: Sequence[Passage]) -> None:
+        """Further passages in reading order, and whether each looks like a heading."""
+        body, tags = self._body, self._tags
+        for is_head, passage in zip(heads, passages, strict=True):
+            is_head = is_head and not (tags.figures and _is_label(passage, body, tags))
+            if tags.headings:
+                if is_head and _is_doubtful(passage, body, tags):
+                    self._count(passage)
+                if _confirmed(passage, body, tags):
+                    self._confirmed.append(len(self._heads))
+            self._heads.append(is_head)
+
+    def _count(self, passage: Passage) -> None:
+        look = _look(passage)
+        self._doubtful += 1
+        if tag_of(passage, self._tags).heading:
+            self._tagged += 1
+            self._looks[look] -= 1
+        else:
+            self._looks[look] += 1
+            self._missing[len(self._heads)] = look
+
+    def verdict(self) -> bytearray:
+        """Whether each passage is a heading."""
+        if self._tagged >= max(_ENOUGH, _MOST_TAGGED * self._doubtful):
+            for index, look in self._missing.items():
+                if self._looks[look] > 0:
+                    self._heads[index] = False
+        for index in self._confirmed:
+            self._heads[index] = True
+        return self._heads
 
 
 def _is_doubtful(passage: Passage, body: float, tags: Tags) -> bool:
@@ -74,7 +88,10 @@ def _is_label(passage: Passage, body: float, tags: Tags) -> bool:
     return tag_of(passage, tags).figure and heading_strength(passage, body) < LARGE
 
 
-def _look(passage: Passage) -> tuple[int, bool, int]:
+_Look = tuple[int, bool, int]
+
+
+def _look(passage: Passage) -> _Look:
     """Size, weight and colour: headings of one look stand or fall together."""
     return round(passage.size), is_bold(passage), passage.lines[0].colour
 

@@ -97,17 +97,16 @@ def edge_artifacts(
         frames: by page.
         of_runs: tags by run for each page that has any.
     """
-    if not any(tag.artifact for tags in of_runs.values() for tag in tags):
-        return set()
     tags = Tags(of_runs)
-    lines = [line for number in of_runs for line in pages[number]]
-    marked = sum(len(line.text) for line in lines if tags.of(line).artifact)
-    if marked > _MOST_ASIDE * sum(len(line.text) for line in lines):
-        return set()
-    found = set()
-    for number in of_runs:
-        found |= _on_page(pages[number], frames[number].height, tags)
-    return found
+    found: set[tuple[int, int]] = set()
+    letters = marked = 0
+    for number, own in of_runs.items():
+        lines = pages[number]
+        letters += sum(len(line.text) for line in lines)
+        if any(tag.artifact for tag in own):
+            marked += sum(len(line.text) for line in lines if tags.of(line).artifact)
+            found |= _on_page(lines, frames[number].height, tags)
+    return set() if marked > _MOST_ASIDE * letters else found
 
 
 def _on_page(lines: Sequence[TextLine], height: float, tags: Tags) -> set[tuple[int, int]]:

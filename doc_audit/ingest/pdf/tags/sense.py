@@ -1,8 +1,8 @@
 """Which tags of a document can be believed; authors misuse them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from doc_audit.ingest.pdf.lines.openers import sign_length
 from doc_audit.ingest.pdf.lines.textline import TextLine
@@ -59,96 +59,147 @@ class Tags:
 NO_TAGS = Tags({})
 
 
-def judged(of_runs: Mapping[int, Sequence[Tag]], lines: Iterable[TextLine], body: float) -> Tags:
-    """Tags of a document with each kind believed or not.
+class Judge:
+    """Hears the tagged lines of a document page by page, and says which kinds can be believed.
 
     Args:
         of_runs: tags by run for each page that has any.
-        lines: of the document, without furniture.
-        body: size of its body text.
     """
-    tags = Tags(of_runs)
-    known = [(line, tag) for line in lines if (tag := tags.of(line)).block]
-    if not known:
-        return NO_TAGS
-    return Tags(
-        of_runs,
-        headings=_heads_fit(known, body),
-        items=_items_fit(known),
-        figures=_share(known, [tag.figure or tag.caption for _, tag in known]) <= _MOST_FIGURE,
-        notes=_notes_fit(known, body),
-        contents=_contents_fit(known),
-    )
+
+    def __init__(self, of_runs: Mapping[int, Sequence[Tag]]) -> None:
+        self._tags = Tags(of_runs)
+        self._pages = 0  # with tagged lines
+        self._letters: Counter[str] = Counter()  # of each kind, and of all
+        self._colours: Counter[int] = Counter()  # letters outside headings
+        self._heads = _Heads()
+        self._bullets = self._listed = 0  # typed bullets, and those in tagged items
+        self._items: list[int] = []  # letters of each
+        self._notes: Counter[float] = Counter()  # lines by size
+        self._contents: set[int] = set()  # pages
+
+    def hear(self, lines: Sequence[TextLine]) -> None:
+        """Lines of one page, without furniture."""
+        found = zip(lines, self._tags.of_each(lines), strict=True)
+        known = [(line, tag) for line, tag in found if tag.block]
+        if not known:
+            return
+        self._pages += 1
+        for line, tag in known:
+            self._count(line, tag)
+        self._heads.hear([pair for pair in known if pair[1].heading and pair[0].cell < 0])
+        items = _blocks([pair for pair in known if pair[1].item])
+        self._items += [sum(len(line.text) for line in block) for block in items]
+
+    def _count(self, line: TextLine, tag: Tag) -> None:
+        length, letters = len(line.text), self._letters
+        letters["all"] += length
+        self._colours[line.colour] += 0 if tag.heading else length
+        if tag.heading:
+            letters["heading"] += length
+        if tag.figure or tag.caption:
+            letters["figure"] += length
+        if tag.note:
+            letters["note"] += length
+            self._notes[line.size] += 1
+        if tag.contents:
+            letters["contents"] += length
+            self._contents.add(line.page)
+        if sign_length(line.text) and line.cell < 0:
+            self._bullets += 1
+            self._listed += tag.item > 0
+
+    def verdict(self, body: float) -> Tags:
+        """Tags of the document with each kind believed or not.
+
+        Args:
+            body: size of the document's body text.
+        """
+        if not self._pages:
+            return NO_TAGS
+        return Tags(
+            self._tags.of_runs,
+            headings=self._heads_fit(body),
+            items=self._items_fit(),
+            figures=self._share("figure") <= _MOST_FIGURE,
+            notes=self._notes_fit(body),
+            contents=self._contents_fit(),
+        )
+
+    def _share(self, kind: str) -> float:
+        """Share of the letters in lines of a kind."""
+        return self._letters[kind] / self._letters["all"]
+
+    def _heads_fit(self, body: float) -> bool:
+        """Whether what is tagged as headings is short, set apart, and not everywhere."""
+        if not self._heads.blocks or self._share("heading") > _MOST_HEADING:
+            return False
+        usual = max(self._colours.items(), key=lambda item: (item[1], -item[0]))[0]
+        return self._heads.fit(body, usual, self._pages)
+
+    def _items_fit(self) -> bool:
+        """Whether list items are no whole pages, and typed bullets stand in them."""
+        if not self._items:
+            return False
+        if self._bullets >= _FEW and self._listed < _LEAST_LISTED * self._bullets:
+            return False
+        return sorted(self._items)[len(self._items) // 2] <= _LONGEST_ITEM
+
+    def _notes_fit(self, body: float) -> bool:
+        """Whether notes are few, and most of them set no larger than the body."""
+        small = sum(count for size, count in self._notes.items() if size <= body)
+        return small > 0.5 * self._notes.total() and self._share("note") <= _MOST_NOTE
+
+    def _contents_fit(self) -> bool:
+        """Whether few pages, one after the other, hold all that is tagged as contents."""
+        pages = sorted(self._contents)
+        together = bool(pages) and pages[-1] - pages[0] < len(pages) + 1
+        return together and self._share("contents") <= _MOST_CONTENTS
+
+
+@dataclass(slots=True)
+class _Heads:
+    """What is tagged as headings.
+
+    Attributes:
+        long: how many of them are too long or end as sentences do.
+        looks: size, whether set in bold, italics or capitals, and colour of their first lines.
+    """
+
+    blocks: int = 0
+    long: int = 0
+    looks: Counter[tuple[float, bool, int]] = field(default_factory=Counter)
+    levels: set[int] = field(default_factory=set)
+
+    def hear(self, known: "_Known") -> None:
+        """Those of one page."""
+        for block in _blocks(known):
+            text = " ".join(line.text for line in block)
+            self.blocks += 1
+            self.long += len(text) > _LONGEST_HEADING or text.endswith((".", ";", ","))
+            first = block[0]
+            marked = first.bold >= 0.9 or first.italic >= 0.9 or is_caps(first.text)
+            self.looks[first.size, marked, first.colour] += 1
+        self.levels.update(tag.heading for _, tag in known)
+
+    def fit(self, body: float, usual: int, pages: int) -> bool:
+        """Whether they are set apart from text of a usual colour, on so many pages."""
+        if self.long > _MOST_LONG * self.blocks:
+            return False
+        apart = sum(
+            count
+            for (size, marked, colour), count in self.looks.items()
+            if size >= _LARGER * body or marked or colour != usual
+        )
+        flat = len(self.levels) == 1 and self.blocks >= max(_MANY, _FLAT * pages)
+        return apart >= _LEAST_APART * self.blocks and not flat
 
 
 _Known = Sequence[tuple[TextLine, Tag]]
 
 
-def _share(known: _Known, chosen: Sequence[bool | int]) -> float:
-    """Share of the letters in the chosen lines."""
-    letters = sum(len(line.text) for line, _ in known)
-    own = sum(len(line.text) for (line, _), is_one in zip(known, chosen, strict=True) if is_one)
-    return own / letters
-
-
 def _blocks(known: _Known) -> list[list[TextLine]]:
-    """Lines of each block."""
-    found: dict[tuple[int, int], list[TextLine]] = {}
+    """Lines of each block of a page."""
+    found: dict[int, list[TextLine]] = {}
     for line, tag in known:
-        found.setdefault((line.page, tag.block), []).append(line)
+        found.setdefault(tag.block, []).append(line)
     return list(found.values())
-
-
-def _heads_fit(known: _Known, body: float) -> bool:
-    """Whether what is tagged as headings is short, set apart, and not everywhere."""
-    tagged = [(line, tag) for line, tag in known if tag.heading and line.cell < 0]
-    blocks = _blocks(tagged)
-    if not blocks or _share(known, [tag.heading for _, tag in known]) > _MOST_HEADING:
-        return False
-    texts = [" ".join(line.text for line in block) for block in blocks]
-    long = sum(len(text) > _LONGEST_HEADING or text.endswith((".", ";", ",")) for text in texts)
-    if long > _MOST_LONG * len(blocks):
-        return False
-    usual = _usual_colour(known)
-    apart = sum(_is_apart(block[0], body, usual) for block in blocks)
-    levels = {tag.heading for _, tag in tagged}
-    pages = len({line.page for line, _ in known})
-    flat = len(levels) == 1 and len(blocks) >= max(_MANY, _FLAT * pages)
-    return apart >= _LEAST_APART * len(blocks) and not flat
-
-
-def _usual_colour(known: _Known) -> int:
-    colours: Counter[int] = Counter()
-    for line, tag in known:
-        colours[line.colour] += 0 if tag.heading else len(line.text)
-    return max(colours.items(), key=lambda item: (item[1], -item[0]))[0]
-
-
-def _is_apart(line: TextLine, body: float, colour: int) -> bool:
-    larger = line.size >= _LARGER * body
-    marked = line.bold >= 0.9 or line.italic >= 0.9
-    return larger or marked or line.colour != colour or is_caps(line.text)
-
-
-def _items_fit(known: _Known) -> bool:
-    """Whether list items are no whole pages, and typed bullets stand in them."""
-    items = [(line, tag) for line, tag in known if tag.item]
-    bullets = [tag.item > 0 for line, tag in known if sign_length(line.text) and line.cell < 0]
-    if not items or (len(bullets) >= _FEW and sum(bullets) < _LEAST_LISTED * len(bullets)):
-        return False
-    lengths = sorted(sum(len(line.text) for line in block) for block in _blocks(items))
-    return lengths[len(lengths) // 2] <= _LONGEST_ITEM
-
-
-def _notes_fit(known: _Known, body: float) -> bool:
-    """Whether notes are few, and most of them set no larger than the body."""
-    notes = [line for line, tag in known if tag.note]
-    small = sum(line.size <= body for line in notes)
-    return small > 0.5 * len(notes) and _share(known, [t.note for _, t in known]) <= _MOST_NOTE
-
-
-def _contents_fit(known: _Known) -> bool:
-    """Whether few pages, one after the other, hold all that is tagged as contents."""
-    pages = sorted({line.page for line, tag in known if tag.contents})
-    together = bool(pages) and pages[-1] - pages[0] < len(pages) + 1
-    return together and _share(known, [tag.contents for _, tag in known]) <= _MOST_CONTENTS

@@ -1,6 +1,7 @@
 """Pictures that may hold words: large, with no text on them, not the ground of many pages."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -26,12 +27,19 @@ def common_pictures(images: Mapping[int, FloatArray]) -> frozenset[Key]:
     Args:
         images: boxes of the images by page, (n, 4), points as shown.
     """
-    pages: dict[Key, set[int]] = {}
-    for number, boxes in images.items():
-        for box in boxes.tolist():
-            pages.setdefault(_key(box), set()).add(number)
-    least = max(_LEAST_PAGES, _COMMON * len(images))
-    return frozenset(key for key, found in pages.items() if len(found) >= least)
+    return common_keys([keys_of(boxes) for boxes in images.values()], len(images))
+
+
+def keys_of(images: FloatArray) -> frozenset[Key]:
+    """Places of the images of a page, (n, 4), as they are compared over pages."""
+    return frozenset(map(_key, images.tolist()))
+
+
+def common_keys(pages: Iterable[Collection[Key]], count: int) -> frozenset[Key]:
+    """The same of the places on each page that has images, `count` being the number of pages."""
+    met = Counter(key for keys in pages for key in keys)
+    least = max(_LEAST_PAGES, _COMMON * count)
+    return frozenset(key for key, found in met.items() if found >= least)
 
 
 def wordless_pictures(
