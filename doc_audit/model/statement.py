@@ -8,6 +8,10 @@ BEFORE_LENGTH = 220
 """Code points of preceding text kept as `before`, as in the gold data."""
 
 
+HEADING_BREAK = " | "
+"""Between the headings of a path where they are written as one string."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The unit that is coded. Tagging works with `text` alone; all the rest may be missing.

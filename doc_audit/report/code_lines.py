@@ -15,6 +15,7 @@ SOURCES = {
     "cell": "by its column",
     "stem": "in the words that open the list",
     "before": "in the words before",
+    "heading": "in the heading it stands under",
     "document": "elsewhere in the document",
 }
 """Where the words of a code stand, in words; "" in the statement itself."""

@@ -6,6 +6,7 @@ from doc_audit.model import Evidence
 from doc_audit.rubric.rules import CellRule, MarkRule
 from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed
+from doc_audit.tag.opening import IN_HEADING, Opening
 
 ZONES = ("text", "stem")
 """Where words may stand that show a code; headings show none."""
@@ -13,11 +14,19 @@ ZONES = ("text", "stem")
 
 def words_of_mark(mark: Mark, tokens: tuple[int, int], seen: Observed) -> Evidence:
     """Words `tokens` (first, end) of the zone that a mark stands in."""
+    if mark.zone == IN_HEADING and seen.opening:
+        return _in_heading(seen.opening, tokens)
     start, end = seen.zones[mark.zone].tokens.span(*tokens)
     in_cell = isinstance(mark.rule, CellRule) and any(
         cell.start <= start < cell.end for cell in seen.statement.cells
     )
     return place_of(mark.zone, start, end, seen, in_cell=in_cell)
+
+
+def _in_heading(opening: Opening, tokens: tuple[int, int]) -> Evidence:
+    found = opening.found.tokens
+    start, end = found.span(*tokens)
+    return Evidence("heading", opening.start + start, opening.start + end, found.text[start:end])
 
 
 def words_behind(rules: Collection[str], seen: Observed) -> Evidence | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from doc_audit.model import Statement
+from doc_audit.model.statement import HEADING_BREAK
 from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import RuleSet, Zone
 from doc_audit.tag.cells import cell_marks, without_reasons
@@ -14,6 +15,7 @@ from doc_audit.tag.flat import flat_cells
 from doc_audit.tag.items import last_said, mark_of
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
+from doc_audit.tag.opening import Opening, may_be_opened, opening_heading
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
@@ -33,6 +35,7 @@ class Observed:
         zones: `text` always; `stem` and `heading` where there are any.
         marks: of text and stem, those that don't count too.
         facts: names of the cues seen → id of the rule that saw them; "" for structure cues.
+        opening: a heading that speaks for it; None where there is none.
     """
 
     statement: Statement
@@ -40,6 +43,7 @@ class Observed:
     zones: Mapping[str, Found]
     marks: tuple[Mark, ...]
     facts: Mapping[str, str]
+    opening: Opening | None = None
 
 
 _KEPT = 4
@@ -89,7 +93,8 @@ class Observer:
         if stem:
             zones["stem"] = self._shared("stem", stem.text)
         if statement.headings:
-            zones["heading"] = self._shared("heading", " | ".join(statement.headings))
+            path = HEADING_BREAK.join(statement.headings)
+            zones["heading"] = self._shared("heading", path)
         text = zones["text"]
         marks = text.marks
         cells = statement.cells or flat_cells(statement.text) or unparted_cells(statement.text)
@@ -102,7 +107,11 @@ class Observer:
         clause = clause_of(text.tokens)
         facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
         facts |= dict.fromkeys(self._around(statement, stem), "")
-        return Observed(statement, stem, zones, marks, facts | cue_facts(zones))
+        facts |= cue_facts(zones)
+        opening = None
+        if statement.headings and may_be_opened(facts):
+            opening = opening_heading(statement.headings, self._shared)
+        return Observed(statement, stem, zones, marks, facts, opening)
 
     def _around(self, statement: Statement, stem: Stem | None) -> tuple[str, ...]:
         """Facts of the clauses of the stem and of the sentence or item before."""
