@@ -5,6 +5,7 @@
 of stems. Which headings open is the rubric's to say: a cue `opens_acts` over headings.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ _ITEM = frozenset({"in_list", "opens:base", "opens:to", "opens:ing"})
 _OWN_STEM = ("stem:opens_context", "stem:others_list", "stem:opens_report")
 
 
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?[-/]\s?((?:20)?\d\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A heading that speaks for the statement.
@@ -38,9 +42,24 @@ class Opening:
     found: Found
 
     def marks(self, dimension: str) -> list[Mark]:
-        """Marks of a dimension, those undone too."""
+        """Marks of a dimension, those undone too.
+
+        Without the years of a whole plan (“Objectives for 2024–29”): a document's title dates are
+        no timeframe of its acts (CODEBOOK §3), and headings repeat the title.
+        """
         found = [mark for mark in self.found.marks if mark.rule.dimension == dimension]
-        return [mark._replace(zone=IN_HEADING) for mark in found]
+        own = [mark for mark in found if not self._of_a_plan(mark)]
+        return [mark._replace(zone=IN_HEADING) for mark in own]
+
+    def _of_a_plan(self, mark: Mark) -> bool:
+        words = self.found.tokens.low[mark.start : mark.end]
+        return any(_is_long(*years.groups()) for word in words if (years := _YEARS.fullmatch(word)))
+
+
+def _is_long(first: str, last: str) -> bool:
+    """More than the two years that a financial year lies in; all but the last two digits as said
+    before."""
+    return (int(last[-2:]) - int(first[-2:])) % 100 > 1
 
 
 def opening_heading(
