@@ -13,7 +13,7 @@ from doc_audit.tag.marker import Marker
 from doc_audit.tag.match import Found, Mark
 from doc_audit.tag.observe import Observed, observer_of
 from doc_audit.tag.opening import CARRIED
-from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, settle
+from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, given_by, settle
 from doc_audit.tag.values import Context, Gazetteer, value_of
 
 NOT_THERE = Code(0)
@@ -233,8 +233,7 @@ class Tagger:
         for listed in self._settings.categories:
             there = dimensions[listed.dimension].level > 0
             categories[listed.id] = named[listed.id] if there else ()
-            counted = settled[listed.dimension].counted if there else ()
-            by = tuple(dict.fromkeys(mark.rule.id for mark in counted))
+            by = given_by(settled[listed.dimension], categories[listed.id])
             if by:
                 rules[listed.id] = by
         groups = self._groups(seen, rules)
