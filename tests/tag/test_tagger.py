@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doc_audit.model import Cell, Statement
+from doc_audit.rubric import Rubric
 from doc_audit.tag import Tagger
 
 SENTENCES = [
