@@ -43,6 +43,7 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "by who",
         "by whom",
         "delivered by",
+        "delivery body",
         "delivery partner",
         "executive",
         "lead",
@@ -126,7 +127,6 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "year",
     ),
     "measure": (
-        "baseline",
         "benefit",
         "desired result",
         "evidence",
@@ -139,6 +139,7 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "impact",
         "indicator",
         "kpi",
+        "measurable",
         "measure",
         "measured by",
         "measurement",
@@ -175,6 +176,31 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "staffing",
         "wte",
     ),
+    "baseline": (
+        "actual",
+        "actual outcome",
+        "actual result",
+        "baseline",
+        "baseline indicator",
+        "baseline measure",
+        "baseline measurement",
+        "current",
+        "current measure",
+        "current position",
+        "current result",
+        "existing position",
+        "forecast outturn",
+        "latest",
+        "latest result",
+        "outturn",
+        "performance",
+        "present level",
+        "present position",
+        "starting level",
+        "starting point",
+        "starting position",
+        "today",
+    ),
     "status": (
         "achieved",
         "brag",
@@ -182,7 +208,6 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "commentary",
         "completed",
         "completion status",
-        "current position",
         "narrative",
         "position",
         "progress",
@@ -211,6 +236,17 @@ column does; the first of these that a table has."""
 
 TARGETS = ("target", "ambition", "goal", "aim", "trajectory")
 """With a period behind or before it, the value wanted by then, where the table has no action."""
+
+SMART: dict[str, tuple[tuple[str, ...], CellRole]] = {
+    "s": (("specific",), "action"),
+    "m": (("measurable", "measured", "measure"), "measure"),
+    "a": (("assignable", "assigned"), "lead"),
+    "achievable": (("achievable", "attainable", "agreed"), "other"),
+    "r": (("realistic", "relevant", "resourced"), "other"),
+    "t": (("time", "timed", "timely", "timebound"), "timescale"),
+}
+"""First words of heads of a table set out by what makes an objective SMART, where several of them
+stand together, and what each is for."""
 
 NOT_PROMISED = (
     "area audience base category code cohort group id no number population ref reference theme"
@@ -250,11 +286,16 @@ _WE = r"(?:we|you|i|they|(?:the |our )?(?:\w+ )?(?:board|ics|icb|council|system|
 QUESTIONS: tuple[tuple[str, CellRole], ...] = (
     (r"how much|how (?:.* )?fund(?:ed)?|what (?:resource|money|fund)|what .*cost", "resource"),
     (r"what need (?:to )?", "action"),
+    (rf"what (?:more|else|further) (?:.* )?{_SHALL}|what next", "action"),
     (r"how .*(?:know|measure|measured|monitor|monitored|evidence|track|evaluate|judge)", "measure"),
     (r"(?:what )?(?:.* )?(?:success|good) look", "measure"),
     (r"what .*(?:already|so far|currently|doing now)", "status"),
     (r"what (?:we |has |have )+(?:done|been|achieved)", "status"),
     (r"what is the deadline", "timescale"),
+    (r"where (?:are we|we are|we were|.*\b(?:now|today|start|started|currently)\b)", "baseline"),
+    (r"where .*\b(?:want|need|aim|plan|hope|should|will|by)\b", "measure"),
+    (r"(?:current|existing|present) (?:action|activity|initiative|intervention|offer|project|"
+     r"provision|service|work)", "status"),
     (rf"what (?:is |are )?(?:{_WE} )?{_SHALL} (?:to )?(?:{_WE} )?(?:to )?(?:be )?"
      r"(?:do|done|deliver|change|differently|happen|focus on)", "action"),
     (rf"what (?:{_WE} are|are {_WE}) doing", "action"),
@@ -267,6 +308,7 @@ QUESTIONS: tuple[tuple[str, CellRole], ...] = (
     (r"(?:we will|our ask) ", "action"),
     (r"who (?:.* )?(?:lead|responsible|accountable|involved|deliver|own)", "lead"),
     (r"who (?:will|should) do", "lead"),
+    (r"deliver(?:ed|y) (?:through|via|with|in partnership)", "lead"),
     (r"when (?:will|by)|by when", "timescale"),
 )  # fmt: skip
 """How questions begin that stand for a head; patterns over its words in small letters, singular."""
