@@ -34,12 +34,13 @@ __all__ = [
 _GROUPS = words(GROUPS)
 
 
-def group_columns(heads: Sequence[str]) -> tuple[int, ...]:
+def group_columns(heads: Sequence[str], roles: Sequence[CellRole] = ()) -> tuple[int, ...]:
     """Columns before the actions that name what several of them stand under: a theme, a priority.
 
-    Where one of their cells is empty the name above it holds on.
+    Where one of their cells is empty the name above it holds on. `roles` are those of the columns,
+    where more is known than the heads tell.
     """
-    roles = roles_of(heads)
+    roles = roles or roles_of(heads)
     if len(heads) < 3 or "action" not in roles:
         return ()
     before = range(roles.index("action"))
@@ -64,26 +65,25 @@ def roles_in(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[CellR
     columns = [[text for text in column if text] for column in zip(*rows, strict=True)]
     columns = columns or [[] for _ in heads]
     figures = [at for at, texts in enumerate(columns) if texts and all(map(is_figure, texts))]
-    roles = list(roles_of(heads, _acts_in(heads, columns, figures)))
+    names = _names_in(heads, roles_of(heads), columns)
+    roles = list(roles_of(heads, _acts_in(heads, columns, {*figures, *names})))
     with_values(heads, roles, figures)
-    names = [text for at in _named_only(heads, roles) for text in columns[at]]
-    short = all(len(text.split()) <= _NAME_WORDS for text in names)
-    if names and short and not are_acts(names):
+    if _names_in(heads, roles, columns):
         return tuple("other" if role in OF_ACTIONS else role for role in roles)
     return tuple(roles)
 
 
 def _acts_in(
-    heads: Sequence[str], columns: Sequence[Sequence[str]], figures: Collection[int]
+    heads: Sequence[str], columns: Sequence[Sequence[str]], idle: Collection[int]
 ) -> tuple[int, ...]:
-    """Columns of acts whose heads don't call them so; `figures` hold nothing but numbers.
+    """Columns of acts whose heads don't call them so; `idle` ones hold but numbers or names.
 
     They are those of periods that hold what is done in each; where there are none and no head
     promises an action, the first that holds acts among those of what several rows stand under or
     are measured by, in a table that says who or when.
     """
     roles = roles_of(heads)
-    acts = any(role == "action" and at not in figures for at, role in enumerate(roles))
+    acts = any(role == "action" and at not in idle for at, role in enumerate(roles))
     own = [cell_role(head) for head in heads]
     firm = {role for role, head in zip(own, heads, strict=True) if _is_firm(head)}
     planned = acts or not firm.isdisjoint({"lead", "timescale"})
@@ -116,12 +116,15 @@ def _is_group(head: str) -> bool:
     return not _GROUPS.isdisjoint(key_of(head).split()[-1:])
 
 
-def _named_only(heads: Sequence[str], roles: Sequence[CellRole]) -> list[int]:
-    """Columns of what may be no more than names, in a table that doesn't say when."""
+def _names_in(
+    heads: Sequence[str], roles: Sequence[CellRole], columns: Sequence[Sequence[str]]
+) -> list[int]:
+    """Columns of acts by their heads that hold no more than names, where nothing says when."""
     acts = [at for at, role in enumerate(roles) if role == "action"]
-    if "timescale" in roles or any(
-        is_strong_action(heads[at]) or is_period(heads[at]) for at in acts
-    ):
+    strong = any(is_strong_action(heads[at]) or is_period(heads[at]) for at in acts)
+    texts = [text for at in acts for text in columns[at]]
+    short = all(len(text.split()) <= _NAME_WORDS for text in texts)
+    if not texts or not short or strong or "timescale" in roles or are_acts(texts):
         return []
     return acts
 

@@ -60,7 +60,7 @@ _MEANS: dict[str, str] = {
     "priority": "between cells of the same level the higher one counts",
     "blank": "words of a cell that say nothing: tbc, n/a",
     "cells": "cells of the row it is, in place of `text`",
-    "role": "action, lead, timescale, measure, resource, baseline, status or other, as the column tells",
+    "role": "what a column tells: action, lead, timescale, measure, resource, baseline, status …",
     "words": "words and phrases of the list",
     "over": "where it looks: the text, the stem of the list, the headings, heads of columns (head)",
     "decides": "type, relevance, origin, or a dimension, whose code is then a level",
