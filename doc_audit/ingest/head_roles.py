@@ -15,7 +15,8 @@ _MOST_QUESTION_WORDS = 14  # "What are we going to do to make sure that each of 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _PERIOD = re.compile(
     rf"(?:fy|year|yr|by|end|of|target|in|q[1-4]|quarter|(?:\d\d?\s)?{_MONTH}|[,()\s])*"
-    r"(?:q[1-4]|(?:year|yr|quarter)\s*\d\+?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d)"
+    rf"(?:q[1-4]|{_MONTH}\s?(?:[-–/]|to)\s?{_MONTH}\s?['’]?(?:20)?\d\d"
+    r"|(?:years?|yrs?|quarter)\s*\d(?:\s?[-–]\s?\d)?\+?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d)"
     r"(?:[\s()]*(?:target|milestone|deliverable|action|plan|q[1-4]|(?:20)?\d\d\s?[/–-]\s?\d\d)s?)*"
     r"[\s()]*",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """Roles of all heads of one table, each seen beside the others."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from doc_audit.ingest.head_dates import with_dates
@@ -14,6 +14,7 @@ from doc_audit.ingest.head_words import (
     NOT_RISKS,
     ODDS,
     PLAIN_DATES,
+    REASONS,
     RISK_KINDS,
     RISKS,
     SMART,
@@ -126,7 +127,16 @@ def _roles_of(heads: tuple[str, ...], told: tuple[int, ...]) -> tuple[CellRole, 
         roles[at] = "action"
     if "action" not in roles and (place := _unnamed_action(heads, roles)) is not None:
         roles[place] = "action"
+    for at in _reasons(heads, roles):
+        roles[at] = "other"
     return tuple(_of_actions(heads, with_dates(heads, _with_periods(heads, roles, acts))))
+
+
+def _reasons(heads: Sequence[str], roles: Sequence[CellRole]) -> Iterator[int]:
+    """Columns of evidence before the actions: it says why they were chosen, not how they went."""
+    for at, head in enumerate(heads):
+        if roles[at] == "measure" and key_of(head) in REASONS and "action" in roles[at:]:
+            yield at
 
 
 def _with_periods(

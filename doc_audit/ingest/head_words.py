@@ -18,6 +18,10 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "initiative",
         "intervention",
         "key step",
+        "milestone description",
+        "milestone detail",
+        "milestone name",
+        "milestone title",
         "measure to be taken",
         "next step",
         "pledge",
@@ -134,6 +138,7 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "evidence of completion",
         "evidence required",
         "evidence of success",
+        "future state",
         "how it is measured",
         "how measured",
         "impact",
@@ -206,6 +211,7 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "brag",
         "comment",
         "commentary",
+        "complete",
         "completed",
         "completion status",
         "narrative",
@@ -270,6 +276,9 @@ NOT_RISKS = ("risk factor", "risk group", "risk behaviour")
 
 HELD = ("activity", "initiative", "intervention", "project", "work")
 """Beside no more than a date these tell what was held, not what will be done."""
+
+REASONS = ("evidence", "evidence base")
+"""Heads of what is known of a need, where they stand before the actions that answer it."""
 
 PLAIN_DATES = frozenset({"date", "year", "time", "period"})
 """Heads that say when, be it past or to come."""

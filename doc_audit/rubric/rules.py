@@ -176,6 +176,8 @@ class MarkRule(Rule):
         reads: how the words become a value.
         cells: roles of columns; with them the rule looks at the words of such a cell alone (`^`
             and `$` are its ends), and they count there without leave of a cue.
+        heads: with `cells`: words in small letters, one of which the head of the column must hold;
+            empty for every column of the roles.
         group: the rubric's finer group that the words name; such a rule has no part in levels and
             categories.
         mark: the rubric's mark (`marks` of `rubric.yaml`) that the words give a statement of any
@@ -191,6 +193,7 @@ class MarkRule(Rule):
     priority: int = 0
     reads: Literal["", "date", "money", "target", "agent", "place"] = ""
     cells: tuple[CellRole, ...] = ()
+    heads: tuple[str, ...] = ()
     group: str = ""
     mark: str = ""
 
@@ -200,8 +203,8 @@ class MarkRule(Rule):
             raise ValueError("a mark rule has a dimension and a level (1 or 2), or a mark")
         if self.mark and _OF_DIMENSIONS & self.model_fields_set:
             raise ValueError(f"a rule with `mark` has none of {', '.join(sorted(_OF_DIMENSIONS))}")
-        if HEAD in self.over and not self.cells:
-            raise ValueError("a rule over heads of columns (`head`) has `cells`")
+        if (HEAD in self.over or self.heads) and not self.cells:
+            raise ValueError("a rule with `heads`, or over heads of columns (`head`), has `cells`")
         return self
 
 

@@ -55,7 +55,7 @@ def cells_of(tokens: Tokens, cells: Sequence[Cell], role: str) -> Iterator[Token
             yield tokens.part(low, high)
 
 
-def _headed(rule: CellRule, cell: Cell) -> bool:
+def _headed(rule: CellRule | MarkRule, cell: Cell) -> bool:
     if not rule.heads:
         return True
     return not set(_WORD.findall(cell.head.lower())).isdisjoint(rule.heads)
@@ -72,7 +72,8 @@ def of_column(tokens: Tokens, cell: Cell, finder: Finder, zone: Zone = "text") -
     if low == high:
         return
     for mark in finder.zone(tokens.part(low, high), zone).marks:
-        if isinstance(mark.rule, MarkRule) and cell.role in mark.rule.cells:
+        rule = mark.rule
+        if isinstance(rule, MarkRule) and cell.role in rule.cells and _headed(rule, cell):
             first, last = mark.shown
             yield mark._replace(
                 start=mark.start + low, end=mark.end + low, shown=(first + low, last + low)

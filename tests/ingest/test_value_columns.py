@@ -87,6 +87,31 @@ TABLES = {
         ("Tobacco dependence", "Chief Nurse", "Business case approved", "Advisers in post"),
         "other lead action action",
     ),
+    "acts by months of a year": (
+        ("Deliverable", "Apr-Jun 25", "Jul-Sep 25", "Years 3-5"),
+        ("Housing support", "Recruit a link worker", "Extend to Tarrow", "Review the offer yearly"),
+        "action action action action",
+    ),
+    "evidence before the action": (
+        ("Key line of enquiry", "Evidence", "Action needed", "Lead"),
+        ("Do we know our Core20?", "22% live in Core20", "Add ethnicity to reports", "Head of BI"),
+        "other other action lead",
+    ),
+    "evidence after the action": (
+        ("Action", "Lead", "Evidence"),
+        ("Add ethnicity to reports", "Head of BI", "Reports show it"),
+        "action lead measure",
+    ),
+    "described milestones": (
+        ("ID", "Milestone description", "Planned completion", "% complete", "Lead"),
+        ("M1", "Publish the carers strategy", "June 2025", "40%", "Carers Board"),
+        "other action timescale status lead",
+    ),
+    "names beside outcomes that are acts": (
+        ("Priority", "Outcomes", "Responsible"),
+        ("Mental health", "Increase the number of people who recover", "ICB"),
+        "other action lead",
+    ),
     "ticks by year": (
         ("Action", "Lead", "2025/26", "2026/27"),
         ("Open a hub", "Tarrow Council", "X", ""),

@@ -39,6 +39,12 @@ def said(coding: Coding, dimension: str) -> tuple[int, str]:
         ({"Action": ACT, "Baseline and target": "48% to 60%", "When": "2027"}, "60%", "2027"),
         ({"Action": ACT, "Target": "60%", "Baseline": "48% in 2023", "When": "2027"},
          "60%", "2027"),
+        ({"Objective": ACT, "KPI": "Deaths under 75 per 100,000", "Target 2029": "70 per 100,000"},
+         "70 per 100,000", "2029"),
+        ({"Priority": "Cut waits for autism assessment", "Target": "26 weeks",
+          "By when": "2027"}, "26 weeks", "2027"),
+        ({"What we know": "12% of homes by 2023", "Action": "Open two warm hubs",
+          "Timeline": "2026-2028", "Lead": "ICB"}, "Open two warm hubs", "2026-2028"),
     ],
 )  # fmt: skip
 def test_the_value_wanted_is_the_target(
