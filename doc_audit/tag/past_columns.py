@@ -8,10 +8,11 @@ from doc_audit.model import Cell
 
 _PERIOD = re.compile(r"\W*(?:FY\s?)?((?:19|20)\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?\W*")
 _CENTURY = 100
+_FIGURES = frozenset({"measure", "other"})
 
 
 def as_they_stood(cells: Sequence[Cell], start: str) -> tuple[Cell, ...]:
-    """The cells of a row, measures under a bare past year as the baselines that they are.
+    """The cells of a row, values under a bare past year as the baselines that they are.
 
     `start` is the day the plan begins (ISO); "" where it isn't known.
     """
@@ -24,7 +25,7 @@ def as_they_stood(cells: Sequence[Cell], start: str) -> tuple[Cell, ...]:
 
 def _is_past(cell: Cell, start: str) -> bool:
     """Whether the head is a year, calendar or financial, that ended before the year of `start`."""
-    found = _PERIOD.fullmatch(cell.head) if cell.role == "measure" else None
+    found = _PERIOD.fullmatch(cell.head) if cell.role in _FIGURES else None
     if found is None:
         return False
     first = int(found[1])

@@ -150,6 +150,8 @@ def test_a_value_that_is_so_is_no_measure(head: str) -> None:
     assert cell_role(f"Measure and {head}") == "measure"
 
 
-@pytest.mark.parametrize("head", ["Current activity", "Existing provision", "Current services"])
+@pytest.mark.parametrize(
+    "head", ["What we did in 2023/24", "Current activity", "Existing provision", "Current services"]
+)
 def test_what_is_run_already_is_no_action(head: str) -> None:
     assert cell_role(head) == "status"

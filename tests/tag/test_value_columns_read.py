@@ -134,6 +134,12 @@ def test_what_was_so_before_the_plan_is_no_target(tagger: Tagger, start: str, le
     assert coding.level("timeframe") == (2 if level == 2 else 0)
 
 
+@pytest.mark.parametrize(("start", "level"), [("", 2), ("2026-04-01", 1)])
+def test_nor_are_figures_of_past_years(tagger: Tagger, start: str, level: int) -> None:
+    coding = coded(tagger, {"Indicator": ACT, "2023": "50%", "2024": "52%"}, start)
+    assert coding.level("target") == level
+
+
 def test_an_act_in_its_column_needs_no_owner_to_be_a_commitment(tagger: Tagger) -> None:
     row = {"We will": "Open two hubs in Marlbeck", "Outcome": "Parents get help sooner"}
     assert coded(tagger, row).type == "commitment"
