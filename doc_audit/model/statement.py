@@ -1,5 +1,6 @@
 """A statement: one sentence, one bullet, one row of an action table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doc_audit.model.document import BlockKind, Cell, PageBox, Piece
@@ -9,7 +10,7 @@ BEFORE_LENGTH = 220
 
 
 HEADING_BREAK = " | "
-"""Between the headings of a path where they are written as one string."""
+"""Between the headings of a path, or the heads of a row, written as one string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,8 @@ class Statement:
     area: str = ""
     start: str = ""
     end: str = ""
+
+
+def joined_heads(cells: Sequence[Cell]) -> str:
+    """The heads of a row's cells as one string, in which evidence of source `head` counts."""
+    return HEADING_BREAK.join(cell.head for cell in cells)

@@ -1,6 +1,6 @@
 """Stages 1 to 3 together: a statement's zones, matches and facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,14 +8,16 @@ from doc_audit.model import Statement
 from doc_audit.model.statement import HEADING_BREAK
 from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import RuleSet, Zone
-from doc_audit.tag.cells import cell_marks, without_reasons
+from doc_audit.tag.cells import cell_marks, cells_of, without_reasons
 from doc_audit.tag.clause import clause_facts, clause_of
+from doc_audit.tag.column_heads import marks_of_heads
 from doc_audit.tag.cues import cue_facts, structure
 from doc_audit.tag.flat import flat_cells
 from doc_audit.tag.items import last_said, mark_of
 from doc_audit.tag.match import Found, Mark, compile_rules
 from doc_audit.tag.mood import mood_facts
 from doc_audit.tag.opening import Opening, may_be_opened, opening_heading
+from doc_audit.tag.past_columns import as_they_stood
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
 from doc_audit.tag.tokens import tokenize
@@ -45,6 +47,8 @@ class Observed:
     facts: Mapping[str, str]
     opening: Opening | None = None
 
+
+_ORDERS = frozenset({"opens:base"})
 
 _KEPT = 4
 """Sets of rules kept compiled in a process: of a rubric and of those beside it."""
@@ -97,10 +101,16 @@ class Observer:
             zones["heading"] = self._shared("heading", path)
         text = zones["text"]
         marks = text.marks
-        cells = statement.cells or flat_cells(statement.text) or unparted_cells(statement.text)
+        cells = as_they_stood(statement.cells, statement.start)
+        cells = cells or flat_cells(statement.text) or unparted_cells(statement.text)
         if cells:
             marks = cell_marks(text, cells, self._cells, self._finders.cells)
             zones["text"] = without_reasons(text, cells, self._cells)
+            if found := marks_of_heads(
+                cells, text.tokens, self._cells, self._finders.cells, self._spellings
+            ):
+                zones["head"] = found
+                marks += found.marks
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
@@ -108,6 +118,7 @@ class Observer:
         facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
         facts |= dict.fromkeys(self._around(statement, stem), "")
         facts |= cue_facts(zones)
+        facts |= dict.fromkeys(_of_row(statement, zones), "")
         opening = None
         if statement.headings and may_be_opened(facts):
             opening = opening_heading(statement.headings, self._shared)
@@ -147,3 +158,12 @@ class Observer:
         if name == "heading" or not found.marks:
             return found
         return Found(found.tokens, apply_scopes(found, self._leave, self._stops), found.cues)
+
+
+def _of_row(statement: Statement, zones: Mapping[str, Found]) -> Iterator[str]:
+    """Facts of a row's act and of its heads."""
+    if "head" in zones:
+        yield "head_dated"
+    for act in cells_of(zones["text"].tokens, statement.cells, "action"):
+        if _ORDERS.intersection(clause_facts(clause_of(act))):
+            yield "cell_act"
