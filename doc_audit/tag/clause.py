@@ -15,6 +15,7 @@ from doc_audit.tag.lexicon import (
     BE_NOW,
     BE_PAST,
     DETERMINERS,
+    DO,
     DONE_FORMS,
     GLUE,
     HAVE_NOW,
@@ -33,6 +34,7 @@ from doc_audit.tag.lexicon import (
     SUBJECT_OF,
     THIRD_FORMS,
 )
+from doc_audit.tag.shapes import NUMBER_WORDS
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
 
@@ -44,6 +46,17 @@ OBJECTS = frozenset({"people", "residents", "patients", "children", "families", 
 """Words that begin the object of an order where no article does."""
 UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "and", ","}
 """Words between an order and a verb that show that this is the verb of a clause under it."""
+BEHIND_ORDERS = frozenset(
+    {"with", "to", "towards", "on", "up", "closely", "together", "jointly", "collaboratively"}
+)
+"""Words behind a word that may be a noun which show that it is an order: “Work closely with”."""
+OFFERED = frozenset({"support", "help", "access", "need"})
+"""Words that are nouns before “to”: what is offered or wanted, as in “support to come home”."""
+HUNG_WORDS = 20
+"""What an order hangs on is looked for in so many words before it; a clause of its own."""
+ORDERED_KINDS = frozenset({"act", "change", "report", "want"})
+"""Kinds of verbs that are ordered; “be”, “feel” or “need” are not."""
+_READERS = frozenset({"you", "your"})
 _NO_ACT = frozenset({"including", "being", "having"})
 """Forms in -ing that begin no act: they say what belongs to something, or how it is."""
 _ALONE = frozenset({"all", "both", "each"})
@@ -110,7 +123,9 @@ def clause_of(tokens: Tokens) -> Clause:
     clause, begin = _clause(low, start, end, opening)
     opener = low[start] if begin > start and start < len(low) else ""
     shown = opening if begin == start and not (opening == "either" and clause) else ""
-    if clause is None or (shown == "base" and clause.at != start):
+    if clause is not None and clause.form == "base" and begin > start:
+        shown = "base"
+    if clause is None or (shown == "base" and clause.at != begin):
         return Clause(shown, "none", "none", glued=glue >= 0, opener=opener, begin=begin)
     return Clause(
         shown,
@@ -179,7 +194,10 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
     if tuple(low[at : at + 3]) == _SET_UP:
         return "done"
     if word == "to":
-        ordered = following in BASE_FORMS or following in ORDERS
+        past_it = at + 1
+        while past_it + 1 < end and low[past_it].endswith("ly") and low[past_it] not in BASE_FORMS:
+            past_it += 1
+        ordered = low[past_it] in BASE_FORMS or low[past_it] in ORDERS if past_it < end else False
         return "to" if ordered or following in ("be", "have") else ""
     if word in ING_FORMS and word not in _NO_ACT:
         return "ing"
@@ -195,8 +213,13 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
 def _ordered(low: Sequence[str], at: int, end: int) -> bool:
     """A noun that begins an order: its object stands beside it, and no verb of its own follows."""
     following = low[at + 1] if at + 1 < end else ""
-    object_there = following in DETERMINERS or following[:1].isdigit() or following in OBJECTS
+    object_there = _counts(following) or following in DETERMINERS or following in OBJECTS
     return object_there and main_verb(low, at + 1, end) is None
+
+
+def _counts(word: str) -> bool:
+    """A number, in figures or in words, which begins an object: “Test four new models”."""
+    return word[:1].isdigit() or word in NUMBER_WORDS
 
 
 def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
@@ -204,26 +227,43 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
     following = low[at + 1] if at + 1 < end else ""
     if following in BE_NOW or following in BE_PAST or following in MODALS or following in HAVE_NOW:
         return True
+    if following in DO or (_counts(following) and _third(low, at + 2, end)):
+        return True
     if low[at] not in NOUN_LIKE:
         return False
-    object_there = following in DETERMINERS or following in ("with", "to", "towards", "on", "up")
-    object_there = object_there or following[:1].isdigit() or _joined_order(low, at, end)
+    if following == "to" and low[at] in OFFERED:
+        return True
+    object_there = following in DETERMINERS or following in BEHIND_ORDERS or _counts(following)
+    object_there = object_there or _joined_order(low, at, end)
     if following in THIRD_FORMS and following not in NOUN_LIKE:
         return True
-    if following in PREPOSITIONS and low[at] in MOSTLY_NOUNS:
+    if (following in PREPOSITIONS or following.endswith("s")) and low[at] in MOSTLY_NOUNS:
         verb = main_verb(low, at + 1, end)
         own = verb is not None and verb.sure and UNDER.isdisjoint(low[at + 1 : verb.at])
+        if own and following.endswith("s"):
+            return True
         object_there = object_there and not own
     if object_there or (following.endswith("s") and following not in BE_NOW):
         return False
     return not _object_beside(low, at, end)
 
 
+def _third(low: Sequence[str], at: int, end: int) -> bool:
+    """A verb in the third person stands there, so that what is before is its subject: “Map 3 shows”."""
+    return at < end and low[at] in THIRD_FORMS and low[at] not in NOUN_LIKE
+
+
 def _joined_order(low: Sequence[str], at: int, end: int) -> bool:
     """A second order is joined to it: “Review feedback and analyse the figures”."""
-    second = range(at + 2, end - 2)
-    joined = any(low[i] in ("and", "or") and low[i + 1] in _PLAIN_ORDERS for i in second)
+    second = (i + 1 for i in range(at + 1, end - 2) if low[i] in ("and", "or"))
+    joined = any(low[i] in _PLAIN_ORDERS or _with_object(low, i) for i in second)
     return joined and main_verb(low, at + 1, end) is None
+
+
+def _with_object(low: Sequence[str], at: int) -> bool:
+    """A verb that may be a noun, with the beginning of its object: “and test four models”."""
+    after = low[at + 1]
+    return low[at] in BASE_FORMS and (after in DETERMINERS or after in OBJECTS or _counts(after))
 
 
 def _object_beside(low: Sequence[str], at: int, end: int) -> bool:
@@ -241,6 +281,9 @@ def _clause(low: Sequence[str], start: int, end: int, opening: str) -> tuple[Ver
     """The main verb, and where its clause begins."""
     if start >= end:
         return None, start
+    behind = _order_behind(low, start, end)
+    if behind >= 0:
+        return Verb("base", behind), behind
     opened = low[start] in OPENERS or opening in ("ing", "done", "to")
     short = any(low[i] == "," and _aside(low[i - 1]) for i in range(start + 1, min(start + 4, end)))
     if opened or short:
@@ -264,6 +307,27 @@ def _clause(low: Sequence[str], start: int, end: int, opening: str) -> tuple[Ver
     if opening in ("ing", "done", "to"):
         return (main_verb(low, start, end) if opening == "ing" else None), start
     return main_verb(low, start, end), start
+
+
+def _order_behind(low: Sequence[str], start: int, end: int) -> int:
+    """Where an order begins behind what it hangs on: “Where possible, avoid …”; -1 if nowhere.
+
+    Not where a later part has a subject of its own (“when people fall ill, lose work and …, they”),
+    nor where readers are told what to do: “if you feel ill, call …”.
+    """
+    first, after = low[start], low[start + 1] if start + 1 < end else ""
+    if first not in OPENERS and first != "together" and (first, after) != ("subject", "to"):
+        return -1
+    comma = next((i for i in range(start + 1, min(start + HUNG_WORDS, end - 2)) if low[i] == ","), -1)
+    if comma < 0 or not _READERS.isdisjoint(low[start:comma]):
+        return -1
+    at = comma + 1
+    while at + 2 < end and low[at].endswith("ly") and low[at] not in BASE_FORMS:
+        at += 1
+    if low[at] not in BASE_FORMS or KIND_OF_VERB.get(low[at]) not in ORDERED_KINDS:
+        return -1
+    later = any(low[i] == "," and low[i + 1] in PRONOUNS for i in range(at + 1, end - 1))
+    return -1 if later or _opening(low, at, end) != "base" else at
 
 
 def _aside(word: str) -> bool:
