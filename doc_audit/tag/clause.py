@@ -7,7 +7,7 @@ and where a word stands decide; what can't be decided is left `none`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from doc_audit.tag.finite import Verb, main_verb
+from doc_audit.tag.finite import AUXILIARIES, Verb, main_verb
 from doc_audit.tag.lexicon import (
     ADVERBS,
     ASIDES,
@@ -50,7 +50,7 @@ BEHIND_ORDERS = frozenset(
     {"with", "to", "towards", "on", "up", "closely", "together", "jointly", "collaboratively"}
 )
 """Words behind a word that may be a noun which show that it is an order: “Work closely with”."""
-OFFERED = frozenset({"support", "help", "access", "need"})
+OFFERED = frozenset({"support", "access", "need"})
 """Words that are nouns before “to”: what is offered or wanted, as in “support to come home”."""
 HUNG_WORDS = 20
 """What an order hangs on is looked for in so many words before it; a clause of its own."""
@@ -326,8 +326,19 @@ def _order_behind(low: Sequence[str], start: int, end: int) -> int:
         at += 1
     if low[at] not in BASE_FORMS or KIND_OF_VERB.get(low[at]) not in ORDERED_KINDS:
         return -1
-    later = any(low[i] == "," and low[i + 1] in PRONOUNS for i in range(at + 1, end - 1))
-    return -1 if later or _opening(low, at, end) != "base" else at
+    told = first in PREPOSITIONS and main_verb(low, start + 1, comma) is not None
+    return -1 if told or _goes_on(low, at, end) or _opening(low, at, end) != "base" else at
+
+
+def _goes_on(low: Sequence[str], at: int, end: int) -> bool:
+    """A main clause follows behind a later comma, so that what seemed an order is part of a list."""
+    for begin in (i + 1 for i in range(at + 1, end - 2) if low[i] == ","):
+        if low[begin] in OPENERS or low[begin] in RELATIVES or low[begin] in ("and", "or", "so"):
+            continue
+        verb = main_verb(low, begin, end)
+        if verb is not None and verb.sure and (verb.at > begin or low[begin] in AUXILIARIES):
+            return True
+    return False
 
 
 def _aside(word: str) -> bool:
