@@ -7,7 +7,7 @@ and where a word stands decide; what can't be decided is left `none`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from doc_audit.tag.finite import AUXILIARIES, Verb, main_verb
+from doc_audit.tag.finite import AUXILIARIES, Verb, main_verb, word_of_number
 from doc_audit.tag.lexicon import (
     ADVERBS,
     ASIDES,
@@ -33,8 +33,8 @@ from doc_audit.tag.lexicon import (
     RELATIVES,
     SUBJECT_OF,
     THIRD_FORMS,
+    VERBS,
 )
-from doc_audit.tag.shapes import NUMBER_WORDS
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
 
@@ -47,7 +47,8 @@ OBJECTS = frozenset({"people", "residents", "patients", "children", "families", 
 UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "and", ","}
 """Words between an order and a verb that show that this is the verb of a clause under it."""
 BEHIND_ORDERS = frozenset(
-    {"with", "to", "towards", "on", "up", "closely", "together", "jointly", "collaboratively"}
+    {"with", "to", "towards", "on", "up", "closely", "together", "jointly", "collaboratively",
+     "proactively", "actively", "flexibly", "what", "how", "whether"}
 )
 """Words behind a word that may be a noun which show that it is an order: “Work closely with”."""
 OFFERED = frozenset({"support", "access", "need"})
@@ -213,13 +214,8 @@ def _opening(low: Sequence[str], start: int, end: int) -> str:
 def _ordered(low: Sequence[str], at: int, end: int) -> bool:
     """A noun that begins an order: its object stands beside it, and no verb of its own follows."""
     following = low[at + 1] if at + 1 < end else ""
-    object_there = _counts(following) or following in DETERMINERS or following in OBJECTS
+    object_there = word_of_number(following) or following in DETERMINERS or following in OBJECTS
     return object_there and main_verb(low, at + 1, end) is None
-
-
-def _counts(word: str) -> bool:
-    """A number, in figures or in words, which begins an object: “Test four new models”."""
-    return word[:1].isdigit() or word in NUMBER_WORDS
 
 
 def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
@@ -227,13 +223,13 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
     following = low[at + 1] if at + 1 < end else ""
     if following in BE_NOW or following in BE_PAST or following in MODALS or following in HAVE_NOW:
         return True
-    if following in DO or (_counts(following) and _third(low, at + 2, end)):
+    if following in DO or (word_of_number(following) and _third(low, at + 2, end)):
         return True
     if low[at] not in NOUN_LIKE:
         return False
     if following == "to" and low[at] in OFFERED:
         return True
-    object_there = following in DETERMINERS or following in BEHIND_ORDERS or _counts(following)
+    object_there = following in DETERMINERS or following in BEHIND_ORDERS or word_of_number(following)
     object_there = object_there or _joined_order(low, at, end)
     if following in THIRD_FORMS and following not in NOUN_LIKE:
         return True
@@ -243,6 +239,8 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
         if own and following.endswith("s"):
             return True
         object_there = object_there and not own
+    if following.endswith("s") and low[at] != "help" and _says(low, at + 2, end):
+        return True
     if object_there or (following.endswith("s") and following not in BE_NOW):
         return False
     return not _object_beside(low, at, end)
@@ -251,6 +249,18 @@ def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
 def _third(low: Sequence[str], at: int, end: int) -> bool:
     """A verb in the third person stands there, so that what is before is its subject: “Map 3 shows”."""
     return at < end and low[at] in THIRD_FORMS and low[at] not in NOUN_LIKE
+
+
+def _says(low: Sequence[str], at: int, end: int) -> bool:
+    """A verb of telling agrees with the noun before it: “Review findings suggest gains”."""
+    if at + 1 >= end or low[at + 1] in PREPOSITIONS or KIND_OF_VERB.get(_base_of(low[at])) != "report":
+        return False
+    return low[at] not in NOUN_LIKE - {"show"} and (low[at] in BASE_FORMS or low[at] in PAST_FORMS)
+
+
+def _base_of(word: str) -> str:
+    known = VERBS.get(word)
+    return known.base if known else ""
 
 
 def _joined_order(low: Sequence[str], at: int, end: int) -> bool:
@@ -263,7 +273,7 @@ def _joined_order(low: Sequence[str], at: int, end: int) -> bool:
 def _with_object(low: Sequence[str], at: int) -> bool:
     """A verb that may be a noun, with the beginning of its object: “and test four models”."""
     after = low[at + 1]
-    return low[at] in BASE_FORMS and (after in DETERMINERS or after in OBJECTS or _counts(after))
+    return low[at] in BASE_FORMS and (after in DETERMINERS or after in OBJECTS or word_of_number(after))
 
 
 def _object_beside(low: Sequence[str], at: int, end: int) -> bool:
@@ -327,7 +337,17 @@ def _order_behind(low: Sequence[str], start: int, end: int) -> int:
     if low[at] not in BASE_FORMS or KIND_OF_VERB.get(low[at]) not in ORDERED_KINDS:
         return -1
     told = first in PREPOSITIONS and main_verb(low, start + 1, comma) is not None
-    return -1 if told or _goes_on(low, at, end) or _opening(low, at, end) != "base" else at
+    if told or low[at + 1] in THIRD_FORMS & NOUN_LIKE or _goes_on(low, at, end):
+        return -1
+    return at if _opening(low, at, end) == "base" or _bare_object(low, at, end) else -1
+
+
+def _bare_object(low: Sequence[str], at: int, end: int) -> bool:
+    """What may be a noun has its object beside it with no article: “… , share data”."""
+    after = low[at + 1]
+    joined = after in PREPOSITIONS or after in ("and", "or") or not after.isalpha()
+    known = KIND_OF_VERB.get(low[at]) == "act" and low[at] not in MOSTLY_NOUNS
+    return known and not joined and main_verb(low, at, end) is None
 
 
 def _goes_on(low: Sequence[str], at: int, end: int) -> bool:
