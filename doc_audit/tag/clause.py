@@ -253,7 +253,11 @@ def _third(low: Sequence[str], at: int, end: int) -> bool:
 
 def _says(low: Sequence[str], at: int, end: int) -> bool:
     """A verb of telling agrees with the noun before it: “Review findings suggest gains”."""
-    if at + 1 >= end or low[at + 1] in PREPOSITIONS or KIND_OF_VERB.get(_base_of(low[at])) != "report":
+    if at + 1 >= end or low[at + 1] in PREPOSITIONS:
+        return False
+    if low[at] in PAST_FORMS and low[at + 1] in DETERMINERS:
+        return True
+    if KIND_OF_VERB.get(_base_of(low[at])) != "report":
         return False
     return low[at] not in NOUN_LIKE - {"show"} and (low[at] in BASE_FORMS or low[at] in PAST_FORMS)
 
