@@ -42,10 +42,18 @@ def order_behind(low: Sequence[str], start: int, end: int) -> int:
         at += 1
     if low[at] not in BASE_FORMS or KIND_OF_VERB.get(low[at]) not in ORDERED_KINDS:
         return -1
-    told = first in PREPOSITIONS and main_verb(low, start + 1, comma) is not None
-    if told or low[at + 1] in THIRD_FORMS & NOUN_LIKE or _goes_on(low, at, end):
+    if _told(low, start, comma) or low[at + 1] in THIRD_FORMS & NOUN_LIKE or _goes_on(low, at, end):
         return -1
     return at if opening_of(low, at, end) == "base" or _bare_object(low, at, end) else -1
+
+
+def _told(low: Sequence[str], start: int, comma: int) -> bool:
+    """The clause is told before the comma: “In May teams met to open beds, hire staff and …”.
+
+    “As” may begin a clause that an order hangs on: “as funding permits, …”.
+    """
+    verb = main_verb(low, start + 1, comma) if low[start] in PREPOSITIONS else None
+    return verb is not None and not (low[start] == "as" and verb.form == "present")
 
 
 def _bare_object(low: Sequence[str], at: int, end: int) -> bool:

@@ -54,6 +54,7 @@ BEHIND_ORDERS = frozenset(
         "what",
         "how",
         "whether",
+        "out",
     }
 )
 """Words behind a word that may be a noun which show that it is an order: “Work closely with”."""
