@@ -20,10 +20,12 @@ from doc_audit.tag.opening import Opening, may_be_opened, opening_heading
 from doc_audit.tag.past_columns import as_they_stood
 from doc_audit.tag.scope import apply_scopes, stop_words
 from doc_audit.tag.stems import Stem, stem_of
-from doc_audit.tag.tokens import tokenize
+from doc_audit.tag.tokens import Tokens, tokenize
 from doc_audit.tag.unparted import unparted_cells
 from doc_audit.text.fold import fold
 
+ACTION = "action"
+"""Role of a column that says what will be done."""
 MEMORY = 4096
 """Stems, heading paths and sentences before a statement whose matches are kept, the last used ones;
 many statements share them, and a plan has under a thousand."""
@@ -114,8 +116,9 @@ class Observer:
         if stem:
             marks += zones["stem"].marks
         facts = dict.fromkeys(sorted(structure(statement, text.tokens, stem)), "")
-        clause = clause_of(text.tokens)
-        facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, text.tokens)), "")
+        acting = self._action(statement) or text.tokens
+        clause = clause_of(acting)
+        facts |= dict.fromkeys((*clause_facts(clause), *mood_facts(clause, acting)), "")
         facts |= dict.fromkeys(self._around(statement, stem), "")
         facts |= cue_facts(zones)
         facts |= dict.fromkeys(_of_row(statement, zones), "")
@@ -123,6 +126,17 @@ class Observer:
         if statement.headings and may_be_opened(facts):
             opening = opening_heading(statement.headings, self._shared)
         return Observed(statement, stem, zones, marks, facts, opening)
+
+    def _action(self, statement: Statement) -> Tokens | None:
+        """Words of a row's action, whose clause is the row's; None where no column is one of acts.
+
+        What other columns say is no clause: a row would else be read from whichever cell begins
+        like a sentence.
+        """
+        for cell in statement.cells:
+            if cell.role == ACTION:
+                return tokenize(statement.text[cell.start : cell.end], self._spellings)
+        return None
 
     def _around(self, statement: Statement, stem: Stem | None) -> tuple[str, ...]:
         """Facts of the clauses of the stem and of the sentence or item before."""
