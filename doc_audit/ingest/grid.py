@@ -117,7 +117,7 @@ def _body(
 ) -> Iterator[Block]:
     roles = roles_in(heads, [words_by_column(row, repeated) for row in rows])
     alone = _names_alone(heads, roles)
-    groups = group_columns(heads)
+    groups = group_columns(heads, roles)
     above: GridRow | None = None
     for row in with_groups(rows, groups) if groups else rows:
         place = f"{path}/row[{row.number}]"

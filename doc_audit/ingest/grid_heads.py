@@ -32,8 +32,8 @@ def is_data(texts: Sequence[str]) -> bool:
 
 
 def _may_be_head(text: str) -> bool:
-    if is_period(text.partition("(")[0]):
-        return True
+    if is_period(text.partition("(")[0]) or is_period(text.rpartition(" ")[0]):
+        return True  # `2024/25 (forecast)`, `2023/24 actual`
     known = not text[:1].isdigit() and any(map(str.isalpha, text))
     return known and len(text.split()) <= _HEAD_WORDS and not text.endswith(".")
 

@@ -15,7 +15,8 @@ _MOST_QUESTION_WORDS = 14  # "What are we going to do to make sure that each of 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _PERIOD = re.compile(
     rf"(?:fy|year|yr|by|end|of|target|in|q[1-4]|quarter|(?:\d\d?\s)?{_MONTH}|[,()\s])*"
-    r"(?:q[1-4]|(?:year|yr|quarter)\s*\d\+?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d)"
+    rf"(?:q[1-4]|{_MONTH}\s?(?:[-–/]|to)\s?{_MONTH}\s?['’]?(?:20)?\d\d"
+    r"|(?:years?|yrs?|quarter)\s*\d(?:\s?[-–]\s?\d)?\+?|(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d)"
     r"(?:[\s()]*(?:target|milestone|deliverable|action|plan|q[1-4]|(?:20)?\d\d\s?[/–-]\s?\d\d)s?)*"
     r"[\s()]*",
     re.IGNORECASE,
@@ -85,19 +86,23 @@ def _last_known(key: str) -> str:
 
 
 def _known(head: str) -> str:
-    """The key of `_ROLES` that decides the role of `head`, or ""."""
+    """The key of `_ROLES` that decides the role of `head`, or "".
+
+    Of a double head its first known part does, but a baseline only where nothing else is there:
+    `Baseline and target` says what is wanted.
+    """
     bare = _BRACKETS.sub(" ", head)
+    start = ""
     if (whole := key_of(bare)) in _ROLES:
         return whole
     for part in (*_PARTS.split(bare), *(a or b for a, b in _BRACKETS.findall(head))):
         key = key_of(part)
-        if key in _ROLES:
+        if key not in _ROLES and len(key.split()) <= _MOST_WORDS:
+            key = _last_known(key_of(_PREPOSITION.split(part)[0]))
+        if key in _ROLES and _ROLES[key] != "baseline":
             return key
-        if len(key.split()) <= _MOST_WORDS:
-            found = _last_known(key_of(_PREPOSITION.split(part)[0]))
-            if found:
-                return found
-    return ""
+        start = start or (key if key in _ROLES else "")
+    return start
 
 
 _QUESTIONS = tuple((re.compile(pattern), role) for pattern, role in QUESTIONS)

@@ -1,11 +1,12 @@
 """Roles of all heads of one table, each seen beside the others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from doc_audit.ingest.head_dates import with_dates
 from doc_audit.ingest.head_roles import cell_role, is_period, is_strong_action, key_of
+from doc_audit.ingest.head_values import is_target, is_wanted, role_of_period
 from doc_audit.ingest.head_words import (
     DESCRIPTIONS,
     HELD,
@@ -13,9 +14,10 @@ from doc_audit.ingest.head_words import (
     NOT_RISKS,
     ODDS,
     PLAIN_DATES,
+    REASONS,
     RISK_KINDS,
     RISKS,
-    TARGETS,
+    SMART,
 )
 from doc_audit.model.document import CellRole
 from doc_audit.text.words import words
@@ -24,6 +26,7 @@ _MOST_ROWS = 512  # of heads remembered; those of a table are asked for with eac
 _ACTS = re.compile(r"\b(?:action|deliverable|milestone)s?\b", re.IGNORECASE)  # beside a period
 _KINDS = words(RISK_KINDS)
 _HELD = frozenset(HELD)
+_LEAST_SMART = 3  # of the five; one or two of the words may head any table
 OF_ACTIONS = frozenset({"action", "lead", "timescale"})
 """Roles that only what will be done has."""
 
@@ -74,63 +77,85 @@ def _unnamed_action(heads: Sequence[str], roles: Sequence[CellRole]) -> int | No
     return next((firsts.index(name) for name in DESCRIPTIONS if name in firsts), None)
 
 
-def _of_period(head: str, action: bool) -> CellRole:
-    """Role of a bare period: when, beside an action; a target or figures elsewhere."""
-    if action:
-        return "timescale"
-    return "measure" if key_of(head).split()[:1] == ["target"] else "other"
-
-
-def _is_target(head: str) -> bool:
-    """Whether a head is an ambition or goal with a year: a value, where it stands by measures."""
-    return any(map(str.isdigit, head)) and _starts_with(head, TARGETS)
+def _smart(heads: Sequence[str]) -> dict[int, CellRole]:
+    """Columns of a table set out by Specific, Measurable, Assignable, Realistic, Time-bound."""
+    found: dict[str, int] = {}
+    for at, head in enumerate(heads):
+        word = key_of(head).partition(" ")[0]
+        letter = next((key for key, (known, _) in SMART.items() if word in known), "")
+        found.setdefault(letter, at)
+    found.pop("", None)
+    if "s" not in found or len(found) < _LEAST_SMART:
+        return {}
+    return {at: SMART[key][1] for key, at in found.items()}
 
 
 def _measures_only(heads: Sequence[str], roles: Sequence[CellRole]) -> bool:
     """Whether the heads that are no periods or targets tell of measures, not of who and when."""
     pairs = zip(heads, roles, strict=True)
-    others = {role for head, role in pairs if not (is_period(head) or _is_target(head))}
+    others = {role for head, role in pairs if not (is_period(head) or is_target(head))}
     return "measure" in others and others.isdisjoint({"lead", "timescale"})
 
 
-def roles_of(heads: Sequence[str]) -> tuple[CellRole, ...]:
+def roles_of(heads: Sequence[str], acts: Collection[int] = ()) -> tuple[CellRole, ...]:
     """Roles of all heads of one table, each seen beside the others.
+
+    `acts` are columns whose cells were found to be acts, whatever their heads.
 
     An objective or priority is the action only where no other column says what is done; a period
     (`2024/25`) is a timescale only beside an action, else the column holds data of that period; the
     actions of a period (`Year 1 actions`) are actions where no other column is for them. Of several
     dates that by which an action is done is the timescale. Where no head names an action, a
     description beside a lead and a date is one; where there is none at all, who and when tell of
-    something else, unless both are there. A register of risks has no action, lead or date of the
+    something else, unless both are there. A value wanted is a measure, what is so already is the
+    baseline it starts from. A register of risks has no action, lead or date of the
     plan's own in it. A single head promises what it does alone.
     """
-    return _roles_of(tuple(heads)) if len(heads) != 1 else (cell_role(heads[0]),)
+    if len(heads) == 1:
+        return (cell_role(heads[0]),)
+    return _roles_of(tuple(heads), tuple(sorted(acts)))
 
 
 @lru_cache(_MOST_ROWS)
-def _roles_of(heads: tuple[str, ...]) -> tuple[CellRole, ...]:
+def _roles_of(heads: tuple[str, ...], told: tuple[int, ...]) -> tuple[CellRole, ...]:
     if is_risk_register(heads):
         return tuple("other" for _ in heads)
-    roles = [cell_role(head) for head in heads]
+    smart = _smart(heads)
+    roles = [smart.get(at, cell_role(head)) for at, head in enumerate(heads)]
+    acts = {*told, *(at for at, role in smart.items() if role == "action")}
+    for at in acts:
+        roles[at] = "action"
     if "action" not in roles and (place := _unnamed_action(heads, roles)) is not None:
         roles[place] = "action"
-    return tuple(_of_actions(heads, with_dates(heads, _with_periods(heads, roles))))
+    for at in _reasons(heads, roles):
+        roles[at] = "other"
+    return tuple(_of_actions(heads, with_dates(heads, _with_periods(heads, roles, acts))))
 
 
-def _with_periods(heads: Sequence[str], roles: Sequence[CellRole]) -> list[CellRole]:
+def _reasons(heads: Sequence[str], roles: Sequence[CellRole]) -> Iterator[int]:
+    """Columns of evidence before the actions: it says why they were chosen, not how they went."""
+    for at, head in enumerate(heads):
+        if roles[at] == "measure" and key_of(head) in REASONS and "action" in roles[at:]:
+            yield at
+
+
+def _with_periods(
+    heads: Sequence[str], roles: Sequence[CellRole], acts: Collection[int]
+) -> list[CellRole]:
     """Roles with those of bare periods, targets, and objectives beside actions as they are here."""
     done = list(roles)
-    has_strong = any(map(is_strong_action, heads))
-    acts = "action" in roles
+    has_strong = bool(acts) or any(map(is_strong_action, heads))
     planned = [at for at, h in enumerate(heads) if is_period(h) and _ACTS.search(h)]
     of_periods = bool(planned) and not has_strong
     measured = _measures_only(heads, roles)
     for place, head in enumerate(heads):
-        if measured and _is_target(head):
+        if place in acts:
+            continue
+        if (measured and is_target(head)) or is_wanted(heads, roles, acts, place):
             done[place] = "measure"
         elif is_period(head):
             own = of_periods and place in planned
-            done[place] = "action" if own else _of_period(head, acts)
+            done[place] = "action" if own else role_of_period(heads, roles, place)
         elif roles[place] == "action" and not is_strong_action(head) and (has_strong or of_periods):
             done[place] = "other"
     return done

@@ -18,6 +18,10 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "initiative",
         "intervention",
         "key step",
+        "milestone description",
+        "milestone detail",
+        "milestone name",
+        "milestone title",
         "measure to be taken",
         "next step",
         "pledge",
@@ -43,6 +47,7 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "by who",
         "by whom",
         "delivered by",
+        "delivery body",
         "delivery partner",
         "executive",
         "lead",
@@ -126,7 +131,6 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "year",
     ),
     "measure": (
-        "baseline",
         "benefit",
         "desired result",
         "evidence",
@@ -134,11 +138,13 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "evidence of completion",
         "evidence required",
         "evidence of success",
+        "future state",
         "how it is measured",
         "how measured",
         "impact",
         "indicator",
         "kpi",
+        "measurable",
         "measure",
         "measured by",
         "measurement",
@@ -175,14 +181,39 @@ WORDS: dict[CellRole, tuple[str, ...]] = {
         "staffing",
         "wte",
     ),
+    "baseline": (
+        "actual",
+        "actual outcome",
+        "actual result",
+        "baseline",
+        "baseline indicator",
+        "baseline measure",
+        "baseline measurement",
+        "current",
+        "current measure",
+        "current position",
+        "current result",
+        "existing position",
+        "forecast outturn",
+        "latest",
+        "latest result",
+        "outturn",
+        "performance",
+        "present level",
+        "present position",
+        "starting level",
+        "starting point",
+        "starting position",
+        "today",
+    ),
     "status": (
         "achieved",
         "brag",
         "comment",
         "commentary",
+        "complete",
         "completed",
         "completion status",
-        "current position",
         "narrative",
         "position",
         "progress",
@@ -212,6 +243,17 @@ column does; the first of these that a table has."""
 TARGETS = ("target", "ambition", "goal", "aim", "trajectory")
 """With a period behind or before it, the value wanted by then, where the table has no action."""
 
+SMART: dict[str, tuple[tuple[str, ...], CellRole]] = {
+    "s": (("specific",), "action"),
+    "m": (("measurable", "measured", "measure"), "measure"),
+    "a": (("assignable", "assigned"), "lead"),
+    "achievable": (("achievable", "attainable", "agreed"), "other"),
+    "r": (("realistic", "relevant", "resourced"), "other"),
+    "t": (("time", "timed", "timely", "timebound"), "timescale"),
+}
+"""First words of heads of a table set out by what makes an objective SMART, where several of them
+stand together, and what each is for."""
+
 NOT_PROMISED = (
     "area audience base category code cohort group id no number population ref reference theme"
 )
@@ -235,6 +277,9 @@ NOT_RISKS = ("risk factor", "risk group", "risk behaviour")
 HELD = ("activity", "initiative", "intervention", "project", "work")
 """Beside no more than a date these tell what was held, not what will be done."""
 
+REASONS = ("evidence", "evidence base")
+"""Heads of what is known of a need, where they stand before the actions that answer it."""
+
 PLAIN_DATES = frozenset({"date", "year", "time", "period"})
 """Heads that say when, be it past or to come."""
 
@@ -250,11 +295,17 @@ _WE = r"(?:we|you|i|they|(?:the |our )?(?:\w+ )?(?:board|ics|icb|council|system|
 QUESTIONS: tuple[tuple[str, CellRole], ...] = (
     (r"how much|how (?:.* )?fund(?:ed)?|what (?:resource|money|fund)|what .*cost", "resource"),
     (r"what need (?:to )?", "action"),
+    (rf"what (?:more|else|further) (?:.* )?{_SHALL}|what next", "action"),
     (r"how .*(?:know|measure|measured|monitor|monitored|evidence|track|evaluate|judge)", "measure"),
     (r"(?:what )?(?:.* )?(?:success|good) look", "measure"),
     (r"what .*(?:already|so far|currently|doing now)", "status"),
-    (r"what (?:we |has |have )+(?:done|been|achieved)", "status"),
+    (r"what (?:we |has |have )+(?:done|been|achieved|did|delivered)", "status"),
+    (r"what did (?:we|you|they|the \w+) ", "status"),
     (r"what is the deadline", "timescale"),
+    (r"where (?:are we|we are|we were|.*\b(?:now|today|start|started|currently)\b)", "baseline"),
+    (r"where .*\b(?:want|need|aim|plan|hope|should|will|by)\b", "measure"),
+    (r"(?:current|existing|present) (?:action|activity|initiative|intervention|offer|project|"
+     r"provision|service|work)", "status"),
     (rf"what (?:is |are )?(?:{_WE} )?{_SHALL} (?:to )?(?:{_WE} )?(?:to )?(?:be )?"
      r"(?:do|done|deliver|change|differently|happen|focus on)", "action"),
     (rf"what (?:{_WE} are|are {_WE}) doing", "action"),
@@ -267,6 +318,7 @@ QUESTIONS: tuple[tuple[str, CellRole], ...] = (
     (r"(?:we will|our ask) ", "action"),
     (r"who (?:.* )?(?:lead|responsible|accountable|involved|deliver|own)", "lead"),
     (r"who (?:will|should) do", "lead"),
+    (r"deliver(?:ed|y) (?:through|via|with|in partnership)", "lead"),
     (r"when (?:will|by)|by when", "timescale"),
 )  # fmt: skip
 """How questions begin that stand for a head; patterns over its words in small letters, singular."""

@@ -1,8 +1,8 @@
 """What the heads of one table promise, each seen beside the others."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from doc_audit.ingest.act_words import are_acts
 from doc_audit.ingest.head_roles import (
     cell_role,
     is_exact_head,
@@ -11,8 +11,10 @@ from doc_audit.ingest.head_roles import (
     key_of,
 )
 from doc_audit.ingest.head_rows import OF_ACTIONS, is_risk_register, roles_of
-from doc_audit.ingest.head_words import GROUPS, PLAIN_DATES
+from doc_audit.ingest.head_values import is_target, with_values
+from doc_audit.ingest.head_words import DESCRIPTIONS, GROUPS, LOOSE_LEADS, PLAIN_DATES
 from doc_audit.model.document import CellRole
+from doc_audit.text.figures import is_figure
 from doc_audit.text.words import words
 
 __all__ = [
@@ -32,20 +34,17 @@ __all__ = [
 _GROUPS = words(GROUPS)
 
 
-def group_columns(heads: Sequence[str]) -> tuple[int, ...]:
+def group_columns(heads: Sequence[str], roles: Sequence[CellRole] = ()) -> tuple[int, ...]:
     """Columns before the actions that name what several of them stand under: a theme, a priority.
 
-    Where one of their cells is empty the name above it holds on.
+    Where one of their cells is empty the name above it holds on. `roles` are those of the columns,
+    where more is known than the heads tell.
     """
-    roles = roles_of(heads)
+    roles = roles or roles_of(heads)
     if len(heads) < 3 or "action" not in roles:
         return ()
     before = range(roles.index("action"))
-    return tuple(
-        at
-        for at in before
-        if roles[at] == "other" and not _GROUPS.isdisjoint(key_of(heads[at]).split()[-1:])
-    )
+    return tuple(at for at in before if roles[at] == "other" and _is_group(heads[at]))
 
 
 def is_group_column(heads: Sequence[str]) -> bool:
@@ -53,41 +52,79 @@ def is_group_column(heads: Sequence[str]) -> bool:
     return 0 in group_columns(heads)
 
 
-_FIGURES = re.compile(r"(?=.*\d)(?!.*[^\W\d_]{4})")  # "£1.2m", "45 per 100", no words
 _NAME_WORDS = 3  # of an area of work; what will be done in it takes more
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a number and no more than the sign or short word of its unit."""
-    return _FIGURES.match(text) is not None
 
 
 def roles_in(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[CellRole, ...]:
     """Roles of all heads of one table, seen with the words of its rows, by column.
 
-    A period over nothing but figures tells how much in it, not when: `Activity | 2018/19`. A
-    priority or project in a few words, with no date beside it, is no action: who leads it is told.
+    Acts may stand under the name of an indicator, or under each quarter. A period over nothing but
+    figures tells how much in it, not when: `Activity | 2018/19`. A priority or project in a few
+    words, with no date beside it, is no action: who leads it is told.
     """
-    roles = list(roles_of(heads))
-    periods = [at for at, head in enumerate(heads) if roles[at] == "timescale" and is_period(head)]
-    named = _named_only(heads, roles)
-    if not periods and not named:
-        return tuple(roles)
-    columns = list(zip(*rows, strict=True)) or [()] * len(heads)
-    for at in periods:
-        texts = [text for text in columns[at] if text]
-        if texts and all(map(is_figure, texts)):
-            roles[at] = "other"
-    texts = [text for at in named for text in columns[at] if text]
-    if texts and all(len(text.split()) <= _NAME_WORDS for text in texts):
+    columns = [[text for text in column if text] for column in zip(*rows, strict=True)]
+    columns = columns or [[] for _ in heads]
+    figures = [at for at, texts in enumerate(columns) if texts and all(map(is_figure, texts))]
+    names = _names_in(heads, roles_of(heads), columns)
+    roles = list(roles_of(heads, _acts_in(heads, columns, {*figures, *names})))
+    with_values(heads, roles, figures)
+    if _names_in(heads, roles, columns):
         return tuple("other" if role in OF_ACTIONS else role for role in roles)
     return tuple(roles)
 
 
-def _named_only(heads: Sequence[str], roles: Sequence[CellRole]) -> list[int]:
-    """Columns of what may be no more than names, in a table that doesn't say when."""
+def _acts_in(
+    heads: Sequence[str], columns: Sequence[Sequence[str]], idle: Collection[int]
+) -> tuple[int, ...]:
+    """Columns of acts whose heads don't call them so; `idle` ones hold but numbers or names.
+
+    They are those of periods that hold what is done in each; where there are none and no head
+    promises an action, the first that holds acts among those of what several rows stand under or
+    are measured by, in a table that says who or when.
+    """
+    roles = roles_of(heads)
+    acts = any(role == "action" and at not in idle for at, role in enumerate(roles))
+    own = [cell_role(head) for head in heads]
+    firm = {role for role, head in zip(own, heads, strict=True) if _is_firm(head)}
+    planned = acts or not firm.isdisjoint({"lead", "timescale"})
+    periods = [at for at, head in enumerate(heads) if is_period(head) and not is_target(head)]
+    texts = [text for at in periods for text in columns[at]]
+    if are_acts(texts) or (planned and _are_steps(texts)):
+        return tuple(periods)
+    if acts or not planned:
+        return ()
+    subjects = (at for at, head in enumerate(heads) if own[at] == "measure" or _is_subject(head))
+    return tuple(at for at in subjects if are_acts(columns[at]))[:1]
+
+
+def _are_steps(texts: Sequence[str]) -> bool:
+    """Whether most cells under periods tell of something in words, and not only when or whether."""
+    told = [len(text.split()) >= _NAME_WORDS and not is_period(text) for text in texts]
+    return sum(told) > len(told) / 2
+
+
+def _is_firm(head: str) -> bool:
+    """Whether who or when under this head is told of what will be done, and of nothing else."""
+    return key_of(head) not in (*PLAIN_DATES, *LOOSE_LEADS) and not is_period(head)
+
+
+def _is_subject(head: str) -> bool:
+    return _is_group(head) or key_of(head).split()[:1] in ([name] for name in DESCRIPTIONS)
+
+
+def _is_group(head: str) -> bool:
+    return not _GROUPS.isdisjoint(key_of(head).split()[-1:])
+
+
+def _names_in(
+    heads: Sequence[str], roles: Sequence[CellRole], columns: Sequence[Sequence[str]]
+) -> list[int]:
+    """Columns of acts by their heads that hold no more than names, where nothing says when."""
     acts = [at for at, role in enumerate(roles) if role == "action"]
-    if "timescale" in roles or any(is_strong_action(heads[at]) for at in acts):
+    strong = any(is_strong_action(heads[at]) or is_period(heads[at]) for at in acts)
+    texts = [text for at in acts for text in columns[at]]
+    short = all(len(text.split()) <= _NAME_WORDS for text in texts)
+    if not texts or not short or strong or "timescale" in roles or are_acts(texts):
         return []
     return acts
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from doc_audit.ingest.bars import with_barred
 from doc_audit.ingest.beside import with_columns_parted
 from doc_audit.ingest.columns import with_tables
 from doc_audit.ingest.converted import (
@@ -151,7 +152,7 @@ def read_plain(content: bytes, name: str, doc_id: str) -> Document:
     decoded = decode(content)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
     lines, parted = with_columns_parted(without_page_edges(text).split("\n"))
-    reader = _Reader("\n".join(with_tables(lines)))
+    reader = _Reader("\n".join(with_tables(with_barred(lines))))
     return finished(
         reader.blocks(),
         content=content,

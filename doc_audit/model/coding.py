@@ -7,7 +7,7 @@ from typing import Any, Literal
 ABSENT, VAGUE, SPECIFIC = 0, 1, 2
 """The levels of a dimension."""
 
-EvidenceSource = Literal["text", "stem", "before", "cell", "document"]
+EvidenceSource = Literal["text", "stem", "before", "heading", "cell", "head", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Evidence:
     Attributes:
         source: which string `start` and `end` count in: the statement's `text` (a cell's words
             too, since cells lie in the text; `cell` says that its column decided), `stem`,
-            `before`, or the plain text of the document.
+            `before`, `heading` (the section's headings joined by `HEADING_BREAK`), `head` (the
+            heads of its cells joined by the same), or the plain text of the document.
         start, end: code points, end exclusive.
         words: exactly `source[start:end]`.
     """

@@ -36,7 +36,9 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
-CellRole = Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+CellRole = Literal[
+    "action", "lead", "timescale", "measure", "resource", "baseline", "status", "other"
+]
 
 
 @quickly_made

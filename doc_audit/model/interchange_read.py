@@ -18,7 +18,7 @@ from doc_audit.model.coding import (
 )
 from doc_audit.model.document import BlockKind, Cell, CellRole, PageBox
 from doc_audit.model.interchange_load import Reader, is_span, load_object
-from doc_audit.model.statement import Statement
+from doc_audit.model.statement import HEADING_BREAK, Statement, joined_heads
 
 _LEVELS = (ABSENT, VAGUE, SPECIFIC)
 _STATEMENT_KEYS = frozenset(f.name for f in fields(Statement)) - {"pieces", "block"}
@@ -217,6 +217,10 @@ def _read_evidence(reader: Reader, record: Mapping[str, Any], statement: Stateme
         raise reader.fault("evidence", f"evidence with a `source` of {', '.join(sorted(_SOURCES))}")
     texts = {"text": statement.text, "cell": statement.text}
     texts |= {"stem": statement.stem, "before": statement.before}
+    texts |= {
+        "heading": HEADING_BREAK.join(statement.headings),
+        "head": joined_heads(statement.cells),
+    }
     text = texts.get(source)  # None: the document, which isn't at hand
     if not is_span(record.get("start"), record.get("end"), math.inf if text is None else len(text)):
         raise reader.fault("evidence", f"evidence with `start` and `end` inside its {source}")

@@ -1,11 +1,16 @@
 """A statement: one sentence, one bullet, one row of an action table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from doc_audit.model.document import BlockKind, Cell, PageBox, Piece
 
 BEFORE_LENGTH = 220
 """Code points of preceding text kept as `before`, as in the gold data."""
+
+
+HEADING_BREAK = " | "
+"""Between the headings of a path, or the heads of a row, written as one string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,8 @@ class Statement:
     area: str = ""
     start: str = ""
     end: str = ""
+
+
+def joined_heads(cells: Sequence[Cell]) -> str:
+    """The heads of a row's cells as one string, in which evidence of source `head` counts."""
+    return HEADING_BREAK.join(cell.head for cell in cells)

@@ -51,12 +51,12 @@ def spans_of(text: str, statement: Statement, code: Code) -> Iterator[Span]:
     evidence = code.evidence
     if words := own_words(statement, code):
         yield from document_spans(statement, *words)
-    elif evidence is None or evidence.source in ("text", "cell"):
+    elif evidence is None:
         return
     elif evidence.source == "document":
         if evidence.start < evidence.end:
             yield evidence.start, evidence.end
-    else:
+    elif evidence.source in ("stem", "before"):
         held = statement.stem if evidence.source == "stem" else statement.before
         at = earlier_words(text, statement, held, evidence.start, evidence.end)
         if at >= 0:

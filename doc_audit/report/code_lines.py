@@ -15,6 +15,8 @@ SOURCES = {
     "cell": "by its column",
     "stem": "in the words that open the list",
     "before": "in the words before",
+    "heading": "in the heading it stands under",
+    "head": "in the head of its column",
     "document": "elsewhere in the document",
 }
 """Where the words of a code stand, in words; "" in the statement itself."""

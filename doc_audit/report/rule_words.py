@@ -8,7 +8,7 @@ from doc_audit.report.reasons import model_words
 from doc_audit.report.words import joined, spaced
 from doc_audit.rubric import CueRule, Decision, MarkRule, Rubric
 from doc_audit.rubric.additive import MARKS
-from doc_audit.rubric.rules import CellRule, Example, Examples, When
+from doc_audit.rubric.rules import HEAD, CellRule, Example, Examples, When
 from doc_audit.rubric.weights import Weights
 from doc_audit.tag.linear import MODEL_ID
 
@@ -16,6 +16,7 @@ _ZONES = {
     "text": "the statement",
     "stem": "the words that open its list",
     "heading": "the headings above it",
+    "head": "the heads of its columns",
 }
 
 
@@ -106,12 +107,21 @@ def _mark(rule: MarkRule, labels: dict[str, str]) -> RuleLine:
         return _line(rule, f"the group “{spaced(rule.group)}”{_places(rule.over, ('text',))}")
     says = f"{labels.get(rule.dimension, rule.dimension)}: {LEVELS[rule.level]}"
     if rule.cells:
-        return _line(
-            rule, f"{says}, in a cell under {joined([f'“{c}”' for c in rule.cells])} alone"
-        )
+        return _line(rule, f"{says}, {_column(rule)} alone")
     if rule.codes:
         says += f" ({joined([spaced(code) for code in rule.codes])})"
     return _line(rule, says + _places(rule.over, ("text", "stem")))
+
+
+def _column(rule: MarkRule) -> str:
+    """Where a rule for columns looks."""
+    roles = joined([f"“{cell}”" for cell in rule.cells])
+    if HEAD in rule.over:
+        return f"in the head over a cell under {roles}"
+    if not rule.heads:
+        return f"in a cell under {roles}"
+    heads = joined([f"“{word}”" for word in rule.heads])
+    return f"in a cell under {roles} whose head has one of the words {heads}"
 
 
 def _cue(rule: CueRule) -> RuleLine:
@@ -137,6 +147,10 @@ def _cell(rule: CellRule, labels: dict[str, str]) -> RuleLine:
         heads = joined([f"“{word}”" for word in rule.heads])
         column = f"a head with one of the words {heads}"
     says = f"a cell under {column} shows {dimension} as {LEVELS[rule.level]}"
+    if not rule.figures:
+        says += ", unless it is a figure alone"
+    if rule.quiet:
+        says += ", and its words tell nothing of type or relevance"
     if rule.blank:
         says += f", unless it only says {joined([f'“{word}”' for word in rule.blank])}"
     return RuleLine(rule.id, says, rule.source, rule.note, (), (), (), ())
@@ -191,4 +205,5 @@ def _example(example: Example) -> str:
     if isinstance(example, str):
         return example
     context = [*example.headings, example.stem or example.before]
-    return " › ".join([part for part in context if part] + [example.text])
+    cells = (f"{cell.head}: {cell.text}" if cell.head else cell.text for cell in example.cells)
+    return " › ".join([part for part in context if part] + [example.text or " | ".join(cells)])

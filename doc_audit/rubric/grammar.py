@@ -63,6 +63,7 @@ MOODS = {
     "wants:change": "what is wanted or aimed at is a change: “we aim to reduce …”",
     "wants:state": "what is wanted or aimed at is a state: “we want to be …”",
     "loose_verb": "its verb may be a participle: “advice provided in libraries”",
+    "late_order": "an order stands behind what it hangs on: “where possible, avoid …”",
     "told_to": "a doer, “to” and a verb, with no finite verb",
 }
 _CLAUSE: dict[str, str] = {

@@ -9,7 +9,10 @@ from doc_audit.rubric.when import When as When
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="kebab-case id")]
 CueName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Zone = Literal["text", "stem", "heading"]
+Zone = Literal["text", "stem", "heading", "head"]
+HEAD: Zone = "head"
+"""The zone of the heads of a row's columns."""
+
 """Where a pattern looks. `stem`: the words that open the list a statement stands in, or those
 that end `before`; `heading`: the headings above it."""
 
@@ -36,7 +39,10 @@ STRUCTURE_CUES: dict[str, str] = {
     "cell_timescale": "the row has a column for when",
     "cell_measure": "the row has a column for how it is measured",
     "cell_resource": "the row has a column for resources",
+    "cell_baseline": "the row has a column for what is so already",
     "cell_status": "the row has a column for progress",
+    "cell_act": "the row's column for what is done begins with a verb, as an order does",
+    "head_dated": "the head of one of the row's columns says when",
     "item": "is a list item, or begins with the mark of one: a bullet, “1)”, “a)”, “LW4”",
     "has_stem": "stands under words that end with a colon",
     "in_list": "is a list item, or follows a bullet",
@@ -82,14 +88,19 @@ class WordList(Strict):
         return (*self.words, *self.ids)
 
 
-CellRole = Literal["action", "lead", "timescale", "measure", "resource", "status", "other"]
+CellRole = Literal[
+    "action", "lead", "timescale", "measure", "resource", "baseline", "status", "other"
+]
 
 
 class CellExample(Strict):
-    """A cell of a row; the example's text is its cells, joined by ` | `."""
+    """A cell of a row; the example's text is its cells, joined by ` | `. Without a head of its own
+    it has its role for one.
+    """
 
     role: CellRole
     text: str
+    head: str = ""
 
 
 class StatementExample(Strict):
@@ -156,7 +167,8 @@ class MarkRule(Rule):
 
     Attributes:
         codes: codes of the dimension's category list that the words stand for.
-        over: zones it looks in.
+        over: zones it looks in. Heads of columns (`head`) are for rules with `cells` alone, and
+            count for a column of these roles where the row has words in it.
         free: counts wherever it stands; no cue's scope touches it.
         hides: dimensions whose other marks inside these words don't count (a place name inside
             the name of an organisation).
@@ -164,6 +176,8 @@ class MarkRule(Rule):
         reads: how the words become a value.
         cells: roles of columns; with them the rule looks at the words of such a cell alone (`^`
             and `$` are its ends), and they count there without leave of a cue.
+        heads: with `cells`: words in small letters, one of which the head of the column must hold;
+            empty for every column of the roles.
         group: the rubric's finer group that the words name; such a rule has no part in levels and
             categories.
         mark: the rubric's mark (`marks` of `rubric.yaml`) that the words give a statement of any
@@ -179,6 +193,7 @@ class MarkRule(Rule):
     priority: int = 0
     reads: Literal["", "date", "money", "target", "agent", "place"] = ""
     cells: tuple[CellRole, ...] = ()
+    heads: tuple[str, ...] = ()
     group: str = ""
     mark: str = ""
 
@@ -188,6 +203,8 @@ class MarkRule(Rule):
             raise ValueError("a mark rule has a dimension and a level (1 or 2), or a mark")
         if self.mark and _OF_DIMENSIONS & self.model_fields_set:
             raise ValueError(f"a rule with `mark` has none of {', '.join(sorted(_OF_DIMENSIONS))}")
+        if (HEAD in self.over or self.heads) and not self.cells:
+            raise ValueError("a rule with `heads`, or over heads of columns (`head`), has `cells`")
         return self
 
 
@@ -216,6 +233,8 @@ class CueRule(Rule):
 
     @model_validator(mode="after")
     def _scope_has_effect(self) -> "CueRule":
+        if HEAD in self.over:
+            raise ValueError("no cue looks at heads of columns (`head`)")
         if (self.scope is None) != (not (self.allows or self.blocks)):
             raise ValueError("scope goes with allows or blocks, and they with scope")
         return self
@@ -248,7 +267,7 @@ class CellRule(Strict):
 
     Marks of the dimension inside the cell count there without leave of a cue. Where there are
     none, the whole cell counts at `level`. A cell whose words are among `blank` shows nothing; nor
-    does any at level 0, as that of a column that tells why an act was chosen.
+    does any at level 0, as that of a column that tells why an act was chosen, or what is so.
 
     Attributes:
         parts: names beside weaker marks count too (“Partners and Healthy Marlbeck”).
@@ -257,6 +276,8 @@ class CellRule(Strict):
             is no group that is reached).
         heads: words in small letters, one of which the head of the column must hold; empty for
             every column of the role.
+        figures: whether a cell of nothing but a figure (“60%”) shows something as a whole.
+        quiet: cues in such a cell don't count either, whatever they tell of type or relevance.
     """
 
     id: Id
@@ -271,6 +292,8 @@ class CellRule(Strict):
     parts: bool = False
     only: bool = False
     reads: Literal["", "date", "money", "agent"] = ""
+    figures: bool = True
+    quiet: bool = False
 
 
 class RuleFile(Strict):

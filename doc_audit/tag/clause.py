@@ -9,49 +9,28 @@ from dataclasses import dataclass
 
 from doc_audit.tag.finite import Verb, main_verb
 from doc_audit.tag.lexicon import (
-    ADVERBS,
     ASIDES,
     BASE_FORMS,
     BE_NOW,
     BE_PAST,
     DETERMINERS,
-    DONE_FORMS,
     GLUE,
     HAVE_NOW,
-    ING_FORMS,
     KIND_OF_VERB,
     MODALS,
-    MOSTLY_NOUNS,
     NOUN_LIKE,
     OPENERS,
-    ORDERS,
-    PAST_FORMS,
-    PREFIXES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SUBJECT_OF,
-    THIRD_FORMS,
 )
+from doc_audit.tag.order_behind import order_behind
+from doc_audit.tag.orders import opening_of
 from doc_audit.tag.subject import subject_kind
 from doc_audit.tag.tokens import Tokens
 
 TITLE_WORDS = 12
 """A heading glued to a sentence has up to so many words."""
-OBJECT_LENGTH = 5
-"""An order with an object and what it is for has so many words or more."""
-OBJECTS = frozenset({"people", "residents", "patients", "children", "families", "carers", "new"})
-"""Words that begin the object of an order where no article does."""
-UNDER = RELATIVES | {"so", "ensure", "ensuring", "sure", "see", "help", "as", "and", ","}
-"""Words between an order and a verb that show that this is the verb of a clause under it."""
-_NO_ACT = frozenset({"including", "being", "having"})
-"""Forms in -ing that begin no act: they say what belongs to something, or how it is."""
-_ALONE = frozenset({"all", "both", "each"})
-"""Words that are a subject by themselves before a verb: “All cite traffic as the cause”."""
-_SET_UP = ("set", "up", "to")
-"""A participle, for what is ordered to be set up stands behind it: “set up to improve care”."""
-_PLAIN_ORDERS = BASE_FORMS - NOUN_LIKE
-_SKIPPED = ADVERBS | PREFIXES
 STOPS = frozenset({".", ";", "?", "!", "|", "•"})
 
 
@@ -106,11 +85,16 @@ def clause_of(tokens: Tokens) -> Clause:
     glue = _glue(tokens.words, low, first)
     start = first if glue < 0 else glue
     end = _end(low, start)
-    opening = "" if _initials(tokens.words, start) else _opening(low, start, end)
+    opening = "" if _initials(tokens.words, start) else opening_of(low, start, end)
+    behind = order_behind(low, start, end)
     clause, begin = _clause(low, start, end, opening)
+    if behind >= 0:
+        clause, begin = Verb("base", behind), behind
     opener = low[start] if begin > start and start < len(low) else ""
     shown = opening if begin == start and not (opening == "either" and clause) else ""
-    if clause is None or (shown == "base" and clause.at != start):
+    if clause is not None and clause.form == "base" and begin > start:
+        shown = "base"
+    if clause is None or (shown == "base" and clause.at != begin):
         return Clause(shown, "none", "none", glued=glue >= 0, opener=opener, begin=begin)
     return Clause(
         shown,
@@ -164,77 +148,6 @@ def _glue(words: Sequence[str], low: Sequence[str], first: int) -> int:
 
 def _end(low: Sequence[str], start: int) -> int:
     return next((i for i in range(start, len(low)) if low[i] in STOPS), len(low))
-
-
-def _opening(low: Sequence[str], start: int, end: int) -> str:
-    if start >= end:
-        return ""
-    at = start
-    while at + 1 < end and (low[at] in _SKIPPED or low[at].endswith("ly")):
-        at += 1
-    word = low[at]
-    following = low[at + 1] if at + 1 < end else ""
-    if at > start and low[start] in _ALONE:
-        return ""
-    if tuple(low[at : at + 3]) == _SET_UP:
-        return "done"
-    if word == "to":
-        ordered = following in BASE_FORMS or following in ORDERS
-        return "to" if ordered or following in ("be", "have") else ""
-    if word in ING_FORMS and word not in _NO_ACT:
-        return "ing"
-    if word in BASE_FORMS and following != "of" and not _noun_here(low, at, end):
-        return "base"
-    if word in ORDERS and _ordered(low, at, end):
-        return "base"
-    if (word in PAST_FORMS or word in DONE_FORMS) and word not in BASE_FORMS:
-        return "done"
-    return "either" if word in BASE_FORMS or word in ORDERS else ""
-
-
-def _ordered(low: Sequence[str], at: int, end: int) -> bool:
-    """A noun that begins an order: its object stands beside it, and no verb of its own follows."""
-    following = low[at + 1] if at + 1 < end else ""
-    object_there = following in DETERMINERS or following[:1].isdigit() or following in OBJECTS
-    return object_there and main_verb(low, at + 1, end) is None
-
-
-def _noun_here(low: Sequence[str], at: int, end: int) -> bool:
-    """A word that may be a noun has no object beside it, or a verb of its own follows."""
-    following = low[at + 1] if at + 1 < end else ""
-    if following in BE_NOW or following in BE_PAST or following in MODALS or following in HAVE_NOW:
-        return True
-    if low[at] not in NOUN_LIKE:
-        return False
-    object_there = following in DETERMINERS or following in ("with", "to", "towards", "on", "up")
-    object_there = object_there or following[:1].isdigit() or _joined_order(low, at, end)
-    if following in THIRD_FORMS and following not in NOUN_LIKE:
-        return True
-    if following in PREPOSITIONS and low[at] in MOSTLY_NOUNS:
-        verb = main_verb(low, at + 1, end)
-        own = verb is not None and verb.sure and UNDER.isdisjoint(low[at + 1 : verb.at])
-        object_there = object_there and not own
-    if object_there or (following.endswith("s") and following not in BE_NOW):
-        return False
-    return not _object_beside(low, at, end)
-
-
-def _joined_order(low: Sequence[str], at: int, end: int) -> bool:
-    """A second order is joined to it: “Review feedback and analyse the figures”."""
-    second = range(at + 2, end - 2)
-    joined = any(low[i] in ("and", "or") and low[i + 1] in _PLAIN_ORDERS for i in second)
-    return joined and main_verb(low, at + 1, end) is None
-
-
-def _object_beside(low: Sequence[str], at: int, end: int) -> bool:
-    """No verb follows, and the words behind are its object: “Show formal oversight of …”."""
-    following = low[at + 1] if at + 1 < end else ""
-    joined = following in PREPOSITIONS or following in SUBJECT_OF or following in NOUN_LIKE
-    if joined or not following.isalpha() or following in ("and", "or"):
-        return False
-    act = KIND_OF_VERB.get(low[at]) in ("act", "report") and low[at] not in MOSTLY_NOUNS
-    goes_on = any(word in PREPOSITIONS for word in low[at + 2 : end])
-    return act and goes_on and end - at >= OBJECT_LENGTH and main_verb(low, at, end) is None
 
 
 def _clause(low: Sequence[str], start: int, end: int, opening: str) -> tuple[Verb | None, int]:

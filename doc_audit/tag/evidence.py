@@ -3,21 +3,30 @@
 from collections.abc import Collection, Mapping
 
 from doc_audit.model import Evidence
-from doc_audit.rubric.rules import CellRule, MarkRule
+from doc_audit.rubric.rules import HEAD, CellRule, MarkRule
 from doc_audit.tag.match import Mark
 from doc_audit.tag.observe import Observed
+from doc_audit.tag.opening import IN_HEADING, Opening
 
 ZONES = ("text", "stem")
-"""Where words may stand that show a code; headings show none."""
+"""Where words may stand that show a code; headings and heads of columns show none."""
 
 
 def words_of_mark(mark: Mark, tokens: tuple[int, int], seen: Observed) -> Evidence:
     """Words `tokens` (first, end) of the zone that a mark stands in."""
+    if mark.zone == IN_HEADING and seen.opening:
+        return _in_heading(seen.opening, tokens)
     start, end = seen.zones[mark.zone].tokens.span(*tokens)
     in_cell = isinstance(mark.rule, CellRule) and any(
         cell.start <= start < cell.end for cell in seen.statement.cells
     )
     return place_of(mark.zone, start, end, seen, in_cell=in_cell)
+
+
+def _in_heading(opening: Opening, tokens: tuple[int, int]) -> Evidence:
+    found = opening.found.tokens
+    start, end = found.span(*tokens)
+    return Evidence("heading", opening.start + start, opening.start + end, found.text[start:end])
 
 
 def words_behind(rules: Collection[str], seen: Observed) -> Evidence | None:
@@ -60,4 +69,6 @@ def place_of(zone: str, start: int, end: int, seen: Observed, *, in_cell: bool =
         if seen.stem.source == "before":
             return Evidence("before", start + offset, end + offset, words)
         return Evidence("stem", start + offset, end + offset, words)
+    if zone == HEAD:
+        return Evidence("head", start, end, seen.zones[zone].tokens.text[start:end])
     return Evidence("cell" if in_cell else "text", start, end, seen.statement.text[start:end])

@@ -64,7 +64,7 @@ def as_statement(example: Example) -> Statement:
 def _row(example: StatementExample) -> Statement:
     cells, at = [], 0
     for cell in example.cells:
-        cells.append(Cell(cell.role, cell.role, at, at + len(cell.text)))
+        cells.append(Cell(cell.head or cell.role, cell.role, at, at + len(cell.text)))
         at += len(cell.text) + len(BAR)
     text = BAR.join(cell.text for cell in example.cells)
     return Statement(

@@ -23,6 +23,7 @@ from doc_audit.tag.lexicon import (
     THIRD_FORMS,
     VERBS,
 )
+from doc_audit.tag.shapes import NUMBER_WORDS
 from doc_audit.tag.words import words_in
 
 AUXILIARIES = BE_NOW | BE_PAST | HAVE_NOW | MODALS.keys() | DO.keys() | {"had", "need", "needs"}
@@ -184,6 +185,11 @@ def _having(low: Sequence[str], at: int, after: int, end: int, negated: bool) ->
     return Verb("has" if now else "past", at, base="have", negated=negated)
 
 
+def word_of_number(word: str) -> bool:
+    """A number, in figures or in words, which begins what is counted: “five changes”."""
+    return word[:1].isdigit() or word in NUMBER_WORDS
+
+
 def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bool] | None:
     """A verb with no auxiliary that may be finite, and whether it surely is."""
     known = VERBS.get(low[at])
@@ -201,6 +207,7 @@ def _finite(low: Sequence[str], at: int, start: int, end: int) -> tuple[Verb, bo
         (before in DETERMINERS and not pointed)
         or before in PREPOSITIONS
         or before in ("and", "or", ",", "'s", "be")
+        or (word_of_number(before) and low[at] in NOUN_LIKE)
     ):
         return None
     objects = following in DETERMINERS or following in PRONOUNS

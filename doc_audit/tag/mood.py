@@ -90,6 +90,7 @@ def mood_facts(clause: Clause, tokens: Tokens) -> tuple[str, ...]:
         "whole_clause": _whole(tokens, clause),
         "then_will": _then_will(tokens, clause),
         "loose_verb": clause.verb == "past" and not clause.sure,
+        "late_order": clause.verb == "base" and clause.opener != "",
         "told_to": clause.verb in ("none", "present") and _told(tokens, clause),
     }
     wanted = _wanted(low, clause)

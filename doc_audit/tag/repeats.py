@@ -38,7 +38,8 @@ def _effect(rule: MarkRule | CueRule) -> Effect:
     if isinstance(rule, CueRule):
         scope = rule.scope and (rule.scope.direction, rule.scope.reach, rule.scope.stops)
         return (rule.cue, rule.over, scope, rule.allows, rule.blocks)
-    return (rule.dimension, rule.level, rule.codes, rule.group, rule.over, rule.cells, rule.mark)
+    where = (rule.over, rule.cells, rule.heads)
+    return (rule.dimension, rule.level, rule.codes, rule.group, *where, rule.mark)
 
 
 def _readings(written: str, lists: Mapping[str, Sequence[str]], case: str) -> list[Reading]:

@@ -154,6 +154,16 @@ def by_code(settled: Settled) -> Mapping[str, str]:
     return found
 
 
+def given_by(settled: Settled, codes: Sequence[str]) -> tuple[str, ...]:
+    """Ids of the rules that give one of these codes, the one that counts most first.
+
+    A vaguer word that names no group of its own beside a better one gives none, and is no reason.
+    """
+    rules = [mark.rule for mark in settled.counted if isinstance(mark.rule, MarkRule)]
+    giving = [rule.id for rule in rules if not set(codes).isdisjoint(rule.codes)]
+    return tuple(dict.fromkeys(giving))
+
+
 def _says_more(mark: Mark, settled: Settled, best: Sequence[Mark], known: Sequence[Mark]) -> bool:
     """What the mark says isn't said better by another.
 

@@ -26,6 +26,7 @@ NOT_NAMES = words_in(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FINANCIAL_YEAR = re.compile(r"(?:19|20)\d\d[/-](?:20)?\d\d")
 _SHORT_FINANCIAL_YEAR = re.compile(r"(\d\d)/(\d\d)")
+_ONE_DIGIT_YEAR = re.compile(r"((?:19|20)\d\d)[/-](\d)")
 _DATE = re.compile(r"(?:19|20)\d\d([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)?\d\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PERCENT = re.compile(r"\d[\d,]*(?:\.\d+)?%")
@@ -51,12 +52,23 @@ def _is_short_year(word: str) -> bool:
     return found is not None and int(found[2]) == int(found[1]) + 1
 
 
+def _is_one_digit_year(word: str) -> bool:
+    found = _ONE_DIGIT_YEAR.fullmatch(word)
+    return found is not None and int(found[2]) == (int(found[1]) + 1) % 10
+
+
+def _is_financial_year(word: str) -> bool:
+    """2025/26, 2025-2026, 25/26 and 2025/6."""
+    written = _FINANCIAL_YEAR.fullmatch(word) is not None
+    return written or _is_short_year(word) or _is_one_digit_year(word)
+
+
 SHAPES: dict[str, Callable[[str], bool]] = {
     "number": lambda w: bool(_NUMBER.fullmatch(w)) or w.lower() in NUMBER_WORDS,
     "percent": lambda w: bool(_PERCENT.fullmatch(w)),
     "money": lambda w: bool(_MONEY.fullmatch(w)),
     "year": lambda w: bool(_YEAR.fullmatch(w)),
-    "financial year": lambda w: bool(_FINANCIAL_YEAR.fullmatch(w)) or _is_short_year(w),
+    "financial year": _is_financial_year,
     "date": lambda w: bool(_DATE.fullmatch(w)),
     "ordinal": lambda w: bool(_ORDINAL.fullmatch(w)) or w.lower() in ORDINAL_WORDS,
     "Capitalised": _is_name,

@@ -12,7 +12,8 @@ from doc_audit.tag.linear import MODEL_ID, SAW, Verdict, Weigher, features_of
 from doc_audit.tag.marker import Marker
 from doc_audit.tag.match import Found, Mark
 from doc_audit.tag.observe import Observed, observer_of
-from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, settle
+from doc_audit.tag.opening import CARRIED
+from doc_audit.tag.settle import ABSENT, Settled, by_code, codes_of, given_by, settle
 from doc_audit.tag.values import Context, Gazetteer, value_of
 
 NOT_THERE = Code(0)
@@ -90,6 +91,8 @@ class Tagger:
                 statement.id, self.coder, codes["type"], self._rubric.hash, rules=rules,
                 confidence=verdict.chance,
             )  # fmt: skip
+        if codes["type"] in self._settings.coded_types:
+            settled |= self._carried(seen, settled)
         return self._with_dimensions(
             seen, settled, named, facts, codes, rules, abbreviations, verdict.chance
         )
@@ -143,6 +146,17 @@ class Tagger:
             for fact in level_facts(dimension, found.level):
                 facts[fact] = by
         return settled
+
+    def _carried(self, seen: Observed, settled: Mapping[str, Settled]) -> dict[str, Settled]:
+        """Dimensions that only a heading gives.
+
+        After the type: whether a statement is a commitment is no matter of when its section says.
+        """
+        if seen.opening is None:
+            return {}
+        wanting = [d for d in CARRIED if d in settled and not settled[d].level]
+        tokens = seen.opening.found.tokens
+        return {d: settle(seen.opening.marks(d), tokens) for d in wanting}
 
     def _named(self, settled: Mapping[str, Settled], facts: Facts) -> dict[str, tuple[str, ...]]:
         """Codes of each category list; they become facts."""
@@ -219,8 +233,7 @@ class Tagger:
         for listed in self._settings.categories:
             there = dimensions[listed.dimension].level > 0
             categories[listed.id] = named[listed.id] if there else ()
-            counted = settled[listed.dimension].counted if there else ()
-            by = tuple(dict.fromkeys(mark.rule.id for mark in counted))
+            by = given_by(settled[listed.dimension], categories[listed.id])
             if by:
                 rules[listed.id] = by
         groups = self._groups(seen, rules)

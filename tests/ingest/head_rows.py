@@ -11,6 +11,7 @@ ROLES = {
     "t": "timescale",
     "m": "measure",
     "r": "resource",
+    "b": "baseline",
     "s": "status",
     "o": "other",
 }

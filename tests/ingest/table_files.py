@@ -16,7 +16,8 @@ from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Space
 from doc_audit.model import BlockKind, Document
 
 MARKS = {**{mark: {role} for mark, role in ROLES.items()},
-         "x": {"measure", "resource", "status", "other"}, "?": set(ROLES.values())}  # fmt: skip
+         "x": {"measure", "resource", "baseline", "status", "other"},
+         "?": set(ROLES.values())}  # fmt: skip
 
 
 @dataclass(frozen=True)

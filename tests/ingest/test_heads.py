@@ -13,13 +13,18 @@ from doc_audit.ingest.heads import (
 ROLES = {
     "action": "What|Action|ACTIONS|What we will do|What will we do?|Objective|Deliverable|Our ask|"
     "Key actions|Recommendation|Priority|What/Action|Action (what we will do)|Commitments",
-    "lead": "Who|Lead|Lead Officer(s)|Action owner|Owner|Responsible organisation|SRO|By whom|"
+    "lead": "Delivered through|Delivery partner(s)|Who is involved|Responsibility of|"
+    "Executive sponsor|Who|"
+    "Lead|Lead Officer(s)|Action owner|Owner|Responsible organisation|SRO|By whom|"
     "Lead / Timescale|Who will lead this?|Partners|Accountable lead|Person responsible",
     "timescale": "When|Timescale|TIMEFRAME|Time scales|By when|Target date|Completion date|"
     "Milestone|Deadline|2024/25|Q1|Year 3 target|Timescale (S/M/L)|Due date|Timescale and lead",
-    "measure": "Success|KPI|Outcome measures|Expected outcomes|How will we know?|Targets|Baseline|"
+    "measure": "Success|KPI|Outcome measures|Expected outcomes|How will we know?|Targets|"
+    "Measurable|Where we want to be|"
     "Measure of success|Success criteria|What does good look like?|Indicators",
     "resource": "Resource|Funding|Cost (£)|Budget|Resources required|How much?",
+    "baseline": "Baseline|Current|Current position|Where we are now|2023/24 actual|Latest value|"
+    "Baseline (2022)|Current performance|Outturn 2024/25|Performance to date|Starting point",
     "status": "RAG|RAG rating|Progress|Progress against actions|Status|Completed|Update (June)",
     "other": "|Ward|Risk|Ref|No.|What residents say|Governance Groups|Why this matters|Total|"
     "Number of actions|Clarity required|Population served",

@@ -40,7 +40,7 @@ def as_statement(example: Example) -> Statement:
 def _row(example: StatementExample) -> Statement:
     cells, at = [], 0
     for cell in example.cells:
-        cells.append(Cell(cell.role, cell.role, at, at + len(cell.text)))
+        cells.append(Cell(cell.head or cell.role, cell.role, at, at + len(cell.text)))
         at += len(cell.text) + len(" | ")
     text = " | ".join(cell.text for cell in example.cells)
     return Statement(id="x", doc="x", text=text, cells=tuple(cells), headings=example.headings)

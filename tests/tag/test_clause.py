@@ -88,6 +88,17 @@ def test_a_participle_after_a_noun_is_no_finite_verb() -> None:
         ("To develop a joint plan", "to"),
         ("A joint plan is developed.", ""),
         ("Including people in hostels", ""),  # says who belongs to it, begins no act
+        ("To consistently reach the standard", "to"),
+        ("Test four new models", "base"),
+        ("Research, design and test four models", "base"),
+        ("Work proactively with landlords", "base"),
+        ("Where possible, avoid long stays.", "base"),
+        ("Subject to funding, extend the pilot.", "base"),
+        ("Review findings suggest gains.", ""),
+        ("Support to come home", "either"),
+        ("As people age, become frail and lose friends, they need help.", ""),
+        ("If you fall ill, call the line.", ""),
+        ("In the past year teams have worked to open beds, hire staff and train them.", ""),
     ],
 )
 def test_how_a_statement_opens(text: str, opening: str) -> None:

@@ -11,6 +11,7 @@ from doc_audit.rubric.facts import zoned
 from doc_audit.rubric.rules import CueRule, Decision, Example, MarkRule
 from doc_audit.tag import Tagger
 from doc_audit.tag.observe import Observed
+from doc_audit.tag.opening import OPENS
 
 from .conftest import as_statement, restyled
 
@@ -112,6 +113,7 @@ def test_decisions_decide_their_examples(tagger: Tagger, decision: Decision) -> 
 def test_every_cue_has_a_use() -> None:
     """A cue that no decision names and that has no scope does nothing."""
     named = {fact for decision in RULES.decisions for fact in decision.when.facts()}
+    named.add(zoned("heading", OPENS))
     unused = [
         cue.id
         for cue in RULES.cues

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doc_audit.model import Cell, Statement
+from doc_audit.rubric import Rubric
 from doc_audit.tag import Tagger
 
 SENTENCES = [
@@ -167,3 +168,12 @@ def test_groups_in_one_list_are_shown_together(tagger: Tagger) -> None:
 def test_the_first_target_is_shown_and_not_joined_to_the_next(tagger: Tagger) -> None:
     coding = tagger.code(Statement("s", "d", "We will reduce falls and improve access to clinics."))
     assert coding.dimensions["target"].words == "reduce falls"
+
+
+def test_only_rules_that_give_a_code_are_its_reasons(rubric: Rubric) -> None:
+    tagger = Tagger(rubric)
+    one = tagger.code(Statement("s", "d", "Work with Gypsy, Roma and Traveller communities."))
+    assert one.categories["populations"] == ("inclusion_health",)
+    assert one.rules["populations"] == ("pop-inclusion",)
+    both = tagger.code(Statement("s", "d", "Support residents and carers."))
+    assert both.rules["populations"] == ("pop-carers", "pop-everyone")

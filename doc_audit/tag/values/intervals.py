@@ -113,7 +113,9 @@ def _month(found: re.Match[str]) -> tuple[date, date, str]:
 def _financial(found: re.Match[str]) -> tuple[date, date, str] | None:
     first = _full_year(found["y"])
     second = found["z"]
-    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    whole = 10 ** len(second)  # "2029/0" is 2029 to 2030
+    last = first - first % whole + int(second)
+    last += whole if len(second) == 1 and last < first else 0
     if last == first + 1:
         return *months_from(first, 4, 12), "financial_year"
     return (date(first, 1, 1), date(last, 12, 31), "years") if last > first else None
@@ -168,6 +170,8 @@ _Q = (
 _ANY_Q = rf"(?:{_Q[0]}|{_Q[1]})"
 _BARE_FY = rf"\b(?:fy\s?)?(?P<y>{_YEAR})\s?[/-]\s?(?P<z>(?:20)?\d\d)\b(?!\s?%)"
 _SHORT_FY = r"\b(?:fy\s?)?(?P<y>[12]\d|3\d)/(?P<z>\d\d)\b(?!/)"
+_NEXT = "|".join(f"{digit}(?=[/-]{(digit + 1) % 10})" for digit in range(10))
+_ONE_DIGIT_FY = rf"\b(?P<y>(?:19|20)\d(?:{_NEXT}))[/-](?P<z>\d)\b(?![/%])"
 _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(written), reader)
     for written, reader in (
@@ -185,6 +189,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"\b(?P<s>spring|summer|autumn|winter)\W+(?:of )?(?P<y>{_YEAR})(?:[/-](?P<z>\d+))?\b",
          _season),
         (_BARE_FY, _financial),
+        (_ONE_DIGIT_FY, _financial),
         (_SHORT_FY, _financial),
         (rf"\b(?P<y>{_YEAR})\b", _calendar),
     )
