@@ -7,7 +7,7 @@ from doc_audit.model import SPECIFIC, DimensionShare, PlanScore, Statement
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.marks import dimension_class
-from doc_audit.report.rows import OWN_AREA
+from doc_audit.report.points_html import OWN_AREA
 from doc_audit.report.words import count, joined, lowered, percent, shortened, whole
 from doc_audit.rubric.schema import Dimension
 from doc_audit.score import Gain, gains
