@@ -17,8 +17,8 @@ from doc_audit.report.code_lines import (
     is_shown,
     value_line,
 )
+from doc_audit.report.dimension_codes import CodeAt
 from doc_audit.report.escaped import escape, escape_name
-from doc_audit.report.marks import CodeAt
 from doc_audit.rubric.schema import RubricSettings
 
 _HEAD = (
@@ -86,14 +86,6 @@ class CodeHtml:
         self._frames: dict[tuple[object, ...], _Frame] = {}
         self._last: dict[tuple[object, ...], Last] = {}
         self._listed: dict[tuple[object, ...], str] = {}
-
-    def coded(self, coding: Coding | None, scored: Mapping[str, int]) -> list[CodeAt]:
-        """Dimensions of a statement; `scored`: dimension id → level counted, for those that are."""
-        return self._table.coded(coding, scored) if coding is not None else []
-
-    def digits(self, codes: Sequence[CodeAt], scored: Mapping[str, int]) -> str:
-        """A digit per dimension, see `CodeTable.digits`."""
-        return self._table.digits(codes, scored)
 
     def first(self, coding: Coding | None) -> First:
         """Type and relevance of a statement; None where nobody coded it."""

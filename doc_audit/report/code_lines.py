@@ -1,11 +1,12 @@
 """Every code of a statement with what decided it, for the table behind it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from doc_audit.model import ABSENT, Code, Coding
-from doc_audit.report.marks import CodeAt, dimension_class
+from doc_audit.model import Code, Coding
+from doc_audit.report.dimension_codes import DimensionCodes
+from doc_audit.report.marks import dimension_class
 from doc_audit.report.reasons import reason
 from doc_audit.report.words import value_words
 from doc_audit.rubric.schema import ClosedCode, RubricSettings
@@ -57,7 +58,7 @@ class CodeTable:
         self.relevance = labels(settings.relevance)
         self._groups = labels(settings.groups)
         self._lists = [(c.id, c.label, labels(c.codes)) for c in settings.categories]
-        self._dimensions = list(enumerate(dimension.id for dimension in settings.dimensions))
+        self._dimensions = DimensionCodes(settings)
         self._kept: dict[tuple[str, str, tuple[str, ...]], CodeLine] = {}
 
     def lines(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
@@ -68,32 +69,10 @@ class CodeTable:
             scored: dimension id → level counted, for those that are.
         """
         yield from self.first(coding)
-        for place, code, level in self.coded(coding, scored):
+        for place, code, level in self._dimensions.of(coding, scored):
             if is_shown(code, level):
                 yield self.dimension(place, code, level)
         yield from self.last(coding)
-
-    def coded(self, coding: Coding, scored: Mapping[str, int]) -> list[CodeAt]:
-        """Dimensions that are coded, in the rubric's order; `scored` as above."""
-        codes = coding.dimensions
-        if not codes:
-            return []
-        return [
-            (place, code, scored.get(id_, code.level))
-            for place, id_ in self._dimensions
-            if (code := codes.get(id_)) is not None
-        ]
-
-    def digits(self, codes: Sequence[CodeAt], scored: Mapping[str, int]) -> str:
-        """A digit per dimension, in the rubric's order; empty where dimensions aren't coded.
-
-        By the level `scored`, where there is one: filters then show what tables and charts count.
-        """
-        if not codes or len(codes) == len(self._dimensions):
-            return "".join([str(level) for _, _, level in codes])
-        levels = {place: level for place, _, level in codes}
-        every = [levels.get(n, scored.get(id_, ABSENT)) for n, id_ in self._dimensions]
-        return "".join(map(str, every))
 
     def first(self, coding: Coding) -> Iterator[CodeLine]:
         """What stands before the dimensions; made of type and relevance and their rules alone."""

@@ -5,14 +5,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doc_audit.model import VAGUE, Code, Statement
+from doc_audit.report.dimension_codes import CodeAt
 from doc_audit.report.highlight import Span, Stretch, highlight
 from doc_audit.rubric.schema import RubricSettings
 
 PALETTE = 10
 """Colours in the style sheet; a rubric with more dimensions starts again from the first."""
-
-CodeAt = tuple[int, Code, int]
-"""Place of a dimension in the rubric, from 0; what was coded; the level counted."""
 
 _STRINGS = {"text": "text", "cell": "text", "stem": "stem", "before": "before"}
 """Source of evidence → the statement's string that it is marked in."""

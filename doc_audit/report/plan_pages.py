@@ -55,5 +55,4 @@ def read_first(lookup: Lookup, score: PlanScore, changes: ToChange) -> list[Stat
     """
     best = sorted(score.points, key=lambda line: -line.points)
     ids = dict.fromkeys([*changes.statements, *(line.statement for line in best)])
-    statements = {s.id: s for s in lookup.by_plan[score.plan]}
-    return [statements[id_] for id_ in ids]
+    return [lookup.statements[id_] for id_ in ids]

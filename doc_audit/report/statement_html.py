@@ -11,6 +11,7 @@ from doc_audit.model import Page, Statement, StatementPoints
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.model.reading import reason_code
 from doc_audit.report.code_html import CodeHtml
+from doc_audit.report.dimension_codes import DimensionCodes
 from doc_audit.report.escaped import escape, fragment
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup, document_name, source_link
@@ -36,6 +37,7 @@ class RunHtml:
 
     def __init__(self, settings: RubricSettings, known: Collection[str]) -> None:
         self.codes = CodeHtml(settings, known)
+        self.dimensions = DimensionCodes(settings)
         self.marker = Marker(settings)
         self.points = PointsMaker(settings)
 
@@ -70,7 +72,6 @@ class StatementHtml:
         self._facets = facets
         statements = lookup.by_plan[plan]
         docs = {s.doc for s in statements}
-        self._numbers = {s.id: n for n, s in enumerate(statements, 1)}
         self._several = len(docs) > 1
         self._graded = any(lookup.graded.get(doc) for doc in docs)
         self._places: dict[tuple[str, int | None, str], _Place] = {}
@@ -83,20 +84,20 @@ class StatementHtml:
         own = line if line is not None and line.statement == id_ else None
         told = shared.points.of(own) if own is not None else NO_POINTS
         first, last = shared.codes.first(coding), shared.codes.last(coding)
-        codes = shared.codes.coded(coding, told.scored)
+        codes = shared.dimensions.of(coding, told.scored)
         table = shared.codes.table(first, codes, last, lookup.marks.get(id_, ()))
         place, section = self._place(statement), self._section(statement.headings)
         doubt, by_ocr = self._doubt(statement) if self._graded else ("", False)
         points = f"{own.points:.0f}" if own is not None else ""
         entries = self._facets.entries(id_, last.tokens, section.token)
-        attributes = _attributes(shared.codes.digits(codes, told.scored), entries, points)
+        attributes = _attributes(shared.dimensions.digits(codes, told.scored), entries, points)
         tags = _tags(place, doubt, by_ocr=by_ocr)
         if line is not None and own is None:
             same = self._link(line.statement, statement)
             tags = f" · counted with {same}, which says the same{tags}"
         if last.restated:
             tags = f' · <b class="tag">restated</b>{tags}'
-        at, number = fragment(id_), self._numbers[id_]
+        at, number = fragment(id_), lookup.numbers[id_]
         return (
             # What needs nothing in an address needs nothing in an attribute.
             f'<li id="{id_ if at == id_ else escape(id_)}" class="s"{first.kind}'
@@ -157,7 +158,7 @@ class StatementHtml:
 
     def _link(self, to: str, of: Statement) -> str:
         href = self._lookup.href(to, f"plans/{self._lookup.pages[of.id]}")
-        return f'<a href="{escape(href)}">{self._numbers[to]}</a>'
+        return f'<a href="{escape(href)}">{self._lookup.numbers[to]}</a>'
 
 
 def _attributes(levels: str, entries: str, points: str) -> str:

@@ -45,13 +45,13 @@ def workings(score: PlanScore, settings: RubricSettings) -> tuple[Working, ...]:
     levels, applying = scored_levels(score.points, scale)
     axes = axis_points(levels, scale, applies=applying)
     values = values_of(levels, axes, scale, applies=applying).tolist()
-    floors = {d.id: d.floor for d in scale.dimensions if d.weight}
+    floors = {d.id: d.floor for d in scale.dimensions if d.weight and d.floor}
     others = _without_each(values) if score.score is not None else [None] * len(values)
     return tuple(
         Working(
             points=line,
             value=value,
-            floored=tuple(name for name, level in line.levels if level < floors.get(name, 0)),
+            floored=tuple([n for n, level in line.levels if n in floors and level < floors[n]]),
             without=without,
         )
         for line, value, without in zip(score.points, values, others, strict=True)
