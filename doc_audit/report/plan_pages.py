@@ -9,6 +9,7 @@ from doc_audit.model import PlanScore, Statement
 from doc_audit.report.explorer import explorers
 from doc_audit.report.facets import Facets
 from doc_audit.report.lookup import Lookup
+from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.plan_page import plan_page
 from doc_audit.report.site import Site, environment
 from doc_audit.report.statement_html import RunHtml, StatementHtml
@@ -27,8 +28,8 @@ def plan_pages(
     place: str,
     pictures: Mapping[str, Picture],
     shared: RunHtml,
-) -> Iterator[tuple[str, str]]:
-    """Path in the run folder, with `/`, and HTML of each of a plan's pages.
+) -> Iterator[tuple[str, bytes]]:
+    """Path in the run folder, with `/`, and content of each of a plan's pages.
 
     `place` tells where the plan stands among others; `pictures` are by statement id; `shared` is
     of the run's main rubric, the same for all plans.
@@ -46,7 +47,7 @@ def plan_pages(
         around = template.render(**context, page=page, place=place, rows=_ROWS)
         # Nothing else on a page can be this: all that comes from outside is escaped.
         before, after = around.split(_ROWS)
-        yield name, "".join([before, *rows, after])
+        yield name, page_bytes(before, *rows, after)
 
 
 def read_first(lookup: Lookup, score: PlanScore, changes: ToChange) -> list[Statement]:

@@ -7,7 +7,6 @@ from functools import cached_property
 from doc_audit.model import Robustness, Run
 from doc_audit.model.answers import RubricAnswers
 from doc_audit.report.lookup import build_lookup, rule_ids
-from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.plan_pages import plan_pages
 from doc_audit.report.site import Site
 from doc_audit.report.statement_html import RunHtml
@@ -51,5 +50,4 @@ class PlanPart:
         alone = build_lookup(known, main, beside)
         lookup = replace(alone, titles=self.titles, slugs=self.slugs)
         for score in run.scores:
-            for name, written in plan_pages(lookup, self.site, score, place, pictures, self._shared):
-                yield name, page_bytes(written)
+            yield from plan_pages(lookup, self.site, score, place, pictures, self._shared)

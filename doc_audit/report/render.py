@@ -93,8 +93,7 @@ def _plans(
     shared = RunHtml(lookup.settings, lookup.rules)
     for score in plans:
         place = plan_place(comparison, score.plan) if comparison else ""
-        for name, written in plan_pages(lookup, site, score, place, pictures, shared):
-            yield name, page_bytes(written)
+        yield from plan_pages(lookup, site, score, place, pictures, shared)
 
 
 def _page(site: Site, template: str, page: object, *, up: str = "", here: str = "") -> bytes:
