@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from doc_audit.model.document import BlockKind, Document, Page, PageGrade
+from doc_audit.model.document import BlockKind, Document, Page
 from doc_audit.model.statement import Statement
 from doc_audit.text.words import count_words
 

@@ -122,8 +122,9 @@ class CodeHtml:
         """The table of a statement, safe as it is; empty without a code or mark.
 
         Args:
-            first, last: of its coding.
+            first: of its coding.
             codes: of the dimensions, in their order.
+            last: of its coding.
             marks: lines of marks, shown last.
         """
         if not first.lines:

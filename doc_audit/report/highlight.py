@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from doc_audit.report.escaped import escape, escape_name
 
-
 _START = itemgetter(0)
 
 
@@ -109,7 +108,7 @@ def _crossing(text: str, stretches: Sequence[Stretch]) -> str:
 
 def _inside(length: int, spans: Sequence[Stretch]) -> Sequence[Stretch]:
     """Spans that cover something."""
-    if all([0 <= span[0] < span[1] <= length for span in spans]):
+    if not [span for span in spans if not 0 <= span[0] < span[1] <= length]:
         return spans
     cut = [Span(*span) for span in spans]
     cut = [span._replace(start=max(span.start, 0), end=min(span.end, length)) for span in cut]

@@ -66,9 +66,7 @@ class PointsMaker:
             )
         return found
 
-    def _at(
-        self, level: int, scored: Mapping[str, int], lowered: Collection[str] = ()
-    ) -> str:
+    def _at(self, level: int, scored: Mapping[str, int], lowered: Collection[str] = ()) -> str:
         """Labels of the axes' dimensions that were scored at a level."""
         found = [(key, label) for key, label in self._axis if scored.get(key) == level]
         named = [f"{label} ({OWN_AREA})" if key in lowered else label for key, label in found]

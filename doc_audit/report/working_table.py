@@ -174,9 +174,7 @@ def _levels(
     return tuple(_level(name, dict(levels).get(name), floored, lowered) for name in names)
 
 
-def _level(
-    name: str, level: int | None, floored: Collection[str], lowered: Collection[str]
-) -> str:
+def _level(name: str, level: int | None, floored: Collection[str], lowered: Collection[str]) -> str:
     if level is None:
         return NOT_APPLICABLE
     mark = "+" if name in floored else ""
