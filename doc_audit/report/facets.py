@@ -1,9 +1,11 @@
 """What statements of a plan can be chosen by, beside type and levels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from doc_audit.report.escaped import escape
+from markupsafe import Markup
+
+from doc_audit.report.escaped import escape, escape_name
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.words import shortened
 from doc_audit.rubric.schema import RubricSettings
@@ -19,6 +21,12 @@ class Choice:
 
     value: str
     label: str
+
+
+def options(choices: Iterable[Choice]) -> Markup:
+    """The entries in HTML; written without a template, as a plan page has hundreds of them."""
+    named = [(escape_name(choice.value), escape_name(choice.label)) for choice in choices]
+    return Markup("".join([f'<option value="{value}">{label}</option>' for value, label in named]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from doc_audit.compare import Alone, Paired, PlanPair
 from doc_audit.model import Statement
 from doc_audit.model.place import place_words
-from doc_audit.model.reading import pages_under
 from doc_audit.report.as_written import as_written
 from doc_audit.report.dimension_codes import DimensionCodes
 from doc_audit.report.lookup import Lookup, source_link
@@ -140,7 +139,6 @@ class PairMaker:
     def _side(self, side: int, id_: str) -> SideText:
         lookup, statement = self._lookup, self._statements[id_]
         coding, document = lookup.coding(statement), lookup.documents.get(statement.doc)
-        pages = pages_under(statement, document) if document else ()
         words = self._marker.marked(statement, self._codes.of(coding))
         line = lookup.points.get(id_)
         return SideText(
@@ -148,7 +146,7 @@ class PairMaker:
             href=self._href(id_),
             source="../" + source_link(document, statement.page) if document else "",
             place=place_words(document.media, statement.page, statement.path) if document else "",
-            doubtful=any(page.grade != "good" for page in pages),
+            doubtful=any(page.grade != "good" for page in lookup.under(statement)),
             before=Markup(words.before),
             stem=Markup(words.stem),
             text=Markup(words.text),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from doc_audit.model import PlanScore, Statement
+from doc_audit.model import PlanScore, Statement, StatementPoints
 from doc_audit.model.place import place_words
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.words import count, scope_words
@@ -139,15 +139,9 @@ class _Maker:
             points=f"{one.value:.2f}",
             without="" if one.without is None else f"{one.without:.2f}",
             moves="" if moves is None else f"{abs(moves):.2f}",
-            remarks=tuple(self._remarks(one)),
-            copies=tuple(self._copy(statement, self._statements[i]) for i in points.merged),
+            remarks=tuple(_remarks(points)) if points.restated or points.merged else (),
+            copies=tuple([self._copy(statement, self._statements[i]) for i in points.merged]),
         )
-
-    def _remarks(self, one: Working) -> Iterator[str]:
-        if one.points.restated:
-            yield "restated from another body"
-        if one.points.merged:
-            yield count(len(one.points.merged), "repeat")
 
     def _copy(self, kept: Statement, copy: Statement) -> CopyLine:
         return CopyLine(
@@ -161,6 +155,13 @@ class _Maker:
     def _place(self, statement: Statement) -> str:
         document = self._lookup.documents.get(statement.doc)
         return place_words(document.media if document else "", statement.page, statement.path)
+
+
+def _remarks(points: StatementPoints) -> Iterator[str]:
+    if points.restated:
+        yield "restated from another body"
+    if points.merged:
+        yield count(len(points.merged), "repeat")
 
 
 @lru_cache(maxsize=1 << 12)
