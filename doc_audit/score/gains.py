@@ -7,8 +7,8 @@ import numpy as np
 
 from doc_audit.model import PlanScore, StatementPoints
 from doc_audit.rubric.schema import RubricSettings
-from doc_audit.score.applies import scored_levels
-from doc_audit.score.axes import Bools, Floats, Ints, Scale, axis_points, scale_of, values_of
+from doc_audit.score.axes import Floats, Ints
+from doc_audit.score.rescore import Scored, scored_commitments
 
 
 class Gain(NamedTuple):
@@ -78,16 +78,16 @@ def gains(score: PlanScore, settings: RubricSettings) -> Gains:
     """
     if not score.points:
         return Gains()
-    scale = scale_of(settings, score.scope)
-    levels, applying = scored_levels(score.points, scale)
-    more = _more(levels, applying, scale)
-    weighed = np.array([bool(dimension.weight) for dimension in scale.dimensions])
+    scored = scored_commitments(score, settings)
+    levels, applying, dimensions = scored.levels, scored.applying, scored.scale.dimensions
+    more = _more(scored)
+    weighed = np.array([bool(dimension.weight) for dimension in dimensions])
     lacking = (levels < 2) & weighed & (applying if applying is not None else True)
     order = _largest_first(more[lacking])
     rows, columns = (places[order].tolist() for places in np.nonzero(lacking))
     return Gains(
         lines=score.points,
-        dimensions=[dimension.id for dimension in scale.dimensions],
+        dimensions=[dimension.id for dimension in dimensions],
         rows=rows,
         columns=columns,
         levels=levels[lacking][order].tolist(),
@@ -95,18 +95,14 @@ def gains(score: PlanScore, settings: RubricSettings) -> Gains:
     )
 
 
-def _more(levels: Ints, applying: Bools | None, scale: Scale) -> Floats:
+def _more(scored: Scored) -> Floats:
     """(n, d) points that each commitment would gain, were it specific on each dimension."""
-
-    def values(of: Ints) -> Floats:
-        return values_of(of, axis_points(of, scale, applies=applying), scale, applies=applying)
-
-    now, more = values(levels), np.zeros(levels.shape)
-    for column, dimension in enumerate(scale.dimensions):
+    now, more = scored.values(scored.levels), np.zeros(scored.levels.shape)
+    for column, dimension in enumerate(scored.scale.dimensions):
         if dimension.weight:
-            raised = levels.copy()
+            raised = scored.levels.copy()
             raised[:, column] = 2
-            more[:, column] = values(raised) - now
+            more[:, column] = scored.values(raised) - now
     return more
 
 
