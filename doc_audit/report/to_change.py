@@ -113,7 +113,7 @@ def to_change(lookup: Lookup, score: PlanScore) -> ToChange:
         return NOTHING
     maker = _Maker(lookup, score)
     weakest = _weakest(score, {d.id: d for d in lookup.settings.dimensions if d.weight})
-    best = _foremost(_one_each(_own(found)), maker.is_misread, CHANGES)
+    best = foremost(_one_each(_own(found)), maker.is_misread, CHANGES)
     return ToChange(
         finding=_finding(weakest),
         weakest=tuple(maker.weakest(dimension, share, found) for dimension, share in weakest),
@@ -160,9 +160,10 @@ def _one_each(found: Iterable[Gain]) -> Iterator[Gain]:
             yield gain
 
 
-def _foremost(found: Iterable[Gain], rank: Callable[[Gain], int], most: int) -> list[Gain]:
-    """The first by rank, 0 before all others, and in their order; no more is looked at than
-    it takes.
+def foremost(found: Iterable[Gain], rank: Callable[[Gain], int], most: int) -> list[Gain]:
+    """At most so many: the lowest rank first, those of a rank in their order.
+
+    No more is looked at than it takes to find `most` of rank 0.
     """
     front: list[Gain] = []
     others: list[tuple[int, Gain]] = []
@@ -205,7 +206,7 @@ class _Maker:
         def rank(gain: Gain) -> int:
             return 2 * (gain.statement in self._named) + self.is_misread(gain)
 
-        lacking = _foremost(_own(found.of(dimension.id)), rank, SENTENCES)
+        lacking = foremost(_own(found.of(dimension.id)), rank, SENTENCES)
         self._named.update(gain.statement for gain in lacking)
         place, _ = self._dimensions[dimension.id]
         return Weakest(
