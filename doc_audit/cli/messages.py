@@ -15,7 +15,7 @@ from doc_audit.model import Document, PlanScore, Problem, Robustness
 from doc_audit.model.place import page_unit
 from doc_audit.pipeline.corpus import Progress as Tell
 from doc_audit.report.sure import rank_words
-from doc_audit.report.words import pages_words
+from doc_audit.report.words import interval_words, pages_words
 
 console = Console(stderr=True, highlight=False)
 _COLOURS = {"error": "red", "warning": "yellow", "note": "dim"}
@@ -104,9 +104,7 @@ def show_scores(scores: Sequence[PlanScore], known: Robustness | None = None) ->
         table.add_row(
             escape(score.plan),
             _figure(score.score),
-            "–"
-            if score.interval is None
-            else f"{score.interval.low:.0f}–{score.interval.high:.0f}",
+            interval_words(score.interval).replace(" to ", "–") or "–",
             *([ranks.get(score.plan, "–")] if ranks else []),
             _figure(score.specificity),
             _figure(score.accountability),

@@ -15,7 +15,7 @@ from doc_audit.cli.excerpts import excerpt, show_changes, show_item
 from doc_audit.cli.messages import console, progress
 from doc_audit.cli.rule_trial import LIMIT, LimitOption
 from doc_audit.errors import EXIT_DONE, EXIT_PROBLEMS
-from doc_audit.report.words import count, thousands
+from doc_audit.report.words import count, interval_words, thousands
 
 if TYPE_CHECKING:
     from doc_audit.model import PlanScore
@@ -151,5 +151,4 @@ def _scores(compared: "Compared", out: Console) -> None:
 def _figures(score: "PlanScore") -> tuple[str, str]:
     if score.score is None:
         return "–", ""
-    interval = score.interval
-    return f"{score.score:.1f}", f"{interval.low:.0f}–{interval.high:.0f}" if interval else ""
+    return f"{score.score:.1f}", interval_words(score.interval).replace(" to ", "–")

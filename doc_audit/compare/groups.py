@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from doc_audit.compare.peers import PlanLine, clear_of
 from doc_audit.model import Interval
+from doc_audit.score.intervals import alike, alike_interval
 
 LEAST_PLANS = 5
 """Plans of a group with an interval. Of fewer, a bootstrap draws the same few samples again and
@@ -144,9 +145,12 @@ def mean_interval(
     """95 % percentile interval of the mean of the plans' scores; None under `LEAST_PLANS`.
 
     Plans are drawn with replacement; the figures' spread holds each score's own uncertainty too.
+    Of scores that are all alike: `alike_interval`.
     """
     if len(scores) < LEAST_PLANS:
         return None
+    if alike(scores.tolist()):
+        return alike_interval(float(scores[0]), len(scores))
     picks = rng.integers(len(scores), size=(draws, len(scores)))
     low, high = np.percentile(scores[picks].mean(axis=1), COVER)
     return Interval(float(low), float(high))

@@ -37,7 +37,7 @@ _PAIRS = (
     Column("other", "text", "the rubric beside it"),
     Column("plans", "integer", "plans that have a figure by both"),
     Column("spearman", "number", "rank correlation, -1 to 1", 4),
-    Column("spearman_low", "number", "95 % interval", 4),
+    Column("spearman_low", "number", "95 % interval; empty where all draws are alike", 4),
     Column("spearman_high", "number", "95 % interval", 4),
     Column("kendall", "number", "rank correlation, -1 to 1", 4),
     Column("kendall_low", "number", "95 % interval", 4),
@@ -109,7 +109,10 @@ def _line(line: Contribution | None, known: Mapping[str, Statement]) -> list[Cel
 
 
 def _correlation(found: Correlation) -> list[Cell]:
-    return [found.value, *_ends(found.interval)]
+    between = found.interval
+    # Two like orders are alike in every draw, which says nothing of how sure that is.
+    sure = between if between and between.low < between.high else None
+    return [found.value, *_ends(sure)]
 
 
 def _ends(interval: Interval | None) -> list[Cell]:

@@ -105,7 +105,8 @@ def pair_part(
 
 def _between(found: Correlation) -> str:
     interval: Interval | None = found.interval
-    if interval is None:
+    # Two like orders are alike in every draw, which says nothing of how sure that is.
+    if interval is None or interval.low == interval.high:
         return ""
     return f"{correlation_words(interval.low)} to {correlation_words(interval.high)}"
 

@@ -2,7 +2,7 @@
 
 from doc_audit.model import Interval
 from doc_audit.model.agreement import Agreement, PairAgreement, RubricFigures
-from doc_audit.report.words import count, sentence
+from doc_audit.report.words import count, interval_words, sentence
 
 FEW = 10
 """Under so many plans nothing is said to be shown: a percentile interval of 95 % then holds about
@@ -54,7 +54,7 @@ def pair_finding(pair: PairAgreement, one: str, other: str) -> str:
         return f"{names}: {pair.why}"
     value, interval = correlation_words(pair.spearman.value), pair.spearman.interval
     range_ = ""
-    if interval:
+    if interval and interval.low < interval.high:
         ends = correlation_words(interval.low), correlation_words(interval.high)
         range_ = f" (95% interval {ends[0]} to {ends[1]})"
     return f"{names}: rank correlation {value}{range_} over {count(pair.plans, 'plan')}"
@@ -77,10 +77,7 @@ def figure_words(rubric: RubricFigures, figure: float) -> str:
 
 def interval_figures(rubric: RubricFigures, interval: Interval | None) -> str:
     """Its interval in the same unit, `47 to 73`; "" where there is none."""
-    if interval is None:
-        return ""
-    digits = 0 if rubric.most == _PER_CENT else 1
-    return f"{interval.low:.{digits}f} to {interval.high:.{digits}f}"
+    return interval_words(interval, digits=0 if rubric.most == _PER_CENT else 1)
 
 
 def rank_words(rank: float) -> str:

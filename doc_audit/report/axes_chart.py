@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from doc_audit.model import Interval
+from doc_audit.report.words import interval_words
 
 _NAMED = 8  # more names than this run into each other; numbers alone then
 _INSIDE = 20  # more dots than this, large enough for a number inside, cover each other
@@ -21,7 +22,9 @@ _LINE = 16
 _STEP = 10  # between ticks; the axes begin and end at one
 _NARROW = 60  # range of figures up to which there is a tick at every step, else at every second
 _LEFT, _RIGHT = 7.0, 97.0  # per cent of the width; ticks stand left, the last one half outside
+_MOST = 100  # the highest figure there may be
 _TOP, _BOTTOM = 18, 44  # pixels over and under the square
+_SAYS = "Drawing of the plans by both figures; the table below has them"
 _SHAPES = ("circle", "square", "diamond")
 
 Box = tuple[float, float, float, float]
@@ -45,7 +48,8 @@ class Point:
 class AxesChart:
     """The drawing; `key`: shape and kind of plan, where there are several; `many`: wider.
 
-    `intervals`: any are drawn, so that the words may speak of them.
+    `intervals`: any are drawn, so that the words may speak of them; `unsure`: of some dot one or
+    both aren't, as nothing is known of how sure its place is.
     """
 
     drawing: Markup
@@ -54,6 +58,7 @@ class AxesChart:
     low: int
     high: int
     intervals: bool
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class _Frame:
 
 
 def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
-    """The scatter of some plans, one at least; its words are in `#scatter-says`."""
+    """The scatter of some plans, one at least; its figures are in the table below it."""
     many = len(points) > _INSIDE
     low, high = _range(points)
     frame = _Frame(low, high, *((1080, 640) if many else (700, 460)))
@@ -97,13 +102,14 @@ def axes_chart(points: Sequence[Point], x_name: str, y_name: str) -> AxesChart:
     return AxesChart(
         Markup(
             f'<svg class="scatter{" many" if many else ""}" height="{height}" role="img" '
-            f'aria-labelledby="scatter-says">{"".join(drawn)}</svg>'
+            f'aria-label="{_SAYS}"><g aria-hidden="true">{"".join(drawn)}</g></svg>'
         ),
         tuple(_keys(kinds, shape)) if len(kinds) > 1 else (),
         many,
         low,
         high,
-        any(point.across or point.up for point in points),
+        any(_ends(point.across) or _ends(point.up) for point in points),
+        any(not (_ends(point.across) and _ends(point.up)) for point in points),
     )
 
 
@@ -119,7 +125,7 @@ def _range(points: Sequence[Point]) -> tuple[int, int]:
     step = _step(min(ends), max(ends))
     low = math.floor(min(ends) / step) * step
     high = math.ceil(max(ends) / step) * step
-    low = min(low, 100 - step)  # no axis goes on where no figure can be
+    low = min(low, _MOST - step)  # no axis goes on where no figure can be
     return low, max(high, low + step)
 
 
@@ -128,7 +134,12 @@ def _step(low: float, high: float) -> int:
 
 
 def _ends(interval: Interval | None) -> tuple[float, ...]:
-    return (interval.low, interval.high) if interval else ()
+    return (interval.low, interval.high) if interval and not _whole(interval) else ()
+
+
+def _whole(interval: Interval) -> bool:
+    """From one end of the scale to the other: nothing is known, and a line would say no more."""
+    return interval.low <= 0 and interval.high >= _MOST
 
 
 def _grid(frame: _Frame, x_name: str, y_name: str) -> Iterator[str]:
@@ -152,10 +163,10 @@ def _grid(frame: _Frame, x_name: str, y_name: str) -> Iterator[str]:
 def _intervals(frame: _Frame, point: Point) -> str:
     lines = []
     x, y = f"{frame.across(point.x):.2f}%", f"{frame.up(point.y):.1f}"
-    if point.across:
+    if _ends(point.across):
         low, high = (f"{frame.across(end):.2f}%" for end in _ends(point.across))
         lines.append(f'<line x1="{low}" x2="{high}" y1="{y}" y2="{y}"/>')
-    if point.up:
+    if _ends(point.up):
         low, high = (f"{frame.up(end):.1f}" for end in _ends(point.up))
         lines.append(f'<line x1="{x}" x2="{x}" y1="{low}" y2="{high}"/>')
     return f'<g class="whisk" data-n="{point.number}">{"".join(lines)}</g>' if lines else ""
@@ -185,7 +196,8 @@ def _title(point: Point) -> str:
 
 
 def _in(interval: Interval | None) -> str:
-    return f" ({interval.low:.0f} to {interval.high:.0f})" if interval else ""
+    between = interval_words(interval)
+    return f" ({between})" if between else ""
 
 
 def _drawn(shape: str, kind: str, r: int) -> str:

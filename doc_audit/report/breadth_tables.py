@@ -30,6 +30,14 @@ DOUBT = "doubt"
 NOT_READ = "none in what was read"
 """Nothing found, but parts of the plan couldn't be read or not well."""
 
+MOST_HEADS = 60
+"""Columns of the matrix up to which all groups and kinds have one: three more screens of dashes
+would hide the signs. Of more, those that no plan names are listed below it."""
+
+_LISTED = 40
+"""Names of groups that are listed openly: as many as the default rubric has, a screen of a phone or
+two. More are folded on a plan's page."""
+
 _SHOWN = 5  # links to statements in a cell; the rest are in breadth.csv
 _LEAST_SPAN = 3  # narrow columns side by side that a name over them has room in
 _NAME_LENGTH = 64  # letters of a plan's name in the matrix
@@ -61,6 +69,11 @@ class PlanBreadth:
     lines: tuple[BreadthLine, ...]
     missing: tuple[str, ...]
     where: str
+
+    @property
+    def folded(self) -> bool:
+        """Whether so many are missing that their names are folded."""
+        return len(self.missing) > _LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,7 @@ class Matrix:
 
     `counted`: plans that make commitments of their own; the figures of heads are of those.
     `hedged`: of some plan, what isn't found may stand where it couldn't be read well.
+    `unnamed`: labels that no commitment or aspiration of any plan names, where they have no column.
     `spans`: what several heads have in common, "" where nothing, and over how many it stands.
     """
 
@@ -112,6 +126,7 @@ class Matrix:
     spans: tuple[tuple[str, int], ...]
     heads: tuple[MatrixHead, ...]
     lines: tuple[MatrixLine, ...]
+    unnamed: tuple[str, ...]
 
 
 def breadth_labels(settings: RubricSettings) -> dict[tuple[str, str], str]:
@@ -204,17 +219,29 @@ def breadth_matrix(lookup: Lookup, scores: Sequence[PlanScore]) -> Matrix:
     asked = scores[0].breadth if scores else ()
     columns = rows or [()] * len(asked)
     names = [_label(labels, row) for row in asked]
-    spans, short = _spans(names)
-    heads = tuple(_head(name, found) for name, found in zip(short, columns, strict=True))
-    lines = tuple(_matrix_line(lookup, number, score) for number, score in enumerate(scores, 1))
+    kept = _columns(scores)
+    spans, short = _spans([names[n] for n in kept])
+    heads = tuple(_head(name, columns[n]) for name, n in zip(short, kept, strict=True))
+    lines = tuple(
+        _matrix_line(lookup, number, score, kept) for number, score in enumerate(scores, 1)
+    )
     return Matrix(
-        finding=_matrix_finding(heads, len(own), lookup.settings),
+        finding=_matrix_finding(heads, len(asked), len(own), lookup.settings),
         counted=len(own),
         hedged=any(cell.state == DOUBT for line in lines for cell in line.cells),
         spans=spans,
         heads=heads,
         lines=lines,
+        unnamed=tuple(name for n, name in enumerate(names) if n not in set(kept)),
     )
+
+
+def _columns(scores: Sequence[PlanScore]) -> list[int]:
+    """Which groups and kinds get a column: all, or of many those that any plan names."""
+    every = list(zip(*(score.breadth for score in scores), strict=True))
+    if len(every) <= MOST_HEADS:
+        return list(range(len(every)))
+    return [n for n, rows in enumerate(every) if any(row.state != "nothing" for row in rows)]
 
 
 def _spans(names: Sequence[str]) -> tuple[tuple[tuple[str, int], ...], list[str]]:
@@ -240,14 +267,14 @@ def _head(label: str, rows: Sequence[BreadthRow]) -> MatrixHead:
     )
 
 
-def _matrix_line(lookup: Lookup, number: int, score: PlanScore) -> MatrixLine:
+def _matrix_line(lookup: Lookup, number: int, score: PlanScore, kept: Sequence[int]) -> MatrixLine:
     hedged = bool(read_where(lookup, score.docs))
     return MatrixLine(
         number=number,
         title=shortened(lookup.titles[score.plan], _NAME_LENGTH),
         href=f"plans/{lookup.slugs[score.plan]}.html",
         unread=unread_words(lookup, score.docs),
-        cells=tuple(_cell(row, hedged, lookup.settings) for row in score.breadth),
+        cells=tuple(_cell(score.breadth[n], hedged, lookup.settings) for n in kept),
     )
 
 
@@ -273,9 +300,11 @@ def _choice(row: BreadthRow, settings: RubricSettings) -> str:
     return {"commitment": named, "aspiration": f"{shown}&{named}"}.get(row.state, "")
 
 
-def _matrix_finding(heads: Sequence[MatrixHead], plans: int, settings: RubricSettings) -> str:
+def _matrix_finding(
+    heads: Sequence[MatrixHead], asked: int, plans: int, settings: RubricSettings
+) -> str:
     held = sum(head.held > 0 for head in heads)
     some = sum(head.promised > 0 for head in heads)
     whose = f"of {count(plans, 'plan')}" if plans > 1 else "of the plan"
-    named = f"Commitments {whose} name {some or 'none'} of {len(heads)} groups and kinds"
+    named = f"Commitments {whose} name {some or 'none'} of {asked} groups and kinds"
     return f"{named} of inequality{_of_them(some, held, settings)}"

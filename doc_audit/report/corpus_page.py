@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from doc_audit.compare import Comparison
-from doc_audit.model import DimensionShare, Interval, PlanScore, Run
+from doc_audit.model import DimensionShare, PlanScore, Run
 from doc_audit.model.place import page_unit
 from doc_audit.model.system import System
 from doc_audit.report import charts
@@ -176,7 +176,7 @@ def corpus_page(
         answer=answer(scores, settings),
         lead=_lead(run),
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
-        reading_finding=reading_finding(run.problems),
+        reading_finding=reading_finding(run.problems, any_read=bool(scores)),
         reading=reading_words(lookup, run.documents),
         scores_finding=scores_finding(scores, run.robustness),
         ranked=len(where.ranks),
@@ -265,9 +265,9 @@ def plan_line(lookup: Lookup, number: int, score: PlanScore, known: _Where) -> P
         n=score.n,
         held=held_to(score, asked_of(lookup.settings)),
         specificity=whole(score.specificity),
-        specificity_interval=interval_words(_wide(score.specificity_interval)),
+        specificity_interval=interval_words(score.specificity_interval),
         accountability=whole(score.accountability),
-        accountability_interval=interval_words(_wide(score.accountability_interval)),
+        accountability_interval=interval_words(score.accountability_interval),
         unread=unread_words(lookup, score.docs),
         where=where,
         cells=tuple(_heat(shares.get(d.id), bool(where)) for d in lookup.settings.dimensions),
@@ -301,20 +301,13 @@ def _heat(share: DimensionShare | None, partly: bool) -> HeatCell:
     )
 
 
-def _wide(interval: Interval | None) -> Interval | None:
-    """None for one of no width too: what it was drawn from is all alike, a single commitment
-    perhaps, which says nothing of how sure the figure is.
-    """
-    return interval if interval and interval.low < interval.high else None
-
-
 def _axes(lookup: Lookup, scores: Sequence[PlanScore]) -> AxesChart | None:
     points = [
         Point(
             score.specificity,
             score.accountability,
-            _wide(score.specificity_interval),
-            _wide(score.accountability_interval),
+            score.specificity_interval,
+            score.accountability_interval,
             number,
             shortened(lookup.titles[score.plan], _LABEL_LENGTH),
             sentence(kind_words(score.kind)),

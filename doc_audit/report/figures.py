@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from doc_audit.model import PlanScore
+from doc_audit.model import Interval, PlanScore
 from doc_audit.report.vocabulary_tables import rate_words
 from doc_audit.report.words import count, interval_words, percent, thousands, whole
+from doc_audit.score.axes import FULL
+from doc_audit.score.intervals import wilson
 
 Figure = tuple[str, str, str]
 
@@ -20,12 +22,14 @@ def plan_figures(score: PlanScore, aggregate: str) -> Iterator[Figure]:
         yield (
             "Specificity",
             whole(score.specificity),
-            "of 100: how much the commitments say of what, for whom and where, on average",
+            "of 100: how much the commitments say of what, for whom and where, on average"
+            f"{_range(score.specificity_interval)}",
         )
         yield (
             "Accountability",
             whole(score.accountability),
-            "of 100: how much they say of who, when and with what, on average",
+            "of 100: how much they say of who, when and with what, on average"
+            f"{_range(score.accountability_interval)}",
         )
     yield _commitments(score)
     yield from _share(score)
@@ -45,14 +49,13 @@ def _commitments(score: PlanScore) -> Figure:
 def _share(score: PlanScore) -> Iterator[Figure]:
     both = score.commitments + score.aspirations
     if both:
-        between = interval_words(score.commitment_interval, 100)
-        range_ = f" (95% interval {between})" if between else ""
         promised = count(score.commitments, "commitment")
         yield (
             "Commitment share",
             f"{percent(score.commitments, both)}%",
             f"of what is promised or hoped for in scope: {promised} and "
-            f"{count(score.aspirations, 'aspiration')}, repeats counted{range_}",
+            f"{count(score.aspirations, 'aspiration')}, repeats counted"
+            f"{_range(score.commitment_interval, 100)}",
         )
 
 
@@ -73,16 +76,29 @@ def _other_scores(score: PlanScore, aggregate: str) -> Iterator[Figure]:
             whole(score.without_restated),
             "of 100, without targets and duties restated from other bodies",
         )
+    half = _range(_half_interval(score), 100)
     others = [
         ("product", "Score if axes are multiplied", score.product, "", _PRODUCT),
         ("arithmetic", "Score if axes are added", score.arithmetic, "", _ADDED),
-        ("at_least_half", "At least half specific", score.at_least_half, "%", _HALF),
+        ("at_least_half", "At least half specific", score.at_least_half, "%", _HALF + half),
     ]
     for name, title, figure, unit, says in others:
         if name != aggregate and figure is not None:
             yield (title, whole(figure) + unit, says)
 
 
+def _half_interval(score: PlanScore) -> Interval | None:
+    """Wilson's of the share, as all shares of a plan's commitments have."""
+    if score.at_least_half is None:
+        return None
+    return wilson(round(score.at_least_half / FULL * score.n), score.n)
+
+
+def _range(interval: Interval | None, scale: float = 1) -> str:
+    between = interval_words(interval, scale)
+    return f" (95% interval {between})" if between else ""
+
+
 _PRODUCT = "of 100: both axes taken together for each commitment"
 _ADDED = "of 100: the mean of both axes, so that one can make up for the other"
-_HALF = "of commitments are specific on enough dimensions of each axis (see Method)"
+_HALF = "of commitments are specific on enough dimensions of each axis, as Method tells"

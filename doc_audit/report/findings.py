@@ -33,12 +33,18 @@ def apart(one: PlanScore, other: PlanScore) -> bool:
     return one.interval.low > other.interval.high or other.interval.low > one.interval.high
 
 
-def reading_finding(problems: Sequence[Problem]) -> str:
-    """How many files were not read in full, and how many more may be misread."""
+def reading_finding(problems: Sequence[Problem], *, any_read: bool = True) -> str:
+    """How many files were not read in full, and how many more may be misread.
+
+    `any_read`: of any file there is a plan in the report.
+    """
     lost = {p.doc or p.file for p in problems if p.severity == "error"}
     doubtful = {p.doc or p.file for p in problems if p.severity == "warning"} - lost
     if not lost and not doubtful:
         return "No reading problems were found"
+    if lost and not any_read:
+        only = "The only file" if len(lost) == 1 else f"None of {_files(len(lost))}"
+        return f"{only} could {'not ' if len(lost) == 1 else ''}be read"
     if not lost:
         return f"{sentence(_files(len(doubtful)))} may be misread in places"
     also = f"; {spelled(len(doubtful))} more may be misread in places" if doubtful else ""
@@ -194,8 +200,11 @@ def met_finding(score: PlanScore) -> str:
     of = len(score.criteria_met) - 1
     half = (of + 1) // 2
     enough = sum(score.criteria_met[half:])
+    many = out_of(enough, score.n)
+    if many.startswith("0 "):
+        many = many.replace("0", "none", 1)
     return (
-        f"{sentence(out_of(enough, score.n))} commitment{'' if score.n == 1 else 's'} "
-        f"{'is' if enough == 1 else 'are'} specific on at least {out_of(half, of)} scored "
+        f"{sentence(many)} commitment{'' if score.n == 1 else 's'} "
+        f"{'is' if enough < 2 else 'are'} specific on at least {out_of(half, of)} scored "
         "dimensions"
     )

@@ -112,7 +112,8 @@ def _command(run: Run) -> str:
 
 def markdown(text: str, depth: int) -> Markup:
     """Markdown as HTML: raw HTML escaped, no images, headings `depth` levels down."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": "“”‘’"})
+    parser.enable(["table", "smartquotes"]).disable("image")
     tokens = parser.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
@@ -123,12 +124,18 @@ def markdown(text: str, depth: int) -> Markup:
 
 
 def _wide_tables(tokens: list[Token]) -> list[Token]:
-    """Tables in a box of their own, which scrolls where the page is narrow."""
-    out = []
+    """Tables in a box of their own, which scrolls where the page is narrow; both have the name of
+    the heading above them.
+    """
+    out: list[Token] = []
+    above = "Table"
     for token in tokens:
+        if out and out[-1].type == "heading_open":
+            above = "".join(part.content for part in token.children or ())
         if token.type == "table_open":
             box = Token("box_open", "div", 1)
-            box.attrs = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Table"}
+            box.attrs = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": above}
+            token.attrSet("aria-label", above)
             out.append(box)
         out.append(token)
         if token.type == "table_close":

@@ -146,7 +146,8 @@ def _heading(lookup: Lookup, score: PlanScore, unread: str) -> str:
     status = status_words(score, scoring.too_few, scoring.thin)
     if score.score is None:
         return sentence(f"{status}; {unread}" if unread else status)
-    range_ = f" (95% interval {interval_words(score.interval)})" if score.interval else ""
+    between = interval_words(score.interval)
+    range_ = f" (95% interval {between})" if between else ""
     return f"Scores {whole(score.score)} out of 100{range_}{'; ' if status else ''}{status}"
 
 

@@ -13,6 +13,7 @@ from doc_audit import __version__
 from doc_audit.model import Run
 from doc_audit.report.facets import options
 from doc_audit.report.marks import dimension_class
+from doc_audit.report.printed import printed
 from doc_audit.report.words import count, curly, joined, lowered, scope_words, sentence
 from doc_audit.report.working_html import working_rows
 from doc_audit.report.working_table import levels_words
@@ -112,7 +113,12 @@ def environment() -> jinja2.Environment:
     )
     made.filters.update(working_rows=working_rows, options=options)
     made.filters.update(
-        count=count, curly=curly, sentence=sentence, lower_first=lowered, colour=dimension_class
+        count=count,
+        curly=curly,
+        printed=printed,
+        sentence=sentence,
+        lower_first=lowered,
+        colour=dimension_class,
     )
     made.globals.update(severity=SEVERITY, levels_words=levels_words)
     return made

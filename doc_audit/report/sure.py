@@ -162,9 +162,11 @@ def sure_words(lookup: Lookup, score: PlanScore) -> tuple[str, ...]:
 def _coder_words(score: PlanScore, coder: CoderInterval) -> str:
     inside = coder.interval.low <= (score.score or 0.0) <= coder.interval.high
     lean = "" if inside else " The score as coded lies outside: mistakes lean one way here."
+    between = interval_words(coder.interval)
+    range_ = f" ({between})" if between else ""
     return (
         "Mistakes of coding: if they are as frequent here as where they were measured, the score "
-        f"without them would be about {whole(coder.middle)} ({interval_words(coder.interval)}). "
+        f"without them would be about {whole(coder.middle)}{range_}. "
         f"About {coder.kept:.0f} of {count(score.n, 'commitment')} would stay in scope, and about "
         f"{coder.missed:.0f} of the other statements would be added.{lean}"
     )

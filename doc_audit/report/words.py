@@ -10,6 +10,8 @@ from doc_audit.model import Interval, PlanScore
 _OPENS = re.compile(r"(?<![^\s(“])'(?=\w)")
 """A straight mark before a word: it opens a quotation."""
 
+_MOST_DECIMALS = 2  # of the ends of an interval
+
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -35,13 +37,20 @@ def share(part: int, n: int) -> str:
     return percent(part, n).replace("<", "under ").replace(">", "over ") + "%"
 
 
-def interval_words(interval: Interval | None, scale: float = 1) -> str:
-    """`38 to 54`; with decimals where both ends would be one figure, `0.2 to 0.4`; "" for none."""
+def interval_words(interval: Interval | None, scale: float = 1, digits: int = 0) -> str:
+    """`38 to 54`; with more decimals where both ends would be one figure, `0.2 to 0.4`.
+
+    "" for none, and for one whose ends are the same with `_MOST_DECIMALS` too: a point would say
+    that the figure is sure.
+    """
     if interval is None:
         return ""
     low, high = interval.low * scale, interval.high * scale
-    digits = 1 if f"{low:.0f}" == f"{high:.0f}" and f"{low:.1f}" != f"{high:.1f}" else 0
-    return f"{low:.{digits}f} to {high:.{digits}f}"
+    for decimals in range(digits, _MOST_DECIMALS + 1):
+        ends = f"{low:.{decimals}f}", f"{high:.{decimals}f}"
+        if ends[0] != ends[1]:
+            return " to ".join(ends)
+    return ""
 
 
 def thousands(number: int) -> str:

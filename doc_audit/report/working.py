@@ -11,6 +11,7 @@ from doc_audit.rubric.schema import Dimension
 from doc_audit.score import Working, formula_words, ladder, movers, sections_of, workings
 from doc_audit.score.axes import AXES
 from doc_audit.score.explain import LEVEL_WORDS
+from doc_audit.score.intervals import RULE_OF_THREE, alike
 
 MOST_MOVERS = 5
 """Commitments named as moving the score most, of each direction."""
@@ -133,6 +134,12 @@ def _interval(
         f"{score.interval.low:.2f} to {score.interval.high:.2f}: how else the score might have "
         "come out, had other commitments of the same sort been written."
     )
+    if alike([line.value for line in lines]):
+        yield (
+            "All commitments have the same points, so that draws from them would not differ: the "
+            f"interval allows for {RULE_OF_THREE} of {len(lines)} to be others, with any points."
+        )
+        return
     yield (
         f"In each of {_argument(arguments, 'draws')} draws, as many sections as there are were "
         "drawn, each from all of them, then within each as many commitments as it has, each from "

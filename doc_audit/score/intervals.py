@@ -18,6 +18,9 @@ Z = 1.959963984540054
 RULE_OF_THREE = 3
 """With 0 of n seen, 3/n is the upper 95 % bound of a share (Hanley & Lippman-Hand 1983)."""
 
+ROUNDING = 1e-9
+"""Figures 0…100 less than this apart differ by rounding alone."""
+
 
 def wilson(count: int, n: int) -> Interval | None:
     """Wilson's 95 % interval of the share `count` / `n`, 0…1; None when n is 0.
@@ -89,20 +92,36 @@ def score_interval(
 ) -> Interval | None:
     """95 % percentile interval of the mean of `values` (0…100); None without values.
 
-    Where every draw is 0, nothing in the plan tells how far from 0 it might have been: the upper
-    bound is then 100·min(1, 3/n).
+    Where all values are alike every draw would be too: then `alike_interval`.
     """
-    n = len(values)
-    if not n:
+    if not values:
         return None
+    if alike(values):
+        return alike_interval(values[0], len(values))
     # In a set order, so that the order of reading doesn't change which commitments are drawn.
     in_order = sorted(zip(sections, values, strict=True))
     sorted_values = np.array([value for _, value in in_order], dtype=np.float64)
     means = mean_draws(sorted_values, section_numbers([s for s, _ in in_order]), rng, draws)
-    if not means.any():
-        return Interval(0.0, FULL * min(1.0, RULE_OF_THREE / n))
     low, high = np.percentile(means, COVER)
     return Interval(float(low), float(high))
+
+
+def alike(values: Sequence[float]) -> bool:
+    """Whether figures 0…100 are all the same but for rounding; there must be one."""
+    return max(values) - min(values) < ROUNDING
+
+
+def alike_interval(value: float, n: int) -> Interval:
+    """95 % interval of the mean of n figures 0…100 that are all `value`; n is 1 or more.
+
+    Draws from figures that are alike never differ, but that n of n are alike doesn't say that all
+    would be: by the rule of three up to 3/n of such commitments may be others, and those may have
+    any figure. The mean then lies between value·(1 − 3/n) and value + (100 − value)·3/n. Of 0 that
+    is the rule of three itself. It is Gaffke's bound of the mean of a bounded variable (Gaffke
+    2005; Phan, Thomas and Learned-Miller 2021), with 3/n for 1 − 0.05^(1/n).
+    """
+    others = min(1.0, RULE_OF_THREE / n)
+    return Interval(value * (1 - others), value + (FULL - value) * others)
 
 
 def section_numbers(sections: Sequence[tuple[str, ...]]) -> NDArray[np.int64]:

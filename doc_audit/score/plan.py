@@ -24,7 +24,7 @@ from doc_audit.score.breadth import breadth_rows
 from doc_audit.score.commitments import Commitment, commitments_of, in_scope
 from doc_audit.score.criteria import criteria_met, met, shares
 from doc_audit.score.inputs import PlanInput, Scope
-from doc_audit.score.intervals import score_interval, wilson
+from doc_audit.score.intervals import RULE_OF_THREE, alike, score_interval, wilson
 from doc_audit.score.standing import standing_of
 from doc_audit.score.vocabulary import phrase_counts, term_uses
 from doc_audit.text.words import count_words
@@ -83,7 +83,11 @@ def score_plan(
         scope=scope,
         status=standing.status,
         ranked=standing.ranked,
-        notes=(*standing.notes, *_own_notes(own, settings, shown=shown)),
+        notes=(
+            *standing.notes,
+            *_own_notes(own, settings, shown=shown),
+            *_alike_notes(values, shown=shown),
+        ),
         n=len(commitments),
         restated=int((~own).sum()),
         copies=sum(len(commitment.merged) for commitment in commitments),
@@ -149,6 +153,15 @@ def _own_notes(own: NDArray[np.bool_], settings: RubricSettings, *, shown: bool)
     return [
         f"Without the restated ones {left} commitment{'' if left == 1 else 's'} would be left, "
         f"fewer than {least}: no score without them is given."
+    ]
+
+
+def _alike_notes(values: Floats, *, shown: bool) -> list[str]:
+    if not shown or not alike(values.tolist()):
+        return []
+    return [
+        f"All {len(values)} commitments have the same points, which doesn’t make the score sure: "
+        f"its interval allows for {RULE_OF_THREE} of {len(values)} to be others, with any points."
     ]
 
 

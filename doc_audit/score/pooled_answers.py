@@ -1,6 +1,7 @@
 """Answers to a rubric's criteria over all plans that are counted."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 
@@ -92,11 +93,11 @@ def share_over_plans(
 ) -> Interval | None:
     """95 % interval of Σcounts / Σsizes, 0…1, plans drawn with replacement.
 
-    Fewer than two plans with anything to count, or shares that are all 0 or all 1, give no draws
-    that differ: then as `clustered`. None where nothing was counted.
+    Plans with one and the same share, or one plan alone, give no draws that differ: then as
+    `clustered`. None where nothing was counted.
     """
     pairs = [(c, n) for c, n in zip(counts, sizes, strict=True) if n]
-    if len(pairs) < 2 or sum(c for c, _ in pairs) in (0, sum(n for _, n in pairs)):
+    if len({Fraction(c, n) for c, n in pairs}) < 2:
         return clustered(counts, sizes)
     table = np.array(pairs, dtype=np.int64)
     drawn = table[rng.integers(len(pairs), size=(draws, len(pairs)))].sum(axis=1)

@@ -90,6 +90,29 @@ def test_a_heading_and_its_words_stand_on_the_page_of_what_follows(
         assert len(set(first)) == 1, (n, first)
 
 
+LONG = """() => {
+  const matrix = document.querySelector(".matrix"), section = matrix.closest("section");
+  for (const other of [...section.parentNode.children]) if (other !== section) other.remove();
+  const rows = [...matrix.tBodies[0].rows];
+  for (let n = 0; n < 20; n++) matrix.tBodies[0].append(...rows.map(row => row.cloneNode(true)));
+  return [...matrix.tHead.querySelectorAll(".heads span")].map(name => name.textContent);
+}"""
+
+
+def test_the_matrix_has_the_names_of_its_columns_on_each_page(opened: Open, tmp_path: Path) -> None:
+    """Chromium repeats no head over a quarter of the page, and paints no vertical lines in it."""
+    page = opened("index.html")
+    names = page.value(LONG)
+    assert len(names) > 30
+    page.tab.pdf(path=str(tmp_path / "made.pdf"), prefer_css_page_size=True, format="A4")
+    with pypdfium2.PdfDocument(tmp_path / "made.pdf") as made:
+        pages = ["".join(sheet.get_textpage().get_text_range().split()) for sheet in made]
+    rows = [words for words in pages if "–" in words]
+    assert len(rows) > 2
+    for words in rows:
+        assert [name for name in names if "".join(name.split()) not in words] == []
+
+
 RANKS = (
     '<table class="ranks many"><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td></table>'
 )

@@ -82,6 +82,19 @@ def test_each_plan_has_an_interval_on_both_axes_and_says_so():
     assert not drawn([bare]).xpath("//g[@class='whisk']")
 
 
+def test_an_interval_from_end_to_end_is_no_line_and_makes_no_axis_longer():
+    """One commitment says nothing of how sure its mean is: a cross over the whole drawing would
+    hide what the others say.
+    """
+    sure, unsure = point(1, 40, 30), replace(point(2, 50, 40), up=Interval(0, 100))
+    svg = drawn([sure, unsure])
+    assert len(svg.xpath("//g[@class='whisk'][@data-n='2']/line")) == 1
+    assert "accountability 40 (0 to 100)" in svg.xpath("string(//svg[@data-n='2']/title)")
+    both = axes_chart([sure, unsure], "a", "b")
+    assert (both.high, both.unsure) == (60, True)
+    assert not axes_chart([sure], "a", "b").unsure
+
+
 def test_axes_hold_every_interval_and_are_alike():
     chart = axes_chart([point(1, 43, 20), point(2, 51, 31)], "a", "b")
     assert (chart.low, chart.high) == (10, 60)

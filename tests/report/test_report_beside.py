@@ -51,16 +51,24 @@ def good():
 def test_plan_page_shows_each_state_in_words_with_its_statements(good):
     run, plan, _ = good
     lines = table(plan, "breadth")
-    assert lines["People who are homeless"] == ["● accountable", "1", "1", "0", "1"]
+    assert lines["People who are homeless"] == ["● accountable", "1", "1", "0", "statement 1"]
     assert lines["Types of inequality: access"][0] == "◐ commitment"
-    assert lines["Core20PLUS5 children: asthma"] == ["○ aspiration only", "0", "0", "1", "3"]
+    assert lines["Core20PLUS5 children: asthma"] == [
+        "○ aspiration only",
+        "0",
+        "0",
+        "1",
+        "statement 3",
+    ]
     age = lines["Protected characteristic: age"][0]
     assert re.fullmatch("– none found ?1 commitment names it but isn’t in scope", age)
     links = plan.xpath("//section[@aria-labelledby='breadth']//td/a/@href")
     assert f"#{run.statements[0].id}" in links
-    missing = plan.xpath("string(//section[@aria-labelledby='breadth']/p[last()])")
-    assert missing.startswith("Not found in any commitment or aspiration in scope: Core20")
-    assert "asthma" not in missing
+    said = plan.xpath("string(//section[@aria-labelledby='breadth']/p[last()])")
+    assert said == "Not found in any commitment or aspiration in scope:"
+    missing = plan.xpath("//section[@aria-labelledby='breadth']/ul[@class='columns']/li/text()")
+    assert missing[0].startswith("Core20")
+    assert not any("asthma" in label for label in missing)
 
 
 def matrix(page):
@@ -106,6 +114,30 @@ def test_heads_of_the_matrix_share_what_they_have_in_common(good):
     wide = sum(int(cell.get("colspan", "1")) for cell in spans)
     assert wide == len(matrix(index)[0]) + 1
     assert "Core20PLUS5 children" in [cell.text_content() for cell in spans]
+
+
+def test_of_very_many_groups_those_that_no_plan_names_are_listed_and_have_no_column(
+    good, monkeypatch
+):
+    run, _, before = good
+    labels = len(matrix(before)[0])
+    for most in ("MOST_HEADS", "_LISTED"):
+        monkeypatch.setattr(f"doc_audit.report.breadth_tables.{most}", 5)
+    made = dict(render_report(run, report_runs.rubric()))
+    index = html.fromstring(made["index.html"])
+    (fold,) = html.fromstring(made["plans/p.html"]).xpath("//details[ul[@class='columns']]")
+    told = f"{len(fold.xpath('ul/li'))} groups and kinds that it doesn’t name"
+    assert fold.findtext("summary") == told
+    heads, lines = matrix(index)
+    (plan,) = lines.values()
+    assert len(plan) == len(heads) == 4  # homelessness, women, asthma, access
+    assert not any("none found" in cell for cell in plan)
+    listed = index.xpath("//section[@aria-labelledby='breadth']//ul[@class='columns']/li/text()")
+    assert len(listed) == labels - len(heads)
+    assert "Sex workers" in listed
+    assert not set(listed) & set(heads)
+    finding = "string(//h2[@id='breadth'])"
+    assert index.xpath(finding) == before.xpath(finding)
 
 
 def test_nothing_found_is_hedged_where_pages_could_not_be_read():

@@ -319,10 +319,18 @@ def test_method_page_explains_every_rule() -> None:
 
 def test_a_run_without_any_document_still_gives_a_report() -> None:
     empty = dict(render_report(report_runs.empty_run(), report_runs.rubric()))
-    shown = html.document_fromstring(empty["index.html"].decode()).text_content()
-    assert "One file could not be read in full" in shown
+    page = html.document_fromstring(empty["index.html"].decode())
+    shown = page.text_content()
+    assert "The only file could not be read. What to do:" in shown
     assert "The file is damaged." in shown
-    assert "Not known: no plan could be read" in shown
+    # Said once: a heading for each figure that there is none of would say nothing.
+    heads = [head.text_content() for head in page.xpath("//h2")]
+    assert heads == ["The only file could not be read", "The data behind this report"]
+    (lead,) = page.xpath("//p[@class='lead']")
+    assert lead.text_content().startswith("No plan could be read")
+    places = {place.get("id") for place in page.xpath("//*[@id]")}
+    asked = [href[1:] for href in page.xpath("//main//a/@href") if href.startswith("#")]
+    assert set(asked) <= places
 
 
 def graded_run(*grades: str, items: bool = True) -> dict[str, str]:

@@ -26,6 +26,7 @@ from doc_audit.report.agreement_page import agreement_page
 from doc_audit.report.agreement_words import (
     agreement_finding,
     correlation_words,
+    pair_finding,
     places_words,
     rank_words,
 )
@@ -70,9 +71,9 @@ def test_every_plan_has_a_figure_by_every_rubric() -> None:
     rows = tree("rubrics.html").xpath("//section[h2[@id='figures']]//tbody/tr")
     assert len(rows) == 5
     cells = [words_of(cell) for cell in rows[0].xpath("td[position() > 1]")]
-    assert re.fullmatch(r"\d+ \d+ to \d+", cells[0])
+    assert re.fullmatch(r"\d+ interval \d+ to \d+", cells[0])
     assert re.fullmatch(r"\d+%", cells[1])
-    assert re.fullmatch(r"\d\.\d of 2 \d\.\d to \d\.\d", cells[2])
+    assert re.fullmatch(r"\d\.\d of 2 interval \d\.\d to \d\.\d", cells[2])
 
 
 def test_statements_that_make_the_difference_link_to_their_words() -> None:
@@ -113,7 +114,7 @@ def test_a_rubric_with_scoring_of_its_own_shows_its_scores_beside_the_main_ones(
     assert own.findtext(".//b").isdigit()
     assert main.text.isdigit()
     for cell in (own, main):
-        assert re.fullmatch(r"\d+ to \d+", cell.findtext(".//small"))
+        assert re.fullmatch(r"interval \d+ to \d+", cell.find(".//small").text_content())
     assert words_of(own) != words_of(main)
 
 
@@ -189,6 +190,18 @@ def test_the_finding_claims_no_more_than_the_intervals(
 ) -> None:
     figures = (RubricFigures("a", "a", "A", "x"), RubricFigures("b", "b", "B", "y"))
     assert says in agreement_finding(Agreement(figures, tuple(pairs)))
+
+
+def test_two_orders_that_are_the_same_have_no_interval() -> None:
+    """The same in every draw, which says nothing of how sure it is: 1.00 to 1.00 would."""
+    same, alike = _pair(1.0, 1.0, 42), _pair(0.9, 0.6, 42)
+    says = "“A” and “B”: rank correlation 1.00 over 42 plans"
+    assert pair_finding(same, "A", "B") == says
+    assert "(95% interval 0.60 to 1.00)" in pair_finding(alike, "A", "B")
+    figures = (RubricFigures("a", "a", "A", "x"), RubricFigures("b", "b", "B", "y"))
+    table = "".join(csv_lines(rubric_agreement_table(Agreement(figures, (same, alike)))))
+    assert "1.0000,,," in table
+    assert "0.9000,0.6000,1.0000" in table
 
 
 def test_figures_in_words() -> None:

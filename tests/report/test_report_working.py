@@ -113,18 +113,29 @@ def test_movers_are_the_largest_moves():
 
 
 def test_sections_of_the_interval_hold_every_commitment_once():
-    heads = [("A", "B", "C"), ("A", "B", "D"), ("A", "E")] * 4
-    items = [
-        report_runs.coded("a", f"{report_runs.MIXED} in {topic} {topic}.", headings=path)
-        for topic, path in zip(report_runs.TOPICS[:12], heads, strict=True)
-    ]
-    plan = report_runs.plan_input("p", ("a",), items)
-    run = report_runs.make_run({"p": (plan, [report_runs.document("a", "a.pdf")])})
-    text = "\n".join(plan_working(build_lookup(run, report_runs.rubric()), run.scores[0]))
+    text = _in_sections([report_runs.OWNED] + 11 * [report_runs.MIXED])
     lists = re.findall(r"mean [\d.]+: no\. ([\d, ]+) \((.*)\)", text)
     assert [name for _, name in lists] == ["A › B", "A › E"]
     numbers = [int(n) for some, _ in lists for n in some.split(",")]
     assert sorted(numbers) == list(range(1, 13))
+
+
+def _in_sections(written):
+    """The working of a plan of 12 commitments in two sections."""
+    heads = [("A", "B", "C"), ("A", "B", "D"), ("A", "E")] * 4
+    items = [
+        report_runs.coded("a", f"{words} in {topic} {topic}.", headings=path)
+        for words, topic, path in zip(written, report_runs.TOPICS[:12], heads, strict=True)
+    ]
+    plan = report_runs.plan_input("p", ("a",), items)
+    run = report_runs.make_run({"p": (plan, [report_runs.document("a", "a.pdf")])})
+    return "\n".join(plan_working(build_lookup(run, report_runs.rubric()), run.scores[0]))
+
+
+def test_of_commitments_that_are_alike_no_draws_are_told():
+    text = _in_sections(12 * [report_runs.MIXED])
+    assert "the interval allows for 3 of 12 to be others, with any points" in text
+    assert "percentile" not in text
 
 
 @pytest.mark.parametrize("plan", ["Too few/../x", "guide"])

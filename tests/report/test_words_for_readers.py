@@ -15,11 +15,16 @@ from doc_audit.report.words import interval_words, lowered, share
 
 @pytest.mark.parametrize(
     ("low", "high", "says"),
-    [(0.002, 0.004, "0.2 to 0.4"), (0.38, 0.54, "38 to 54"), (0.5, 0.5, "50 to 50")],
+    [
+        (0.002, 0.004, "0.2 to 0.4"),
+        (0.38, 0.54, "38 to 54"),
+        (0.1071, 0.1074, "10.71 to 10.74"),
+        # A point would say that nothing else could have been: then no interval is shown.
+        (0.5, 0.5, ""),
+        (0.5, 0.5 + 1e-12, ""),
+    ],
 )
-def test_an_interval_never_looks_like_a_point_unless_it_is_one(
-    low: float, high: float, says: str
-) -> None:
+def test_an_interval_never_looks_like_a_point(low: float, high: float, says: str) -> None:
     assert interval_words(Interval(low, high), 100) == says
 
 

@@ -25,11 +25,23 @@ def test_each_axis_has_an_interval_around_its_mean(settings, plan, item):
         assert 0 <= interval.low < mean < interval.high <= 100
 
 
-def test_commitments_that_are_alike_leave_no_doubt_on_their_axis(settings, plan, item):
+def test_commitments_that_are_alike_leave_doubt_on_both_axes_and_in_the_score(settings, plan, item):
+    """12 of 12 alike don't show that the next would be: 3 of 12 may be others, with any points."""
     alike = [item(i, kind=2, who_for=2, headings=(str(i),)) for i in range(12)]
     score = scored(plan(alike), settings)
-    found = score.specificity_interval
-    assert found.low == pytest.approx(found.high) == pytest.approx(score.specificity)
+    for mean, found in (
+        (score.score, score.interval),
+        (score.specificity, score.specificity_interval),
+        (score.accountability, score.accountability_interval),
+    ):
+        ends = 0.75 * mean, 0.75 * mean + 25
+        assert (found.low, found.high) == pytest.approx(ends)
+    told = [note for note in score.notes if "same points" in note]
+    assert told == [
+        "All 12 commitments have the same points, which doesn’t make the score sure: "
+        "its interval allows for 3 of 12 to be others, with any points."
+    ]
+    assert not any("same points" in note for note in scored(plan(mixed(item)), settings).notes)
 
 
 def test_the_scores_own_interval_is_drawn_first_and_unchanged(settings, plan, item):

@@ -3,7 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doc_audit.score.intervals import mean_draws, score_interval, section_numbers, wilson
+from doc_audit.model import Interval
+from doc_audit.score.intervals import (
+    alike_interval,
+    mean_draws,
+    score_interval,
+    section_numbers,
+    wilson,
+)
 
 ONE = ("doc",)
 
@@ -34,10 +41,47 @@ def test_all_zero_draws_get_the_rule_of_three(rng):
     assert score_interval([0.0] * 12, [ONE] * 12, rng, 200).low == 0
 
 
-def test_one_commitment_and_none(rng):
-    interval = score_interval([46.0], [ONE], rng, 200)
-    assert interval.low == interval.high == 46
+def test_one_commitment_says_nothing_of_how_sure_it_is_and_none_has_no_interval(rng):
+    assert score_interval([46.0], [ONE], rng, 200) == Interval(0, 100)
     assert score_interval([], [], rng, 200) is None
+
+
+def test_alike_by_hand(rng):
+    """docs/scoring.md: 12 commitments with 46 points each."""
+    interval = score_interval([46.0] * 12, [ONE] * 12, rng, 200)
+    assert (interval.low, interval.high) == pytest.approx((34.5, 59.5))
+
+
+@given(st.floats(0, 100), st.integers(1, 400))
+def test_alike_commitments_leave_doubt_that_shrinks_with_their_number(value, n):
+    rng = np.random.default_rng(1)
+    sections = [("doc", str(i % 3)) for i in range(n)]
+    # A mean of thirds and sevenths is off by rounding: alike all the same.
+    interval = score_interval([value + 1e-13 * (i % 2) for i in range(n)], sections, rng, 50)
+    more = alike_interval(value, n + 1)
+    assert 0 <= interval.low <= value <= interval.high <= 100
+    assert interval.high - interval.low == pytest.approx(100 * min(1, 3 / n))
+    assert (more.low, -more.high) >= (interval.low - 1e-9, -interval.high - 1e-9)
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=30))
+def test_no_interval_is_a_point(values):
+    interval = score_interval(values, [ONE] * len(values), np.random.default_rng(2), 200)
+    assert interval.low < interval.high
+
+
+@pytest.mark.parametrize("other", [0.0, 100.0])
+def test_alike_ones_bound_the_mean_where_a_few_are_others(other):
+    """However few are others, and whatever they are worth: where all drawn are alike, the true mean
+    lies outside in 5 % of plans or fewer.
+    """
+    rng, n = np.random.default_rng(5), 20
+    interval = alike_interval(40.0, n)
+    for chance in (0.01, 0.05, 0.1, 0.14, 0.16, 0.2, 0.3):
+        truth = 40 + chance * (other - 40)
+        all_alike = (rng.random((4000, n)) >= chance).all(axis=1).mean()
+        if not interval.low <= truth <= interval.high:
+            assert all_alike <= 0.06  # 5 %, with two standard errors of 4,000 plans
 
 
 def test_same_seed_same_interval():

@@ -92,6 +92,16 @@ def test_a_coder_without_mistakes_leaves_the_score(settings, coder):
     assert (found.kept, found.missed) == pytest.approx((20, 0), abs=0.01)
 
 
+def test_scores_drawn_of_commitments_that_are_alike_are_no_point(settings):
+    """Accuracy unknown: of a plan nothing is drawn but which of its commitments there are."""
+    scale = scale_of(settings)
+    plans = [coded("alike", [(2,) * 7] * 12, scale), coded("mixed", both(20), scale)]
+    _, found = run(plans, scale, "never measured")
+    alike, mixed = (place.score for place in sorted(found.ranks, key=lambda place: place.plan))
+    assert (alike.low, alike.high) == pytest.approx((75, 100))  # 3 of 12 may be worth nothing
+    assert mixed.low < 62.5 < mixed.high
+
+
 def test_commitments_missed_by_hand(settings, coder):
     # 1 in 10 of 100 statements called context is a commitment that says nothing: worth √(0·3/28)
     # = 0. So 20 commitments worth 62.5 become 30, worth 41.7 on average.

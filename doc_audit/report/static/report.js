@@ -34,8 +34,8 @@
       if (!head.dataset.sort) return;
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = head.textContent;
-      head.replaceChildren(button);
+      button.append.apply(button, Array.from(head.childNodes));
+      head.append(button);
       button.addEventListener("click", function () { sortBy(head, column); });
     });
   });

@@ -16,7 +16,7 @@ from doc_audit.model import (
 )
 from doc_audit.model.robust import Choice
 from doc_audit.score.axes import Floats, Ints, Scale
-from doc_audit.score.intervals import COVER
+from doc_audit.score.intervals import COVER, alike, alike_interval
 from doc_audit.score.uncertainty.choices import (
     Bools,
     Choices,
@@ -216,7 +216,6 @@ def _ranges(
     every, chance, chosen = (
         rank_bounds(ranks_of(scores[name])) for name in ("every", "chance", "choices")
     )
-    low, high = np.percentile(scores["chance"], COVER, axis=0).tolist()
     told = above | above.T
     for i, plan in enumerate(ranked):
         yield RankRange(
@@ -225,9 +224,17 @@ def _ranges(
             range=every[i],
             by_chance=chance[i],
             by_choices=chosen[i],
-            score=Interval(low[i], high[i]),
+            score=_score_range(plan, scores["chance"][:, i]),
             alike=tuple(p.plan for j, p in enumerate(ranked) if j != i and not told[i, j]),
         )
+
+
+def _score_range(plan: CodedPlan, drawn: Floats) -> Interval:
+    """The middle 95 % of the scores drawn; of a plan whose draws never differ `alike_interval`."""
+    low, high = np.percentile(drawn, COVER).tolist()
+    if alike([low, high]):
+        return alike_interval(plan.score, plan.units.found)
+    return Interval(low, high)
 
 
 def _shares(scores: Mapping[str, Floats], factors: Sequence[Choice]) -> Iterator[ChoiceShare]:
