@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from invented_national import corpus
 from peak import megabytes
 
+from doc_audit.model import Run
 from doc_audit.pipeline.agreeing import agreement_of
 from doc_audit.pipeline.comparing import compared
 from doc_audit.pipeline.comparing_two import pairs_of
@@ -31,7 +32,7 @@ from doc_audit.pipeline.publish import publish
 from doc_audit.pipeline.resources import rubric_of
 from doc_audit.pipeline.systems import known_systems
 from doc_audit.report import render_report, statements_to_picture
-from doc_audit.store import is_run_folder, read_run
+from doc_audit.store import is_run_folder, lasting, read_run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from browser import opened
@@ -58,7 +59,12 @@ def make(source: Path, statements: int, documents: int) -> None:
 def render(folder: Path, pictures: int, workers: int) -> list[str]:
     """Renders and writes the whole report, says how long plan pages took and how large pages are;
     names of pages, the largest first."""
-    run = read_run(folder)
+    with lasting(lambda: read_run(folder)) as run:
+        return render_run(folder, run, pictures, workers)
+
+
+def render_run(folder: Path, run: Run, pictures: int, workers: int) -> list[str]:
+    """The same of a run that was read."""
     rubric = rubric_of(run.record.rubric_files, run.record.rubric)
     beside = [rubric_of(record.files, record.id) for record in run.record.beside]
     comparison = compared(run, kept_groups(folder))

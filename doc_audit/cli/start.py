@@ -20,3 +20,6 @@ def main() -> None:
         command()
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
+    finally:
+        # All goes with the process: a last search for cycles takes a second after a national run.
+        gc.freeze()

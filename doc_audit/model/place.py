@@ -5,6 +5,7 @@ Readers give pages and paths (`Block.path`) for programs; these are their words.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _STEP = re.compile(r"([a-z]+)([1-6]?)(?:\[([^\]]*)\])?(?:/|$)", re.IGNORECASE)
 _NAMES = {"p": "paragraph", "h": "heading", "li": "list item", "box": "text box", "art": "word art"}
@@ -23,6 +24,7 @@ def pages_unit(medias: Iterable[str]) -> str:
     return "slide" if {page_unit(media) for media in medias} == {"slide"} else "page"
 
 
+@lru_cache(maxsize=1 << 12)
 def place_words(media: str, page: int | None, path: str) -> str:
     """Where a block or statement stands, in words; empty where nothing is known of it.
 

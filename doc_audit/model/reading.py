@@ -6,9 +6,9 @@ such as `ocr: read by OCR, mean confidence 93 %`. docs/reading.md explains each 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from doc_audit.model.document import BlockKind, Document, Page, PageGrade
+from doc_audit.model.document import BlockKind, Document, Page
 from doc_audit.model.statement import Statement
 from doc_audit.text.words import count_words
 
@@ -76,17 +76,27 @@ class Reading:
 
 def reading_of(documents: Iterable[Document]) -> Reading:
     """The sum over all pages of some documents; those without pages add nothing."""
-    grades: Counter[PageGrade] = Counter()
-    characters = on_good = 0
-    for document in documents:
-        own = {page.number: page.grade for page in document.pages}
-        grades.update(own.values())
-        for page, count in page_characters(document).items():
-            characters += count
-            on_good += count if own.get(page) == "good" else 0
-    pages = sum(grades.values())
+    return together(map(_reading_of, documents))
+
+
+def together(readings: Iterable[Reading]) -> Reading:
+    """The sum of what was read of several documents."""
+    known = list(readings)
+    return Reading(*(sum(getattr(one, field.name) for one in known) for field in fields(Reading)))
+
+
+def _reading_of(document: Document) -> Reading:
+    grade = {page.number: page.grade for page in document.pages}
+    grades = Counter(grade.values())
+    counts = page_characters(document)
+    on_good = sum(count for page, count in counts.items() if grade.get(page) == "good")
     return Reading(
-        pages, grades["good"], grades["doubtful"], grades["unreadable"], characters, on_good
+        pages=len(grade),
+        good=grades["good"],
+        doubtful=grades["doubtful"],
+        unreadable=grades["unreadable"],
+        characters=counts.total(),
+        on_good=on_good,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from doc_audit.engine import Beside, Failure, run_guarded
 from doc_audit.report import Picture, PlanPart
-from doc_audit.store import PlanReader, write_whole
+from doc_audit.store import PlanReader, lasting, write_whole
 
 WORTH = 10_000
 """Statements from which on other processes make plan pages: these take a second of one core to
@@ -39,9 +39,10 @@ class PlanWork:
     def __call__(self, task: PlanTask) -> tuple[str, ...]:
         """Paths in the run folder of the pages, each written whole."""
         names = []
-        for name, page in self.part.pages(self._run.read(task.plan), task.place, task.pictures):
-            write_whole(self.folder / name, [page])
-            names.append(name)
+        with lasting(lambda: self._run.read(task.plan)) as run:
+            for name, page in self.part.pages(run, task.place, task.pictures):
+                write_whole(self.folder / name, [page])
+                names.append(name)
         return tuple(names)
 
     @cached_property

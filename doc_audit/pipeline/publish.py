@@ -28,7 +28,7 @@ from doc_audit.report import (
     render_report,
     statements_to_picture,
 )
-from doc_audit.store import read_run, write_whole
+from doc_audit.store import lasting, read_run, write_whole
 
 _BOM = "\ufeff"  # tells Excel that the table is UTF-8
 _ALONE = 4
@@ -60,7 +60,18 @@ def publish(
         InputError: no finished run in the folder, or faults in its table of groups.
         OutputError: no room or no right to write there.
     """
-    run = read_run(folder)
+    with lasting(lambda: read_run(folder)) as run:
+        return _publish(folder, run, progress, groups, pictures, workers)
+
+
+def _publish(
+    folder: Path,
+    run: Run,
+    progress: Callable[[str, str, int, int], None],
+    groups: bytes | None,
+    pictures: int,
+    workers: int,
+) -> Run:
     rubric = rubric_of(run.record.rubric_files, run.record.rubric)
     beside = [rubric_of(record.files, record.id) for record in run.record.beside]
     if groups is not None:

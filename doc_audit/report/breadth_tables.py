@@ -154,11 +154,10 @@ def read_where(lookup: Lookup, docs: Sequence[str]) -> str:
 def plan_breadth(lookup: Lookup, score: PlanScore) -> PlanBreadth:
     """The breadth table of a plan; without rows where the rubric asks for none."""
     labels = breadth_labels(lookup.settings)
-    numbers = {s.id: n for n, s in enumerate(lookup.by_plan[score.plan], 1)}
     named = [row for row in score.breadth if row.state != "nothing" or row.beyond]
     return PlanBreadth(
         finding=_plan_finding(score.breadth, lookup.settings),
-        lines=tuple(_line(row, _label(labels, row), numbers) for row in named),
+        lines=tuple(_line(row, _label(labels, row), lookup.numbers) for row in named),
         missing=tuple(
             _label(labels, row)
             for row in score.breadth

@@ -1,15 +1,23 @@
-"""The table of codes behind a statement, in HTML.
+"""The codes of a statement in HTML: the table behind it, its type, what filters find it by.
 
 The same codes by the same rules come again and again in a corpus, and the links to its rules are
 longer than the words of a line: all of it but words and value is made once and kept. Everything
 goes through `escape`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from doc_audit.model import Coding
-from doc_audit.report.code_lines import CodeLine, CodeTable, is_shown, value_line
+from doc_audit.model import Code, Coding
+from doc_audit.report.code_lines import (
+    RESTATED,
+    CodeLine,
+    CodeTable,
+    is_shown,
+    value_line,
+)
+from doc_audit.report.dimension_codes import CodeAt
 from doc_audit.report.escaped import escape, escape_name
 from doc_audit.rubric.schema import RubricSettings
 
@@ -17,6 +25,7 @@ _HEAD = (
     '<table><thead><tr><th scope="col">Code<th scope="col">Found<th scope="col">Words'
     '<th scope="col">Rule</thead><tbody>'
 )
+_END = "</tbody></table>"
 
 
 class _Frame(NamedTuple):
@@ -27,8 +36,41 @@ class _Frame(NamedTuple):
     rules: str
 
 
+class First(NamedTuple):
+    """What statements of one type and relevance by the same rules share, in HTML.
+
+    Attributes:
+        kind, relevance: attributes that filters look at.
+        labels: of both.
+        lines: of the table, with its head; empty where nobody coded the statement.
+    """
+
+    kind: str
+    relevance: str
+    labels: str
+    lines: str
+
+
+class Last(NamedTuple):
+    """What statements with the same lists, groups and origin by the same rules share.
+
+    Attributes:
+        lines: of the table, in HTML.
+        tokens: filter and entry, `populations:carers`, of each that they are found by.
+        restated: whether another body's target is.
+    """
+
+    lines: str
+    tokens: tuple[str, ...]
+    restated: bool
+
+
+NOT_CODED = First(' data-t=""', "", "<b>Not coded</b>", "")
+_NO_LISTS = Last("", (), False)
+
+
 class CodeHtml:
-    """Writes tables of codes, of any number of plans, under one rubric.
+    """Writes codes, of any number of plans, under one rubric.
 
     Args:
         settings: of the rubric.
@@ -37,74 +79,98 @@ class CodeHtml:
 
     def __init__(self, settings: RubricSettings, known: Collection[str]) -> None:
         self._table = CodeTable(settings)
-        self._dimensions = [(n, dimension.id) for n, dimension in enumerate(settings.dimensions)]
+        self._lists = [category.id for category in settings.categories]
         self._known = known
         # Of a national run, 63,032 statements: 600 beginnings, 600 frames, 8,000 ends.
-        self._first: dict[tuple[object, ...], str] = {}
+        self._first: dict[tuple[object, ...], First] = {}
         self._frames: dict[tuple[object, ...], _Frame] = {}
-        self._last: dict[tuple[object, ...], str] = {}
+        self._last: dict[tuple[object, ...], Last] = {}
         self._listed: dict[tuple[object, ...], str] = {}
 
-    def html(
-        self, coding: Coding | None, scored: Mapping[str, int], marks: Sequence[CodeLine]
-    ) -> str:
-        """The table, safe as it is; empty without a code or mark.
-
-        Args:
-            coding: of the statement; None where nobody coded it.
-            scored: dimension id → level counted, for those that are.
-            marks: lines of marks, shown last.
-        """
+    def first(self, coding: Coding | None) -> First:
+        """Type and relevance of a statement; None where nobody coded it."""
         if coding is None:
-            return f"{_HEAD}{self._lines(marks)}</tbody></table>" if marks else ""
-        parts = [_HEAD, self._before(coding)]
-        if coding.dimensions:
-            self._add_dimensions(parts, coding, scored)
-        parts += (self._after(coding), self._lines(marks) if marks else "", "</tbody></table>")
-        return "".join(parts)
-
-    def _before(self, coding: Coding) -> str:
-        """Type and relevance."""
+            return NOT_CODED
         rules = coding.rules
         key = (coding.type, coding.relevance, rules.get("type"), rules.get("relevance"))
-        if key not in self._first:
-            self._first[key] = self._lines(self._table.first(coding))
-        return self._first[key]
+        found = self._first.get(key)
+        if found is None:
+            found = self._first[key] = self._begun(coding)
+        return found
 
-    def _add_dimensions(self, parts: list[str], coding: Coding, scored: Mapping[str, int]) -> None:
-        """A line for each that is shown, at the end of `parts`."""
-        dimensions = coding.dimensions
-        for place, dimension in self._dimensions:
-            code = dimensions.get(dimension)
-            if code is None:
-                continue
-            level = scored.get(dimension, code.level)
-            if not is_shown(code, level):
-                continue
-            evidence = code.evidence
-            key = (place, code.level, level, code.rules, evidence and evidence.source)
-            frame = self._frames.get(key)
-            if frame is None:
-                line = self._table.dimension(place, code, level)
-                frame = self._frames[key] = self._frame(line)
-            words = evidence.words if evidence else code.words
-            head, where, rules = frame
-            if words:
-                words = f"“{escape(words)}”"
-            if code.value:
-                parts += (head, words, where, _value(value_line(code)), rules)
-            else:
-                parts += (head, words, where, rules)
+    def last(self, coding: Coding | None) -> Last:
+        """Lists, groups and origin of a statement; None where nobody coded it."""
+        if coding is None or not (coding.categories or coding.groups or coding.origin):
+            return _NO_LISTS
+        rules = coding.rules.get
+        key = (
+            *[(*some, rules(some[0])) for some in coding.categories.items()],
+            coding.groups, rules("groups"), coding.origin, rules("origin"),
+        )  # fmt: skip
+        found = self._last.get(key)
+        if found is None:
+            found = self._last[key] = Last(
+                lines="".join(map(self._list, self._table.last(coding))),
+                tokens=tuple(self._tokens(coding)),
+                restated=coding.origin == RESTATED,
+            )
+        return found
 
-    def _after(self, coding: Coding) -> str:
-        """Lists, groups and origin."""
-        rules = coding.rules
-        lists = tuple([(*some, rules.get(some[0])) for some in coding.categories.items()])
-        groups = (coding.groups, rules.get("groups"))
-        key = (*lists, *groups, coding.origin, rules.get("origin"))
-        if key not in self._last:
-            self._last[key] = "".join(map(self._list, self._table.last(coding)))
-        return self._last[key]
+    def table(
+        self, first: First, codes: Sequence[CodeAt], last: Last, marks: Sequence[CodeLine]
+    ) -> str:
+        """The table of a statement, safe as it is; empty without a code or mark.
+
+        Args:
+            first: of its coding.
+            codes: of the dimensions, in their order.
+            last: of its coding.
+            marks: lines of marks, shown last.
+        """
+        if not first.lines:
+            return f"{_HEAD}{self._lines(marks)}{_END}" if marks else ""
+        parts = [first.lines]
+        for place, code, scored in codes:
+            if is_shown(code, scored):
+                self._add(parts, place, code, scored)
+        parts += (last.lines, self._lines(marks) if marks else "", _END)
+        return "".join(parts)
+
+    def _add(self, parts: list[str], place: int, code: Code, scored: int) -> None:
+        """The line of a dimension, at the end of `parts`."""
+        evidence = code.evidence
+        key = (place, code.level, scored, code.rules, evidence and evidence.source)
+        frame = self._frames.get(key)
+        if frame is None:
+            line = self._table.dimension(place, code, scored)
+            frame = self._frames[key] = self._frame(line)
+        words = evidence.words if evidence else code.words
+        head, where, rules = frame
+        if words:
+            words = f"“{escape(words)}”"
+        if code.value:
+            parts += (head, words, where, _value_html(code.value), rules)
+        else:
+            parts += (head, words, where, rules)
+
+    def _begun(self, coding: Coding) -> First:
+        kind, relevance = coding.type, coding.relevance
+        labels = [f"<b>{escape(self._table.types.get(kind, kind or 'Not coded'))}</b>"]
+        if relevance:
+            labels.append(escape(self._table.relevance.get(relevance, relevance)))
+        return First(
+            kind=f' data-t="{escape(kind)}"',
+            relevance=f' data-r="{escape(relevance)}"' if relevance else "",
+            labels=" · ".join(labels),
+            lines=_HEAD + self._lines(self._table.first(coding)),
+        )
+
+    def _tokens(self, coding: Coding) -> Iterator[str]:
+        for key in self._lists:
+            yield from (f"{key}:{code}" for code in coding.categories.get(key, ()))
+        yield from (f"groups:{group}" for group in coding.groups)
+        if coding.origin:
+            yield f"origin:{coding.origin}"
 
     def _list(self, line: CodeLine) -> str:
         """A line of `last`, which has neither words nor value."""
@@ -138,8 +204,22 @@ class CodeHtml:
 def _line(frame: _Frame, words: str, value: str) -> str:
     head, where, rules = frame
     shown = f"“{escape(words)}”" if words else ""
-    return f"{head}{shown}{where}{_value(value)}{rules}"
+    return f"{head}{shown}{where}{_named(value)}{rules}"
 
 
-def _value(value: str) -> str:
-    return f" <small>= {escape_name(value)}</small>" if value else ""
+def _value_html(value: Mapping[str, Any]) -> str:
+    """A normalised value; the same dates, doers and amounts come again and again."""
+    try:
+        return _kept_value(tuple(value), *value.values())
+    except TypeError:  # a list among its parts can't be looked up
+        return _named(value_line(value))
+
+
+# `typed`: 1 and true are equal, and not the same words.
+@lru_cache(maxsize=1 << 14, typed=True)
+def _kept_value(keys: tuple[str, ...], *parts: object) -> str:
+    return _named(value_line(dict(zip(keys, parts, strict=True))))
+
+
+def _named(value: str) -> str:
+    return f" <small>= {escape(value)}</small>" if value else ""

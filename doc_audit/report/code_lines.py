@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from doc_audit.model import Code, Coding
+from doc_audit.report.dimension_codes import DimensionCodes
 from doc_audit.report.marks import dimension_class
 from doc_audit.report.reasons import reason
 from doc_audit.report.words import value_words
@@ -59,6 +60,7 @@ class CodeTable:
         self.relevance = labels(settings.relevance)
         self._groups = labels(settings.groups)
         self._lists = [(c.id, c.label, labels(c.codes)) for c in settings.categories]
+        self._dimensions = DimensionCodes(settings)
         self._kept: dict[tuple[str, str, tuple[str, ...]], CodeLine] = {}
 
     def lines(self, coding: Coding, scored: Mapping[str, int]) -> Iterator[CodeLine]:
@@ -69,11 +71,9 @@ class CodeTable:
             scored: dimension id → level counted, for those that are.
         """
         yield from self.first(coding)
-        for place, dimension in enumerate(self._settings.dimensions):
-            if code := coding.dimensions.get(dimension.id):
-                level = scored.get(dimension.id, code.level)
-                if is_shown(code, level):
-                    yield self.dimension(place, code, level)
+        for place, code, level in self._dimensions.of(coding, scored):
+            if is_shown(code, level):
+                yield self.dimension(place, code, level)
         yield from self.last(coding)
 
     def first(self, coding: Coding) -> Iterator[CodeLine]:
@@ -93,7 +93,7 @@ class CodeTable:
             where=SOURCES[evidence.source] if evidence else "",
             classes=dimension_class(place),
             rules=code.rules,
-            value=value_line(code),
+            value=value_line(code.value),
             scored=LEVELS[scored] if scored != code.level else "",
         )
 
@@ -121,9 +121,9 @@ def is_shown(code: Code, scored: int) -> bool:
     return bool(code.level or scored or code.rules)
 
 
-def value_line(code: Code) -> str:
+def value_line(value: Mapping[str, Any]) -> str:
     """The value of a code in words, cut where it is long; empty where there is none."""
-    return value_words(code.value)[:_VALUE_LENGTH]
+    return value_words(value)[:_VALUE_LENGTH]
 
 
 def _listed(found: tuple[str, ...], codes: Mapping[str, str]) -> str:

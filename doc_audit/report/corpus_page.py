@@ -177,7 +177,7 @@ def corpus_page(
         lead=_lead(run),
         questions=" ".join(lowered(d.question) for d in settings.dimensions if d.axis != "none"),
         reading_finding=reading_finding(run.problems, any_read=bool(scores)),
-        reading=reading_words(run.documents),
+        reading=reading_words(lookup, run.documents),
         scores_finding=scores_finding(scores, run.robustness),
         ranked=len(where.ranks),
         sure=sure_part(lookup),

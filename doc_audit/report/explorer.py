@@ -88,13 +88,13 @@ def _told(lookup: Lookup, score: PlanScore) -> Iterator[tuple[int, str, str]]:
     """Number of each page, link to it, and what stands on it."""
     pages = lookup.parts[score.plan]
     names = page_names(lookup.slugs[score.plan], len(pages))
-    numbers = {s.id: n for n, s in enumerate(lookup.by_plan[score.plan], 1)}
     for number, (name, statements) in enumerate(zip(names, pages, strict=True), 1):
         if number == 1:
             says = f"{_first(lookup, score)} {scope_words(score.scope)}, and aspirations"
         else:
-            some = [numbers[s.id] for s in statements]
-            says = f"{count(len(some), 'other statement')} from number {some[0]:,} to {some[-1]:,}"
+            first, last = (lookup.numbers[statements[at].id] for at in (0, -1))
+            others = count(len(statements), "other statement")
+            says = f"{others} from number {first:,} to {last:,}"
         yield number, name, says
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from doc_audit.model import PlanScore, Statement, StatementPoints
 from doc_audit.model.place import place_words
-from doc_audit.model.reading import pages_under
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.words import shortened
 from doc_audit.text.similar import likeness
@@ -65,9 +64,8 @@ def _readable(lookup: Lookup, score: PlanScore) -> Iterator[_Found]:
     """A plan's own commitments: restated ones are another body's words."""
     points = {line.statement: line for line in score.points if not line.restated}
     for number, statement in enumerate(lookup.by_plan[score.plan], 1):
-        document = lookup.documents.get(statement.doc)
         line = points.get(statement.id)
-        if line and document and not pages_under(statement, document):
+        if line and statement.doc in lookup.documents and not lookup.under(statement):
             yield _Found(score, number, statement, line)
 
 

@@ -1,9 +1,11 @@
 """What statements of a plan can be chosen by, beside type and levels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from doc_audit.model import Coding, Statement
+from markupsafe import Markup
+
+from doc_audit.report.escaped import escape, escape_name
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.words import shortened
 from doc_audit.rubric.schema import RubricSettings
@@ -19,6 +21,12 @@ class Choice:
 
     value: str
     label: str
+
+
+def options(choices: Iterable[Choice]) -> Markup:
+    """The entries in HTML; written without a template, as a plan page has hundreds of them."""
+    named = [(escape_name(choice.value), escape_name(choice.label)) for choice in choices]
+    return Markup("".join([f'<option value="{value}">{label}</option>' for value, label in named]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,46 +53,43 @@ class Facets:
 
     def __init__(self, lookup: Lookup, plan: str) -> None:
         self._lookup = lookup
-        self._plan = plan
-        self._lists = [category.id for category in lookup.settings.categories]
         statements = lookup.by_plan[plan]
         paths = dict.fromkeys(s.headings[:_DEPTH] for s in statements if s.headings)
         self._sections = {path: str(number) for number, path in enumerate(paths, 1)}
         self._marks = lookup.mark_tokens
         self._criteria = _criterion_tokens(lookup, plan)
-        self._coded: dict[tuple[object, ...], tuple[str, ...]] = {}
-        self._of = {s.id: self._tokens(s, lookup.coding(s)) for s in statements}
-        self._found = {token for tokens in set(self._of.values()) for token in tokens}
+        self._coded: dict[tuple[str, ...], str] = {}
+        self._found = {f"section:{number}" for number in self._sections.values()}
 
-    def of(self, statement: Statement) -> tuple[str, ...]:
+    def section(self, headings: tuple[str, ...]) -> str:
+        """The entry of what stands under some headings; empty without any."""
+        return f"section:{self._sections[headings[:_DEPTH]]}" if headings else ""
+
+    def entries(self, statement: str, coded: tuple[str, ...], section: str) -> str:
         """Filter and entry, `populations:carers`, of each that a statement of the plan is found
-        by.
+        by, with blanks between, safe in HTML. What this gave, `filters` will have to choose from.
+
+        Args:
+            statement: its id.
+            coded: entries by its codes.
+            section: the entry of its headings.
         """
-        return self._of[statement.id]
+        found = self._coded.get(coded)
+        if found is None:
+            found = self._coded[coded] = self._taken(coded)
+        if section:
+            found = f"{found} {section}" if found else section
+        for others in (self._marks, self._criteria):
+            if some := others.get(statement):
+                found = f"{found} {self._taken(some)}".lstrip()
+        return found
 
-    def _tokens(self, statement: Statement, coding: Coding | None) -> tuple[str, ...]:
-        found = self._of_coding(coding) if coding is not None else ()
-        if statement.headings:
-            found = (*found, f"section:{self._sections[statement.headings[:_DEPTH]]}")
-        marks, criteria = self._marks.get(statement.id), self._criteria.get(statement.id)
-        return (*found, *(marks or ()), *(criteria or ())) if marks or criteria else found
-
-    def _of_coding(self, coding: Coding) -> tuple[str, ...]:
-        """Entries by codes; made once for all statements that have the same."""
-        key = (*coding.categories.items(), coding.groups, coding.origin)
-        if key not in self._coded:
-            self._coded[key] = tuple(self._by_code(coding))
-        return self._coded[key]
-
-    def _by_code(self, coding: Coding) -> Iterator[str]:
-        for key in self._lists:
-            yield from (f"{key}:{code}" for code in coding.categories.get(key, ()))
-        yield from (f"groups:{group}" for group in coding.groups)
-        if coding.origin:
-            yield f"origin:{coding.origin}"
+    def _taken(self, entries: tuple[str, ...]) -> str:
+        self._found.update(entries)
+        return escape(" ".join(entries))
 
     def filters(self) -> Iterator[Filter]:
-        """Those that have more than nothing to choose."""
+        """Those that have more than nothing to choose, once `entries` gave those of statements."""
         settings = self._lookup.settings
         for category in settings.categories:
             codes = [Choice(code.id, code.label) for code in category.codes]

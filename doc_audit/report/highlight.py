@@ -4,12 +4,15 @@ Labels stand in attributes and reach the reader through the style sheet, so that
 element, what is searched, copied and checked, is exactly the text as read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from doc_audit.report.escaped import escape, escape_name
+
+_START = itemgetter(0)
 
 
 class Span(NamedTuple):
@@ -31,48 +34,65 @@ class Span(NamedTuple):
     outer: bool = False
 
 
-def highlight(text: str, spans: Iterable[Span]) -> str:
+Stretch = tuple[int, int, str, str, str, bool]
+"""A `Span` without its names: a corpus has hundreds of thousands of them."""
+
+
+def highlight(text: str, spans: Sequence[Stretch]) -> str:
     """`text` escaped, safe as it is, with an element around each span.
 
     Spans that cross are cut at the crossing; the pieces after the first carry the class `more`
     and no label. The result with its tags taken off is the escaped text.
     """
     safe = escape(text)
-    inside = _inside(text, spans) if spans else ()
+    inside = _inside(len(text), spans) if spans else ()
     if not inside:
         return safe
+    ordered = _ordered(inside) if len(inside) > 1 else inside
+    parts = _nested(text, ordered)
+    if not parts:
+        return _crossing(text, ordered)
     # Escaping only lengthens: a text that keeps its length needs none, nor do its pieces.
-    return _nested(text, inside, plain=len(safe) == len(text)) or _crossing(text, inside)
-
-
-def _nested(text: str, spans: Sequence[Span], *, plain: bool) -> str:
-    """The usual case, where spans stand beside or in each other, in one pass; empty where any
-    cross, or one that is `outer` lies in one that isn't.
-    """
-    parts: list[str] = []
-    open_now: list[Span] = []
-    at = 0
-    for span in sorted(spans, key=_beginning) if len(spans) > 1 else spans:
-        start, end, label, classes, tag, outer = span
-        while open_now and open_now[-1].end <= start:
-            last = open_now.pop()
-            piece, at = text[at : last.end], last.end
-            parts += (piece if plain else escape(piece), f"</{last.tag}>")
-        if open_now and (end > open_now[-1].end or (outer and not open_now[-1].outer)):
-            return ""
-        piece, at = text[at:start], start
-        parts += (piece if plain else escape(piece), _opening(label, classes, tag))
-        open_now.append(span)
-    for last in reversed(open_now):
-        piece, at = text[at : last.end], last.end
-        parts += (piece if plain else escape(piece), f"</{last.tag}>")
-    piece = text[at:]
-    parts.append(piece if plain else escape(piece))
+    if len(safe) > len(text):
+        parts[::2] = map(escape, parts[::2])
     return "".join(parts)
 
 
-def _crossing(text: str, spans: Sequence[Span]) -> str:
+def _ordered(spans: Sequence[Stretch]) -> list[Stretch]:
+    """In the order of opening, each once."""
+    if len({span[0] for span in spans}) == len(spans):
+        return sorted(spans, key=_START)
+    return sorted(dict.fromkeys(spans), key=_beginning)
+
+
+def _nested(text: str, ordered: Sequence[Stretch]) -> list[str]:
+    """Pieces of the text and tags by turns: the usual case, where spans stand beside or in each
+    other, in one pass. Empty where any cross, or one that is `outer` lies in one that isn't.
+    """
+    parts: list[str] = []
+    open_now: list[Stretch] = []
+    at = inner = 0  # where the innermost open one ends, 0 where none is
+    for span in ordered:
+        start, end, label, classes, tag, outer = span
+        while 0 < inner <= start:
+            parts += (text[at:inner], f"</{open_now.pop()[4]}>")
+            at, inner = inner, open_now[-1][1] if open_now else 0
+        if inner and (end > inner or (outer and not open_now[-1][5])):
+            return []
+        parts += (text[at:start], _opening(label, classes, tag))
+        open_now.append(span)
+        at, inner = start, end
+    while open_now:
+        _, end, _, _, tag, _ = open_now.pop()
+        parts += (text[at:end], f"</{tag}>")
+        at = end
+    parts.append(text[at:])
+    return parts
+
+
+def _crossing(text: str, stretches: Sequence[Stretch]) -> str:
     """Spans of any kind, bound by bound."""
+    spans = [Span(*stretch) for stretch in stretches]
     parts: list[str] = []
     open_now: list[Span] = []
     begun: set[int] = set()
@@ -86,26 +106,22 @@ def _crossing(text: str, spans: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def _inside(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Spans that cover something, each once."""
-    length = len(text)
-    kept: dict[Span, None] = {}
-    for span in spans:
-        start, end, label, classes, tag, outer = span
-        if start < 0 or end > length:
-            span = Span(max(start, 0), min(end, length), label, classes, tag, outer)
-        if span.start < span.end:
-            kept[span] = None
-    return list(kept)
+def _inside(length: int, spans: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Spans that cover something."""
+    if not [span for span in spans if not 0 <= span[0] < span[1] <= length]:
+        return spans
+    cut = [Span(*span) for span in spans]
+    cut = [span._replace(start=max(span.start, 0), end=min(span.end, length)) for span in cut]
+    return [span for span in cut if span.start < span.end]
 
 
-def _place(span: Span) -> tuple[bool, int, int, str, str, str]:
+def _place(span: Stretch) -> tuple[bool, int, int, str, str, str]:
     """Outermost first."""
     start, end, label, classes, tag, outer = span
     return not outer, start, -end, classes, label, tag
 
 
-def _beginning(span: Span) -> tuple[int, int, bool, str, str, str]:
+def _beginning(span: Stretch) -> tuple[int, int, bool, str, str, str]:
     """In the order of opening; the same as `_place` among those that open and close together."""
     start, end, label, classes, tag, outer = span
     return start, -end, not outer, classes, label, tag

@@ -15,6 +15,7 @@ from doc_audit.model import (
     Statement,
     StatementPoints,
 )
+from doc_audit.model.reading import Reading, reading_of
 from doc_audit.report.code_lines import CodeLine
 from doc_audit.report.escaped import fragment
 from doc_audit.report.known import draft_words
@@ -35,6 +36,7 @@ class Lookup:
         titles: plan id → name to show; file stems in `slugs`.
         plan_of: document id → plan id.
         by_plan: plan id → its statements in reading order.
+        statements: statement id → statement, of all plans; `numbers` its place in its plan, from 1.
         counts: document id → number of its statements, 0 where there are none.
         points: statement id → what it brought to the score; a merged copy's id leads to the
             group's line too.
@@ -44,6 +46,7 @@ class Lookup:
         rubrics: settings of all rubrics, the main one first.
         parts: plan id → statements of each of its pages.
         pages: statement id → file name of the page of its plan that it stands on.
+        readings: document id → what became of its pages.
         graded: document id → its pages of whose reading there is something to say, by number.
     """
 
@@ -54,6 +57,8 @@ class Lookup:
     slugs: Mapping[str, str]
     plan_of: Mapping[str, str]
     by_plan: Mapping[str, tuple[Statement, ...]]
+    statements: Mapping[str, Statement]
+    numbers: Mapping[str, int]
     counts: Counter[str]
     points: Mapping[str, StatementPoints]
     rules: frozenset[str]
@@ -62,6 +67,7 @@ class Lookup:
     rubrics: tuple[RubricSettings, ...]
     parts: Mapping[str, tuple[tuple[Statement, ...], ...]]
     pages: Mapping[str, str]
+    readings: Mapping[str, Reading]
     graded: Mapping[str, Mapping[int, Page]]
 
     def under(self, statement: Statement) -> tuple[Page, ...]:
@@ -119,6 +125,8 @@ def build_lookup(run: Run, rubric: Rubric, beside: Sequence[Rubric] = ()) -> Loo
         slugs=slugs,
         plan_of=plan_of,
         by_plan={plan: tuple(statements) for plan, statements in by_plan.items()},
+        statements={s.id: s for some in by_plan.values() for s in some},
+        numbers={s.id: n for some in by_plan.values() for n, s in enumerate(some, 1)},
         counts=Counter(statement.doc for statement in run.statements),
         points=points,
         rules=frozenset(rule_ids(rubric)),
@@ -127,6 +135,7 @@ def build_lookup(run: Run, rubric: Rubric, beside: Sequence[Rubric] = ()) -> Loo
         rubrics=tuple(one.settings for one in (rubric, *beside)),
         parts=parts,
         pages=_pages(slugs, parts),
+        readings={document.id: reading_of([document]) for document in run.documents},
         graded={document.id: _graded(document) for document in run.documents},
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from doc_audit.model import VAGUE, Code, Coding, Statement
-from doc_audit.report.highlight import Span, highlight
+from doc_audit.model import VAGUE, Code, Statement
+from doc_audit.report.dimension_codes import CodeAt
+from doc_audit.report.highlight import Span, Stretch, highlight
 from doc_audit.rubric.schema import RubricSettings
 
 PALETTE = 10
@@ -34,19 +35,18 @@ class Marker:
     """Marks words by one rubric's dimensions."""
 
     def __init__(self, settings: RubricSettings) -> None:
-        # Dimension with label and class of its words, vague ones and specific ones.
-        self._dimensions = [
+        # By the dimension's place: label and class of vague words, and of specific ones.
+        self._looks = [
             (
-                dimension.id,
                 (f"{dimension.label}: vague", f"{dimension_class(place)} v"),
                 (dimension.label, dimension_class(place)),
             )
             for place, dimension in enumerate(settings.dimensions)
         ]
 
-    def marked(self, statement: Statement, coding: Coding | None) -> MarkedWords:
-        """Words of a statement with the marks of a coding, None where nobody coded it."""
-        found = self._spans(statement, coding) if coding and coding.dimensions else {}
+    def marked(self, statement: Statement, codes: Sequence[CodeAt]) -> MarkedWords:
+        """Words of a statement with the marks of its codes."""
+        found = self._spans(statement.text, codes) if codes else {}
         before, stem = found.get("before"), statement.stem
         own = found.get("text", ())
         spans = [*_cells(statement), *own] if statement.cells else own
@@ -56,18 +56,17 @@ class Marker:
             highlight(statement.text, spans),
         )
 
-    def _spans(self, statement: Statement, coding: Coding) -> Mapping[str, Sequence[Span]]:
+    def _spans(self, text: str, codes: Sequence[CodeAt]) -> Mapping[str, Sequence[Stretch]]:
         """String that the words stand in, one of `_STRINGS`, → marks in it."""
-        found: dict[str, list[Span]] = {}
-        dimensions = coding.dimensions
-        for dimension, vague, specific in self._dimensions:
-            code = dimensions.get(dimension)
-            if code is None or not code.level:
+        found: dict[str, list[Stretch]] = {}
+        for place, code, _ in codes:
+            if not code.level:
                 continue
-            where, start, end = _where(statement.text, code)
+            where, start, end = _where(text, code)
             if where:
+                vague, specific = self._looks[place]
                 label, classes = vague if code.level == VAGUE else specific
-                found.setdefault(where, []).append(Span(start, end, label, classes))
+                found.setdefault(where, []).append((start, end, label, classes, "mark", False))
         return found
 
 

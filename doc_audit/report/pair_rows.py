@@ -9,8 +9,8 @@ from markupsafe import Markup
 from doc_audit.compare import Alone, Paired, PlanPair
 from doc_audit.model import Statement
 from doc_audit.model.place import place_words
-from doc_audit.model.reading import pages_under
 from doc_audit.report.as_written import as_written
+from doc_audit.report.dimension_codes import DimensionCodes
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.marks import Marker, dimension_class
 from doc_audit.report.pair_words import Teller
@@ -106,12 +106,8 @@ class PairMaker:
         self, lookup: Lookup, pair: PlanPair, teller: Teller, names: tuple[str, str]
     ) -> None:
         self._lookup, self._pair, self._teller, self._names = lookup, pair, teller, names
-        self._statements = {
-            statement.id: statement
-            for line in (pair.first, pair.second)
-            for statement in lookup.by_plan[line.score.plan]
-        }
-        self._marker = Marker(lookup.settings)
+        self._statements = lookup.statements
+        self._marker, self._codes = Marker(lookup.settings), DimensionCodes(lookup.settings)
         ids = [dimension.id for dimension in lookup.settings.dimensions]
         self._classes = {name: dimension_class(place) for place, name in enumerate(ids)}
 
@@ -143,15 +139,14 @@ class PairMaker:
     def _side(self, side: int, id_: str) -> SideText:
         lookup, statement = self._lookup, self._statements[id_]
         coding, document = lookup.coding(statement), lookup.documents.get(statement.doc)
-        pages = pages_under(statement, document) if document else ()
-        words = self._marker.marked(statement, coding)
+        words = self._marker.marked(statement, self._codes.of(coding))
         line = lookup.points.get(id_)
         return SideText(
             name=sentence(self._names[side]),
             href=self._href(id_),
             source="../" + source_link(document, statement.page) if document else "",
             place=place_words(document.media, statement.page, statement.path) if document else "",
-            doubtful=any(page.grade != "good" for page in pages),
+            doubtful=any(page.grade != "good" for page in lookup.under(statement)),
             before=Markup(words.before),
             stem=Markup(words.stem),
             text=Markup(words.text),

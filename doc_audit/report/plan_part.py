@@ -7,10 +7,9 @@ from functools import cached_property
 from doc_audit.model import Robustness, Run
 from doc_audit.model.answers import RubricAnswers
 from doc_audit.report.lookup import build_lookup, rule_ids
-from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.plan_pages import plan_pages
-from doc_audit.report.rows import RowTools
 from doc_audit.report.site import Site
+from doc_audit.report.statement_html import RunHtml
 from doc_audit.report.statement_pictures import Picture
 from doc_audit.rubric import Rubric
 
@@ -33,9 +32,9 @@ class PlanPart:
     answers: tuple[RubricAnswers, ...]
 
     @cached_property
-    def _tools(self) -> RowTools:
+    def _shared(self) -> RunHtml:
         main = self.rubrics[0]
-        return RowTools(main.settings, frozenset(rule_ids(main)))
+        return RunHtml(main.settings, frozenset(rule_ids(main)))
 
     def pages(
         self, run: Run, place: str, pictures: Mapping[str, Picture]
@@ -51,5 +50,4 @@ class PlanPart:
         alone = build_lookup(known, main, beside)
         lookup = replace(alone, titles=self.titles, slugs=self.slugs)
         for score in run.scores:
-            for name, written in plan_pages(lookup, self.site, score, place, pictures, self._tools):
-                yield name, page_bytes(written)
+            yield from plan_pages(lookup, self.site, score, place, pictures, self._shared)

@@ -7,9 +7,10 @@ from doc_audit.model import Document, Page, Problem
 from doc_audit.model.place import page_unit, pages_unit
 from doc_audit.model.reading import (
     REASON_CODES,
-    reading_of,
+    Reading,
     reason_code,
     reason_words,
+    together,
 )
 from doc_audit.report.known import draft_words
 from doc_audit.report.lookup import Lookup, document_kind, document_name, source_link
@@ -76,7 +77,7 @@ def unread_words(lookup: Lookup, docs: Sequence[str]) -> str:
 def searched_words(lookup: Lookup, docs: Sequence[str]) -> str:
     """Where "not found" was looked for, as the end of a sentence; empty where all was read well."""
     documents = _documents(lookup, docs)
-    known, unit = reading_of(documents), _unit(documents)
+    known, unit = _known(lookup, documents), _unit(documents)
     read = known.pages - known.unreadable
     if known.pages == known.good:
         return ""
@@ -89,9 +90,9 @@ def searched_words(lookup: Lookup, docs: Sequence[str]) -> str:
     return where + (f"; {count(known.unreadable, unit)} not readable" if known.unreadable else "")
 
 
-def reading_words(documents: Sequence[Document]) -> str:
+def reading_words(lookup: Lookup, documents: Sequence[Document]) -> str:
     """How the pages of one or more documents were read, in a sentence; empty without pages."""
-    known, unit = reading_of(documents), _unit(documents)
+    known, unit = _known(lookup, documents), _unit(documents)
     if not known.pages:
         return ""
     if known.pages == known.good:
@@ -111,7 +112,11 @@ def reading_words(documents: Sequence[Document]) -> str:
 
 def plan_reading_words(lookup: Lookup, docs: Sequence[str]) -> str:
     """The same for the documents of a plan."""
-    return reading_words(_documents(lookup, docs))
+    return reading_words(lookup, _documents(lookup, docs))
+
+
+def _known(lookup: Lookup, documents: Sequence[Document]) -> Reading:
+    return together(lookup.readings[document.id] for document in documents)
 
 
 def _documents(lookup: Lookup, docs: Sequence[str]) -> list[Document]:
@@ -170,7 +175,7 @@ def document_lines(
             length=_length(document),
             unreadable=_graded(document, "unreadable"),
             doubtful=_graded(document, "doubtful"),
-            on_good=_on_good(document),
+            on_good=_on_good(lookup.readings[document.id]),
             statements=lookup.counts[document.id],
             plan=lookup.titles.get(plan, ""),
             plan_href=f"{up}plans/{lookup.slugs[plan]}.html" if plan else "",
@@ -204,8 +209,7 @@ def _graded(document: Document, grade: str) -> str:
     return pages_words(graded, page_unit(document.media))
 
 
-def _on_good(document: Document) -> str:
-    known = reading_of([document])
+def _on_good(known: Reading) -> str:
     if known.share_on_good is None:
         return "–"
     return percent(known.on_good, known.characters) + "%"

@@ -17,11 +17,11 @@ from doc_audit.report.page_bytes import page_bytes
 from doc_audit.report.pair_page import pair_name, pair_page
 from doc_audit.report.plan_pages import plan_pages, read_first
 from doc_audit.report.plan_part import PlanPart
-from doc_audit.report.rows import RowTools
 from doc_audit.report.rubric_page import rubric_page
 from doc_audit.report.rubric_words import page_name
 from doc_audit.report.search_pages import search_page, search_shards
 from doc_audit.report.site import Site, build_site, environment
+from doc_audit.report.statement_html import RunHtml
 from doc_audit.report.statement_pictures import Picture
 from doc_audit.report.to_change import to_change
 from doc_audit.rubric import Rubric
@@ -90,11 +90,10 @@ def _plans(
     comparison: Comparison | None,
     pictures: Mapping[str, Picture],
 ) -> Iterator[tuple[str, bytes]]:
-    tools = RowTools(lookup.settings, lookup.rules)
+    shared = RunHtml(lookup.settings, lookup.rules)
     for score in plans:
         place = plan_place(comparison, score.plan) if comparison else ""
-        for name, written in plan_pages(lookup, site, score, place, pictures, tools):
-            yield name, page_bytes(written)
+        yield from plan_pages(lookup, site, score, place, pictures, shared)
 
 
 def _page(site: Site, template: str, page: object, *, up: str = "", here: str = "") -> bytes:

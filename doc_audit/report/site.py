@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from doc_audit import __version__
 from doc_audit.model import Run
+from doc_audit.report.facets import options
 from doc_audit.report.marks import dimension_class
 from doc_audit.report.printed import printed
 from doc_audit.report.words import count, curly, joined, lowered, scope_words, sentence
@@ -110,7 +111,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(working_rows=working_rows)
+    made.filters.update(working_rows=working_rows, options=options)
     made.filters.update(
         count=count,
         curly=curly,

@@ -1,111 +1,196 @@
-"""A statement as an item of the list on a plan page, in HTML.
+"""A statement as an item of the list on a plan page, in HTML: words, codes, reasons, points.
 
 Written without a template, as a corpus has tens of thousands of them. Everything that comes from a
 document goes through `escape`.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
-from doc_audit.report.escaped import escape, escape_name, fragment
-from doc_audit.report.rows import Link, Row
+from doc_audit.model import Page, Statement, StatementPoints
+from doc_audit.model.place import page_unit, place_words
+from doc_audit.model.reading import reason_code
+from doc_audit.report.code_html import CodeHtml
+from doc_audit.report.dimension_codes import DimensionCodes
+from doc_audit.report.escaped import escape, fragment
+from doc_audit.report.facets import Facets
+from doc_audit.report.lookup import Lookup, document_name, source_link
+from doc_audit.report.marks import MarkedWords, Marker
+from doc_audit.report.points_html import NO_POINTS, PointsMaker
+from doc_audit.report.reading import care_words
 from doc_audit.report.statement_pictures import Picture, picture_html
+from doc_audit.report.words import shortened
+from doc_audit.rubric.schema import RubricSettings
+
+_HEADINGS = 3  # innermost ones shown; the path of a deep document is long, and in the data
+_HEADING_LENGTH = 60
+_IN_SCOPE = ' data-s="1"'
 
 
-def statement_html(row: Row, picture: Picture | None = None) -> str:
-    """The item, safe as it is; `picture`: of the place where the words stand."""
-    shown = picture_html(picture, row) if picture else ""
-    return (
-        f'<li id="{escape(row.id)}" class="s"{_data(row)}>'
-        f"{_head(row)}{_context(row)}"
-        f'<p class="x">{row.text}</p>{_figures(row)}{shown}{_why(row)}</li>\n'
-    )
+class RunHtml:
+    """What the statements of all plans share, and what was made of it already.
+
+    Args:
+        settings: of the run's main rubric.
+        known: ids of its rules, which the method page explains.
+    """
+
+    def __init__(self, settings: RubricSettings, known: Collection[str]) -> None:
+        self.codes = CodeHtml(settings, known)
+        self.dimensions = DimensionCodes(settings)
+        self.marker = Marker(settings)
+        self.points = PointsMaker(settings)
 
 
-def _why(row: Row) -> str:
-    if not row.codes:
-        return ""
-    named = "Why, and the points worked out" if row.points else "Why"
-    copies = ", ".join(map(_link, row.copies)) if row.copies else ""
-    with_it = f"<p>Counted with it: {copies}.</p>" if copies else ""
-    return (
-        f"<details><summary>{named}</summary>{row.codes}{with_it}{_working(row.working)}</details>"
-    )
+class _Place(NamedTuple):
+    """What statements of one page share: link to it, and what a page is called."""
+
+    link: str
+    unit: str
 
 
-@lru_cache(maxsize=1 << 12)
-def _working(lines: tuple[str, ...]) -> str:
-    """How points come about; commitments of the same levels share it."""
-    return "".join([f"<p>{escape(line)}</p>" for line in lines])
+class _Section(NamedTuple):
+    """What statements under the same headings share: their names, and the filter's entry."""
+
+    named: str
+    token: str
 
 
-def _data(row: Row) -> str:
-    """What the filters look at."""
-    # The type is always there: it tells a statement from other items.
-    said = [f' data-t="{escape_name(row.type)}"']
-    if row.in_scope:
-        said.append(' data-s="1"')
-    if row.relevance:
-        said.append(f' data-r="{escape_name(row.relevance)}"')
-    if row.levels:
-        said.append(f' data-l="{row.levels}"')
-    if row.facets:
-        said.append(f' data-c="{escape(" ".join(row.facets))}"')
-    if row.points:
-        said.append(f' data-p="{row.points}"')
-    return "".join(said)
+class StatementHtml:
+    """Writes the statements of one plan.
 
+    Args:
+        lookup: the run.
+        plan: plan id.
+        facets: of the plan.
+        shared: of the run's main rubric.
+    """
 
-def _head(row: Row) -> str:
-    parts = [
-        f'<p class="m"><a class="no" href="#{fragment(row.id)}">{row.number}</a> '
-        f"<b>{escape_name(row.type_label)}</b>"
-    ]
-    if row.relevance_label:
-        parts.append(escape_name(row.relevance_label))
-    if row.restated:
-        parts.append('<b class="tag">restated</b>')
-    if row.same_as:
-        parts.append(f"counted with {_link(row.same_as)}, which says the same")
-    if row.href:
-        document = f" of {escape_name(row.document)}" if row.document else ""
-        place = escape_name(row.place or "source")
-        parts.append(f'<a href="{escape_name(row.href)}">{place}</a>{document}')
-    if row.doubtful:
-        parts.append(
-            f'<b class="tag warning">this {row.unit} may be misread</b> '
-            f"<small>({escape_name(row.doubtful)})</small>"
+    def __init__(self, lookup: Lookup, plan: str, facets: Facets, shared: RunHtml) -> None:
+        self._lookup = lookup
+        self._shared = shared
+        self._facets = facets
+        statements = lookup.by_plan[plan]
+        docs = {s.doc for s in statements}
+        self._several = len(docs) > 1
+        self._graded = any(lookup.graded.get(doc) for doc in docs)
+        self._places: dict[tuple[str, int | None, str], _Place] = {}
+        self._sections: dict[tuple[str, ...], _Section] = {}
+
+    def html(self, statement: Statement, picture: Picture | None = None) -> str:
+        """The item, safe as it is; `picture`: of the place where the words stand."""
+        id_, lookup, shared = statement.id, self._lookup, self._shared
+        coding, line = lookup.run.codings.get(id_), lookup.points.get(id_)
+        own = line if line is not None and line.statement == id_ else None
+        told = shared.points.of(own) if own is not None else NO_POINTS
+        first, last = shared.codes.first(coding), shared.codes.last(coding)
+        codes = shared.dimensions.of(coding, told.scored)
+        table = shared.codes.table(first, codes, last, lookup.marks.get(id_, ()))
+        place, section = self._place(statement), self._section(statement.headings)
+        doubt, by_ocr = self._doubt(statement) if self._graded else ("", False)
+        points = f"{own.points:.0f}" if own is not None else ""
+        entries = self._facets.entries(id_, last.tokens, section.token)
+        attributes = _attributes(shared.dimensions.digits(codes, told.scored), entries, points)
+        tags = _tags(place, doubt, by_ocr=by_ocr)
+        if line is not None and own is None:
+            same = self._link(line.statement, statement)
+            tags = f" · counted with {same}, which says the same{tags}"
+        if last.restated:
+            tags = f' · <b class="tag">restated</b>{tags}'
+        at, number = fragment(id_), lookup.numbers[id_]
+        return (
+            # What needs nothing in an address needs nothing in an attribute.
+            f'<li id="{id_ if at == id_ else escape(id_)}" class="s"{first.kind}'
+            f"{_IN_SCOPE if line is not None else ''}{first.relevance}{attributes}>"
+            f'<p class="m"><a class="no" href="#{at}">{number}</a> {first.labels}{tags}'
+            f"{section.named}</p>{_words(shared.marker.marked(statement, codes))}"
+            f"{told.figures(points, doubtful=bool(doubt)) if own is not None else ''}"
+            f"{picture_html(picture, place.unit, number) if picture else ''}"
+            f"{self._why(table, statement, own, told.working) if table else ''}</li>\n"
         )
-    elif row.by_ocr:
-        parts.append('<b class="tag note">read by OCR</b>')
-    section = _section(row.section)
-    return " · ".join(parts) + (f' <span class="sec">{section}</span>' if section else "") + "</p>"
+
+    def _why(
+        self, table: str, statement: Statement, own: StatementPoints | None, working: str
+    ) -> str:
+        named, copies = "Why", ""
+        if own is not None:
+            named = "Why, and the points worked out"
+            if own.merged:
+                links = ", ".join([self._link(merged, statement) for merged in own.merged])
+                copies = f"<p>Counted with it: {links}.</p>"
+        return f"<details><summary>{named}</summary>{table}{copies}{working}</details>"
+
+    def _place(self, statement: Statement) -> _Place:
+        key = (statement.doc, statement.page, statement.path)
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._place_of(statement)
+        return found
+
+    def _place_of(self, statement: Statement) -> _Place:
+        document = self._lookup.documents.get(statement.doc)
+        if document is None:
+            return _Place("", page_unit(""))
+        words = place_words(document.media, statement.page, statement.path) or "source"
+        href = "../" + source_link(document, statement.page)
+        named = f" of {escape(document_name(document))}" if self._several else ""
+        unit = page_unit(document.media)
+        return _Place(f' · <a href="{escape(href)}">{escape(words)}</a>{named}', unit)
+
+    def _section(self, headings: tuple[str, ...]) -> _Section:
+        found = self._sections.get(headings)
+        if found is None:
+            path = [shortened(heading, _HEADING_LENGTH) for heading in headings[-_HEADINGS:]]
+            named = escape(" › ".join(path))
+            found = self._sections[headings] = _Section(
+                f' <span class="sec">{named}</span>' if named else "",
+                self._facets.section(headings),
+            )
+        return found
+
+    def _doubt(self, statement: Statement) -> tuple[str, bool]:
+        """Why its words may be misread, empty where the pages under them are good; whether any
+        was read by OCR.
+        """
+        pages = self._lookup.under(statement)
+        by_ocr = any(reason_code(text) == "ocr" for page in pages for text in page.reasons)
+        return _care(pages), by_ocr
+
+    def _link(self, to: str, of: Statement) -> str:
+        href = self._lookup.href(to, f"plans/{self._lookup.pages[of.id]}")
+        return f'<a href="{escape(href)}">{self._lookup.numbers[to]}</a>'
 
 
-@lru_cache(maxsize=1 << 12)
-def _section(headings: tuple[str, ...]) -> str:
-    return escape(" › ".join(headings))
+def _attributes(levels: str, entries: str, points: str) -> str:
+    """What the filters look at beside type, scope and relevance.
+
+    Args:
+        levels: a digit per dimension in the rubric's order, as scored, and as coded where it
+            isn't scored itself; empty when not coded.
+        entries: see `Facets.entries`.
+        points: 0…100 as shown; empty where the statement has none of its own.
+    """
+    level = f' data-l="{levels}"' if levels else ""
+    entry = f' data-c="{entries}"' if entries else ""
+    return f'{level}{entry} data-p="{points}"' if points else level + entry
 
 
-def _context(row: Row) -> str:
-    before = f'<p class="ctx">…{row.before}</p>' if row.before else ""
-    return before + (f'<p class="ctx">{row.stem}</p>' if row.stem else "")
+def _tags(place: _Place, doubt: str, *, by_ocr: bool) -> str:
+    """Link to the source, and how well it was read."""
+    if doubt:
+        return (
+            f'{place.link} · <b class="tag warning">this {place.unit} may be misread</b> '
+            f"<small>({escape(doubt)})</small>"
+        )
+    return f'{place.link} · <b class="tag note">read by OCR</b>' if by_ocr else place.link
 
 
-def _figures(row: Row) -> str:
-    if not row.points:
-        return ""
-    lost = "Not found, perhaps misread" if row.doubtful else "Not found"
-    return (
-        f'<p class="f"><b>{row.points}</b> of 100 points'
-        f"{_named('l0', lost, row.missing)}{_named('l1', 'Vague', row.vague)}</p>"
-    )
+def _words(words: MarkedWords) -> str:
+    before = f'<p class="ctx">…{words.before}</p>' if words.before else ""
+    stem = f'<p class="ctx">{words.stem}</p>' if words.stem else ""
+    return f'{before}{stem}<p class="x">{words.text}</p>'
 
 
-def _named(classes: str, name: str, labels: Sequence[str]) -> str:
-    listed = escape_name(", ".join(labels).lower())
-    return f' <span><i class="lv {classes}">{name}</i> {listed}</span>' if labels else ""
-
-
-def _link(link: Link) -> str:
-    return f'<a href="{escape(link.href)}">{link.number}</a>'
+def _care(pages: Iterable[Page]) -> str:
+    told = [care_words(page) or page.grade for page in pages if page.grade != "good"]
+    return "; ".join(dict.fromkeys(told))

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from doc_audit.model import Statement
 from doc_audit.report.escaped import escape
-from doc_audit.report.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,14 @@ def fitting(
     return kept
 
 
-def picture_html(picture: Picture, row: Row) -> Markup:
-    """The picture, folded; what it shows is told beside it, and its words stand above it."""
+def picture_html(picture: Picture, unit: str, number: int) -> Markup:
+    """The picture, folded; what it shows is told beside it, and its words stand above it.
+
+    `unit`: what a page of the document is called; `number`: of the statement in its plan.
+    """
     data = base64.b64encode(picture.content).decode()
-    named = f"As it stands on {row.unit} {picture.page}"
-    alt = f"Part of {row.unit} {picture.page} with the words of statement {row.number} outlined"
+    named = f"As it stands on {unit} {picture.page}"
+    alt = f"Part of {unit} {picture.page} with the words of statement {number} outlined"
     return Markup(
         f'<details class="pic"><summary>{escape(named)}</summary>'
         f'<img src="data:{escape(picture.kind)};base64,{data}" width="{picture.width}" '

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from doc_audit.model import Coding, PlanScore, Statement, StatementPoints
 from doc_audit.model.place import place_words
 from doc_audit.report.code_lines import CodeLine, CodeTable
+from doc_audit.report.dimension_codes import DimensionCodes
 from doc_audit.report.lookup import Lookup, document_name
-from doc_audit.report.rows import level_digits
 from doc_audit.report.words import seen
 from doc_audit.report.working_table import WorkingLine, working_table
 from doc_audit.score import explain_points, why_out_of_scope
@@ -106,4 +106,5 @@ def _copies(lookup: Lookup, shown: WorkingLine) -> Iterator[str]:
 
 
 def _digits(coding: Coding | None, lookup: Lookup) -> str:
-    return level_digits(coding, lookup.settings) or "not coded"
+    codes = DimensionCodes(lookup.settings)
+    return codes.digits(codes.of(coding)) or "not coded"

@@ -5,17 +5,14 @@ different without its colour too. A system merged whole into another takes its p
 of the merged one are joined.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doc_audit.compare import Comparison
-from doc_audit.compare.groups import key_of
-from doc_audit.model import PlanScore
 from doc_audit.model.system import System, Tile
 from doc_audit.report.lookup import Lookup
-from doc_audit.report.reading import unread_words
-from doc_audit.report.words import interval_words, joined, kind_words, sentence, spelled, whole
+from doc_audit.report.system_states import KnownSystems, SystemState, scores_in, state_words
+from doc_audit.report.words import kind_words, sentence, spelled, whole
 
 LEAST_SYSTEMS = 3
 """Systems with a plan from which a map is drawn; a choice: two are seen at once in any table."""
@@ -26,14 +23,6 @@ _TEN, _TWENTY = 10, 20
 """Points that a shade takes in. Ten apart is noise at the size of one document, so finer shades
 would show differences that aren't there; twenty, where five times ten don't hold all scores."""
 
-_SAYS = {
-    "none": "no plan in the corpus",
-    "unread": "not readable",
-    "unscored": "no score",
-    "split": "split",
-    "several": "several plans",
-    "scored": "",
-}
 _SHOWN = {"none": "–", "unread": "not read", "unscored": "no score", "split": "split"}
 
 
@@ -86,65 +75,6 @@ class MapPart:
     merged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    score: PlanScore
-    number: int
-    title: str
-    href: str
-    unread: str
-    guessed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What is known of one system and kind; `board`: name of the merged system whose plan it is."""
-
-    state: str
-    plans: tuple[_Plan, ...] = ()
-    board: str = ""
-    note: str = ""
-
-
-class _Known:
-    """The systems with their plans."""
-
-    def __init__(
-        self, lookup: Lookup, comparison: Comparison, systems: Sequence[System],
-        numbers: Mapping[str, int],
-    ) -> None:  # fmt: skip
-        self.tiled = [system for system in systems if system.tile]
-        self.boards = [system for system in systems if not system.tile]
-        self._by_name: dict[tuple[str, str], list[_Plan]] = {}
-        self.kinds: Counter[str] = Counter()
-        names = {key_of(system.name): system.name for system in systems}
-        for line in comparison.lines:
-            name = names.get(key_of(line.system or line.guessed))
-            if name:
-                plan = _plan(lookup, line.score, numbers, guessed=not line.system)
-                self._by_name.setdefault((name, line.score.kind), []).append(plan)
-                self.kinds[line.score.kind] += 1
-        self.found = {name for name, _ in self._by_name}
-
-    def state(self, system: System, kind: str) -> _State:
-        """Of a system that has a tile."""
-        own = self._by_name.get((system.name, kind), [])
-        if own:
-            return _state_of(own)
-        for board in self.boards:
-            plans = self._by_name.get((board.name, kind), [])
-            if plans and system.code in board.parts:
-                return _state_of(plans, board.name)
-        halves = [
-            board.name
-            for board in self.boards
-            if system.code in board.split and self._by_name.get((board.name, kind))
-        ]
-        if halves:
-            return _State("split", note=f"parts of it are in {joined(halves)} now")
-        return _State("none")
-
-
 def map_part(
     lookup: Lookup,
     comparison: Comparison | None,
@@ -157,12 +87,12 @@ def map_part(
     """
     if comparison is None or not systems:
         return None
-    known = _Known(lookup, comparison, systems, numbers)
+    known = KnownSystems(lookup, comparison, systems, numbers)
     if len(known.found) < LEAST_SYSTEMS:
         return None
     kinds = sorted(known.kinds, key=lambda kind: (-known.kinds[kind], kind))[:_MOST_KINDS]
     states = {(s.code, kind): known.state(s, kind) for s in known.tiled for kind in kinds}
-    bands = _bands([score for state in states.values() for score in _scores(state)])
+    bands = _bands([score for state in states.values() for score in scores_in(state)])
     return MapPart(
         finding=_finding(known, kinds, states),
         maps=tuple(_map(known.tiled, kind, states, bands) for kind in kinds),
@@ -173,27 +103,9 @@ def map_part(
     )
 
 
-def _plan(lookup: Lookup, score: PlanScore, numbers: Mapping[str, int], *, guessed: bool) -> _Plan:
-    return _Plan(
-        score,
-        numbers[score.plan],
-        lookup.titles[score.plan],
-        f"plans/{lookup.slugs[score.plan]}.html",
-        unread_words(lookup, score.docs),
-        guessed,
-    )
-
-
-def _state_of(plans: Sequence[_Plan], board: str = "") -> _State:
-    scored = [plan for plan in plans if plan.score.score is not None]
-    if len(plans) > 1:
-        return _State("several" if scored else "unscored", tuple(plans), board)
-    if scored:
-        return _State("scored", tuple(plans), board)
-    return _State("unread" if plans[0].unread else "unscored", tuple(plans), board)
-
-
-def _finding(known: _Known, kinds: Sequence[str], states: Mapping[tuple[str, str], _State]) -> str:
+def _finding(
+    known: KnownSystems, kinds: Sequence[str], states: Mapping[tuple[str, str], SystemState]
+) -> str:
     """How many systems have a scored plan, and of how many there is none at all."""
     of_system = {s.code: [states[s.code, kind].state for kind in kinds] for s in known.tiled}
     scored = sum(bool({"scored", "several"} & set(found)) for found in of_system.values())
@@ -228,7 +140,7 @@ def _shade_words(bands: Sequence[int]) -> Iterator[str]:
 def _map(
     tiled: Sequence[System],
     kind: str,
-    states: Mapping[tuple[str, str], _State],
+    states: Mapping[tuple[str, str], SystemState],
     bands: Sequence[int],
 ) -> SystemMap:
     placed = sorted(((s.tile, s) for s in tiled if s.tile), key=lambda p: (p[0].row, p[0].column))
@@ -264,7 +176,7 @@ Place = tuple[int, int]
 def _tile(
     system: System,
     tile: Tile,
-    state: _State,
+    state: SystemState,
     boards: Mapping[Place, str],
     first: Place | None,
     bands: Sequence[int],
@@ -284,59 +196,37 @@ def _tile(
         label=tile.label,
         classes=" ".join(classes),
         figure="" if later else _figure(state),
-        says=f"{_name(system, state)}: {_words(state)}",
+        says=f"{_name(system, state)}: {state_words(state)}",
         href=state.plans[0].href if len(state.plans) == 1 else "#map-table" if state.plans else "",
         numbers=" ".join(str(plan.number) for plan in state.plans),
     )
 
 
-def _name(system: System, state: _State) -> str:
+def _name(system: System, state: SystemState) -> str:
     return f"{system.name} (now in {state.board})" if state.board else system.name
 
 
-def _shade(state: _State, bands: Sequence[int]) -> list[str]:
-    scores = _scores(state)
+def _shade(state: SystemState, bands: Sequence[int]) -> list[str]:
+    scores = scores_in(state)
     if not scores:
         return []
     middle = sum(scores) / len(scores)
     return [f"m{sum(middle >= start for start in bands) - 1}"]
 
 
-def _scores(state: _State) -> list[float]:
-    return sorted(p.score.score for p in state.plans if p.score.score is not None)
-
-
-def _figure(state: _State) -> str:
-    scores = _scores(state)
+def _figure(state: SystemState) -> str:
+    scores = scores_in(state)
     if not scores:
         return _SHOWN.get(state.state, "")
     doubt = "?" if any(plan.guessed for plan in state.plans) else ""
     return "–".join(dict.fromkeys(whole(s) for s in (scores[0], scores[-1]))) + doubt
 
 
-def _words(state: _State) -> str:
-    told = "; ".join(_plan_words(plan) for plan in state.plans) or _SAYS[state.state]
-    return f"{told}, {state.note}" if state.note else told
-
-
-def _plan_words(plan: _Plan) -> str:
-    if plan.score.score is None:
-        told = "not readable" if plan.unread else "no score"
-    else:
-        told = whole(plan.score.score)
-        between = interval_words(plan.score.interval)
-        told += f" ({between})" if between else ""
-    also = [plan.unread] if plan.unread else []
-    if plan.guessed:
-        also.append("the system is a guess")
-    return ", ".join([told, *also])
-
-
 def _line(
     system: System,
     boards: Sequence[System],
     kinds: Sequence[str],
-    states: Mapping[tuple[str, str], _State],
+    states: Mapping[tuple[str, str], SystemState],
 ) -> SystemLine:
     return SystemLine(
         system.name,
@@ -354,8 +244,8 @@ def _now(system: System, boards: Sequence[System]) -> Iterator[str]:
             yield f"part in {board.name}"
 
 
-def _cell(state: _State) -> tuple[str, str, str]:
+def _cell(state: SystemState) -> tuple[str, str, str]:
     """State, words and link of a table cell."""
     href = state.plans[0].href if len(state.plans) == 1 else ""
-    words = _words(state) + (f", plan of {state.board}" if state.board else "")
+    words = state_words(state) + (f", plan of {state.board}" if state.board else "")
     return state.state, words, href

@@ -1,16 +1,16 @@
 """What a system could change in its plan: what is said least, in which of its own sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from doc_audit.model import SPECIFIC, DimensionShare, PlanScore, Statement
 from doc_audit.model.place import page_unit, place_words
 from doc_audit.report.lookup import Lookup, source_link
 from doc_audit.report.marks import dimension_class
-from doc_audit.report.rows import OWN_AREA
+from doc_audit.report.points_html import OWN_AREA
 from doc_audit.report.words import count, joined, lowered, percent, shortened, whole
 from doc_audit.rubric.schema import Dimension
-from doc_audit.score import Gain, gains
+from doc_audit.score import Gain, Gains, gains
 
 WEAKEST = 3
 """Dimensions told of; the least specific first."""
@@ -108,15 +108,15 @@ NOTHING = ToChange("", (), (), "")
 
 def to_change(lookup: Lookup, score: PlanScore) -> ToChange:
     """What could be changed in a plan that makes commitments of its own."""
-    own = [gain for gain in gains(score, lookup.settings) if not gain.restated]
-    if score.status == _NOT_SCORED or not own:
+    found = gains(score, lookup.settings)
+    if score.status == _NOT_SCORED or not any(_own(found)):
         return NOTHING
     maker = _Maker(lookup, score)
     weakest = _weakest(score, {d.id: d for d in lookup.settings.dimensions if d.weight})
-    best = list(_one_each(maker.readable_first(own)))[:CHANGES]
+    best = foremost(_one_each(_own(found)), maker.is_misread, CHANGES)
     return ToChange(
         finding=_finding(weakest),
-        weakest=tuple(maker.weakest(dimension, share, own) for dimension, share in weakest),
+        weakest=tuple(maker.weakest(dimension, share, found) for dimension, share in weakest),
         changes=tuple(map(maker.change, best)),
         after=_after(score, best),
     )
@@ -146,13 +146,37 @@ def _finding(weakest: Shares) -> str:
     return f"{start} {joined(told)}"
 
 
-def _one_each(found: Sequence[Gain]) -> Iterator[Gain]:
+def _own(found: Iterable[Gain]) -> Iterator[Gain]:
+    """Those of commitments of the plan's own."""
+    return (gain for gain in found if not gain.restated)
+
+
+def _one_each(found: Iterable[Gain]) -> Iterator[Gain]:
     """The best of each commitment."""
     seen: set[str] = set()
     for gain in found:
         if gain.statement not in seen:
             seen.add(gain.statement)
             yield gain
+
+
+def foremost(found: Iterable[Gain], rank: Callable[[Gain], int], most: int) -> list[Gain]:
+    """At most so many: the lowest rank first, those of a rank in their order.
+
+    No more is looked at than it takes to find `most` of rank 0.
+    """
+    front: list[Gain] = []
+    others: list[tuple[int, Gain]] = []
+    for gain in found:
+        ranked = rank(gain)
+        if ranked:
+            others.append((ranked, gain))
+        else:
+            front.append(gain)
+            if len(front) == most:
+                return front
+    others.sort(key=lambda pair: pair[0])
+    return [*front, *(gain for _, gain in others)][:most]
 
 
 def _after(score: PlanScore, best: Sequence[Gain]) -> str:
@@ -170,19 +194,20 @@ class _Maker:
 
     def __init__(self, lookup: Lookup, score: PlanScore) -> None:
         self._lookup = lookup
-        statements = lookup.by_plan[score.plan]
-        self._numbers = {s.id: n for n, s in enumerate(statements, 1)}
-        self._statements = {s.id: s for s in statements}
+        self._statements = lookup.statements
         self._named: set[str] = set()
         self._lowered = {line.statement: line.lowered for line in score.points}
         self._best = sorted(score.points, key=lambda line: -line.points)
         self._dimensions = {d.id: (n, d) for n, d in enumerate(lookup.settings.dimensions)}
 
-    def weakest(self, dimension: Dimension, share: DimensionShare, own: Sequence[Gain]) -> Weakest:
-        """A dimension with sentences that lack it."""
-        lacking = self.readable_first([g for g in own if g.dimension == dimension.id])
-        lacking.sort(key=lambda gain: gain.statement in self._named)  # others first
-        self._named.update(gain.statement for gain in lacking[:SENTENCES])
+    def weakest(self, dimension: Dimension, share: DimensionShare, found: Gains) -> Weakest:
+        """A dimension with sentences that lack it, such as no other dimension names first."""
+
+        def rank(gain: Gain) -> int:
+            return 2 * (gain.statement in self._named) + self.is_misread(gain)
+
+        lacking = foremost(_own(found.of(dimension.id)), rank, SENTENCES)
+        self._named.update(gain.statement for gain in lacking)
         place, _ = self._dimensions[dimension.id]
         return Weakest(
             label=dimension.label,
@@ -192,7 +217,7 @@ class _Maker:
             f"{share.mentioned - share.specific}, not found in {share.n - share.mentioned}",
             means=dimension.levels[SPECIFIC],
             like=self._like(dimension.id),
-            changes=tuple(map(self.change, lacking[:SENTENCES])),
+            changes=tuple(map(self.change, lacking)),
         )
 
     def _like(self, dimension: str) -> tuple[Like, ...]:
@@ -208,18 +233,15 @@ class _Maker:
                 continue
             words = code.words.strip()
             if words and len(words) <= _WORDS:
-                like = Like(self._numbers[statement.id], statement.id, words)
+                like = Like(self._lookup.numbers[statement.id], statement.id, words)
                 found.setdefault(words.casefold(), like)
             if len(found) == LIKE:
                 break
         return tuple(found.values())
 
-    def readable_first(self, found: Sequence[Gain]) -> list[Gain]:
-        """In their order, but those on pages that may be misread at the end."""
-        misread = {
-            id_: self._misread(self._statements[id_]) for id_ in {g.statement for g in found}
-        }
-        return sorted(found, key=lambda gain: misread[gain.statement])
+    def is_misread(self, gain: Gain) -> bool:
+        """Whether it stands on a page that may be misread."""
+        return self._misread(self._statements[gain.statement])
 
     def change(self, gain: Gain) -> Change:
         """A commitment with what it lacks."""
@@ -232,7 +254,7 @@ class _Maker:
             found = f"vague, since it is {OWN_AREA}"
         misread = f", but this {page_unit(media)} may be misread"
         return Change(
-            number=self._numbers[statement.id],
+            number=self._lookup.numbers[statement.id],
             id=statement.id,
             stem=shortened(statement.stem, _STEM),
             text=shortened(statement.text, _LENGTH),

@@ -48,7 +48,7 @@ def rate_words(rate: float | None) -> str:
 def term_lines(lookup: Lookup, score: PlanScore) -> Iterator[TermLine]:
     """The vocabulary of a plan, in the rubric's order."""
     labels = {entry.id: entry.label for entry in lookup.settings.vocabulary}
-    numbers = {s.id: n for n, s in enumerate(lookup.by_plan[score.plan], 1)}
+    numbers = lookup.numbers
     uses = {use.term: use for use in score.umbrella}
     where = read_where(lookup, score.docs)
     for term, number in score.vocabulary:

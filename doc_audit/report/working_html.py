@@ -23,13 +23,13 @@ def working_rows(table: WorkingTable, at: Callable[[str], str]) -> Markup:
 
 def _row(line: WorkingLine, href: str, scored: bool) -> str:
     remarks = f" <small>({escape_name('; '.join(line.remarks))})</small>" if line.remarks else ""
-    without = f'<td class="n">{escape(line.without or "–")}</td>' if scored else ""
+    without = f'<td class="n">{line.without or "–"}</td>' if scored else ""
+    # What isn't escaped is a number.
     return (
         f'<tr><th scope="row"><a href="{escape(href)}">{line.number}</a> '
         f"{escape(_cut(line.text))}{remarks}</th>{_levels(line.levels)}"
-        f'<td class="n">{escape(line.specificity)}</td>'
-        f'<td class="n">{escape(line.accountability)}</td>'
-        f'<td class="n">{escape(line.points)}</td>{without}</tr>\n'
+        f'<td class="n">{line.specificity}</td><td class="n">{line.accountability}</td>'
+        f'<td class="n">{line.points}</td>{without}</tr>\n'
     )
 
 

@@ -1,10 +1,12 @@
 """The commitments of a plan with all that made their points, as a table."""
 
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from doc_audit.model import PlanScore, Statement
+from doc_audit.model import PlanScore, Statement, StatementPoints
 from doc_audit.model.place import place_words
 from doc_audit.report.lookup import Lookup
 from doc_audit.report.words import count, scope_words
@@ -29,8 +31,7 @@ class CopyLine:
     likeness: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingLine:
+class WorkingLine(NamedTuple):
     """One commitment in scope.
 
     Attributes:
@@ -120,11 +121,8 @@ class _Maker:
     ) -> None:
         self._lookup = lookup
         self._score = score
-        self._letters = letters
-        statements = lookup.by_plan[score.plan]
-        self._numbers: Mapping[str, int] = {s.id: n for n, s in enumerate(statements, 1)}
-        self._statements = {s.id: s for s in statements}
-        self._shown: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._statements, self._numbers = lookup.statements, lookup.numbers
+        self._names = tuple(dimension.id for _, dimension in letters)
 
     def line(self, one: Working) -> WorkingLine:
         points = one.points
@@ -135,38 +133,15 @@ class _Maker:
             id=statement.id,
             text=statement.text,
             place=self._place(statement),
-            levels=self._levels(one),
+            levels=_levels(self._names, points.levels, one.floored, points.lowered),
             specificity=f"{points.specificity:.4f}",
             accountability=f"{points.accountability:.4f}",
             points=f"{one.value:.2f}",
             without="" if one.without is None else f"{one.without:.2f}",
             moves="" if moves is None else f"{abs(moves):.2f}",
-            remarks=tuple(self._remarks(one)),
-            copies=tuple(self._copy(statement, self._statements[i]) for i in points.merged),
+            remarks=tuple(_remarks(points)) if points.restated or points.merged else (),
+            copies=tuple([self._copy(statement, self._statements[i]) for i in points.merged]),
         )
-
-    def _levels(self, one: Working) -> tuple[str, ...]:
-        """Kept, as commitments of the same levels share them."""
-        key = (one.points.levels, one.floored, one.points.lowered)
-        if key not in self._shown:
-            self._shown[key] = tuple(self._shown_levels(one))
-        return self._shown[key]
-
-    def _shown_levels(self, one: Working) -> Iterator[str]:
-        levels = dict(one.points.levels)
-        for _, dimension in self._letters:
-            if dimension.id not in levels:
-                yield NOT_APPLICABLE
-                continue
-            mark = "+" if dimension.id in one.floored else ""
-            mark = "-" if dimension.id in one.points.lowered else mark
-            yield f"{levels[dimension.id]}{mark}"
-
-    def _remarks(self, one: Working) -> Iterator[str]:
-        if one.points.restated:
-            yield "restated from another body"
-        if one.points.merged:
-            yield count(len(one.points.merged), "repeat")
 
     def _copy(self, kept: Statement, copy: Statement) -> CopyLine:
         return CopyLine(
@@ -180,6 +155,31 @@ class _Maker:
     def _place(self, statement: Statement) -> str:
         document = self._lookup.documents.get(statement.doc)
         return place_words(document.media if document else "", statement.page, statement.path)
+
+
+def _remarks(points: StatementPoints) -> Iterator[str]:
+    if points.restated:
+        yield "restated from another body"
+    if points.merged:
+        yield count(len(points.merged), "repeat")
+
+
+@lru_cache(maxsize=1 << 12)
+def _levels(
+    names: tuple[str, ...],
+    levels: tuple[tuple[str, int], ...],
+    floored: tuple[str, ...],
+    lowered: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Levels with their marks, of dimensions by id; commitments of the same levels share them."""
+    return tuple(_level(name, dict(levels).get(name), floored, lowered) for name in names)
+
+
+def _level(name: str, level: int | None, floored: Collection[str], lowered: Collection[str]) -> str:
+    if level is None:
+        return NOT_APPLICABLE
+    mark = "+" if name in floored else ""
+    return f"{level}{'-' if name in lowered else mark}"
 
 
 def _heading(score: PlanScore) -> str:

@@ -4,7 +4,7 @@ from doc_audit.score.applies import scored_levels
 from doc_audit.score.axes import Scale, axis_points, scale_of, values_of
 from doc_audit.score.commitments import Commitment, commitments_of
 from doc_audit.score.explain import explain_points, formula_words
-from doc_audit.score.gains import Gain, gains
+from doc_audit.score.gains import Gain, Gains, gains
 from doc_audit.score.inputs import PlanInput, Scope
 from doc_audit.score.ladder import Rung, ladder
 from doc_audit.score.merge import likeness
@@ -14,6 +14,7 @@ from doc_audit.score.working import Working, movers, sections_of, why_out_of_sco
 __all__ = [
     "Commitment",
     "Gain",
+    "Gains",
     "PlanInput",
     "Rung",
     "Scale",

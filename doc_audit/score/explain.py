@@ -1,6 +1,7 @@
 """The points of one commitment worked out in plain words, to be checked by hand."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from doc_audit.model import StatementPoints
 from doc_audit.rubric.schema import Dimension, RubricSettings
@@ -128,5 +129,6 @@ def _remarks(points: StatementPoints, settings: RubricSettings) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=1 << 10)
 def _show(number: float) -> str:
     return f"{number:.4f}".rstrip("0").rstrip(".")

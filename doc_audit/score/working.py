@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from doc_audit.model import Coding, PlanScore, Statement, StatementPoints
 from doc_audit.rubric.schema import RubricSettings
-from doc_audit.score.applies import scored_levels
-from doc_audit.score.axes import axis_points, scale_of, values_of
 from doc_audit.score.commitments import in_scope, section_of
 from doc_audit.score.inputs import Scope
+from doc_audit.score.rescore import scored_commitments
 
 LEAST_MOVE = 0.005
 """Points by which a commitment must move a score to be named: less is shown as 0.00."""
@@ -41,17 +40,15 @@ def workings(score: PlanScore, settings: RubricSettings) -> tuple[Working, ...]:
     """
     if not score.points:
         return ()
-    scale = scale_of(settings, score.scope)
-    levels, applying = scored_levels(score.points, scale)
-    axes = axis_points(levels, scale, applies=applying)
-    values = values_of(levels, axes, scale, applies=applying).tolist()
-    floors = {d.id: d.floor for d in scale.dimensions if d.weight}
+    scored = scored_commitments(score, settings)
+    values = scored.values(scored.levels).tolist()
+    floors = {d.id: d.floor for d in scored.scale.dimensions if d.weight and d.floor}
     others = _without_each(values) if score.score is not None else [None] * len(values)
     return tuple(
         Working(
             points=line,
             value=value,
-            floored=tuple(name for name, level in line.levels if level < floors.get(name, 0)),
+            floored=tuple([n for n, level in line.levels if n in floors and level < floors[n]]),
             without=without,
         )
         for line, value, without in zip(score.points, values, others, strict=True)

@@ -1,5 +1,6 @@
 """The run folder: what a run found, written a document at a time, read back as records."""
 
+from doc_audit.store.collection import lasting
 from doc_audit.store.folder import SCHEMA, RunFolder, is_run_folder
 from doc_audit.store.plan_reader import PlanReader
 from doc_audit.store.reader import read_run
@@ -12,6 +13,7 @@ __all__ = [
     "RunFolder",
     "RunWriter",
     "is_run_folder",
+    "lasting",
     "read_run",
     "whole_file",
     "write_whole",

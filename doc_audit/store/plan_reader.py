@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from doc_audit.model import Coding, PlanScore, Run, Statement
+from doc_audit.store.collection import no_collection
 from doc_audit.store.folder import (
     CODINGS,
     DOCUMENTS,
@@ -16,7 +17,7 @@ from doc_audit.store.folder import (
     STATEMENTS,
     RunFolder,
 )
-from doc_audit.store.reader import is_there, no_collection, with_parts
+from doc_audit.store.reader import is_there, with_parts
 from doc_audit.store.table import T, Table
 
 _AT_ONCE = 500

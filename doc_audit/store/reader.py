@@ -1,14 +1,13 @@
 """Reads a run folder back as records."""
 
-import gc
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from doc_audit.errors import InputError
 from doc_audit.model import Document, Run
+from doc_audit.store.collection import no_collection
 from doc_audit.store.folder import (
     ANSWERS,
     BLOCKS,
@@ -58,18 +57,6 @@ def _unfinished(folder: RunFolder) -> InputError:
         mend = "Give its `doc-audit run` command again: it goes on from the documents finished."
         return InputError(told, where, mend)
     return InputError("no finished run in this folder", where, "Make one with `doc-audit run`.")
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Millions of records are made and none is dropped: looking for garbage is half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(db: sqlite3.Connection, coder: str) -> Run:

@@ -89,10 +89,11 @@ def shared(
         light: for each text of either list the words that count for less in it; empty for none.
         share: of their weight that such words keep, 0…1.
     """
-    ours, theirs = [_meant(text) for text in texts], [_meant(text) for text in others]
+    said = [[_words(text) for text in side] for side in (texts, others)]
+    ours, theirs = ([_meant(words) for words in side] for side in said)
     known = sorted(set().union(*ours, *theirs))
     forms = _forms(known)
-    lighter = [[_meant(words) for words in side] for side in light]
+    lighter = [[_meant(_words(text)) for text in side] for side in light]
     mine, yours = _table(ours, known), _table(theirs, known)
     # A text has a word where it has any form of it.
     left, right = (
@@ -111,7 +112,7 @@ def shared(
         weight=np.minimum(heavy @ right.T, left @ weighty.T),
         own=heavy.sum(axis=1)[:, None],
         other=weighty.sum(axis=1)[None, :],
-        agree=_negated(texts)[:, None] == _negated(others)[None, :],
+        agree=_negated(said[0])[:, None] == _negated(said[1])[None, :],
         _meant=(ours, theirs),
         _forms=forms,
         _weights=dict(zip(known, np.round(weight, _DIGITS).tolist(), strict=True)),
@@ -147,17 +148,20 @@ def _both_forms(one: str, other: str) -> bool:
     return one.isalpha() and other.isalpha() and forms_of_one(one, other)
 
 
-def _meant(text: str) -> frozenset[str]:
-    words = (word.removesuffix("'s") for word in _WORD.findall(fold(text).casefold()))
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text).casefold())
+
+
+def _meant(said: Sequence[str]) -> frozenset[str]:
+    words = (word.removesuffix("'s") for word in said)
     return frozenset(word for word in words if word and word not in _PASSED_OVER)
 
 
-def _negated(texts: Sequence[str]) -> NDArray[np.bool_]:
-    return np.array([_says_not(text) for text in texts], dtype=bool)
+def _negated(texts: Sequence[Sequence[str]]) -> NDArray[np.bool_]:
+    return np.array([_says_not(words) for words in texts], dtype=bool)
 
 
-def _says_not(text: str) -> bool:
-    words = _WORD.findall(fold(text).casefold())
+def _says_not(words: Sequence[str]) -> bool:
     return any(word in NEGATIONS or word.endswith("n't") for word in words)
 
 

@@ -15,6 +15,9 @@ from doc_audit.text.words import words as listed
 ROWS_AT_ONCE = 256
 """Texts compared with all others in one go: 20,000 texts then take 20 MB of scores."""
 
+_ROUNDED = 0.01
+"""More than the rounding of a score to 32 bits."""
+
 STEM_LENGTH = 4
 STEM_SHARE = 0.65
 """Two words count as forms of one word when they begin with the same letters: at least so many,
@@ -178,15 +181,20 @@ def _merged(keys: Sequence[_Key], threshold: float) -> list[list[_Key]]:
 def _close_pairs(keys: Sequence[_Key], threshold: float) -> Iterator[tuple[int, int]]:
     lines = ([key.line for key in keys], [key.meaning for key in keys])
     for top in range(0, len(keys), ROWS_AT_ONCE):
-        whole, meaning = (_ratios(some[top : top + ROWS_AT_ONCE], some[top:]) for some in lines)
+        whole, meaning = (
+            _ratios(some[top : top + ROWS_AT_ONCE], some[top:], max(threshold - _ROUNDED, 0))
+            for some in lines
+        )
         close = np.maximum(whole, meaning) >= threshold
         for row, column in np.argwhere(np.triu(close, k=1)):
             yield top + int(row), top + int(column)
 
 
-def _ratios(lines: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
-    """(lines, others) ratios, 0…100."""
-    return process.cdist(lines, others, scorer=fuzz.ratio, dtype=np.float32, workers=1)
+def _ratios(lines: Sequence[str], others: Sequence[str], least: float) -> NDArray[np.float32]:
+    """(lines, others) ratios, 0…100; 0 for those under `least`, which needn't be worked out."""
+    return process.cdist(
+        lines, others, scorer=fuzz.ratio, score_cutoff=least, dtype=np.float32, workers=1
+    )
 
 
 def _agree(one: _Key, other: _Key) -> bool:

@@ -37,7 +37,7 @@ def test_a_gain_is_the_difference_to_the_commitment_with_that_dimension_specific
 ) -> None:
     score = scored(levels)
     before = {line.points.statement: line.value for line in workings(score, RUBRIC)}
-    found = gains(score, RUBRIC)
+    found = list(gains(score, RUBRIC))
     assert len(found) == sum(level < 2 for row in levels for level in row)
     assert [g.points for g in found] == pytest.approx(sorted(g.points for g in found)[::-1])
     for gain in found:
@@ -48,7 +48,9 @@ def test_a_gain_is_the_difference_to_the_commitment_with_that_dimension_specific
         after = workings(scored([tuple(some) for some in raised]), RUBRIC)[row].value
         assert gain.points == pytest.approx(after - before[gain.statement])
         assert gain.points >= 0
+    for name in NAMES:
+        assert list(gains(score, RUBRIC).of(name)) == [g for g in found if g.dimension == name]
 
 
 def test_nothing_is_gained_where_there_is_no_commitment() -> None:
-    assert gains(NOTHING, RUBRIC) == ()
+    assert list(gains(NOTHING, RUBRIC)) == []
