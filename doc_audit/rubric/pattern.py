@@ -27,6 +27,7 @@ from itertools import product
 BUILT_IN = frozenset(
     {
         "number",
+        "quantity",
         "percent",
         "money",
         "year",

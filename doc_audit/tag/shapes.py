@@ -47,6 +47,13 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() and word.lower() not in NOT_NAMES and word.isalpha()
 
 
+def _is_quantity(word: str) -> bool:
+    """A number that no year is written as, so that “by 2030” isn't taken for an amount."""
+    return bool(_NUMBER.fullmatch(word) or word.lower() in NUMBER_WORDS) and not (
+        _YEAR.fullmatch(word)
+    )
+
+
 def _is_short_year(word: str) -> bool:
     found = _SHORT_FINANCIAL_YEAR.fullmatch(word)
     return found is not None and int(found[2]) == int(found[1]) + 1
@@ -65,6 +72,7 @@ def _is_financial_year(word: str) -> bool:
 
 SHAPES: dict[str, Callable[[str], bool]] = {
     "number": lambda w: bool(_NUMBER.fullmatch(w)) or w.lower() in NUMBER_WORDS,
+    "quantity": _is_quantity,
     "percent": lambda w: bool(_PERCENT.fullmatch(w)),
     "money": lambda w: bool(_MONEY.fullmatch(w)),
     "year": lambda w: bool(_YEAR.fullmatch(w)),

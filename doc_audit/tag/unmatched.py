@@ -10,6 +10,7 @@ from doc_audit.tag.tokens import tokenize
 
 SAMPLES = {
     "number": "12",
+    "quantity": "12",
     "percent": "12%",
     "money": "£12m",
     "year": "2031",
