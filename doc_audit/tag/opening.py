@@ -57,9 +57,7 @@ class Opening:
 
 
 def _is_long(first: str, last: str) -> bool:
-    """More than the two years that a financial year lies in; all but the last two digits as said
-    before.
-    """
+    """More than the two years that a financial year lies in; told by their last two digits."""
     return (int(last[-2:]) - int(first[-2:])) % 100 > 1
 
 

@@ -32,21 +32,16 @@ a map can have 100,000, at 70 bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
-class RawPage:
-    """A page as read.
+class Drawn:
+    """What is drawn on a page.
 
     Attributes:
-        lines: in stream order.
         grids: that hold tables, as `TextLine.cell` counts them.
         dots, dot_colours, panels, images: see `Shapes`.
         rules: see `Shapes.across`.
         walls: see `Shapes.down`.
-        tags: of the document's structure, where it is tagged.
     """
 
-    number: int
-    frame: Frame
-    lines: list[TextLine]
     grids: list[Grid]
     dots: FloatArray
     dot_colours: IntArray
@@ -54,6 +49,21 @@ class RawPage:
     rules: FloatArray
     walls: FloatArray
     images: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as read.
+
+    Attributes:
+        lines: in stream order.
+        tags: of the document's structure, where it is tagged.
+    """
+
+    number: int
+    frame: Frame
+    lines: list[TextLine]
+    drawn: Drawn
     signs: Signs
     tags: list[Tag]
 
@@ -134,7 +144,7 @@ class _Maker:
             except Exception as error:  # as above
                 failed[marks.number] = str(error)
             else:
-                self._before = raw.number, raw.grids
+                self._before = raw.number, raw.drawn.grids
                 self._add(raw)
 
 
@@ -144,5 +154,6 @@ def _made(marks: _Marks, before: Sequence[Grid]) -> RawPage:
     grids += real_grids(tagged_grids(marks.tags, glyphs, grids, before), glyphs, before)
     lines = read_lines(glyphs, number, cells_of(grids, glyphs.boxes))
     signs = signs_of(glyphs, shapes, frame)
-    return RawPage(number, frame, lines, grids, shapes.dots, shapes.dot_colours, shapes.panels,
-                   shapes.across, shapes.down, shapes.images, signs, marks.tags)  # fmt: skip
+    drawn = Drawn(grids, shapes.dots, shapes.dot_colours, shapes.panels, shapes.across,
+                  shapes.down, shapes.images)  # fmt: skip
+    return RawPage(number, frame, lines, drawn, signs, marks.tags)

@@ -3,7 +3,6 @@
 import marshal
 from array import array
 from collections.abc import Iterable, MutableMapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,7 @@ from doc_audit.ingest.pdf.letters.english import strange_share
 from doc_audit.ingest.pdf.letters.strange import strange_places
 from doc_audit.ingest.pdf.lines.packing import packed_lines, unpacked_lines
 from doc_audit.ingest.pdf.lines.textline import TextLine
-from doc_audit.ingest.pdf.pages import RawPage
-from doc_audit.ingest.pdf.source.calls import FloatArray, IntArray
+from doc_audit.ingest.pdf.pages import Drawn, RawPage
 from doc_audit.ingest.pdf.source.frame import Frame
 from doc_audit.ingest.pdf.source.shelf import Shelf
 from doc_audit.ingest.pdf.tables.grids import Grid
@@ -21,19 +19,6 @@ from doc_audit.ingest.pdf.tags.packing import packed_tags, unpacked_tags
 from doc_audit.ingest.pdf.tags.tag import Tag
 from doc_audit.ingest.pdf.trust.pictures import Key, keys_of
 from doc_audit.ingest.pdf.trust.signs import Signs
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What is drawn on a page; see `RawPage`."""
-
-    grids: list[Grid]
-    dots: FloatArray
-    dot_colours: IntArray
-    panels: FloatArray
-    rules: FloatArray
-    walls: FloatArray
-    images: FloatArray
 
 
 class PageLines(Shelf[Sequence[TextLine]]):
@@ -109,13 +94,11 @@ class PageSet:
         number = raw.number
         self.frames[number] = self._frames.setdefault(raw.frame, raw.frame)
         self.signs[number] = raw.signs
-        self.drawn[number] = Drawn(
-            raw.grids, raw.dots, raw.dot_colours, raw.panels, raw.rules, raw.walls, raw.images
-        )
+        self.drawn[number] = raw.drawn
         if raw.tags:
             self.tags[number] = raw.tags
-        if len(raw.images):
-            self.pictures[number] = keys_of(raw.images)
+        if len(raw.drawn.images):
+            self.pictures[number] = keys_of(raw.drawn.images)
         self.lines[number] = raw.lines
 
 
